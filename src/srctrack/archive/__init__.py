@@ -1,0 +1,1 @@
+"""WEB ARCHIVES: one file a service, behind one small protocol."""

@@ -1,0 +1,1 @@
+"""RUNNING RULES: selection, suppressions, baseline, fixes."""

@@ -1,0 +1,1 @@
+"""REFERENCES: a Source becomes a reference, one file a style or format."""

@@ -1,0 +1,1 @@
+"""ONE FILE A COMMAND, found by its name."""

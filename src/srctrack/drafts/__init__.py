@@ -1,0 +1,1 @@
+"""THE WRITER'S FILE: one file a format, each turning a path into a Draft."""

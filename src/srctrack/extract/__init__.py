@@ -1,0 +1,1 @@
+"""READING A PAGE: a Capture becomes an Article."""

@@ -1,0 +1,1 @@
+"""WHAT EXISTS: frozen dataclasses over the standard library; they know nobody."""

@@ -1,0 +1,1 @@
+"""ONE FILE A FORMAT: a CheckReport becomes a string."""

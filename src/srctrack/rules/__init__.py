@@ -1,0 +1,1 @@
+"""ONE FILE A RULE: its docstring is its manual page."""

@@ -1,0 +1,1 @@
+"""WHAT WE KEEP: records, texts, snapshots, and the indexes derived from them."""

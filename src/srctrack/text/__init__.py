@@ -1,0 +1,1 @@
+"""READING WORDS: pure functions from text to the model."""

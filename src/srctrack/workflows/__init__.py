@@ -1,0 +1,1 @@
+"""THE STEPS, WITHOUT PRINTING: one file a command's work."""
