@@ -1,0 +1,71 @@
+"""Reports: what a command tells, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from srctrack.model.finding import Finding, Severity
+from srctrack.model.source import Source
+from srctrack.model.text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFailure:
+    """A rule that crashed, or a draft that could not be read: the tool's failure, never a finding."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDraft:
+    """One draft of a run: its file, how many words of prose, and the keys of the sources it leans on."""
+
+    file: SourceText
+    words: int
+    sources: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        return self.file.path
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressedFinding:
+    finding: Finding
+    by: str
+    """``comment``, ``baseline``."""
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule as reports name it: ``summary`` is the manual page's first sentence, ``manual`` all of it."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    manual: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """Everything a check has to tell; every report format is made of this alone."""
+
+    version: str
+    drafts: tuple[CheckedDraft, ...]
+    findings: tuple[Finding, ...]
+    suppressed: tuple[SuppressedFinding, ...] = ()
+    failures: tuple[RuleFailure, ...] = ()
+    seconds: float = 0.0
+    rules: tuple[RuleInfo, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """The sources that findings name, by key."""
+    stored_sources: int = 0
+
+    def count(self, severity: Severity) -> int:
+        return sum(f.severity is severity for f in self.findings)

@@ -1,0 +1,41 @@
+"""A survey: everything the text floor found in one prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from srctrack.model.figure import Figure
+from srctrack.model.mention import Attribution, DateMention, NameMention
+from srctrack.model.quote import Quote
+from srctrack.model.text import Span
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All in order of their start; all spans index the prose that was surveyed."""
+
+    sentences: tuple[Span, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_index(self, offset: int) -> int | None:
+        """The index of the sentence that holds ``offset`` (or the one just before it); None before the first."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 else None
+
+    def sentence_at(self, offset: int) -> Span | None:
+        at = self.sentence_index(offset)
+        return None if at is None else self.sentences[at]
+
+    def in_quotation(self, span: Span) -> bool:
+        """Whether ``span`` lies within quotation marks, where only the Q rules may judge words."""
+        return any(q.outer.overlaps(span) for q in self.quotes)

@@ -1,0 +1,134 @@
+"""What a rule is: a code, a name, and a function from a draft and its evidence to findings."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Related, Severity
+from srctrack.model.report import RuleInfo
+from srctrack.model.source import ReadSource
+from srctrack.model.text import Span
+
+
+class FixOffer(StrEnum):
+    """What a rule can do about what it finds."""
+
+    NONE = "no"
+    OFFERED = "offered"
+    SAFE = "safe"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. Its module holds it as ``RULE`` and its module's docstring is its manual page, with the headings
+    What it flags, Why it matters, Example, What it does not catch, When it is wrong, Authority.
+
+    ``check`` gets a draft and its evidence as values and does no I/O; it yields findings made by ``finding``.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[[Draft, Evidence], Iterable[Finding]]
+    fix: FixOffer = FixOffer.NONE
+
+    @property
+    def family(self) -> str:
+        return self.code[0]
+
+    @property
+    def manual(self) -> str:
+        return inspect.cleandoc(sys.modules[self.check.__module__].__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """The manual page's first sentence."""
+        return " ".join(self.manual.split("\n\n", 1)[0].split())
+
+    @property
+    def info(self) -> RuleInfo:
+        return RuleInfo(self.code, self.name, self.severity, self.summary, self.manual, self.fix.value)
+
+
+def finding(
+    rule: Rule,
+    draft: Draft,
+    at: Span,
+    message: str,
+    *,
+    in_file: bool = False,
+    actual: str | None = None,
+    expected: tuple[str, ...] = (),
+    severity: Severity | None = None,
+    confidence: Confidence = Confidence.HIGH,
+    related: tuple[Related, ...] = (),
+    fixes: tuple[Fix, ...] = (),
+    why: tuple[tuple[str, float], ...] = (),
+) -> Finding:
+    """A finding of ``rule`` at ``at``, a span of the draft's prose (of its file with ``in_file``).
+
+    ``actual`` defaults to the words at the place. A low-confidence error becomes a warning here, for every rule alike.
+    """
+    span = at if in_file else draft.place(at)
+    words = at.of(draft.file.text) if in_file else at.of(draft.prose.text)
+    severity = severity or rule.severity
+    if severity is Severity.ERROR and confidence is Confidence.LOW:
+        severity = Severity.WARNING
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=severity,
+        message=message,
+        path=draft.path,
+        span=span,
+        actual=words if actual is None else actual,
+        expected=expected,
+        confidence=confidence,
+        related=related,
+        fixes=fixes,
+        why=why,
+    )
+
+
+def elsewhere_in_draft(draft: Draft, at: Span, note: str | None = None) -> Related:
+    """Another place of the same draft, shown with the sentence it stands in. ``at`` is a span of the prose."""
+    around = draft.survey.sentence_at(at.start) or at
+    around = Span(min(around.start, at.start), max(around.end, at.end))
+    return Related(
+        excerpt=around.of(draft.prose.text),
+        path=draft.path,
+        span=draft.place(at),
+        note=note,
+        mark=at.moved(-around.start),
+    )
+
+
+def in_source(read: ReadSource, at: Span, note: str | None = None) -> Related:
+    """A place in a source, shown in its own words with the sentence around it. ``at`` is a span of its article."""
+    around = read.survey.sentence_at(at.start) or at
+    around = Span(min(around.start, at.start), max(around.end, at.end))
+    archived = next((a.memento.url for a in read.source.archives if a.state.archived and a.memento), None)
+    return Related(
+        excerpt=around.of(read.prose.text),
+        source=read.key,
+        url=read.source.final_url or read.source.url,
+        archived_url=archived,
+        span=at,
+        note=note,
+        mark=at.moved(-around.start),
+    )
+
+
+def replace_words(draft: Draft, at: Span, words: str, title: str, safety: FixSafety) -> tuple[Fix, ...]:
+    """A fix that puts ``words`` in place of the prose span ``at``; none where the file's words there are broken up by
+    markup or the draft cannot be written back."""
+    span = draft.place(at)
+    if not draft.editable or span.of(draft.file.text) != at.of(draft.prose.text):
+        return ()
+    return (Fix(title, safety, (Edit(span, words),)),)

@@ -1,0 +1,91 @@
+"""Sentences: where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+
+from srctrack.model.prose import Prose
+from srctrack.model.text import Span
+
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof rev hon st sr jr gen col maj capt lt sgt cpl adm cmdr gov sen rep pres supt insp messrs mme mlle mgr
+    jan feb mar apr jun jul aug sep sept oct nov dec no nos vol fig ed eds pp p ch art sec al vs etc inc ltd co corp bros dept univ
+    ave blvd rd hwy mt ft approx est ca cf e.g i.e a.m p.m u.s u.k u.n e.u d.c ph.d b.a m.a
+    г гг т тыс млн млрд руб ул им проф акад св др пр стр обл р долл см напр ст
+    bzw z.b u.a d.h usw nr str ca evtl ggf inkl mio mrd tel vgl
+    m mm av env""".split()
+)
+"""Words whose full stop does not end a sentence (Chicago Manual of Style 10.4; for Russian, GOST R 7.0.12)."""
+
+_END = re.compile(r"[.!?…]+[\"'”’»“)\]]*(?=\s)|[。！？]+[」』”]*|(?<=[.!?…])[”\"»](?=\s)")
+_LAST_WORD = re.compile(r"([^\W\d_](?:[\w.]*[^\W\d_])?)$")
+_NEXT = re.compile(r"\s*[\"'“„«‘(\[—–-]*\s*(\w?)")
+
+
+def split_sentences(prose: Prose) -> tuple[Span, ...]:
+    """The sentences of ``prose`` in order; none runs over the end of a block or a blank line. A heading, list item or
+    table row without an ending is a sentence of its own. Every word stands in exactly one of them."""
+    out: list[Span] = []
+    for block in _stretches(prose):
+        _split(prose.text, block, out)
+    return tuple(out)
+
+
+def _stretches(prose: Prose) -> list[Span]:
+    if prose.blocks:
+        return [b.span for b in prose.blocks]
+    return [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", prose.text)]
+
+
+def _split(text: str, block: Span, out: list[Span]) -> None:
+    start = block.start
+    for m in _END.finditer(text, block.start, block.end):
+        if not _ends_here(text, start, m, block.end):
+            continue
+        _append(text, start, m.end(), out)
+        start = m.end()
+    _append(text, start, block.end, out)
+
+
+def _append(text: str, start: int, end: int, out: list[Span]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        out.append(Span(start, end))
+
+
+def _ends_here(text: str, start: int, m: re.Match[str], limit: int) -> bool:
+    mark = m.group()
+    following = _NEXT.match(text, m.end(), limit)
+    head = following.group(1) if following else ""
+    if mark[0] in "。！？":
+        return True
+    if head and head.islower():
+        return False  # “…” he said; an abbreviation in mid-sentence
+    if mark[0] == "." and mark.rstrip("\"'”’»“)]") == ".":
+        before = _LAST_WORD.search(text, max(start, m.start() - 24), m.start())
+        if before:
+            word = before.group(1)
+            low = word.lower()
+            if low in _ABBREVIATIONS and not (low in _AT_THE_END and head.isupper()):
+                return False
+            if len(word) == 1 and word.isupper() and word != "I":
+                return False  # an initial: J. Smith
+            if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word) and head.isupper():
+                return len(text[m.end() : m.end() + 2].strip()) > 0 and _starts_sentence(text, m.end(), limit)
+    return True
+
+
+_AT_THE_END = frozenset(
+    "etc inc ltd co corp jr sr p.m a.m u.s u.k u.n e.u d.c ph.d г гг руб долл др usw".split()
+)
+_OPENERS = frozenset(
+    "the a an in on at it he she they we i but and this that there when while after before for if as to his her its their".split()
+)
+
+
+def _starts_sentence(text: str, at: int, limit: int) -> bool:
+    m = re.compile(r"\s*[\"'“„«‘(\[]*(\w+)").match(text, at, limit)
+    return bool(m) and m.group(1).lower() in _OPENERS if m else False
