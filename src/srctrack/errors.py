@@ -61,9 +61,7 @@ class FetchError(SrctrackError):
 class ReadError(SrctrackError):
     """A page that was had and cannot be read as an article. ``code`` as in FetchError; ``wall`` what stands before it."""
 
-    def __init__(
-        self, code: str, target: str, message: str, hint: str | None = None, wall: str | None = None
-    ) -> None:
+    def __init__(self, code: str, target: str, message: str, hint: str | None = None, wall: str | None = None) -> None:
         super().__init__(message, hint)
         self.code, self.target, self.wall = code, target, wall
 

@@ -76,7 +76,5 @@ class Evidence:
     def leaning_on(self, sentence: int) -> tuple[ReadSource, ...]:
         """The sources that sentence ``sentence`` leans on, surest tie first."""
         order = list(Via)
-        mine = sorted(
-            (le for le in self.leanings if le.sentence == sentence), key=lambda le: order.index(le.via)
-        )
+        mine = sorted((le for le in self.leanings if le.sentence == sentence), key=lambda le: order.index(le.via))
         return tuple(self.sources[k] for k in dict.fromkeys(le.key for le in mine) if k in self.sources)

@@ -146,7 +146,5 @@ class OffsetMap:
                 low = max(run.original, i.derived)
                 high = min(run.original + run.length, i.derived + i.length)
                 if low < high:
-                    out.append(
-                        Run(run.derived + low - run.original, i.original + low - i.derived, high - low)
-                    )
+                    out.append(Run(run.derived + low - run.original, i.original + low - i.derived, high - low))
         return OffsetMap(tuple(out))

@@ -8,8 +8,6 @@ from srctrack.model.prose import Prose
 from srctrack.model.text import Span
 
 
-def find_figures(
-    prose: Prose, sentences: tuple[Span, ...], dates: tuple[DateMention, ...]
-) -> tuple[Figure, ...]:
+def find_figures(prose: Prose, sentences: tuple[Span, ...], dates: tuple[DateMention, ...]) -> tuple[Figure, ...]:
     """The figures of ``prose`` in order; what lies in a date is none."""
     return ()

@@ -8,8 +8,6 @@ from srctrack.model.quote import Quote
 from srctrack.model.text import Span
 
 
-def find_names(
-    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]
-) -> tuple[NameMention, ...]:
+def find_names(prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> tuple[NameMention, ...]:
     """The name mentions of ``prose`` in order."""
     return ()

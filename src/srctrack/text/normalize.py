@@ -11,9 +11,7 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _DOUBLE = "“”„‟«»″〝〞＂❝❞"
 _SINGLE = "‘’‚‛‹›′´`ʼʻˈ＇❛❜"
 _DASHES = "‐‑‒–—―−﹘﹣－"
-_GONE = (
-    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_GONE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 PLAIN_SPACES = str.maketrans(dict.fromkeys(_SPACES, " "))
 """Each kind of space becomes a plain one; lengths stay, so offsets do."""

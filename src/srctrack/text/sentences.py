@@ -78,9 +78,7 @@ def _ends_here(text: str, start: int, m: re.Match[str], limit: int) -> bool:
     return True
 
 
-_AT_THE_END = frozenset(
-    "etc inc ltd co corp jr sr p.m a.m u.s u.k u.n e.u d.c ph.d г гг руб долл др usw".split()
-)
+_AT_THE_END = frozenset("etc inc ltd co corp jr sr p.m a.m u.s u.k u.n e.u d.c ph.d г гг руб долл др usw".split())
 _OPENERS = frozenset(
     "the a an in on at it he she they we i but and this that there when while after before for if as to his her its their".split()
 )
