@@ -199,7 +199,7 @@ def test_a_changed_text_is_not_read_as_the_source(library: Library) -> None:
     source = add(library)
     path = library.texts.path(source.snapshots[0].text_id)
     path.write_text(path.read_text("utf-8").replace("3,000", "4,000"), "utf-8")
-    with pytest.raises(DamagedStore, match="does not match|do not match"):
+    with pytest.raises(DamagedStore, match="do not match"):
         library.read(source)
 
 
