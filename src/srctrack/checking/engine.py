@@ -43,7 +43,7 @@ def with_fingerprints(draft: Draft, findings: Sequence[Finding]) -> list[Finding
     for f in findings:
         around = draft.file.text[max(0, f.span.start - CONTEXT) : f.span.end + CONTEXT]
         before = draft.file.text[max(0, f.span.start - CONTEXT) : f.span.start]
-        words = _WORD.findall(before.lower())[-3:] + ["|"] + _WORD.findall((f.actual or around).lower())
+        words = [*_WORD.findall(before.lower())[-3:], "|", *_WORD.findall((f.actual or around).lower())]
         key = f"{f.code}\0{' '.join(words)}"
         seen[key] = seen.get(key, 0) + 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:24]
