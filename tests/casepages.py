@@ -8,11 +8,10 @@ import shlex
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from srctrack.drafts.registry import read_draft
-from srctrack.newsroom.outlets import known_outlets
 from srctrack.text.language import detect
 
 from srctrack.checking.evidence import gather
+from srctrack.drafts.registry import read_draft
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName
@@ -21,6 +20,7 @@ from srctrack.model.source import Outlet, ReadSource, SnapshotRef, Source, Wall
 from srctrack.model.text import Span
 from srctrack.model.url import same_page
 from srctrack.text.survey import survey
+from srctrack.workflows.newsroom import known_outlets
 
 PAGES = Path(__file__).parent / "cases"
 _SECTION = re.compile(r"^## (Clean|Flagged): *(.+)$", re.M)
