@@ -8,7 +8,7 @@ import shlex
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from srctrack.text.language import detect
+from srctrack.text.language import detect_language
 
 from srctrack.checking.evidence import gather
 from srctrack.drafts.registry import read_draft
@@ -133,7 +133,7 @@ def _source(words: dict[str, str], text: str) -> ReadSource:
     blocks = []
     for m in re.finditer(r"\S(?:.|\n(?!\n))*", text):
         blocks.append(Block(BlockKind.PARAGRAPH, Span(m.start(), m.end())))
-    prose = Prose(text, tuple(blocks), words.get("language") or detect(text))
+    prose = Prose(text, tuple(blocks), words.get("language") or detect_language(text))
     published = datetime.date.fromisoformat(words["published"]) if "published" in words else None
     archives = ()
     if "archived" in words:
