@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reports.sample import DRAFT, HOSTILE, MISSPELLED, report
 
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.report import CheckedDraft
@@ -12,7 +13,6 @@ from srctrack.model.text import SourceText, Span
 from srctrack.reports.base import Look
 from srctrack.reports.pretty import render
 from srctrack.reports.terminal import unstyled, width
-from tests.reports.sample import DRAFT, HOSTILE, MISSPELLED, report
 
 
 def of(text: str, span: Span, columns: int = 80) -> list[str]:

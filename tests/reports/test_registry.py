@@ -4,11 +4,11 @@ import subprocess
 import sys
 
 import pytest
+from tests.reports.sample import report
 
 from srctrack.errors import UsageError
 from srctrack.reports.base import Look
 from srctrack.reports.registry import formats, load
-from tests.reports.sample import report
 
 PAID_FOR_ELSEWHERE = ("rich", "httpx", "lxml", "readability", "waybackpy", "tinydb", "rapidfuzz", "typer")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -11,10 +10,10 @@ from typing import TextIO
 from srctrack.cli.invocation import Invocation
 from srctrack.errors import UsageError
 from srctrack.model.report import CheckReport
-from srctrack.newsroom.outlets import known_outlets
 from srctrack.reports.base import Look
 from srctrack.reports.registry import load
-from srctrack.workflows.check import CheckOptions, check
+from srctrack.workflows.check import CheckOptions
+from srctrack.workflows.check_here import check_here
 
 
 @dataclass(frozen=True)
@@ -34,22 +33,13 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> CheckReport:
     console = invocation.console
     form = load(request.form)
     options = CheckOptions(request.select, request.ignore, _day(request.date))
-    with ExitStack() as stack:
-        library = None
-        found = invocation.find_store()
-        if found is not None:
-            from srctrack.store.library import Library
-            from srctrack.text.survey import survey
-
-            library = stack.enter_context(Library.open(found, survey=survey))
-        report = check(
-            request.paths,
-            library,
-            options,
-            stdin=stdin.read,
-            outlets=known_outlets(),
-            watching=lambda files, total: console.progress(files, total, "checking"),
-        )
+    report = check_here(
+        request.paths,
+        invocation.find_store(),
+        options,
+        stdin=stdin.read,
+        watching=lambda files, total: console.progress(files, total, "checking"),
+    )
     to_file = request.output is not None
     text = form.render(report, Look(console.width, console.coloured and not to_file, console.verbose))
     if request.output is not None:

@@ -19,9 +19,9 @@ class Invocation:
 
     def find_store(self) -> Path | None:
         """The store to read: --store, SRCTRACK_STORE, or the nearest .srctrack upward; None when there is none."""
-        from srctrack.store.locate import find_store
+        from srctrack.workflows.locating import locate
 
-        return find_store(self.store, Path.cwd(), os.environ)
+        return locate(self.store, Path.cwd(), os.environ)
 
     def store_to_write(self) -> Path:
         """The store to write: as ``find_store``, else a new .srctrack in the working directory."""

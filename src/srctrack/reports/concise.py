@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from srctrack.model.report import CheckReport
 from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.places import texts_by_path
 from srctrack.reports.pretty import SEVERITY_STYLE
 from srctrack.reports.summary import summary
 from srctrack.reports.terminal import Style, safe, styled
@@ -11,7 +12,7 @@ from srctrack.reports.terminal import Style, safe, styled
 
 def render(report: CheckReport, look: Look) -> str:
     """``path:line:column: severity code rule: message`` a line; a last line sums up."""
-    texts = {d.path: d.file for d in report.drafts}
+    texts = texts_by_path(report)
     lines = []
     for finding in report.findings:
         text = texts.get(finding.path)

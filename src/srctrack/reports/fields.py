@@ -7,13 +7,9 @@ from typing import Any
 from srctrack.model.finding import Finding, Fix, Related, Severity
 from srctrack.model.report import CheckedDraft, CheckReport, RuleFailure, SuppressedFinding
 from srctrack.model.text import SourceText
+from srctrack.reports.places import texts_by_path
 
 Fields = dict[str, Any]
-
-
-def texts_by_path(report: CheckReport) -> dict[str, SourceText]:
-    """The drafts' files by the path that findings name."""
-    return {d.path: d.file for d in report.drafts}
 
 
 def draft_fields(draft: CheckedDraft) -> Fields:

@@ -14,8 +14,8 @@ from srctrack.reports.fields import (
     finding_fields,
     summary_fields,
     suppressed_fields,
-    texts_by_path,
 )
+from srctrack.reports.places import texts_by_path
 
 
 def _lines(report: CheckReport) -> Iterator[Fields]:

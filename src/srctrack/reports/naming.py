@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from srctrack.model.finding import Related
+from srctrack.model.finding import Finding, Related
 from srctrack.model.source import Source
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -42,4 +42,14 @@ def told_by(related: Related, sources: Mapping[str, Source]) -> str:
             parts.append(f"kept {day(source.newest.captured)}")
     if related.archived_url or (source and archived_url(source)):
         parts.append("archived")
-    return f"{', '.join(parts)}  [{related.source}]".strip()
+    return f"{', '.join(parts)} [{related.source}]".strip()
+
+
+def other_side(finding: Finding, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """What stands elsewhere, a sentence a place: the words and who says them; for formats without room for frames."""
+    told = []
+    for related in finding.related:
+        who = told_by(related, sources) if related.source or related.url else f"also in {related.path}"
+        note = f"{related.note}: " if related.note else ""
+        told.append(f"{note}{' '.join(related.excerpt.split())} ({who})")
+    return tuple(told)

@@ -11,6 +11,7 @@ from srctrack.model.report import CheckReport
 from srctrack.model.text import SourceText, Span
 from srctrack.reports.base import Look, ReportFormat
 from srctrack.reports.naming import told_by
+from srctrack.reports.places import texts_by_path
 from srctrack.reports.summary import summary
 from srctrack.reports.terminal import Mark, Style, marked_line, safe, shortened, styled, unstyled, width, wrapped
 
@@ -165,7 +166,7 @@ def _closing(report: CheckReport, look: Look) -> Iterator[str]:
 def render(report: CheckReport, look: Look) -> str:
     """Findings in the order they come, then what could not be checked, then the summary line."""
     look = Look(max(look.width, LEAST_WIDTH), look.colour, look.verbose)
-    texts = {d.path: d.file for d in report.drafts}
+    texts = texts_by_path(report)
     lines = [line for f in report.findings for line in _finding(f, report, texts, look)]
     lines.extend(_closing(report, look))
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ from srctrack.model.source import Article
 from srctrack.model.survey import Survey
 from srctrack.model.url import is_web
 from srctrack.text.survey import survey
+from srctrack.workflows.newsroom import names_by_domain
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,12 @@ class Extracted:
     survey: Survey
 
 
-def extract(targets: Sequence[Target], outlets: Mapping[str, str] | None = None) -> Iterator[Extracted | NotAdded]:
+def extract(targets: Sequence[Target]) -> Iterator[Extracted | NotAdded]:
     """Read each target, in order; one that cannot be read never stops the others."""
+    outlets = names_by_domain()
     for target in targets:
         try:
-            article, url = _read(target, outlets or {})
+            article, url = _read(target, outlets)
         except (FetchError, ReadError) as error:
             wall = error.wall if isinstance(error, ReadError) else None
             yield NotAdded(target.shown, error.code, error.message, wall, error.hint)

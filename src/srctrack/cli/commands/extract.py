@@ -32,7 +32,6 @@ def extract(
     from srctrack.cli.answers import extracted_row
     from srctrack.errors import UsageError
     from srctrack.model.adding import NotAdded
-    from srctrack.newsroom.outlets import names_by_domain
     from srctrack.workflows.extract import extract as read
     from srctrack.workflows.targets import typed_target
 
@@ -44,7 +43,7 @@ def extract(
         raise UsageError("--url says where one saved file came from", "give one file with it")
     wanted = [typed_target(t, url) for t in targets]
     refused = 0
-    for one in console.progress(read(wanted, names_by_domain()), len(wanted), "reading"):
+    for one in console.progress(read(wanted), len(wanted), "reading"):
         refused += isinstance(one, NotAdded)
         if form is Form.PRETTY:
             from srctrack.cli.cards import article_card
