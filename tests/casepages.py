@@ -8,11 +8,10 @@ import shlex
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from srctrack.drafts.registry import read_draft
-from srctrack.newsroom.outlets import known_outlets
-from srctrack.text.language import detect
+from srctrack.text.language import detect_language
 
 from srctrack.checking.evidence import gather
+from srctrack.drafts.registry import read_draft
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName
@@ -21,6 +20,7 @@ from srctrack.model.source import Outlet, ReadSource, SnapshotRef, Source, Wall
 from srctrack.model.text import Span
 from srctrack.model.url import same_page
 from srctrack.text.survey import survey
+from srctrack.workflows.newsroom import known_outlets
 
 PAGES = Path(__file__).parent / "cases"
 _SECTION = re.compile(r"^## (Clean|Flagged): *(.+)$", re.M)
@@ -133,7 +133,7 @@ def _source(words: dict[str, str], text: str) -> ReadSource:
     blocks = []
     for m in re.finditer(r"\S(?:.|\n(?!\n))*", text):
         blocks.append(Block(BlockKind.PARAGRAPH, Span(m.start(), m.end())))
-    prose = Prose(text, tuple(blocks), words.get("language") or detect(text))
+    prose = Prose(text, tuple(blocks), words.get("language") or detect_language(text))
     published = datetime.date.fromisoformat(words["published"]) if "published" in words else None
     archives = ()
     if "archived" in words:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from srctrack.drafts.registry import read_draft
 from srctrack.model.adding import Added, NotAdded, Target
-from srctrack.newsroom.outlets import names_by_domain
 from srctrack.store.library import Library
 from srctrack.text.survey import survey
 from srctrack.workflows.add import AddOptions, add
+from srctrack.workflows.newsroom import names_by_domain
 from srctrack.workflows.targets import read_targets
 
 

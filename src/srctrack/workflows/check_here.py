@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from srctrack.model.report import CheckReport
-from srctrack.newsroom.outlets import known_outlets
 from srctrack.text.survey import survey
 from srctrack.workflows.check import CheckOptions, check
+from srctrack.workflows.newsroom import known_outlets
 
 
 def check_here(

@@ -10,8 +10,8 @@ from srctrack.model.adding import NotAdded, Target
 from srctrack.model.source import Article
 from srctrack.model.survey import Survey
 from srctrack.model.url import is_web
-from srctrack.newsroom.outlets import names_by_domain
 from srctrack.text.survey import survey
+from srctrack.workflows.newsroom import names_by_domain
 
 
 @dataclass(frozen=True)
