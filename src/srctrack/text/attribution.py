@@ -1,22 +1,8 @@
-"""Who is named for what a prose says."""
+"""Who is named for what a prose says: the seam of the survey."""
 
 from __future__ import annotations
 
-from srctrack.model.mention import Attribution, NameMention
-from srctrack.model.prose import Prose
-from srctrack.model.quote import Quote
-from srctrack.model.text import Span
+from srctrack.text.attributions import find_attributions
+from srctrack.text.speakers import attribute_quotes
 
-
-def attribute_quotes(
-    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...], names: tuple[NameMention, ...]
-) -> tuple[Quote, ...]:
-    """``quotes`` with their speakers and cues where these can be told."""
-    return quotes
-
-
-def find_attributions(
-    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...], names: tuple[NameMention, ...]
-) -> tuple[Attribution, ...]:
-    """Who each stretch of ``prose`` is attributed to."""
-    return ()
+__all__ = ["attribute_quotes", "find_attributions"]

@@ -1,0 +1,1 @@
+complete --command srctrack --no-files --arguments "(env _SRCTRACK_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS=(commandline -cp) srctrack)" --condition "env _SRCTRACK_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=is-args _TYPER_COMPLETE_ARGS=(commandline -cp) srctrack"

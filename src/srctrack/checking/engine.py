@@ -1,0 +1,61 @@
+"""Running the rules over one draft."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding
+from srctrack.model.report import RuleFailure
+from srctrack.rules.base import Rule
+
+_WORD = re.compile(r"\w+")
+CONTEXT = 40
+"""Code points of context on each side that tell two findings with the same words apart in a fingerprint."""
+
+
+def run_rules(draft: Draft, evidence: Evidence, rules: Iterable[Rule]) -> tuple[list[Finding], list[RuleFailure]]:
+    """The findings of ``rules`` on ``draft`` in the order of the text, each with its fingerprint; and the rules that
+    crashed, which are failures of the tool and never findings."""
+    findings: list[Finding] = []
+    failures: list[RuleFailure] = []
+    for rule in rules:
+        try:
+            found = list(rule.check(draft, evidence))
+        except Exception as error:  # a rule must never take the others down; the failure is told as one
+            where = _last_place(error)
+            failures.append(RuleFailure(draft.path, rule.code, f"{type(error).__name__}: {error}{where}"))
+            continue
+        findings += found
+    findings.sort(key=lambda f: (f.span, f.code))
+    return with_fingerprints(draft, findings), failures
+
+
+def with_fingerprints(draft: Draft, findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` with fingerprints made of the rule and the words at and around the place, not of line numbers: they
+    outlive edits elsewhere. The same words twice are told apart by their order."""
+    seen: dict[str, int] = {}
+    out = []
+    for f in findings:
+        around = draft.file.text[max(0, f.span.start - CONTEXT) : f.span.end + CONTEXT]
+        before = draft.file.text[max(0, f.span.start - CONTEXT) : f.span.start]
+        words = [*_WORD.findall(before.lower())[-3:], "|", *_WORD.findall((f.actual or around).lower())]
+        key = f"{f.code}\0{' '.join(words)}"
+        seen[key] = seen.get(key, 0) + 1
+        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:24]
+        out.append(replace(f, fingerprint=digest))
+    return out
+
+
+def _last_place(error: Exception) -> str:
+    tb = error.__traceback__
+    if tb is None:
+        return ""
+    while tb.tb_next is not None:
+        tb = tb.tb_next
+    name = tb.tb_frame.f_code.co_filename.rsplit("/", 1)[-1]
+    return f" ({name}:{tb.tb_lineno})"

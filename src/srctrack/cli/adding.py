@@ -1,0 +1,44 @@
+"""From the words of ``srctrack add`` to its workflow."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from srctrack.cli.invocation import Invocation
+from srctrack.errors import UsageError
+from srctrack.model.adding import Added, NotAdded
+from srctrack.workflows.add import AddOptions
+from srctrack.workflows.add_here import add_here, wanted_targets
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was typed."""
+
+    words: tuple[str, ...]
+    url: str | None
+    listing: Path | None
+    quotes: tuple[str, ...]
+    key: str | None
+    tags: tuple[str, ...]
+    note: str | None
+    archive: bool
+    wait: float
+    jobs: int
+
+
+def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotAdded], int]:
+    """The outcomes as they come, and how many there will be."""
+    targets = wanted_targets(request.words, request.url, request.listing)
+    if request.key and len(targets) != 1:
+        raise UsageError("--key names one source", f"{len(targets)} pages were given")
+    options = AddOptions(request.quotes, request.key, request.tags, request.note, request.jobs)
+    store = invocation.store_to_write()
+    return add_here(targets, store, options, now=_now, archive=request.archive, wait=request.wait), len(targets)
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)

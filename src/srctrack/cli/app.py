@@ -1,0 +1,80 @@
+"""The command line as a whole: global options, and commands found by their file."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+import srctrack
+import srctrack.cli.commands
+from srctrack.cli.console import Colour, Console
+from srctrack.cli.invocation import Invocation
+
+
+@cache
+def command_names() -> tuple[str, ...]:
+    """Every command, by its file's name (``list_.py`` is ``list``)."""
+    found = (m.name for m in pkgutil.iter_modules(srctrack.cli.commands.__path__))
+    return tuple(sorted(name.rstrip("_").replace("_", "-") for name in found if not name.startswith("_")))
+
+
+class Commands(TyperGroup):
+    """Commands that are imported when they are typed, so that each pays for itself alone."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(command_names())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in command_names():
+            return None
+        if cmd_name not in self.commands:
+            self.commands[cmd_name] = _load(cmd_name)
+        return self.commands[cmd_name]
+
+
+def _load(name: str) -> Any:
+    word = name.replace("-", "_")
+    file = next(m.name for m in pkgutil.iter_modules(srctrack.cli.commands.__path__) if m.name.rstrip("_") == word)
+    module = importlib.import_module(f"srctrack.cli.commands.{file}")
+    info = CommandInfo(name=name, callback=getattr(module, file), epilog=getattr(module, "EXAMPLES", None))
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+app = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"srctrack {srctrack.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def srctrack_command(
+    ctx: typer.Context,
+    store: Annotated[
+        Path | None, typer.Option("--store", metavar="DIR", help="The store to use, instead of the nearest .srctrack.")
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="Settings to use, instead of the nearest srctrack.toml."),
+    ] = None,
+    color: Annotated[Colour, typer.Option("--color", help="When to colour what is shown.")] = Colour.AUTO,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Tell more, such as what a score is made of.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell less: no progress, no hints.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Keep and archive the pages an article cites; hold the draft against what they say."""
+    ctx.obj = Invocation(store=store, config=config, console=Console(color, verbose=verbose, quiet=quiet))

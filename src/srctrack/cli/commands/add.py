@@ -1,0 +1,86 @@
+"""``srctrack add``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = (
+    "Examples:  srctrack add https://example.org/story  ·  srctrack add saved.html --url https://example.org/story  ·  "
+    "srctrack add --from draft.md"
+)
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def add(
+    ctx: typer.Context,
+    targets: Annotated[list[str] | None, typer.Argument(metavar="[TARGET]…", help="URLs or saved pages.")] = None,
+    url: Annotated[str | None, typer.Option("--url", help="Where one saved page came from.")] = None,
+    listing: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Add many: a list of URLs, a draft's links, or a .jsonl manifest."),
+    ] = None,
+    quote: Annotated[
+        list[str] | None,
+        typer.Option("--quote", metavar="TEXT", help="Keep this quotation; it must stand in the page."),
+    ] = None,
+    key: Annotated[str | None, typer.Option("--key", help="The key to keep it under.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="A tag; may be given more than once.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A note of your own.")] = None,
+    archive: Annotated[bool, typer.Option("--archive/--no-archive", help="Ask the archives for a copy.")] = True,
+    wait: Annotated[
+        float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for an archive.")
+    ] = 0,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="How many pages to fetch at once.")] = 8,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+) -> None:
+    """Add pages: fetch, keep the bytes, read, and ask the Wayback Machine for a copy."""
+    from srctrack.cli.adding import Request, run
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    request = Request(
+        tuple(targets or ()), url, listing, tuple(quote or ()), key, tuple(tag or ()), note, archive, wait, jobs
+    )
+    added, failed = [], []
+    from srctrack.cli.answers import ADD, added_row, not_added_row
+    from srctrack.cli.cards import added_card, not_added_card
+    from srctrack.model.adding import Added, AddState
+
+    outcomes, total = run(request, invocation)
+    incomplete = False
+    for one in console.progress(outcomes, total, "adding"):
+        (added if isinstance(one, Added) else failed).append(one)
+        incomplete = incomplete or (isinstance(one, Added) and bool(one.missing_quotes))
+        if form is Form.PRETTY:
+            if isinstance(one, Added):
+                console.show(added_card(one))
+            else:
+                console.warn(not_added_card(one))
+        elif form is Form.JSONL:
+            row = added_row(one) if isinstance(one, Added) else not_added_row(one)
+            console.show(json.dumps(row, ensure_ascii=False))
+    if form is Form.JSON:
+        answer = {
+            "schema": ADD,
+            "added": [added_row(a) for a in added if isinstance(a, Added)],
+            "failed": [not_added_row(f) for f in failed if not isinstance(f, Added)],
+        }
+        console.show(json.dumps(answer, ensure_ascii=False, indent=1))
+    elif form is Form.PRETTY and total > 1:
+        states = [a.state for a in added if isinstance(a, Added)]
+        told = [f"{states.count(s)} {s.value}" for s in AddState if states.count(s)]
+        console.talk(", ".join([*told, f"{len(failed)} not added"] if failed else told))
+    raise typer.Exit(FINDINGS if failed or incomplete else CLEAN)

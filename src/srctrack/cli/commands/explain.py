@@ -1,0 +1,24 @@
+"""``srctrack explain``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack explain N101  ·  srctrack explain altered-quote"
+
+
+def explain(
+    ctx: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name.")],
+) -> None:
+    """Show the manual page of one rule."""
+    from srctrack.workflows.rules import explain_rule
+
+    invocation: Invocation = ctx.obj
+    rule = explain_rule(code)
+    head = f"{rule.code} {rule.name} · {rule.severity} · fix: {rule.fix}"
+    invocation.console.show(f"{head}\n\n{rule.manual}\n")

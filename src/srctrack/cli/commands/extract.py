@@ -1,0 +1,57 @@
+"""``srctrack extract``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = (
+    "Examples:  srctrack extract page.html --url https://example.org/story  ·  srctrack extract *.html --format jsonl"
+)
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def extract(
+    ctx: typer.Context,
+    targets: Annotated[list[str], typer.Argument(metavar="TARGET…", help="URLs, saved pages, or prose files.")],
+    url: Annotated[str | None, typer.Option("--url", help="Where one saved page came from.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+) -> None:
+    """Read pages as add does, storing and archiving nothing."""
+    from srctrack.cli.answers import extracted_row
+    from srctrack.errors import UsageError
+    from srctrack.model.adding import NotAdded
+    from srctrack.workflows.extract import extract as read
+    from srctrack.workflows.targets import typed_target
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    if form is Form.JSON and len(targets) > 1:
+        raise UsageError("--format json takes one TARGET", "--format jsonl takes many, one object a line")
+    if url and len(targets) > 1:
+        raise UsageError("--url says where one saved file came from", "give one file with it")
+    wanted = [typed_target(t, url) for t in targets]
+    refused = 0
+    for one in console.progress(read(wanted), len(wanted), "reading"):
+        refused += isinstance(one, NotAdded)
+        if form is Form.PRETTY:
+            from srctrack.cli.cards import article_card
+
+            if isinstance(one, NotAdded):
+                console.warn(f"not read: {one.target}: {one.message}" + (f"\n  {one.hint}" if one.hint else ""))
+            else:
+                console.show(article_card(one))
+        else:
+            console.show(json.dumps(extracted_row(one), ensure_ascii=False, indent=1 if form is Form.JSON else None))
+    raise typer.Exit(FINDINGS if refused else CLEAN)

@@ -1,0 +1,39 @@
+"""``srctrack rules``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack rules  ·  srctrack rules --format json"
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+
+
+def rules(
+    ctx: typer.Context,
+    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+) -> None:
+    """List every rule: code, name, severity, whether it offers a fix, and what it flags."""
+    from srctrack.workflows.rules import list_rules
+
+    invocation: Invocation = ctx.obj
+    listed = list_rules()
+    if form is Form.JSON:
+        import json
+
+        rows = [
+            {"code": r.code, "name": r.name, "severity": r.severity.value, "fix": r.fix, "summary": r.summary}
+            for r in listed
+        ]
+        invocation.console.show(json.dumps({"schema": "srctrack.rules/1", "rules": rows}, ensure_ascii=False, indent=1))
+        return
+    wide = max((len(r.name) for r in listed), default=0)
+    invocation.console.show("\n".join(f"{r.code}  {r.name:<{wide}}  {r.severity:<7}  {r.summary}" for r in listed))

@@ -1,0 +1,41 @@
+"""``srctrack show``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack show fontanka-2024-01-02-raids  ·  srctrack show KEY --text"
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+
+
+def show(
+    ctx: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")],
+    text: Annotated[bool, typer.Option("--text", help="Show the article's text as it was read, too.")] = False,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+) -> None:
+    """Show one source: every field, where it came from, and what is kept of it."""
+    from srctrack.cli.answers import source_row
+    from srctrack.cli.cards import source_card
+    from srctrack.workflows.library import open_library, read_source
+
+    invocation: Invocation = ctx.obj
+    with open_library(invocation.find_store()) as library:
+        read = read_source(library, key)
+    if form is Form.JSON:
+        row = {"schema": "srctrack.show/1", **source_row(read.source)}
+        if text:
+            row["text"] = read.prose.text
+        invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
+        return
+    invocation.console.show(source_card(read.source) + (f"\n\n{read.prose.text}" if text else ""))

@@ -1,0 +1,70 @@
+"""``python -m srctrack.cli.generate``: write what is made from the command line and the rules.
+
+Completions into ``completions/``, manual pages into ``man/``, and the tables of ``README.md`` between its markers.
+With ``--check`` nothing is written, and the exit status is 1 when something is stale.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from srctrack.cli.app import command_names
+from srctrack.cli.manual import completions, man_pages
+from srctrack.workflows.rules import list_rules
+
+
+def generated(root: Path) -> dict[Path, str]:
+    """Every generated file of the project at ``root``, with the words it must have."""
+    out = {root / "completions" / name: text for name, text in completions().items()}
+    out |= {root / "man" / name: text for name, text in man_pages().items()}
+    readme = root / "README.md"
+    if readme.exists():
+        out[readme] = with_tables(readme.read_text(encoding="utf-8"))
+    return out
+
+
+def with_tables(readme: str) -> str:
+    """``readme`` with its generated tables as they must be now."""
+    rows = ["| code | name | flags | severity | fix |", "|---|---|---|---|---|"]
+    for r in list_rules():
+        summary = r.summary.rstrip(".").replace("|", "\\|")
+        rows.append(f"| {r.code} | {r.name} | {summary} | {r.severity.value} | {r.fix} |")
+    return _between(readme, "rules", "\n".join(rows))
+
+
+def _between(text: str, name: str, new: str) -> str:
+    pattern = re.compile(rf"(<!-- {name}: generated -->\n).*?(<!-- /{name} -->)", re.S)
+    return pattern.sub(lambda m: f"{m.group(1)}{new}\n{m.group(2)}", text)
+
+
+def stale(root: Path) -> list[Path]:
+    """The generated files that are missing or not what they must be, and files beside them that nothing makes."""
+    wanted = generated(root)
+    out = [p for p, text in wanted.items() if not p.exists() or p.read_text(encoding="utf-8") != text]
+    for folder in ("completions", "man"):
+        out += [p for p in sorted((root / folder).glob("*")) if p not in wanted]
+    return out
+
+
+def main(arguments: list[str]) -> int:
+    root = Path.cwd()
+    old = stale(root)
+    if "--check" in arguments:
+        for path in old:
+            print(f"stale: {path.relative_to(root)}", file=sys.stderr)
+        return 1 if old else 0
+    wanted = generated(root)
+    for path in old:
+        if path in wanted:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(wanted[path], encoding="utf-8")
+        else:
+            path.unlink()
+    print(f"{len(old)} of {len(wanted)} files written for {len(command_names())} commands")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,424 @@
+"""What stands within a block of Markdown: which of its characters are words, and what the others say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import unescape
+
+from srctrack.drafts.mdblocks import fold_label
+from srctrack.model.text import Span
+
+_STOP = re.compile(r"[\\`*_~<&\[\]{^@\n|]|!\[|(?:https?://|www\.)(?=\w)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_AUTOLINK = re.compile(r"<((?:https?|ftp)://[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.I)
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][\w:.-]*)((?:\s+[\w:@.{}-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^\s\"'=<>`]+))?)*)\s*/?>|<[?!][^>]*>|</?>"
+)
+_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.I)
+_TEMPLATE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.S)
+_ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]*\}")
+_BARE_URL = re.compile(r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”«»]+", re.I)
+_DESTINATION = re.compile(
+    r"\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)"
+)
+_TEMPLATED = re.compile(r"\(\s*(\{\{.*?\}\}[^\s()]*)(?:\s+\"[^\"]*\")?\s*\)", re.S)
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,200})\]")
+_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_KEYS = re.compile(r"\[(?=[^\[\]]{0,200}(?:^|[\s;\[-])?@)[^\[\]]{1,400}\]")
+_KEY = re.compile(r"(?<![\w@/.])-?@(\{[^}\s]{1,100}\}|[A-Za-z0-9_][\w:.#$%&+?<>~/-]{0,99})")
+_WIKI = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
+_BREAKING = frozenset(
+    """address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p section summary table tbody td tfoot th thead tr ul""".split()
+)
+"""The elements that begin and end a block (HTML Living Standard, 15.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch that is no prose; ``words`` stand in its place. ``breaks`` parts lines, or blocks where it names a tag."""
+
+    span: Span
+    words: str = ""
+    line: bool = False
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawLink:
+    """A link within a block: all of it, its words (empty for a bare address), its address, and where that stands."""
+
+    span: Span
+    words: Span
+    url: str
+    url_span: Span | None
+    label: str | None = None
+    """The reference whose definition holds the address."""
+
+
+@dataclass
+class Inline:
+    """One block as read. All spans index the block's text."""
+
+    cuts: list[Cut] = field(default_factory=list)
+    links: list[RawLink] = field(default_factory=list)
+    notes: list[tuple[str, Span]] = field(default_factory=list)
+    keys: list[tuple[str, Span]] = field(default_factory=list)
+    comments: list[tuple[str, Span]] = field(default_factory=list)
+    unresolved: list[tuple[str, Span]] = field(default_factory=list)
+
+
+@dataclass
+class _Opener:
+    at: int
+    image: bool
+    delimiters: int
+    links: int
+    active: bool = True
+
+
+@dataclass
+class _Run:
+    """A run of emphasis marks; ``left`` of them are not yet paired, from ``low`` to ``high``."""
+
+    mark: str
+    low: int
+    high: int
+    opens: bool
+    closes: bool
+    length: int
+
+
+class _Scanner:
+    def __init__(self, text: str, definitions: dict[str, tuple[str, Span]], cells: bool) -> None:
+        self.text, self.definitions, self.cells = text, definitions, cells
+        self.found = Inline()
+        self.openers: list[_Opener] = []
+        self.runs: list[_Run] = []
+        self.anchors: list[tuple[int, int, str, Span | None]] = []
+        self.missing: set[str] = set()
+        """Closing marks that do not come any more: looked for once."""
+        self.turns: dict[str, Callable[[int], int]] = {
+            "\\": self._escape,
+            "`": self._code,
+            "*": self._emphasis,
+            "_": self._emphasis,
+            "~": self._emphasis,
+            "<": self._angle,
+            "&": self._entity,
+            "[": self._open,
+            "!": self._open_image,
+            "]": self._close,
+            "{": self._brace,
+            "^": self._inline_note,
+            "@": self._key,
+            "\n": self._line,
+            "|": self._cell,
+            "h": self._bare,
+            "w": self._bare,
+            "H": self._bare,
+            "W": self._bare,
+        }
+
+    def scan(self) -> Inline:
+        at = 0
+        while (m := _STOP.search(self.text, at)) is not None:
+            at = self.turns[m.group()[0]](m.start())
+        self._pair(0)
+        return self.found
+
+    def cut(self, start: int, end: int, words: str = "", line: bool = False, tag: str | None = None) -> int:
+        self.found.cuts.append(Cut(Span(start, end), words, line, tag))
+        return end
+
+    # -- single marks -----------------------------------------------------------------------------------------------
+
+    def _escape(self, at: int) -> int:
+        if self.text.startswith("\n", at + 1):
+            return self.cut(at, at + 2, line=True)
+        if _ESCAPE.match(self.text, at):
+            self.cut(at, at + 1)
+            return at + 2
+        return at + 1
+
+    def _code(self, at: int) -> int:
+        end = at
+        while self.text.startswith("`", end):
+            end += 1
+        mark = self.text[at:end]
+        if mark in self.missing:
+            return end
+        close = end
+        while (close := self.text.find(mark, close)) >= 0:
+            stop = close
+            while self.text.startswith("`", stop):
+                stop += 1
+            if stop - close == len(mark):
+                return self.cut(at, stop)
+            close = stop
+        self.missing.add(mark)
+        return end
+
+    def _entity(self, at: int) -> int:
+        m = _ENTITY.match(self.text, at)
+        if m is None:
+            return at + 1
+        words = unescape(m.group())
+        return m.end() if words == m.group() else self.cut(at, m.end(), words)
+
+    def _line(self, at: int) -> int:
+        if self.text.endswith("  ", 0, at):
+            self.cut(at, at + 1, line=True)
+        return at + 1
+
+    def _cell(self, at: int) -> int:
+        return self.cut(at, at + 1, line=True) if self.cells else at + 1
+
+    def _brace(self, at: int) -> int:
+        m = _TEMPLATE.match(self.text, at) or _ATTRIBUTES.match(self.text, at)
+        return self.cut(at, m.end()) if m else at + 1
+
+    # -- addresses and tags -----------------------------------------------------------------------------------------
+
+    def _bare(self, at: int) -> int:
+        if at and (self.text[at - 1].isalnum() or self.text[at - 1] in "/.@_"):
+            return at + 1
+        m = _BARE_URL.match(self.text, at)
+        if m is None:
+            return at + 1
+        url = trim_url(m.group())
+        span = Span(at, at + len(url))
+        if url.lower().startswith("www."):
+            if "." not in url[4:]:
+                return at + 4
+            self.found.links.append(RawLink(span, Span(at, at), "http://" + url, span))
+        else:
+            self.found.links.append(RawLink(span, Span(at, at), url, span))
+        return self.cut(at, span.end)
+
+    def _angle(self, at: int) -> int:
+        if self.text.startswith("<!--", at) and "-->" not in self.missing:
+            close = self.text.find("-->", at + 4)
+            if close >= 0:
+                self.found.comments.append((self.text[at + 4 : close], Span(at, close + 3)))
+                return self.cut(at, close + 3)
+            self.missing.add("-->")
+        auto = _AUTOLINK.match(self.text, at)
+        if auto:
+            span = Span(at, auto.end())
+            self.found.links.append(RawLink(span, Span(at, at), auto[1], Span(*auto.span(1))))
+            return self.cut(at, auto.end())
+        tag = _TAG.match(self.text, at)
+        return self._tag(tag) if tag else at + 1
+
+    def _tag(self, m: re.Match[str]) -> int:
+        name = (m[2] or "").lower()
+        if name == "a":
+            if m[1]:
+                self._end_anchor(m)
+            else:
+                href = _HREF.search(m[3] or "")
+                if href:
+                    group = next(i for i in (1, 2, 3) if href.group(i) is not None)
+                    base = m.start(3)
+                    self.anchors.append(
+                        (
+                            m.start(),
+                            m.end(),
+                            unescape(href[group]),
+                            Span(base + href.start(group), base + href.end(group)),
+                        )
+                    )
+        if name in ("script", "style", "svg", "code", "pre", "iframe") and not m[1] and not m.group().endswith("/>"):
+            close = re.compile(rf"</{name}\s*>", re.I).search(self.text, m.end())
+            if close:
+                return self.cut(m.start(), close.end())
+        breaks = ("/" if m[1] else "") + name if name in _BREAKING else None
+        return self.cut(m.start(), m.end(), line=name == "br", tag=breaks)
+
+    def _end_anchor(self, m: re.Match[str]) -> None:
+        if self.anchors:
+            start, inner, url, place = self.anchors.pop()
+            self.found.links.append(RawLink(Span(start, m.end()), Span(inner, m.start()), url, place))
+
+    # -- brackets ---------------------------------------------------------------------------------------------------
+
+    def _open(self, at: int) -> int:
+        note = _NOTE.match(self.text, at)
+        if note and not self.text.startswith("(", note.end()):
+            self.found.notes.append((fold_label(note[1]), Span(*note.span())))
+            return self.cut(at, note.end())
+        wiki = _WIKI.match(self.text, at)
+        if wiki and not self.text.startswith("(", wiki.end()):
+            group = 2 if wiki[2] else 1
+            self.cut(at, wiki.start(group))
+            self.cut(wiki.end(group), wiki.end())
+            return wiki.end()
+        keys = _KEYS.match(self.text, at)
+        if keys and not self.text.startswith("(", keys.end()):
+            found = list(_KEY.finditer(self.text, at + 1, keys.end() - 1))
+            if found and _is_key_list(self.text, at, keys.end(), found[0]):
+                self.found.keys += [(_clean_key(k[1]), Span(at, keys.end())) for k in found]
+                return self.cut(at, keys.end())
+        self.openers.append(_Opener(at, False, len(self.runs), len(self.found.links)))
+        return at + 1
+
+    def _open_image(self, at: int) -> int:
+        self.openers.append(_Opener(at, True, len(self.runs), len(self.found.links)))
+        return at + 2
+
+    def _inline_note(self, at: int) -> int:
+        """Pandoc's ``^[a note in place]``: its words are read where they stand."""
+        if self.text.startswith("[", at + 1) and not self.text.startswith("[^", at - 1):
+            self.openers.append(_Opener(at + 1, False, len(self.runs), len(self.found.links), active=False))
+            self.cut(at, at + 2, words=" ")
+            return at + 2
+        return at + 1
+
+    def _close(self, at: int) -> int:
+        if not self.openers:
+            return at + 1
+        opener = self.openers.pop()
+        if not opener.active:
+            if self.text[opener.at - 1 : opener.at] == "^":
+                self.cut(at, at + 1, words=" ")
+            return at + 1
+        end, url, place, label = self._target(opener, at)
+        if end < 0:
+            return at + 1
+        start = opener.at
+        inner = Span(start + (2 if opener.image else 1), at)
+        if opener.image:
+            self.found.cuts = [c for c in self.found.cuts if c.span.start < start]
+            del self.found.links[opener.links :]
+            del self.runs[opener.delimiters :]
+            return self.cut(start, end)
+        self._pair(opener.delimiters)
+        self.cut(start, start + 1)
+        self.cut(at, end)
+        self.found.links.append(RawLink(Span(start, end), inner, url, place, label))
+        for other in self.openers:
+            if not other.image:
+                other.active = False
+        return end
+
+    def _target(self, opener: _Opener, at: int) -> tuple[int, str, Span | None, str | None]:
+        """Where the link that closes at ``at`` ends, and its address; an end of -1 where it is none."""
+        for pattern in (_DESTINATION, _TEMPLATED):
+            m = pattern.match(self.text, at + 1)
+            if m:
+                group = 1 if m[1] is not None else 2
+                url = unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", m[group] or ""))
+                return m.end(), url, Span(*m.span(group)), None
+        inner = self.text[opener.at + (2 if opener.image else 1) : at]
+        explicit = _LABEL.match(self.text, at + 1)
+        end = explicit.end() if explicit else at + 1
+        label = fold_label(explicit[1] if explicit and explicit[1].strip() else inner)
+        if label in self.definitions:
+            return end, self.definitions[label][0], None, label
+        if explicit and explicit[1].strip() and not opener.image:
+            self.found.unresolved.append((explicit[1], Span(opener.at, end)))
+        shortcut = fold_label(inner)
+        if explicit and shortcut in self.definitions:
+            return at + 1, self.definitions[shortcut][0], None, shortcut
+        return -1, "", None, None
+
+    def _key(self, at: int) -> int:
+        """A key in running text (``@key says``): noted, its words left to be read."""
+        m = _KEY.match(self.text, at)
+        if m is None:
+            return at + 1
+        key = _clean_key(m[1])
+        self.found.keys.append((key, Span(at, at + 1 + len(key))))
+        return at + 1 + len(key)
+
+    # -- emphasis (CommonMark 6.2, with GFM's strikethrough) ----------------------------------------------------------
+
+    def _emphasis(self, at: int) -> int:
+        mark = self.text[at]
+        end = at
+        while self.text.startswith(mark, end):
+            end += 1
+        if mark == "~" and end - at > 2:
+            return end
+        before = self.text[at - 1] if at else " "
+        after = self.text[end] if end < len(self.text) else " "
+        left = not after.isspace() and (not _punctuation(after) or before.isspace() or _punctuation(before))
+        right = not before.isspace() and (not _punctuation(before) or after.isspace() or _punctuation(after))
+        opens, closes = left, right
+        if mark == "_":
+            opens = left and (not right or _punctuation(before))
+            closes = right and (not left or _punctuation(after))
+        if mark == "~" and end - at == 1:
+            return end
+        if opens or closes:
+            self.runs.append(_Run(mark, at, end, opens, closes, end - at))
+        return end
+
+    def _pair(self, bottom: int) -> None:
+        """Pairs the runs from ``bottom`` on; what is paired is cut, what is not stays as it stands."""
+        runs = self.runs[bottom:]
+        del self.runs[bottom:]
+        stack: list[_Run] = []
+        for run in runs:
+            if run.closes:
+                self._close_run(stack, run)
+            if run.opens and run.low < run.high:
+                stack.append(run)
+
+    def _close_run(self, stack: list[_Run], run: _Run) -> None:
+        i = len(stack) - 1
+        while i >= 0 and run.low < run.high:
+            opener = stack[i]
+            odd = (opener.closes or run.opens) and (opener.length + run.length) % 3 == 0
+            if opener.mark != run.mark or (odd and not (opener.length % 3 == 0 and run.length % 3 == 0)):
+                i -= 1
+                continue
+            count = 2 if opener.high - opener.low >= 2 and run.high - run.low >= 2 else 1
+            if run.mark == "~":
+                count = 2
+            self.cut(opener.high - count, opener.high)
+            self.cut(run.low, run.low + count)
+            opener.high -= count
+            run.low += count
+            del stack[i + 1 :]
+            if opener.low == opener.high:
+                del stack[i]
+                i -= 1
+
+
+def _punctuation(c: str) -> bool:
+    return not c.isalnum() and not c.isspace()
+
+
+def _clean_key(key: str) -> str:
+    if key.startswith("{"):
+        return key[1:-1]
+    return re.sub(r"(?:['’]s)?[:.#$%&+?<>~/-]*$", "", key)
+
+
+def _is_key_list(text: str, start: int, end: int, first: re.Match[str]) -> bool:
+    """Whether a bracket holds keys (``[see @a, p. 3; @b]``), not an aside with an address or a handle in it."""
+    lead = text[start + 1 : first.start()].strip()
+    return len(lead.split()) <= 3 and not lead.endswith((".", ":")) and "://" not in text[start:end]
+
+
+def trim_url(url: str) -> str:
+    """A bare address less the marks that end its sentence, and less a closing parenthesis it does not open."""
+    while url:
+        if url[-1] in ".,;:!?'’*_~" or (url[-1] == ")" and url.count(")") > url.count("(")):
+            url = url[:-1]
+        else:
+            break
+    return url
+
+
+def read_inline(text: str, definitions: dict[str, tuple[str, Span]], cells: bool = False) -> Inline:
+    """What stands in ``text``, the words of one block with its lines parted by ``\\n``. ``definitions`` are the file's
+    references; ``cells`` tells that pipes part cells."""
+    found = _Scanner(text, definitions, cells).scan()
+    found.cuts.sort(key=lambda c: (c.span.start, -c.span.end))
+    return found

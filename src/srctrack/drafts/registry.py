@@ -1,0 +1,112 @@
+"""Reading drafts: which format a file is of, and which files of a folder are drafts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import srctrack.drafts
+from srctrack.discovery import collect
+from srctrack.drafts.base import DraftFormat
+from srctrack.errors import DraftError
+from srctrack.model.draft import Draft
+from srctrack.model.prose import Prose
+from srctrack.model.survey import Survey
+
+STDIN = "-"
+_IN_FOLDERS = (".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".docx")
+"""The endings taken from a folder; a file named by hand may have any ending of a format."""
+
+
+@cache
+def all_formats() -> tuple[DraftFormat, ...]:
+    """Every format of draft, in order of module name."""
+    return tuple(collect(srctrack.drafts, DraftFormat))
+
+
+def format_of(path: str) -> DraftFormat:
+    """The format a path's ending names (Markdown for standard input). Raises DraftError for any other ending."""
+    ending = Path(path).suffix.lower() if path != STDIN else ".md"
+    for kind in all_formats():
+        if ending in kind.endings:
+            return kind
+    endings = " ".join(sorted(e for kind in all_formats() for e in kind.endings))
+    named = f"srctrack does not read {ending} files" if ending else "its name has no ending that tells what it is"
+    raise DraftError(path, named, f"it reads {endings}")
+
+
+def read_draft(
+    path: str,
+    *,
+    stdin: str | None = None,
+    given_date: datetime.date | None = None,
+    survey: Callable[[Prose, datetime.date | None], Survey],
+    as_path: str | None = None,
+) -> Draft:
+    """The draft at ``path`` (``-``: the words of ``stdin``), surveyed by ``survey``, which gets its prose and the day
+    it speaks from.
+
+    ``as_path`` names the file that standard input stands for: its ending says the format. Raises DraftError, with a
+    sentence, for a file that is missing, a folder, unreadable, of no known format, or no text.
+    """
+    name = (as_path or STDIN) if path == STDIN else path
+    kind = format_of(name)
+    content = (stdin or "").encode("utf-8", "surrogatepass") if path == STDIN else _bytes(path)
+    reading = kind.read(name, content)
+    return Draft(
+        file=reading.file,
+        prose=reading.prose,
+        offsets=reading.offsets,
+        survey=survey(reading.prose, given_date or reading.front_matter.date),
+        links=reading.links,
+        citations=reading.citations,
+        suppressions=reading.suppressions,
+        front_matter=reading.front_matter,
+        dangling=reading.dangling,
+        editable=reading.editable and path != STDIN,
+        given_date=given_date,
+    )
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise DraftError(path, "there is no such file") from None
+    except IsADirectoryError:
+        raise DraftError(path, "this is a folder") from None
+    except PermissionError:
+        raise DraftError(path, "it may not be read") from None
+    except (OSError, ValueError) as e:
+        raise DraftError(path, f"it could not be read ({e.strerror or e if isinstance(e, OSError) else e})") from None
+
+
+def draft_files(paths: Sequence[str]) -> list[str]:
+    """The drafts that ``paths`` name, each once: files as they are, folders with every draft beneath them in order of
+    name, less hidden folders (``.srctrack`` among them) and ``node_modules``."""
+    out: dict[str, None] = {}
+    for path in paths:
+        if path != STDIN and Path(path).is_dir():
+            out.update(dict.fromkeys(_beneath(Path(path))))
+        else:
+            out[path] = None
+    return list(out)
+
+
+def _beneath(folder: Path) -> list[str]:
+    out: list[str] = []
+    try:
+        entries = sorted(folder.iterdir(), key=lambda p: p.name)
+    except PermissionError:
+        return out
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.startswith("~$") or entry.name == "node_modules":
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                out += _beneath(entry)
+        elif entry.suffix.lower() in _IN_FOLDERS:
+            out.append(str(entry))
+    return out

@@ -1,0 +1,1 @@
+"""WHAT A NEWSROOM BRINGS: lists of outlets and of names, as facts read from plain text."""

@@ -1,0 +1,55 @@
+"""The built-in list of the world's outlets, and lists of a newsroom's own in the same form.
+
+A line is ``name | other names; … | domains; … | country``; a line that starts with ``#`` is a remark.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from srctrack.errors import UsageError
+from srctrack.model.evidence import KnownOutlet
+
+BUILT_IN = "built-in"
+HOUSE = "house"
+
+
+@cache
+def built_in_outlets() -> tuple[KnownOutlet, ...]:
+    """The outlets that srctrack knows by itself."""
+    text = files("srctrack.newsroom").joinpath("outlets.txt").read_text(encoding="utf-8")
+    return parse_outlets(text, BUILT_IN)
+
+
+def house_outlets(path: Path) -> tuple[KnownOutlet, ...]:
+    """The outlets of a newsroom's own list. Raises ``UsageError`` naming the line that cannot be read."""
+    try:
+        return parse_outlets(path.read_text(encoding="utf-8-sig"), HOUSE)
+    except ValueError as problem:
+        raise UsageError(f"{path}: {problem}") from problem
+
+
+def parse_outlets(text: str, listed: str) -> tuple[KnownOutlet, ...]:
+    """The outlets of a list. Raises ``ValueError`` telling the line without a name or with too many fields."""
+    out: list[KnownOutlet] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        fields = [f.strip() for f in line.split("|")]
+        if not fields[0] or len(fields) > 4:
+            raise ValueError(f"line {number} is not “name | other names | domains | country”: {line.strip()}")
+        fields += [""] * (4 - len(fields))
+        out.append(KnownOutlet(fields[0], _parts(fields[1]), _parts(fields[2].lower()), listed, fields[3] or None))
+    return tuple(out)
+
+
+def outlet_line(outlet: KnownOutlet) -> str:
+    """The outlet as a line of a list."""
+    fields = (outlet.name, "; ".join(outlet.aliases), "; ".join(outlet.domains), outlet.country or "")
+    return " | ".join(fields).rstrip(" |")
+
+
+def _parts(field: str) -> tuple[str, ...]:
+    return tuple(p for p in (part.strip() for part in field.split(";")) if p)

@@ -1,0 +1,175 @@
+"""For an editor at a terminal: each finding with its line, the words marked, and the other side's own words under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from srctrack.model.finding import Confidence, Finding, Related, Severity
+from srctrack.model.report import CheckReport
+from srctrack.model.text import SourceText, Span
+from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.naming import told_by
+from srctrack.reports.places import texts_by_path
+from srctrack.reports.summary import summary
+from srctrack.reports.terminal import Mark, Style, marked_line, safe, shortened, styled, unstyled, width, wrapped
+
+SEVERITY_STYLE = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.NOTE: Style.BLUE}
+LEAST_WIDTH = 40
+"""Cells below which lines are no longer cut closer: a narrower window could not show the words."""
+MOST_LINES = 3
+"""Lines of one finding shown in full; of a longer one, the first and the last."""
+MOST_EXPECTED = 2
+"""Other forms named after the mark; more would push the line out of sight, and the message names them."""
+
+_LINE_END = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """One quoted line: what stands in its gutter, the words, and the signs under them."""
+
+    gutter: str
+    words: str
+    signs: str = ""
+
+
+def _frames(text: SourceText, span: Span, sign: str, style: Style, look: Look, room: int) -> list[_Frame]:
+    """The lines of ``text`` that ``span`` touches."""
+    first, last = text.position(span.start).line, text.position(max(span.start, span.end - 1)).line
+    numbers = list(range(first, last + 1))
+    if len(numbers) > MOST_LINES:
+        numbers = [first, last]
+    frames = []
+    for number in numbers:
+        words, start = text.line(number), text.line_start(number)
+        on_line = Span(min(max(span.start - start, 0), len(words)), min(max(span.end - start, 0), len(words)))
+        shown, signs = marked_line(words, [Mark(on_line, sign, style)], room, look.colour)
+        frames.append(_Frame(str(number), shown, signs))
+    return frames
+
+
+def _source_frame(related: Related, look: Look, room: int) -> _Frame:
+    """The source's own words, with the ones that matter marked."""
+    mark = related.mark or Span(0, 0)
+    shown, signs = marked_line(
+        _LINE_END.sub(" ", related.excerpt),
+        [Mark(mark, "-", Style.CYAN)] if len(mark) else [],
+        room,
+        look.colour,
+    )
+    return _Frame("source", shown, signs)
+
+
+def _hint(finding: Finding) -> str:
+    if not finding.expected or any("\n" in e for e in finding.expected):
+        return ""
+    named = [safe(e) for e in finding.expected[:MOST_EXPECTED]]
+    return f" {' or '.join(named)}?" if all(len(n) <= 40 for n in named) else ""
+
+
+def _finding(finding: Finding, report: CheckReport, texts: dict[str, SourceText], look: Look) -> Iterator[str]:
+    text = texts.get(finding.path)
+    style = SEVERITY_STYLE[finding.severity]
+    place = safe(finding.path)
+    if text:
+        at = text.position(finding.span.start)
+        place += f":{at.line}:{at.column}"
+    unsure = " (low confidence)" if finding.confidence is Confidence.LOW else ""
+    head = f"{styled(finding.severity.value, style, look.colour)} {finding.code} {finding.rule}{unsure}"
+    yield f"{styled(place, Style.BOLD, look.colour)} {head}"
+    for line in wrapped(safe(finding.message), look.width - 2):
+        yield f"  {line}"
+    yield from _places(finding, report, texts, look)
+    if look.verbose:
+        yield from _particulars(finding)
+    yield ""
+
+
+def _places(finding: Finding, report: CheckReport, texts: dict[str, SourceText], look: Look) -> Iterator[str]:
+    """The draft's words and everybody else's, in one column of gutters."""
+    text = texts.get(finding.path)
+    style = SEVERITY_STYLE[finding.severity]
+    inner = [(r, texts.get(r.path or "")) for r in finding.related]
+    gutters = [str(t.position(max(r.span.start, r.span.end - 1)).line) for r, t in inner if t and r.span]
+    gutters += ["source" for r, t in inner if not (t and r.span) and r.excerpt]
+    if text:
+        gutters.append(str(text.position(max(finding.span.start, finding.span.end - 1)).line))
+    gutter = max(map(len, gutters), default=0)
+    room = look.width - gutter - 4
+    if text:
+        for frame in _frames(text, finding.span, "^", style, look, room):
+            yield from _framed(frame, gutter, look, _hint(finding), style)
+    seen = set()
+    for related, other in inner:
+        if other and related.span:
+            where = "" if related.path == finding.path else f" {safe(related.path or '')}"
+            for frame in _frames(other, related.span, "-", Style.CYAN, look, room):
+                yield from _framed(frame, gutter, look, _aside(related, where), Style.CYAN)
+            continue
+        if related.excerpt:
+            yield from _framed(_source_frame(related, look, room), gutter, look, _aside(related, ""), Style.CYAN)
+        told = told_by(related, report.sources)
+        if told and told not in seen:
+            seen.add(told)
+            margin = " " * (gutter + 4)
+            for line in wrapped(safe(told), look.width - len(margin)):
+                yield margin + styled(line, Style.DIM, look.colour)
+
+
+def _aside(related: Related, where: str) -> str:
+    return f"{where} {safe(related.note or '')}".rstrip()
+
+
+def _framed(frame: _Frame, gutter: int, look: Look, aside: str, style: Style) -> Iterator[str]:
+    """The line, its signs, and ``aside`` after the signs, or on lines of its own where it would run over the edge."""
+    bar = styled("|", Style.DIM, look.colour)
+    margin = f" {' ' * gutter} {bar} "
+    room = look.width - gutter - 4
+    yield f" {styled(frame.gutter.rjust(gutter), Style.DIM, look.colour)} {bar} {frame.words}"
+    beside = width(unstyled(frame.signs)) + width(aside) <= room
+    if frame.signs or (aside and beside):
+        yield margin + frame.signs + (styled(aside, style, look.colour) if beside else "")
+    if not beside:
+        yield from (margin + styled(line, style, look.colour) for line in wrapped(aside.strip(), room))
+
+
+def _particulars(finding: Finding) -> Iterator[str]:
+    for fix in finding.fixes:
+        yield f"  fix ({fix.safety.value})  {safe(fix.title)}"
+    if finding.why:
+        parts = ", ".join(f"{safe(part)} {worth:+g}" for part, worth in finding.why)
+        yield f"  why  {parts} ({finding.confidence.value} confidence)"
+    if finding.fingerprint:
+        yield f"  fingerprint  {finding.fingerprint}"
+
+
+def _closing(report: CheckReport, look: Look) -> Iterator[str]:
+    for failure in report.failures:
+        where = f"{safe(failure.path)}: {failure.code}: " if failure.code else f"{safe(failure.path)}: "
+        yield from wrapped(f"could not check {where}{safe(failure.message)}", look.width)
+    if look.verbose:
+        for silenced in report.suppressed:
+            reason = f": {safe(silenced.reason)}" if silenced.reason else ""
+            words = f"silenced by {silenced.by}{reason}  {silenced.finding.code} {safe(silenced.finding.message)}"
+            yield shortened(words, look.width)
+    line = summary(report)
+    worst = max(report.findings, key=lambda f: f.severity.rank, default=None)
+    if worst:
+        style = SEVERITY_STYLE[worst.severity]
+        yield f"{styled(line, style, look.colour)}  srctrack explain {worst.code}"
+    else:
+        yield styled(line, Style.DIM, look.colour)
+
+
+def render(report: CheckReport, look: Look) -> str:
+    """Findings in the order they come, then what could not be checked, then the summary line."""
+    look = Look(max(look.width, LEAST_WIDTH), look.colour, look.verbose)
+    texts = texts_by_path(report)
+    lines = [line for f in report.findings for line in _finding(f, report, texts, look)]
+    lines.extend(_closing(report, look))
+    return "\n".join(lines) + "\n"
+
+
+FORMAT = ReportFormat("pretty", render, "text/plain", ".txt", "for people: every finding with both sides’ words")

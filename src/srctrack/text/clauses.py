@@ -1,0 +1,390 @@
+"""Clauses: a sentence as words with its quotations closed up, and the noun phrases that stand beside a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from srctrack.model.quote import Quote
+from srctrack.model.text import Span
+from srctrack.text.cues import ADVERBS, CUES, DETERMINERS, INDEFINITE, PERSONAL, PREPOSITIONS, TITLES
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.&-][^\W_]+)*[’'](?!\w)|[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]")
+_ABBREVIATED = frozenset("mr mrs ms dr prof rev st gen col maj capt lt sgt cpl adm gov sen rep jr sr msgr hon fr supt insp det".split())
+_PARTICLES = frozenset("van der den de del della di da dos du la le von zu zum bin ibn al el ter ten of-the y e af av".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
+)
+_PLAIN_OPENERS = frozenset(
+    """the a an in on at of for from to by with as but and or nor yet so if when while after before since until though although
+    because once then there here this that these those it he she they we you i his her its their our my your who what
+    which where why how not no yes one two three four five six seven eight nine ten some many most several few all each every both
+    another other such according asked speaking also still even just only more less last next during despite under over
+    between among against into about like unlike despite however meanwhile recently earlier later today yesterday now
+    perhaps maybe indeed instead rather including following given let additionally furthermore moreover finally first second
+    third people police officials experts critics others""".split()
+)
+REACH = 40
+"""How many words beyond a quotation its cue is looked for: longer sentences are rarer than a wrong tie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark, or a whole quotation (``quote`` is its index)."""
+
+    text: str
+    low: str
+    span: Span
+    quote: int | None = None
+    opens: bool = False
+    """Whether it is the first word of its sentence."""
+
+    @property
+    def is_word(self) -> bool:
+        return self.quote is None and self.text[0].isalnum()
+
+    @property
+    def owner(self) -> bool:
+        return self.low.endswith(("’s", "'s", "s’", "s'"))
+
+    @property
+    def capital(self) -> bool:
+        """Whether it may be part of a name."""
+        return self.is_word and self.text[0].isupper() and self.low not in _CALENDAR and not (self.low in _PLAIN_OPENERS and (self.opens or self.low != "a"))
+
+
+class Sort(StrEnum):
+    NAME = "name"
+    PRONOUN = "pronoun"
+    ROLE = "role"
+    """An office or a group without a name (“the mayor”)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Who stands beside a word of saying. ``definite`` is false for “a packer”, “some officials”."""
+
+    sort: Sort
+    span: Span
+    text: str
+    definite: bool = True
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One sentence, or several that a quotation holds together."""
+
+    text: str
+    span: Span
+    tokens: tuple[Token, ...]
+
+    def phrase(self, sort: Sort, first: int, last: int, definite: bool = True) -> Phrase:
+        """The phrase from token ``first`` through ``last``; a possessive ending is left out."""
+        start, end = self.tokens[first].span.start, self.tokens[last].span.end
+        if self.tokens[last].owner:
+            end -= 1 if self.tokens[last].low[-1] in "’'" else 2
+        span = Span(start, end)
+        return Phrase(sort, span, span.of(self.text), definite)
+
+    # ------------------------------------------------------------- names
+
+    def name_start(self, at: int, low: int) -> int:
+        """The first token of the name that ends at ``at``."""
+        first = at
+        while first - 1 >= low:
+            before = self.tokens[first - 1]
+            if before.capital and not before.owner:
+                first -= 1
+            elif before.text == "." and first - 2 >= low and self._abbreviated(first - 2):
+                first -= 2
+            elif before.low in _PARTICLES and first - 2 >= low and self.tokens[first - 2].capital and not self.tokens[first - 2].owner:
+                first -= 2
+            else:
+                break
+        return first
+
+    def name_end(self, at: int, high: int) -> int:
+        """The last token of the name that begins at ``at``."""
+        last = at
+        while last + 1 < high and not self.tokens[last].owner:
+            after = self.tokens[last + 1]
+            if after.capital:
+                last += 1
+            elif after.text == "." and self._abbreviated(last) and last + 2 < high and self.tokens[last + 2].capital:
+                last += 2
+            elif after.low in _PARTICLES and last + 2 < high and self._through_particles(last + 1, high):
+                last = self._through_particles(last + 1, high)
+            else:
+                break
+        return last
+
+    def _through_particles(self, at: int, high: int) -> int:
+        while at < high and self.tokens[at].low in _PARTICLES:
+            at += 1
+        return at if at < high and self.tokens[at].capital else 0
+
+    def _abbreviated(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.low in _ABBREVIATED or (len(token.text) == 1 and token.text.isupper())
+
+    def bare_name(self, first: int, last: int) -> Phrase | None:
+        """The name in tokens ``first`` through ``last`` without the titles before it; the whole where only titles stand."""
+        at = first
+        while at < last and (self.tokens[at].low in TITLES or self.tokens[at].text == "."):
+            at += 1
+        return self.phrase(Sort.NAME, at, last)
+
+    # ------------------------------------------------------------- phrases beside a verb
+
+    def before(self, at: int, low: int) -> Phrase | None:
+        """Who stands before the verb at ``at``, looking no further than token ``low``."""
+        i = self._past_adverbs(at - 1, low)
+        if i < low:
+            return None
+        token = self.tokens[i]
+        if token.low in ("who", "which", "that"):
+            i -= 1
+            if i >= low and self.tokens[i].text == ",":
+                i -= 1
+            return self.ending_at(i, low) if i >= low else None
+        if token.text == ",":
+            return self._behind_commas(i, low)
+        if token.low in ("and", "but", "then", "or"):
+            return self.first_subject(low, i)
+        return self.ending_at(i, low)
+
+    def _past_adverbs(self, i: int, low: int) -> int:
+        while i >= low:
+            token = self.tokens[i]
+            if token.low in ADVERBS or token.low in _CALENDAR or (token.low.endswith("ly") and len(token.low) > 4 and not token.capital):
+                i -= 1
+            elif token.low in ("on", "last", "in") and i + 1 < len(self.tokens) and self.tokens[i + 1].low in _CALENDAR:
+                i -= 1
+            else:
+                break
+        return i
+
+    def ending_at(self, i: int, low: int) -> Phrase | None:
+        """The noun phrase whose last token is ``i``."""
+        if self.tokens[i].text == ")":
+            while i > low and self.tokens[i].text != "(":
+                i -= 1
+            i -= 1
+        if i < low or not self.tokens[i].is_word:
+            return None
+        token = self.tokens[i]
+        if token.low in PERSONAL or token.low in ("it", "you"):
+            return self.phrase(Sort.PRONOUN, i, i)
+        if token.capital and not token.owner:
+            first = self.name_start(i, low)
+            if first - 1 >= low:
+                link = self.tokens[first - 1].low
+                if link in ("of", "for", "in", "at", "from", "with", "to"):
+                    return self._with_complement(first, i, low)
+                if link == "and" and first - 2 >= low and self.tokens[first - 2].capital:
+                    return self.phrase(Sort.NAME, self.name_start(first - 2, low), i)
+            return self.bare_name(first, i)
+        if token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in CUES or token.text[0].isdigit():
+            return None
+        return self._role(i, low)
+
+    def _with_complement(self, first: int, last: int, low: int) -> Phrase | None:
+        """“Kaine of Virginia” is Kaine; “the governor of Ohio” is the governor of Ohio."""
+        head = first - 2
+        while head >= low and self.tokens[head].low in DETERMINERS:
+            head -= 1
+        if head < low or not self.tokens[head].is_word:
+            return None
+        if self.tokens[head].capital and not self.tokens[head].owner:
+            return self.bare_name(self.name_start(head, low), head)
+        role = self._role(head, low)
+        if role is None:
+            return None
+        span = Span(role.span.start, self.tokens[last].span.end)
+        return Phrase(Sort.ROLE, span, span.of(self.text), role.definite)
+
+    def _role(self, last: int, low: int) -> Phrase | None:
+        """A noun phrase without a name at its end: from its determiner on."""
+        first = last
+        while first - 1 >= low and last - first < 9:
+            before = self.tokens[first - 1]
+            if before.low in DETERMINERS or before.owner:
+                first -= 1
+                if before.owner and first - 1 >= low and self.tokens[first - 1].is_word and self.tokens[first - 1].low not in PREPOSITIONS:
+                    continue
+                break
+            if not before.is_word or before.low in CUES or (before.low in PREPOSITIONS and before.low not in ("of", "for")):
+                break
+            first -= 1
+        while first < last and self.tokens[first].low in PREPOSITIONS:
+            first += 1
+        definite = self.tokens[first].low not in INDEFINITE
+        return self.phrase(Sort.ROLE, first, last, definite)
+
+    def _behind_commas(self, i: int, low: int) -> Phrase | None:
+        """Who stands before an insertion that ends at the comma ``i``: “the manager, Ravi Menon,” or “Ravi Menon, who …,”."""
+        role: Phrase | None = None
+        end = i
+        while end > low:
+            start = end
+            while start - 1 >= low and self.tokens[start - 1].text != "," and self.tokens[start - 1].is_word | (self.tokens[start - 1].text in ".()-–’'&%$"):
+                start -= 1
+            if start < end and self.tokens[start].low not in PREPOSITIONS:
+                found = self._leading_name(start, end) if end == i or role is None else None
+                if found is None:
+                    found = self.ending_at(end - 1, start)
+                if found is not None and found.sort is not Sort.ROLE:
+                    return found
+                if found is not None and self.tokens[start].low in DETERMINERS:
+                    role = role or found
+            end = start - 1
+            if end < low or self.tokens[end].text != ",":
+                break
+        return role
+
+    def _leading_name(self, start: int, end: int) -> Phrase | None:
+        """The name a stretch consists of, or begins with before “of …” or “who …”."""
+        if not self.tokens[start].capital or self.tokens[start].owner:
+            return None
+        last = self.name_end(start, end)
+        if last + 1 == end or self.tokens[last + 1].low in PREPOSITIONS or self.tokens[last + 1].text == "(":
+            if self.tokens[last].owner:
+                return None
+            return self.bare_name(start, last)
+        return None
+
+    def after(self, at: int, high: int) -> Phrase | None:
+        """Who stands after the verb at ``at`` (“said Ravi Menon, the manager”), looking no further than token ``high``."""
+        i = at + 1
+        while i < high and self.tokens[i].low in ADVERBS and self.tokens[i].low not in ("is", "was"):
+            i += 1
+        if i >= high or not self.tokens[i].is_word:
+            return None
+        first = self.tokens[i]
+        if first.low in PERSONAL:
+            return self.phrase(Sort.PRONOUN, i, i)
+        if first.low in PREPOSITIONS or first.low in ("it", "that", "so", "yes", "no", "him", "them", "us", "me", "reporters"):
+            return None
+        segments = self._segments(i, high)
+        start, end = segments[0]
+        cut = next((k for k in range(start, end) if self.tokens[k].low in PREPOSITIONS and not self.tokens[k].capital), end)
+        named = self._last_name(start, cut)
+        if named is not None:
+            return named
+        for s, e in segments[1:4]:
+            apposed = self._leading_name(s, e)
+            if apposed is not None:
+                return apposed
+            if self.tokens[s].low not in DETERMINERS and not (self.tokens[s].low in PREPOSITIONS and e - s > 1) and not self.tokens[s].text[0].isdigit():
+                break
+        last = min(end, cut + 6)
+        return self.phrase(Sort.ROLE, start, max(start, last - 1), first.low not in INDEFINITE) if cut > start else None
+
+    def _segments(self, low: int, high: int) -> list[tuple[int, int]]:
+        """Stretches between commas up to the end of the clause."""
+        out: list[tuple[int, int]] = []
+        start = at = low
+        while at < high:
+            token = self.tokens[at]
+            if token.text == ",":
+                if at > start:
+                    out.append((start, at))
+                start = at + 1
+            elif token.quote is not None or (token.text in ".;:!?" and not (token.text == "." and self._abbreviated(at - 1))) or token.text in "—–(":
+                break
+            at += 1
+        if at > start:
+            out.append((start, at))
+        return out or [(low, low + 1)]
+
+    def _last_name(self, start: int, end: int) -> Phrase | None:
+        """The name that ends the stretch (“the coroner Philip Naylor”)."""
+        at = end - 1
+        if at < start or not self.tokens[at].capital or self.tokens[at].owner:
+            return None
+        return self.bare_name(self.name_start(at, start), at)
+
+    def first_subject(self, low: int, high: int) -> Phrase | None:
+        """The first name or pronoun of a stretch that no preposition governs: most often its subject."""
+        at = low
+        while at < high:
+            token = self.tokens[at]
+            if token.quote is not None:
+                at += 1
+                continue
+            if token.low in ("he", "she", "they") :
+                return self.phrase(Sort.PRONOUN, at, at)
+            if token.capital:
+                last = self.name_end(at, high)
+                governed = at > low and self.tokens[at - 1].low in PREPOSITIONS and self.tokens[at - 1].low not in ("and", "but", "when", "while", "as", "if", "because", "that", "after", "before")
+                if not governed and not self.tokens[last].owner:
+                    follows = self.tokens[last + 1] if last + 1 < high else None
+                    if follows is None or not follows.is_word or follows.low in PREPOSITIONS or follows.low in ADVERBS or follows.low in CUES or follows.low.endswith(("ed", "s")) or at == low:
+                        return self.bare_name(at, last)
+                at = last + 1
+                continue
+            at += 1
+        return None
+
+
+def clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Clause]:
+    """The sentences of ``text`` as clauses, joined where a quotation spans several or its cue is parted from it by the
+    quotation's own full stop (“Who signed it?” Devane asked)."""
+    out: list[Clause] = []
+    n = 0
+    at = 0
+    while at < len(sentences):
+        start, end = sentences[at].start, sentences[at].end
+        first = n
+        at += 1
+        while True:
+            while n < len(quotes) and quotes[n].outer.start < end:
+                n += 1
+            held = n > first and quotes[n - 1].outer.end > end
+            if at < len(sentences) and (held or (n > first and _cue_follows(text, quotes[n - 1], end, sentences[at]))):
+                end = sentences[at].end
+                at += 1
+                continue
+            if held:
+                end = quotes[n - 1].outer.end
+            break
+        span = Span(start, end)
+        out.append(Clause(text, span, tuple(_tokens(text, span, quotes, first, n))))
+    return out
+
+
+def _cue_follows(text: str, quote: Quote, end: int, following: Span) -> bool:
+    """Whether the sentence after a quotation’s “?” or “!” only tells who said it."""
+    if quote.outer.end < end or text[quote.span.end - 1 : quote.span.end] not in ("?", "!", "…", "-", "—", "–"):
+        return False
+    if "\n\n" in text[end : following.start]:
+        return False
+    words = re.findall(r"[^\W\d_]+", text[following.start : min(following.end, following.start + 60)])[:6]
+    return any(w.lower() in CUES for w in words[:5])
+
+
+def _tokens(text: str, span: Span, quotes: Sequence[Quote], first: int, last: int) -> list[Token]:
+    out: list[Token] = []
+    at = span.start
+    opens = True
+    for n in range(first, last):
+        q = quotes[n]
+        opens = _words(text, at, q.outer.start, out, opens)
+        out.append(Token("“”", "“”", q.outer, n))
+        opens = text[q.span.end - 1 : q.span.end] in (".", "!", "?")
+        at = max(at, q.outer.end)
+    _words(text, at, span.end, out, opens)
+    return out
+
+
+def _words(text: str, start: int, end: int, out: list[Token], opens: bool) -> bool:
+    for m in _TOKEN.finditer(text, start, max(start, end)):
+        word = m.group()
+        out.append(Token(word, word.lower(), Span(m.start(), m.end()), None, opens and word[0].isalnum()))
+        if word[0].isalnum():
+            opens = False
+        elif word in ".!?:":
+            opens = word != "." or len(out) < 2 or out[-2].low not in _ABBREVIATED
+    return opens

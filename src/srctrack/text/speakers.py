@@ -1,0 +1,348 @@
+"""Who said it: the speakers of quotations, by name, cue and order, carried along where one candidate stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from srctrack.model.mention import NameMention
+from srctrack.model.prose import Prose
+from srctrack.model.quote import Quote, QuoteKind
+from srctrack.model.text import Span
+from srctrack.text.clauses import REACH, Clause, Phrase, Sort, clauses
+from srctrack.text.cues import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, NOT_AFTER, TITLES
+
+_NO_SUBJECT_AFTER = frozenset("told tells tell telling informed informs assured assures reminded reminds asked-if".split())
+_SUSTAINED = frozenset("saying adding noting calling describing telling warning arguing insisting writing explaining asking claiming "
+    "declaring recalling quoting citing stressing suggesting promising acknowledging concluding boasting remarking tweeting yelling "
+    "shouting joking predicting vowing urging pointing emphasizing labeling labelling dubbing dismissing denouncing praising".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What ties a quotation to its speaker."""
+
+    phrase: Phrase
+    cue: str | None
+
+
+def attribute_quotes(
+    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...], names: tuple[NameMention, ...]
+) -> tuple[Quote, ...]:
+    """``quotes`` with their speakers and cues where these can be told.
+
+    A pronoun is followed to the one person it can mean; where two stand, the speaker stays untold. Titles of works
+    have no speaker.
+    """
+    if not quotes:
+        return quotes
+    return _Reading(prose, sentences, quotes).read()
+
+
+class _Reading:
+    def __init__(self, prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> None:
+        self.prose, self.quotes = prose, list(quotes)
+        self.clauses = clauses(prose.text, sentences, quotes)
+        self.starts = [c.span.start for c in self.clauses]
+        self.persons = _persons(self.clauses)
+
+    def read(self) -> tuple[Quote, ...]:
+        for at, clause in enumerate(self.clauses):
+            held = [i for i, t in enumerate(clause.tokens) if t.quote is not None]
+            for i in held:
+                self._attribute(at, clause, i)
+        return tuple(self.quotes)
+
+    def _attribute(self, at: int, clause: Clause, i: int) -> None:
+        number = clause.tokens[i].quote
+        assert number is not None
+        quote = self.quotes[number]
+        if quote.kind is QuoteKind.TITLE:
+            return
+        said = self._beside(clause, i)
+        if said is not None:
+            self._tell(number, said, at)
+        elif quote.continues and number:
+            self._carry(number, number - 1)
+        elif quote.kind is not QuoteKind.SCARE:
+            self._carried_over(at, clause, i, number)
+
+    def _tell(self, number: int, said: Said, at: int) -> None:
+        phrase: Phrase | None = said.phrase
+        if said.phrase.sort is Sort.PRONOUN:
+            phrase = self._resolve(said.phrase, at)
+        elif said.phrase.sort is Sort.ROLE and not said.phrase.definite:
+            phrase = said.phrase if " for " in said.phrase.text else None
+        self.quotes[number] = replace(
+            self.quotes[number],
+            speaker=phrase.text if phrase else None,
+            speaker_span=phrase.span if phrase else None,
+            cue=said.cue,
+        )
+
+    def _carry(self, number: int, earlier: int) -> None:
+        q = self.quotes[earlier]
+        self.quotes[number] = replace(self.quotes[number], speaker=q.speaker, speaker_span=q.speaker_span, cue=None)
+
+    # ------------------------------------------------------------- beside the quotation
+
+    def _beside(self, clause: Clause, i: int) -> Said | None:
+        if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.SCARE:
+            return self._said_left(clause, i, near=True)
+        left = self._said_left(clause, i, near=True)
+        return left or self._said_right(clause, i) or self._said_left(clause, i, near=False) or self._said_far_right(clause, i)
+
+    def _said_right(self, clause: Clause, i: int) -> Said | None:
+        """A cue after the quotation: “…” said X; “…,” X said; “…,” according to X."""
+        tokens = clause.tokens
+        high = self._stop(clause, i + 1)
+        at = i + 1
+        while at < high and not tokens[at].is_word:
+            at += 1
+        if at >= high:
+            return None
+        if tokens[at].low == "according" and at + 1 < high and tokens[at + 1].low == "to":
+            return _said(clause.after(at + 1, high), "according to")
+        if tokens[at].low in CUES and not tokens[at].capital and tokens[at].low not in _NO_SUBJECT_AFTER:
+            return _said(clause.after(at, high), tokens[at].text)
+        for j in range(at + 1, min(high, at + REACH)):
+            if not self._is_cue(clause, j):
+                continue
+            phrase = clause.before(j, at)
+            if phrase is not None:
+                return Said(phrase, tokens[j].text)
+        return None
+
+    def _stop(self, clause: Clause, at: int) -> int:
+        """The end of the stretch after a quotation that can hold its cue."""
+        tokens = clause.tokens
+        while at < len(tokens):
+            token = tokens[at]
+            if token.quote is not None or token.text in ";:!?":
+                break
+            if token.text == "." and not clause._abbreviated(at - 1):
+                break
+            at += 1
+        return at
+
+    def _is_cue(self, clause: Clause, j: int) -> bool:
+        token = clause.tokens[j]
+        if token.low not in CUES or token.capital:
+            return False
+        before = clause.tokens[j - 1].low if j else ""
+        return before not in NOT_AFTER and before not in ("the", "a", "an", "his", "her", "their", "its", "of", "in", "no")
+
+    def _said_left(self, clause: Clause, i: int, near: bool) -> Said | None:
+        """A cue before the quotation. With ``near`` only one that stands right at it, by a comma, a colon or “that”."""
+        tokens = clause.tokens
+        at = i - 1
+        while at >= 0 and not tokens[at].is_word and tokens[at].quote is None:
+            at -= 1
+        colon = at + 1 < i and tokens[at + 1].text == ":"
+        low = self._clause_start(clause, i)
+        for j in range(at, max(low, at - (6 if near else REACH)) - 1, -1):
+            if tokens[j].quote is not None:
+                if near:
+                    break
+                continue
+            if tokens[j].low == "according" and j + 1 < i and tokens[j + 1].low == "to":
+                return _said(clause.after(j + 1, i), "according to")
+            if not self._is_cue(clause, j):
+                continue
+            if near and not colon and j != at and not (tokens[at].low in ("that", "him", "her", "them", "us", "me", "reporters") and at - j <= 2):
+                return None
+            return self._subject_of(clause, j, low, i)
+        if colon and near:
+            phrase = clause.first_subject(low, at + 1)
+            return Said(phrase, None) if phrase else None
+        if not near:
+            return self._by_preamble(clause, low, i)
+        return None
+
+    def _subject_of(self, clause: Clause, j: int, low: int, high: int) -> Said | None:
+        tokens = clause.tokens
+        if tokens[j].low in _SUSTAINED:
+            for k in range(j - 1, low - 1, -1):
+                if self._is_cue(clause, k) and tokens[k].low not in _SUSTAINED and tokens[k].quote is None:
+                    phrase = clause.before(k, low)
+                    if phrase is not None:
+                        return Said(phrase, tokens[j].text)
+            phrase = clause.first_subject(low, j)
+            return Said(phrase, tokens[j].text) if phrase else None
+        phrase = clause.before(j, low)
+        if phrase is None and tokens[j].low not in _NO_SUBJECT_AFTER:
+            phrase = clause.after(j, high)
+        return Said(phrase, tokens[j].text) if phrase else None
+
+    def _clause_start(self, clause: Clause, i: int) -> int:
+        """The first token of the sentence proper: after a full stop that closes an earlier quotation or a semicolon."""
+        tokens = clause.tokens
+        at = i
+        while at > 0:
+            before = tokens[at - 1]
+            if before.text == ";" or (before.text == "." and not (at > 1 and clause._abbreviated(at - 2))):
+                break
+            if before.quote is not None and at < i and self.quotes[before.quote].text[-1:] in ".!?":
+                break
+            at -= 1
+        return at
+
+    def _by_preamble(self, clause: Clause, low: int, i: int) -> Said | None:
+        """“In the words of X,”; “to X, the play is …”."""
+        tokens = clause.tokens
+        for j in range(low, min(i, low + 6)):
+            if tokens[j].low == "words" and j + 1 < i and tokens[j + 1].low == "of":
+                return _said(clause.after(j + 1, i), "in the words of")
+        return None
+
+    def _said_far_right(self, clause: Clause, i: int) -> Said | None:
+        """A cue at the end of a sentence that goes on after the quotation, or behind a later quotation of it."""
+        tokens = clause.tokens
+        for j in range(i + 1, min(len(tokens), i + REACH)):
+            if tokens[j].text == "." and not clause._abbreviated(j - 1):
+                return None
+            if tokens[j].low == "according" and j + 1 < len(tokens) and tokens[j + 1].low == "to":
+                return _said(clause.after(j + 1, len(tokens)), "according to")
+            if tokens[j].quote is None and self._is_cue(clause, j) and any(t.quote is not None for t in tokens[i + 1 : j]):
+                if tokens[j - 1].quote is not None or tokens[j - 1].text == ",":
+                    phrase = clause.after(j, len(tokens))
+                else:
+                    phrase = clause.before(j, i + 1)
+                if phrase is not None:
+                    return Said(phrase, tokens[j].text)
+        return None
+
+    # ------------------------------------------------------------- carried along
+
+    def _paragraph(self, offset: int) -> int:
+        """Where the paragraph of ``offset`` begins."""
+        block = self.prose.block_at(offset)
+        if block is not None:
+            return block.span.start
+        return self.prose.text.rfind("\n\n", 0, offset) + 1
+
+    def _carried_over(self, at: int, clause: Clause, i: int, number: int) -> None:
+        """A quotation that makes a sentence of its own: the speaker of the one before it in the paragraph."""
+        if any(t.is_word for t in clause.tokens):
+            return
+        if number and self.quotes[number - 1].outer.start >= self._paragraph(clause.span.start):
+            between = self.prose.text[self.quotes[number - 1].outer.end : self.quotes[number].outer.start]
+            if self.quotes[number - 1].speaker and len(between.split()) <= REACH and "\n\n" not in between:
+                self._carry(number, number - 1)
+                return
+        if at and (before := self.clauses[at - 1]).tokens:
+            last = before.tokens[-1]
+            if last.text == ":":
+                phrase = self._announcing(before)
+                if phrase is not None:
+                    self._tell(number, Said(phrase, None), at - 1)
+
+    def _announcing(self, clause: Clause) -> Phrase | None:
+        for j in range(len(clause.tokens) - 1, -1, -1):
+            if self._is_cue(clause, j):
+                return clause.before(j, 0)
+        return clause.first_subject(0, len(clause.tokens))
+
+    def _resolve(self, pronoun: Phrase, at: int) -> Phrase | None:
+        """The one person “he” or “she” can mean: the nearest sentence with a person in it decides, within two paragraphs."""
+        if pronoun.text.lower() not in ("he", "she"):
+            return None
+        male = pronoun.text.lower() == "he"
+        limit = self._paragraph(max(0, self._paragraph(self.clauses[at].span.start) - 3))
+        spoken: Phrase | None = None
+        for back in range(at, -1, -1):
+            clause = self.clauses[back]
+            if clause.span.start < limit:
+                break
+            until = pronoun.span.start if back == at else clause.span.end
+            found = [p for p in self._people(clause, until) if _may_be(p.text, male, clause, self.persons)]
+            spoken = self._last_speaker(clause, until)
+            distinct = {_last(p.text) for p in found}
+            if len(distinct) == 1:
+                best = max(found, key=lambda p: len(p.text))
+                return best
+            if len(distinct) > 1:
+                if spoken is not None and _last(spoken.text) in distinct:
+                    return spoken
+                return None
+            if spoken is not None and _may_be(spoken.text, male, clause, self.persons):
+                return spoken
+        return None
+
+    def _last_speaker(self, clause: Clause, until: int) -> Phrase | None:
+        for token in reversed(clause.tokens):
+            if token.quote is not None and token.span.end <= until:
+                q = self.quotes[token.quote]
+                if q.speaker and q.speaker_span and q.speaker[0].isupper():
+                    return Phrase(Sort.NAME, q.speaker_span, q.speaker)
+        return None
+
+    def _people(self, clause: Clause, until: int) -> list[Phrase]:
+        out: list[Phrase] = []
+        i = 0
+        tokens = clause.tokens
+        while i < len(tokens):
+            if tokens[i].span.start >= until:
+                break
+            if not tokens[i].capital:
+                i += 1
+                continue
+            last = clause.name_end(i, len(tokens))
+            phrase = clause.bare_name(i, last)
+            if phrase is not None and not tokens[last].owner and _last(phrase.text) in self.persons:
+                out.append(phrase)
+            i = last + 1
+        return out
+
+
+def _said(phrase: Phrase | None, cue: str) -> Said | None:
+    return Said(phrase, cue) if phrase is not None else None
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].lower()
+
+
+def _persons(found: list[Clause]) -> dict[str, str]:
+    """Family names that belong to people here, each with “m”, “f” or “” for what title or given name tells."""
+    out: dict[str, str] = {}
+    for clause in found:
+        tokens = clause.tokens
+        i = 0
+        while i < len(tokens):
+            if not tokens[i].capital:
+                i += 1
+                continue
+            last = clause.name_end(i, len(tokens))
+            words = [t.low for t in tokens[i : last + 1] if t.is_word]
+            words[-1] = words[-1].removesuffix("’s").removesuffix("'s")
+            before = tokens[i - 1].low if i else ""
+            after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+            sex = _sex([before, *words], tokens[i - 2].low if i > 1 else "")
+            titled = any(w in TITLES for w in words[:-1]) or before in TITLES or before in MALE or before in FEMALE
+            given = words[0] in MALE_NAMES or words[0] in FEMALE_NAMES
+            speaks = after in CUES or before in CUES
+            appositive = before == "," and after == "," and len(words) > 1
+            if titled or (given and len(words) > 1) or speaks or appositive or (after == "," and len(words) in (2, 3)) or words[-1] in out or len(words) == 2:
+                out[words[-1]] = out.get(words[-1]) or sex
+            i = last + 1
+    return out
+
+
+def _sex(words: list[str], before: str) -> str:
+    for w in [before, *words]:
+        if w in MALE:
+            return "m"
+        if w in FEMALE:
+            return "f"
+    for w in words:
+        if w in MALE_NAMES:
+            return "m"
+        if w in FEMALE_NAMES:
+            return "f"
+    return ""
+
+
+def _may_be(name: str, male: bool, clause: Clause, persons: dict[str, str]) -> bool:
+    sex = _sex([w.lower() for w in name.split()], "") or persons.get(_last(name), "")
+    return sex in ("", "m" if male else "f")

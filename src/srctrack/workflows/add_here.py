@@ -1,0 +1,48 @@
+"""Adding with real parts: the library at a path, a fetcher when one is needed, the archives by the settings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from srctrack.drafts.registry import read_draft
+from srctrack.model.adding import Added, NotAdded, Target
+from srctrack.store.library import Library
+from srctrack.text.survey import survey
+from srctrack.workflows.add import AddOptions, add
+from srctrack.workflows.newsroom import names_by_domain
+from srctrack.workflows.targets import read_targets
+
+
+def wanted_targets(words: Sequence[str], url: str | None, listing: Path | None) -> list[Target]:
+    """Every page meant by the words typed and by ``--from``. Raises UsageError when there is none."""
+    return read_targets(words, url, listing, lambda path: read_draft(path, survey=survey))
+
+
+def add_here(
+    targets: Sequence[Target],
+    store: Path,
+    options: AddOptions,
+    *,
+    now: Callable[[], datetime.datetime],
+    archive: bool,
+    wait: float,
+) -> Iterator[Added | NotAdded]:
+    """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it."""
+    options = replace(options, outlets=names_by_domain())
+    with ExitStack() as stack:
+        library = stack.enter_context(Library.create(store, survey=survey))
+        fetcher = None
+        if any(t.file is None for t in targets):
+            from srctrack.fetch.http import Fetcher
+
+            fetcher = stack.enter_context(Fetcher())
+        archiver = None
+        if archive:
+            from srctrack.workflows.archiving import make_archiver
+
+            archiver = make_archiver(store, wait)
+        yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=archiver)

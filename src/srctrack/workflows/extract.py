@@ -1,0 +1,54 @@
+"""Reading without keeping: the same reading as an add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from srctrack.errors import FetchError, ReadError
+from srctrack.model.adding import NotAdded, Target
+from srctrack.model.source import Article
+from srctrack.model.survey import Survey
+from srctrack.model.url import is_web
+from srctrack.text.survey import survey
+from srctrack.workflows.newsroom import names_by_domain
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """One target as read."""
+
+    target: str
+    url: str | None
+    article: Article
+    survey: Survey
+
+
+def extract(targets: Sequence[Target]) -> Iterator[Extracted | NotAdded]:
+    """Read each target, in order; one that cannot be read never stops the others."""
+    outlets = names_by_domain()
+    for target in targets:
+        try:
+            article, url = _read(target, outlets)
+        except (FetchError, ReadError) as error:
+            wall = error.wall if isinstance(error, ReadError) else None
+            yield NotAdded(target.shown, error.code, error.message, wall, error.hint)
+            continue
+        anchor = article.published
+        day = anchor.date() if hasattr(anchor, "date") else anchor
+        yield Extracted(target.shown, url, article, survey(article.prose, day))
+
+
+def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | None]:
+    if target.file is not None:
+        from srctrack.extract.article import read_local
+
+        return read_local(target.file, target.url, outlets)[1], target.url
+    if not target.url or not is_web(target.url):
+        raise FetchError("invalid", target.shown, f"“{target.shown}” is neither a web address nor a file")
+    from srctrack.extract.article import read_capture
+    from srctrack.fetch.http import Fetcher
+
+    with Fetcher() as fetcher:
+        capture = fetcher.fetch(target.url)
+    return read_capture(capture, outlets), capture.final_url

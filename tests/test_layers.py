@@ -1,0 +1,100 @@
+"""The house as a table: which floor may know which. Imports inside functions count."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).resolve().parent.parent / "src" / "srctrack"
+EVERYWHERE = {"errors", "discovery", "srctrack"}
+
+MAY_KNOW: dict[str, set[str]] = {
+    "model": {"model"},
+    "text": {"text", "model"},
+    "rules": {"rules", "text", "model"},
+    "checking": {"checking", "rules", "text", "model"},
+    "fetch": {"fetch", "text", "model"},
+    "extract": {"extract", "text", "model"},
+    "archive": {"archive", "text", "model"},
+    "store": {"store", "text", "model"},
+    "drafts": {"drafts", "text", "model"},
+    "newsroom": {"newsroom", "text", "model"},
+    "citing": {"citing", "text", "model"},
+    "reports": {"reports", "model"},
+    "workflows": {
+        "workflows", "checking", "rules", "text", "model", "fetch", "extract", "archive", "store", "drafts", "newsroom",
+        "citing", "reports",
+    },
+    "cli": {"cli", "workflows", "reports", "model", "text"},
+    "__main__": {"cli"},
+    "errors": set(),
+    "discovery": set(),
+    "srctrack": set(),
+}  # fmt: skip
+
+MET_IN = {
+    "httpx": {"fetch/http.py", "archive/client.py"},
+    "readability": {"extract/"},
+    "waybackpy": {"archive/"},
+    "tinydb": {"store/"},
+    "rich": {"reports/pretty.py", "cli/console.py"},
+    "typer": {"cli/"},
+    "warcio": {"store/", "extract/"},
+    "trafilatura": {"extract/"},
+    "docx": {"drafts/"},
+    "citeproc": {"citing/"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(SRC.rglob("*.py"))
+
+
+def imported(path: Path) -> list[tuple[int, str]]:
+    """Every dotted name a file imports, with its line; ``from a import b`` names ``a.b`` where that is a module."""
+    out = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            out += [(node.lineno, a.name) for a in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import"
+            out.append((node.lineno, node.module or ""))
+    return out
+
+
+def floor(dotted: str) -> str | None:
+    parts = dotted.split(".")
+    if parts[0] != "srctrack":
+        return None
+    return parts[1] if len(parts) > 1 else "srctrack"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(SRC)))
+def test_arrows_go_down_only(path: Path) -> None:
+    here = path.relative_to(SRC)
+    mine = here.parts[0].removesuffix(".py") if here.name != "__init__.py" or len(here.parts) > 1 else "srctrack"
+    assert mine in MAY_KNOW, f"{here}: a floor that the table does not know"
+    for line, name in imported(path):
+        other = floor(name)
+        if other is not None and other not in EVERYWHERE:
+            assert other in MAY_KNOW[mine], f"{here}:{line}: {mine} may not know {other} ({name})"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(SRC)))
+def test_a_library_is_met_in_one_place(path: Path) -> None:
+    here = path.relative_to(SRC).as_posix()
+    for line, name in imported(path):
+        places = MET_IN.get(name.split(".")[0])
+        if places is not None:
+            assert any(here.startswith(p) for p in places), (
+                f"{here}:{line}: {name} is met in {', '.join(sorted(places))}"
+            )
+
+
+def test_the_table_fails_for_an_arrow_upward(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.py"
+    odd.write_text("def f():\n    from srctrack.cli.app import app\n    return app\n")
+    assert [floor(name) for _, name in imported(odd)] == ["cli"]
+    assert "cli" not in MAY_KNOW["text"]
