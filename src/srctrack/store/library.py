@@ -248,6 +248,18 @@ class Library:
             self.journal.write(Act.CAPTURED, url=ref.url, digests={"snapshot": ref.id, "sha1": ref.sha1})
             return ref
 
+    def discard_capture(self, ref: SnapshotRef) -> None:
+        """Takes back a capture that turned out to be no article, unless a source names it. Raises StoreError."""
+        with self.writing():
+            path = self.snapshots.find(ref)
+            known = self.key_for_url(ref.url)
+            source = self._before(known) if known else None
+            if path is None or (source is not None and any(s.id == ref.id for s in source.snapshots)):
+                return
+            path.unlink(missing_ok=True)
+            self.snapshots.forget(ref)
+            self.journal.write(Act.DISCARDED, url=ref.url, digests={"snapshot": ref.id})
+
     def keep_article(self, article: Article) -> str:
         """Keeps the readable text and gives its ``text_id``. Raises StoreError."""
         return self.texts.keep(article)
