@@ -70,7 +70,10 @@ def check(
                 path, stdin=stdin() if path == "-" and stdin else None, given_date=options.date, survey=survey
             )
         except DraftError as error:
-            failures.append(RuleFailure(path, "unreadable-draft", error.message))
+            failures.append(RuleFailure(path, "unreadable-draft", _told(error.reason, error.hint)))
+            continue
+        if not draft.prose.text.strip():
+            failures.append(RuleFailure(path, "empty-draft", _told("it holds no words", "nothing was checked")))
             continue
         evidence = gather(draft, library, outlets, house_names)
         found, crashed, hushed = check_draft(draft, evidence, rules)
@@ -90,6 +93,10 @@ def check(
         sources=sources,
         stored_sources=len(library) if library is not None else 0,
     )
+
+
+def _told(reason: str, hint: str | None) -> str:
+    return f"{reason}; {hint}" if hint else reason
 
 
 def check_draft(
