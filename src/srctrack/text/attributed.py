@@ -71,13 +71,13 @@ NOBODY = re.compile(
 _ADJECTIVE = r"(?:[\w’'.-]+ ){0,3}?"
 ANONYMOUS = re.compile(
     r"(?<![\w-])(?P<who>"
-    r"(?:(?:some|many|several|multiple|various|numerous|other|unnamed|anonymous|certain|most|a number of|a few|local|state|foreign|western|independent|two|three) )"
+    r"(?:(?i:some|many|several|multiple|various|numerous|other|unnamed|anonymous|certain|most|a number of|a few|local|state|foreign|western|independent|two|three) )"
     + _ADJECTIVE
     + r"(?:sources|media|media reports|news reports|press reports|reports|outlets|experts|analysts|observers|insiders|commentators|officials|eyewitnesses|witnesses|people)"
-    r"|(?:[A-Z][\w.]+ |media |news |press |initial |early |recent |unconfirmed |intelligence |diplomatic |industry |well-placed |informed |political |legal |military |security |independent )*(?:sources|media|reports|news reports|experts|analysts|observers|insiders)"
-    r"|(?:a|one|another|an) " + _ADJECTIVE + r"(?:source|insider|official|diplomat|aide|adviser|advisor|staffer|executive|expert|analyst)(?: (?:close to|in|at|with|inside|within|near|familiar with|from) (?:[\w’'-]+ ){0,5}[\w’'-]+)?"
-    r"|(?:[A-Z][\w.]+ )?(?:officials|activists|critics|residents|witnesses|eyewitnesses|observers)|human rights activists|rights groups"
-    r"|(?:a person|one person|two people|three people|several people|people|those|some|sources|officials|individuals) (?:who are |who is |with )?(?:familiar with|close to|briefed on|with (?:direct )?knowledge of) (?:[\w’'-]+ ){0,5}[\w’'-]+"
+    r"|(?:[A-Z][\w.]+ |media |news |press |initial |early |recent |unconfirmed |intelligence |diplomatic |industry |well-placed |informed |political |legal |military |security |independent )*(?i:sources|media|reports|news reports|experts|analysts|observers|insiders)"
+    r"|(?i:a|one|another|an) " + _ADJECTIVE + r"(?:source|insider|official|diplomat|aide|adviser|advisor|staffer|executive|expert|analyst)(?: (?:close to|in|at|with|inside|within|near|familiar with|from) (?:[\w’'-]+ ){0,5}[\w’'-]+)?"
+    r"|(?:[A-Z][\w.]+ )?(?i:(?:human rights |government |state |security |local )?(?:officials|activists|critics|residents|witnesses|eyewitnesses|observers)|rights groups)"
+    r"|(?i:a person|one person|two people|three people|several people|people|those|some|sources|officials|individuals) (?:who are |who is |with )?(?:familiar with|close to|briefed on|with (?:direct )?knowledge of) (?:[\w’'-]+ ){0,5}[\w’'-]+"
     r"),? (?:also |now |have |has |had |still |later |often |then )*(?P<cue>"
     r"say|says|said|note|notes|noted|report|reports|reported|believe|believes|believed|claim|claims|claimed|suggest|suggests|suggested|think|thinks|thought|"
     r"argue|argues|argued|warn|warns|warned|told|tell|tells|estimate|estimates|estimated|predict|predicts|predicted|agree|agreed|insist|insisted|add|added|allege|alleged|indicate|indicated|confirm|confirmed|"

@@ -22,7 +22,7 @@ from srctrack.text.attributed import (
     OUTLET_NOUNS,
 )
 from srctrack.text.clauses import Clause, Phrase, Sort, clauses
-from srctrack.text.cues import MALE_NAMES, FEMALE_NAMES, NOT_AFTER, PLAIN_CUES, PREPOSITIONS, TITLES
+from srctrack.text.cues import MALE_NAMES, FEMALE_NAMES, PLAIN_CUES, PREPOSITIONS, TITLES
 
 _RECEIVER = frozenset("told tell tells telling".split())
 _LEARNED = frozenset("learned found revealed reports reported writes wrote".split())
@@ -93,10 +93,7 @@ def _named(clause: Clause) -> list[Attribution]:
         if token.low == "according" and j + 1 < len(tokens) and tokens[j + 1].low == "to":
             phrase = _source_after(clause, j + 2)
             cue = Span(token.span.start, tokens[j + 1].span.end)
-        elif token.low in PLAIN_CUES and not token.capital:
-            before = tokens[j - 1].low if j else ""
-            if before in NOT_AFTER or before in ("the", "a", "an", "of", "in", "no", "this", "his", "her", "their"):
-                continue
+        elif token.low in PLAIN_CUES and clause.is_cue(j):
             phrase = clause.before(j, _start(clause, j))
             if phrase is None or phrase.sort is Sort.PRONOUN:
                 after = clause.after(j, len(tokens)) if phrase is None and token.low not in _RECEIVER and j else None

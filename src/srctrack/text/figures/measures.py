@@ -64,4 +64,3 @@ def _speed(tokens: list[Token], at: int, unit: str) -> tuple[str, int]:
 def _closes(tokens: list[Token], at: int) -> bool:
     """Whether the sign at ``at`` belongs to the number before it: no number follows."""
     return at + 1 >= len(tokens) or tokens[at + 1].kind != "number"
-
