@@ -8,11 +8,8 @@ import shlex
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from srctrack.drafts.registry import read_draft
-from srctrack.newsroom.outlets import known_outlets
-from srctrack.text.language import detect
-
 from srctrack.checking.evidence import gather
+from srctrack.drafts.registry import read_draft
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName
@@ -20,7 +17,9 @@ from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Outlet, ReadSource, SnapshotRef, Source, Wall
 from srctrack.model.text import Span
 from srctrack.model.url import same_page
+from srctrack.text.language import detect_language
 from srctrack.text.survey import survey
+from srctrack.workflows.newsroom import known_outlets
 
 PAGES = Path(__file__).parent / "cases"
 _SECTION = re.compile(r"^## (Clean|Flagged): *(.+)$", re.M)
@@ -68,8 +67,11 @@ class Shelf:
     def outlet_names(self) -> frozenset[str]:
         return frozenset(s.source.outlet.name for s in self.sources.values() if s.source.outlet.name)
 
-    def read_key(self, key: str) -> ReadSource | None:
-        return self.sources.get(key)
+    def get(self, key: str) -> Source | None:
+        return self.sources[key].source if key in self.sources else None
+
+    def read(self, source: Source) -> ReadSource:
+        return self.sources[source.key]
 
     def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
         return tuple(self.sources)[:limit]
@@ -133,7 +135,7 @@ def _source(words: dict[str, str], text: str) -> ReadSource:
     blocks = []
     for m in re.finditer(r"\S(?:.|\n(?!\n))*", text):
         blocks.append(Block(BlockKind.PARAGRAPH, Span(m.start(), m.end())))
-    prose = Prose(text, tuple(blocks), words.get("language") or detect(text))
+    prose = Prose(text, tuple(blocks), words.get("language") or detect_language(text))
     published = datetime.date.fromisoformat(words["published"]) if "published" in words else None
     archives = ()
     if "archived" in words:

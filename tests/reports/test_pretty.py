@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reports.sample import DRAFT, HOSTILE, MISSPELLED, report
 
+from samplereport import DRAFT, HOSTILE, MISSPELLED, report
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.report import CheckedDraft
 from srctrack.model.text import SourceText, Span

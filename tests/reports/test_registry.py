@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from tests.reports.sample import report
 
+from samplereport import report
 from srctrack.errors import UsageError
 from srctrack.reports.base import Look
 from srctrack.reports.registry import formats, load

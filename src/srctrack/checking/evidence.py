@@ -8,7 +8,7 @@ from typing import Protocol
 from srctrack.checking.leaning import lean
 from srctrack.model.draft import Citation, CitationKind, Draft
 from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
-from srctrack.model.source import ReadSource
+from srctrack.model.source import ReadSource, Source
 from srctrack.model.url import is_web
 
 
@@ -19,7 +19,8 @@ class Lookup(Protocol):
     def key_for_url(self, url: str) -> str | None: ...
     def keys_for_outlet(self, name: str) -> tuple[str, ...]: ...
     def outlet_names(self) -> frozenset[str]: ...
-    def read_key(self, key: str) -> ReadSource | None: ...
+    def get(self, key: str) -> Source | None: ...
+    def read(self, source: Source) -> ReadSource: ...
 
 
 def gather(
@@ -38,10 +39,10 @@ def gather(
         if key is None:
             continue
         if key not in sources:
-            read = lookup.read_key(key)
-            if read is None:
+            source = lookup.get(key)
+            if source is None:
                 continue
-            sources[key] = read
+            sources[key] = lookup.read(source)
         resolved[citation] = key
     leanings, named = lean(draft, resolved, sources, lookup)
     sources.update(named)
@@ -58,6 +59,5 @@ def gather(
 
 def _key_of(citation: Citation, lookup: Lookup) -> str | None:
     if citation.kind is CitationKind.KEY or not is_web(citation.target):
-        read = lookup.read_key(citation.target)
-        return read.key if read else None
+        return citation.target if lookup.get(citation.target) else None
     return lookup.key_for_url(citation.target)

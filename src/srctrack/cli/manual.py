@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typer.completion import get_completion_script
+from typer._completion_shared import get_completion_script
 from typer.main import get_command
 
 import srctrack
@@ -77,7 +77,13 @@ def _command_page(name: str, command: Any, parent: Any) -> str:
     context = command.make_context(name, [], parent=parent, resilient_parsing=True)
     lines = _head(f"srctrack-{name}", _first_sentence(command.help))
     pieces = " ".join(command.collect_usage_pieces(context))
-    lines += [".SH SYNOPSIS", f".B srctrack {_escape(name)}", _escape(pieces), ".SH DESCRIPTION", *_paragraphs(command.help)]
+    lines += [
+        ".SH SYNOPSIS",
+        f".B srctrack {_escape(name)}",
+        _escape(pieces),
+        ".SH DESCRIPTION",
+        *_paragraphs(command.help),
+    ]
     arguments = [p for p in command.params if p.param_type_name == "argument" and getattr(p, "help", None)]
     if arguments:
         lines.append(".SH ARGUMENTS")

@@ -53,7 +53,8 @@ class Memento:
 @dataclass(frozen=True, slots=True)
 class ArchiveRecord:
     """The newest word of one service about one source. ``job`` is the service's opaque id; ``error`` its code of
-    refusal; ``detail`` one sentence for people; instants are in UTC."""
+    refusal; ``detail`` one sentence for people; instants are in UTC. ``asked`` is when a capture was last asked for,
+    ``checked`` when the archive last answered, ``recheck`` when it is worth asking again (None: by hand only)."""
 
     service: str
     state: ArchiveState
@@ -63,3 +64,4 @@ class ArchiveRecord:
     detail: str | None = None
     asked: datetime.datetime | None = None
     checked: datetime.datetime | None = None
+    recheck: datetime.datetime | None = None

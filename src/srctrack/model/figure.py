@@ -21,6 +21,24 @@ class Approximation(StrEnum):
     VAGUE = "vague"
 
 
+class FigureKind(StrEnum):
+    """What a figure is a number of; two of different kinds are never compared, but for shares and percentages."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    """Percentages and percentage points."""
+    MEASURE = "measure"
+    """A length, weight, duration …: a number with a physical unit."""
+    AGE = "age"
+    SHARE = "share"
+    """A fraction of something: “two thirds”, “one in five”."""
+    SCORE = "score"
+    """One side of a score or a vote told as “52–48”."""
+    ORDINAL = "ordinal"
+    MULTIPLE = "multiple"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity as it stands in a text, read as an interval.
@@ -48,3 +66,10 @@ class Figure:
     ordinal: bool = False
     multiple: bool = False
     """True for “tripled”, “twice as many”: a factor, not a count."""
+    kind: FigureKind = FigureKind.COUNT
+    value: float | int | None = None
+    """The number named, whatever the hedge makes of it; None for ranges and vague figures."""
+    per: str | None = None
+    """For rates, the unit counted per: “a day” is ``day``."""
+    of: Span | None = None
+    """The words “of the twelve jurors” stand for: the whole that this is a part of, where it follows at once."""

@@ -23,6 +23,10 @@ MOST_DESCRIPTION = 1024
 """GitHub shows no more characters of shortDescription and fullDescription (same page)."""
 LINE_ENDS = ["\r\n", "\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
 """Where lines are counted to end: Python's str.splitlines."""
+NOTIFICATIONS = {
+    "could-not-check": "A rule stopped, or a draft could not be read; what it would have found is not told.",
+    "findings-left-out": "There are more findings than one run may hold.",
+}
 _ROOT = "%SRCROOT%"
 
 
@@ -179,6 +183,10 @@ def _suppression(suppressed: SuppressedFinding) -> Part:
     return part
 
 
+def _descriptor(name: str, words: str) -> Part:
+    return {"id": name, **{k: {"text": words} for k in ("shortDescription", "fullDescription", "help")}}
+
+
 def render(report: CheckReport, look: Look) -> str:
     run = _Run(report)
     driver = {
@@ -186,10 +194,7 @@ def render(report: CheckReport, look: Look) -> str:
         "semanticVersion": report.version,
         "shortDescription": {"text": "Holds a draft word by word and figure by figure against its sources."},
         "rules": [run.rule(r) for r in run.rules],
-        "notifications": [
-            {"id": "could-not-check", "shortDescription": {"text": "A rule stopped, or a draft could not be read."}},
-            {"id": "findings-left-out", "shortDescription": {"text": "More findings than one run may hold."}},
-        ],
+        "notifications": [_descriptor(name, words) for name, words in NOTIFICATIONS.items()],
     }
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

@@ -53,12 +53,13 @@ def add(
     A capture is kept before it is read, so that nothing received is lost; a page that turns out to be none leaves no
     record. One page's failure never stops the others.
     """
-    with library.writing():
-        for target, capture, article, refused in _read_all(targets, options, fetcher):
-            if refused is not None or capture is None:
-                yield refused or NotAdded(target.shown, "missing", f"{target.shown}: nothing was read")
-                continue
-            yield _keep(target, capture, article, library, options, now, archiver)
+    for target, capture, article, refused in _read_all(targets, options, fetcher):
+        if refused is not None or capture is None:
+            yield refused or NotAdded(target.shown, "missing", f"{target.shown}: nothing was read")
+            continue
+        with library.writing():
+            outcome = _keep(target, capture, article, library, options, now, archiver)
+        yield outcome
 
 
 def _keep(
@@ -77,7 +78,7 @@ def _keep(
         try:
             article = read_capture(capture, options.outlets)
         except ReadError as error:
-            library.drop_capture(snapshot)
+            library.discard_capture(snapshot)
             return _not_added(target, error)
     article = with_given(article, target.given)
     snapshot = replace(snapshot, text_id=library.keep_article(article))
@@ -184,7 +185,7 @@ def _record(
         note=options.note,
     )
     if old is None:
-        key = options.key or library.new_key(fresh)
+        key = options.key or library.new_key(fresh.outlet, fresh.published, fresh.title, fresh.url)
         return replace(fresh, key=key), AddState.ADDED
     same = any(s.id == snapshot.id for s in old.snapshots)
     return _merged(old, fresh, same), AddState.UNCHANGED if same else AddState.UPDATED

@@ -7,9 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from srctrack.model.report import CheckReport
-from srctrack.newsroom.outlets import known_outlets
-from srctrack.text.survey import survey
 from srctrack.workflows.check import CheckOptions, check
+from srctrack.workflows.newsroom import known_outlets
 
 
 def check_here(
@@ -24,7 +23,7 @@ def check_here(
     with ExitStack() as stack:
         library = None
         if store is not None:
-            from srctrack.store.library import Library
+            from srctrack.workflows.library import open_library
 
-            library = stack.enter_context(Library.open(store, survey=survey))
+            library = stack.enter_context(open_library(store))
         return check(paths, library, options, stdin=stdin, outlets=known_outlets(), watching=watching)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,8 @@ from srctrack.model.adding import NotAdded, Target
 from srctrack.model.source import Article
 from srctrack.model.survey import Survey
 from srctrack.model.url import is_web
-from srctrack.newsroom.outlets import names_by_domain
 from srctrack.text.survey import survey
+from srctrack.workflows.newsroom import names_by_domain
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,7 @@ def extract(targets: Sequence[Target]) -> Iterator[Extracted | NotAdded]:
             wall = error.wall if isinstance(error, ReadError) else None
             yield NotAdded(target.shown, error.code, error.message, wall, error.hint)
             continue
-        anchor = article.published
-        day = anchor.date() if hasattr(anchor, "date") else anchor
-        yield Extracted(target.shown, url, article, survey(article.prose, day))
+        yield Extracted(target.shown, url, article, survey(article.prose, _day(article.published)))
 
 
 def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | None]:
@@ -52,3 +51,7 @@ def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | No
     with Fetcher() as fetcher:
         capture = fetcher.fetch(target.url)
     return read_capture(capture, outlets), capture.final_url
+
+
+def _day(moment: datetime.date | datetime.datetime | None) -> datetime.date | None:
+    return moment.date() if isinstance(moment, datetime.datetime) else moment

@@ -1,0 +1,24 @@
+"""``srctrack schema``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack schema  ·  srctrack schema check > check.schema.json"
+
+
+def schema(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="The answer it describes; without it, the names there are.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of what a command answers with --format json."""
+    from srctrack.workflows import schema as workflow
+
+    invocation: Invocation = ctx.obj
+    invocation.console.show(workflow.schema(name))

@@ -1,0 +1,101 @@
+"""What a page says of itself, each field by the surest witness, with where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from srctrack.extract.byline import read_authors
+from srctrack.extract.declared import read_declared, text_of
+from srctrack.extract.outletname import read_outlet
+from srctrack.extract.page import Element
+from srctrack.extract.pagedates import Moment, read_modified, read_published
+from srctrack.extract.titles import read_title
+from srctrack.model.source import FieldOrigin, Origin, Outlet
+from srctrack.model.url import is_web
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """The fields of a page; ``origins`` by field name, for those that were found."""
+
+    title: str | None = None
+    outlet: Outlet = field(default_factory=Outlet)
+    authors: tuple[str, ...] = ()
+    published: Moment | None = None
+    modified: Moment | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    section: str | None = None
+    free: bool | None = None
+    """What the page declares of being free to read (schema.org ``isAccessibleForFree``); None when it says nothing."""
+    origins: Mapping[str, FieldOrigin] = field(default_factory=dict)
+
+
+def read_metadata(tree: Element, url: str | None, outlets: Mapping[str, str]) -> Metadata:
+    """Everything ``tree`` says of itself. ``url`` is where it was fetched, None when not known."""
+    page = read_declared(tree)
+    origins: dict[str, FieldOrigin] = {}
+    canonical = _canonical(tree, page.first_meta("og:url"), url)
+    outlet, outlet_origin = read_outlet(page, url or canonical, outlets)
+    if outlet_origin:
+        origins["outlet"] = outlet_origin
+    title = read_title(page, (outlet.name or "",))
+    published = read_published(page, url or canonical)
+    modified = read_modified(page)
+    authors = read_authors(page, outlet.name)
+    for name, found in (("title", title), ("published", published), ("modified", modified), ("authors", authors)):
+        if found:
+            origins[name] = found[1]
+    section = page.first_meta("article:section", "parsely-section", "section") or (
+        text_of(page.article.get("articleSection")) if page.article else None
+    )
+    if canonical:
+        origins["canonical_url"] = FieldOrigin(Origin.META)
+    language = _language(tree, page.first_meta("og:locale", "content-language", "language", "dc.language"))
+    if language:
+        origins["language"] = FieldOrigin(Origin.META)
+    return Metadata(
+        title[0] if title else None,
+        outlet,
+        authors[0] if authors else (),
+        published[0] if published else None,
+        modified[0] if modified else None,
+        language,
+        canonical,
+        section,
+        _free(page.article.get("isAccessibleForFree")) if page.article else None,
+        origins,
+    )
+
+
+def _canonical(tree: Element, og_url: str | None, url: str | None) -> str | None:
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            return _absolute(link.get("href"), url)
+    return _absolute(og_url, url) if og_url else None
+
+
+def _absolute(address: str, base: str | None) -> str | None:
+    from urllib.parse import urljoin
+
+    try:
+        joined = urljoin(base or "", address.strip())
+    except ValueError:
+        return None
+    return joined if is_web(joined) else None
+
+
+def _language(tree: Element, declared: str | None) -> str | None:
+    for value in (tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), declared):
+        if value and len(value) >= 2 and value[:2].isalpha() and (len(value) == 2 or value[2] in "-_"):
+            return value[:2].lower()
+    return None
+
+
+def _free(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return {"true": True, "false": False}.get(value.strip().lower().rsplit("/", 1)[-1])
+    return None

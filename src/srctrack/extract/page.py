@@ -1,0 +1,63 @@
+"""A page as a tree: parsed once, with guards."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from lxml import etree
+from lxml import html as lxml_html
+
+Element: TypeAlias = "etree._Element"
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_XML_HEAD = re.compile(r"^\s{0,50}<\?xml[^>]{0,200}\?>")
+_SPACE = re.compile(r"\s+")
+
+
+def parse(text: str) -> Element | None:
+    """The tree of a page's HTML, or None when there is no element in it."""
+    text = _NOT_XML.sub("", _XML_HEAD.sub("", text))
+    if not text.strip():
+        return None
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def squeeze(text: str | None) -> str:
+    """``text`` with each run of spaces one plain space, stripped."""
+    return _SPACE.sub(" ", text).strip() if text else ""
+
+
+def words_of(element: Element) -> str:
+    """All text under ``element``, squeezed."""
+    return squeeze("".join(element.itertext()))
+
+
+def drop(element: Element) -> None:
+    """Take ``element`` out of its tree, leaving the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail
+    if tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Take ``element``'s tags away, leaving what is in it."""
+    element.drop_tag()
+
+
+def names_of(element: Element) -> str:
+    """An element's class and id, for patterns over both."""
+    cls, ident = element.get("class"), element.get("id")
+    return f"{cls} {ident}" if cls and ident else (cls or ident or "")

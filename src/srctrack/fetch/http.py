@@ -1,0 +1,389 @@
+"""From an address to a capture, over HTTP: a good citizen that survives the real web."""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+import http.cookiejar
+import socket
+import ssl
+import time
+import urllib.request
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+from urllib.parse import urldefrag, urljoin
+
+import httpx
+
+from srctrack.errors import FetchError, ReadError
+from srctrack.fetch.pacing import Pacer
+from srctrack.fetch.policy import FetchSettings, check_typed, is_private, literal_address
+from srctrack.fetch.unpack import TooLarge, Undecodable, accepted, unpack
+from srctrack.model.capture import Capture, Exchange
+from srctrack.model.url import split, without_credentials
+
+Resolve = Callable[[str, int], list[str]]
+"""A host and a port to the addresses it stands for; raises ``socket.gaierror``."""
+
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_TRY_AGAIN = frozenset((429, 500, 502, 503, 504))
+_ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+_CHUNK = 64 * 1024
+
+
+class Fetcher:
+    """Fetches pages through one pool of connections; may be shared by threads. Use as a context manager.
+
+    ``transport`` stands in for the network (names are then not resolved unless ``resolve`` is given); ``clock`` gives
+    monotonic seconds, ``now`` the instant in UTC.
+    """
+
+    def __init__(
+        self,
+        settings: FetchSettings = FetchSettings(),  # noqa: B008
+        *,
+        transport: httpx.BaseTransport | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC),
+        resolve: Resolve | None = None,
+    ) -> None:
+        self.settings = settings
+        self._clock, self._sleep, self._now = clock, sleep, now
+        self._resolve = resolve or (_resolve if transport is None else None)
+        self._pacer = Pacer(settings.host_interval, clock, sleep)
+        self._proxied = transport is None and bool(set(urllib.request.getproxies()) & {"http", "https", "all"})
+        no_cookies = http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+        self._client = httpx.Client(
+            transport=transport,
+            http2=settings.http2 and transport is None,
+            cookies=no_cookies,
+            follow_redirects=False,
+            limits=httpx.Limits(max_connections=20, max_keepalive_connections=10),
+        )
+
+    def __enter__(self) -> Fetcher:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._client.close()
+
+    def fetch(self, url: str) -> Capture:
+        """The page at ``url`` with every hop that led there. Raises FetchError with one of the contract's codes; ReadError
+        ``not-an-article`` when the server answers with a proof-of-humanity wall instead of the page."""
+        return _Journey(self, check_typed(url)).run()
+
+
+class _Journey:
+    """One fetch: its hops, its cookies, its credentials."""
+
+    def __init__(self, fetcher: Fetcher, url: str) -> None:
+        self.f = fetcher
+        self.settings = fetcher.settings
+        self.typed = without_credentials(url)
+        typed = httpx.URL(urldefrag(url).url)
+        self.credentials = (typed.username, typed.password) if typed.userinfo else None
+        self.start = typed.copy_with(username="", password="") if typed.userinfo else typed
+        self.cookies = httpx.Cookies()
+        self.hops: list[Exchange] = []
+
+    def run(self) -> Capture:
+        url = self.start
+        for _ in range(self.settings.max_redirects + 1):
+            self._guard(url)
+            exchange = self._exchange(url)
+            self.hops.append(exchange)
+            status = exchange.status or 0
+            location = _header(exchange.headers, "location")
+            if status in _REDIRECTS and location:
+                url = self._next(url, location)
+                continue
+            return self._arrive(exchange)
+        raise self._error(
+            "too-many-redirects",
+            f"the address led through more than {self.settings.max_redirects} redirects",
+            "open it in a browser and add the address it ends at",
+        )
+
+    # where it may go
+
+    def _next(self, url: httpx.URL, location: str) -> httpx.URL:
+        target = urljoin(str(url), location.strip())
+        parts = split(target)
+        if parts is None:
+            raise self._error(
+                "refused", f"the page redirects to {without_credentials(target)[:200]}, which is not a web address"
+            )
+        try:
+            to = httpx.URL(urldefrag(target).url)
+        except httpx.InvalidURL as e:
+            raise self._error("invalid", f"the page redirects to an address that cannot be read: {e}") from e
+        if to.userinfo or (self.credentials and _origin(to) != _origin(self.start)):
+            raise self._error(
+                "refused", "the page redirects with a user name and password to another place; they are not sent on"
+            )
+        return to
+
+    def _guard(self, url: httpx.URL) -> None:
+        typed = _origin(url) == _origin(self.start) or (
+            url.host == self.start.host and {_origin(url)[2], _origin(self.start)[2]} <= {80, 443}
+        )
+        literal = literal_address(url.host)
+        if literal:
+            if is_private(literal) and not (typed and literal_address(self.start.host)):
+                raise self._error("refused", f"the address leads into a private network ({literal})")
+            return
+        if self.f._resolve is None or self.f._proxied:
+            return
+        try:
+            addresses = self.f._resolve(url.host, _origin(url)[2])
+        except (socket.gaierror, UnicodeError) as e:
+            raise self._error("dns", f"there is no host named {url.host}", "look at the address once more") from e
+        for address in addresses:
+            if is_private(address):
+                raise self._error("refused", f"{url.host} stands for an address in a private network ({address})")
+
+    # one request
+
+    def _exchange(self, url: httpx.URL) -> Exchange:
+        for attempt in range(self.settings.retries + 1):
+            last = attempt == self.settings.retries
+            self.f._pacer.wait(url.host)
+            try:
+                exchange = self._ask(url)
+            except FetchError as e:
+                if last or e.code not in ("connection", "timeout"):
+                    raise
+                self.f._sleep(self.settings.backoff * 2**attempt)
+                continue
+            if exchange.status not in _TRY_AGAIN or last:
+                return exchange
+            wait = self._asked_wait(exchange)
+            if wait is None:
+                if exchange.status == 429:
+                    return exchange
+                wait = self.settings.backoff * 2**attempt
+            elif wait > self.settings.max_wait:
+                self.f._pacer.hold(url.host, min(wait, 3600))
+                return exchange
+            self.f._sleep(wait)
+        raise AssertionError("unreachable")
+
+    def _asked_wait(self, exchange: Exchange) -> float | None:
+        """Seconds the server asks to wait (RFC 9110, 10.2.3), None when it does not say."""
+        value = _header(exchange.headers, "retry-after")
+        if value is None:
+            return None
+        if value.strip().isdigit():
+            return float(value)
+        try:
+            until = email.utils.parsedate_to_datetime(value)
+        except (ValueError, TypeError):
+            return None
+        if until.tzinfo is None:
+            until = until.replace(tzinfo=datetime.UTC)
+        return max(0.0, (until - exchange.when).total_seconds())
+
+    def _ask(self, url: httpx.URL) -> Exchange:
+        s = self.settings
+        request = httpx.Request("GET", url, headers=self._headers(url))
+        request.extensions = {
+            "timeout": httpx.Timeout(connect=s.connect, read=s.read, write=s.write, pool=s.pool).as_dict()
+        }
+        self.cookies.set_cookie_header(request)
+        when, started = self.f._now(), self.f._clock()
+        auth = httpx.BasicAuth(*self.credentials) if self.credentials else None
+        try:
+            response = self.f._client.send(request, stream=True, auth=auth, follow_redirects=False)
+            try:
+                peer = _peer(response)
+                if peer and is_private(peer) and not literal_address(url.host) and not self.f._proxied:
+                    raise self._error("refused", f"{url.host} stands for an address in a private network ({peer})")
+                body = self._body(response, started)
+            finally:
+                response.close()
+        except httpx.TimeoutException as e:
+            raise self._error("timeout", f"{url.host} did not answer in time ({type(e).__name__})") from e
+        except httpx.TooManyRedirects as e:  # pragma: no cover - redirects are followed here
+            raise self._error("too-many-redirects", str(e)) from e
+        except (httpx.TransportError, httpx.InvalidURL) as e:
+            raise self._transport_error(url, e) from e
+        self.cookies.extract_cookies(response)
+        return Exchange(
+            str(request.url),
+            "GET",
+            tuple(
+                (k.decode("ascii"), v.decode("ascii", "replace"))
+                for k, v in request.headers.raw
+                if k.lower() != b"authorization"
+            ),
+            response.status_code,
+            response.reason_phrase,
+            tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.headers.raw),
+            body,
+            when,
+            peer,
+        )
+
+    def _headers(self, url: httpx.URL) -> dict[str, str]:
+        return {
+            "Host": url.netloc.decode("ascii").rsplit("@", 1)[-1],
+            "User-Agent": self.settings.user_agent,
+            "Accept": _ACCEPT,
+            "Accept-Language": self.settings.accept_language,
+            "Accept-Encoding": accepted(),
+        }
+
+    def _body(self, response: httpx.Response, started: float) -> bytes:
+        s = self.settings
+        announced = response.headers.get("content-length", "")
+        if announced.isdigit() and int(announced) > s.max_bytes:
+            raise self._too_large(s.max_bytes)
+        parts: list[bytes] = []
+        size = 0
+        for chunk in response.iter_raw(_CHUNK):
+            size += len(chunk)
+            if size > s.max_bytes:
+                raise self._too_large(s.max_bytes)
+            if self.f._clock() - started > s.total:
+                raise self._error("timeout", f"the page did not come whole within {s.total:g} seconds")
+            parts.append(chunk)
+        return b"".join(parts)
+
+    # what came
+
+    def _arrive(self, exchange: Exchange) -> Capture:
+        status = exchange.status or 0
+        media_type, charset = parse_content_type(_header(exchange.headers, "content-type"))
+        if status >= 400 or status < 200 or status in (204, 205, 304):
+            raise self._refused_by_server(exchange)
+        try:
+            content = unpack(exchange.body, _header(exchange.headers, "content-encoding"), self.settings.max_unpacked)
+        except TooLarge as e:
+            raise self._too_large(self.settings.max_unpacked, unpacked=True) from e
+        except Undecodable as e:
+            raise self._error("unreadable", f"the page came damaged: {e}") from e
+        return Capture(self.typed, tuple(self.hops), content, media_type, charset)
+
+    def _refused_by_server(self, exchange: Exchange) -> FetchError | ReadError:
+        status = exchange.status or 0
+        vendor = _bot_wall(exchange)
+        if vendor:
+            return ReadError(
+                "not-an-article",
+                self.typed,
+                f"the site asks for proof that a person is reading ({vendor}) and does not show the page",
+                "save the page from your browser and hand it over with --url",
+                wall="bot",
+            )
+        said = f"{status} {exchange.reason}".strip()
+        hint = {
+            401: "the page needs a login: save it from your browser and hand it over with --url",
+            402: "the page has to be paid for: save it from your browser and hand it over with --url",
+            403: "the server will not show it to srctrack: save it from your browser and hand it over with --url",
+            404: "the page is not there; an archive may hold it",
+            410: "the page was taken away; an archive may hold it",
+            429: "the server asks for fewer requests: try again later",
+            451: "the page is withheld for legal reasons where this machine stands",
+        }.get(status, "try again later" if status >= 500 else None)
+        return self._error("http-status", f"the server answers {said}", hint, status)
+
+    # errors
+
+    def _too_large(self, limit: int, unpacked: bool = False) -> FetchError:
+        return self._error(
+            "too-large", f"the page is larger than {limit // (1024 * 1024)} MiB{' unpacked' if unpacked else ''}"
+        )
+
+    def _error(self, code: str, message: str, hint: str | None = None, status: int | None = None) -> FetchError:
+        return FetchError(code, self.typed, message, hint, status)
+
+    def _transport_error(self, url: httpx.URL, e: Exception) -> FetchError:
+        cause: BaseException | None = e
+        while cause is not None:
+            if isinstance(cause, ssl.SSLError):
+                return self._error(
+                    "tls",
+                    f"the connection to {url.host} is not secure: {cause.reason or cause}",
+                    "its certificate may have run out; a browser will tell",
+                )
+            if isinstance(cause, socket.gaierror):
+                return self._error("dns", f"there is no host named {url.host}", "look at the address once more")
+            cause = cause.__cause__ or cause.__context__
+        if isinstance(e, (httpx.UnsupportedProtocol, httpx.InvalidURL)):
+            return self._error("invalid", f"“{self.typed}” is not a web address")
+        if "certificate" in str(e).lower() or "ssl" in str(e).lower():
+            return self._error("tls", f"the connection to {url.host} is not secure: {e}")
+        return self._error("connection", f"could not connect to {url.host}: {e or type(e).__name__}")
+
+
+def parse_content_type(value: str | None) -> tuple[str, str | None]:
+    """The media type in lower case (empty when not said) and the charset as declared."""
+    if not value:
+        return "", None
+    kind, _, rest = value.partition(";")
+    for parameter in rest.split(";"):
+        name, _, given = parameter.partition("=")
+        if name.strip().lower() == "charset" and given.strip():
+            return kind.strip().lower(), given.strip().strip("\"'")
+    return kind.strip().lower(), None
+
+
+def _bot_wall(exchange: Exchange) -> str | None:
+    """Whose challenge an answer is, by the marks the vendors document on it; None when it is none."""
+    if exchange.status not in (401, 403, 405, 429, 503):
+        return None
+    server = (_header(exchange.headers, "server") or "").lower()
+    if _header(exchange.headers, "cf-mitigated") or (
+        server.startswith("cloudflare")
+        and _says(exchange, b"challenge-platform", b"cf-browser-verification", b"Just a moment")
+    ):
+        return "Cloudflare"
+    if _header(exchange.headers, "x-datadome") or _says(exchange, b"captcha-delivery.com"):
+        return "DataDome"
+    if _says(exchange, b"px-captcha", b"perimeterx"):
+        return "HUMAN"
+    if server.startswith("akamaighost") or _says(exchange, b"errors.edgesuite.net"):
+        return "Akamai"
+    if _header(exchange.headers, "x-amzn-waf-action"):
+        return "AWS WAF"
+    if _says(exchange, b"_Incapsula_Resource"):
+        return "Imperva"
+    return None
+
+
+def _says(exchange: Exchange, *marks: bytes) -> bool:
+    try:
+        body = unpack(exchange.body, _header(exchange.headers, "content-encoding"), 4 * 1024 * 1024)
+    except (TooLarge, Undecodable):
+        return False
+    return any(m in body for m in marks)
+
+
+def _header(headers: tuple[tuple[str, str], ...], name: str) -> str | None:
+    return next((v for k, v in headers if k.lower() == name), None)
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int]:
+    return url.scheme, url.host, url.port or (443 if url.scheme == "https" else 80)
+
+
+def _peer(response: httpx.Response) -> str | None:
+    stream: Any = response.extensions.get("network_stream")
+    if stream is None:
+        return None
+    try:
+        address = stream.get_extra_info("server_addr")
+    except OSError:
+        return None
+    return str(address[0]) if address else None
+
+
+def _resolve(host: str, port: int) -> list[str]:
+    return list(dict.fromkeys(str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))

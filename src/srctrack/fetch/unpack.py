@@ -1,0 +1,124 @@
+"""Undoing a body's content encoding, never past a limit (a kilobyte can unpack to a gigabyte)."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+_STEP = 256 * 1024
+
+
+class Undecodable(ValueError):
+    """The bytes are not in the encoding they are said to be in, or it is one not known here."""
+
+
+class TooLarge(ValueError):
+    """Unpacking went past the limit."""
+
+
+def accepted() -> str:
+    """The ``Accept-Encoding`` of what this installation can undo."""
+    return ", ".join(["gzip", "deflate", *(["br"] if _has("brotli") else []), *(["zstd"] if _has("zstandard") else [])])
+
+
+def _has(module: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(module) is not None
+
+
+def unpack(body: bytes, content_encoding: str | None, limit: int) -> bytes:
+    """``body`` with every encoding of the header undone, last applied first. Raises TooLarge, Undecodable."""
+    encodings = [e.strip().lower() for e in (content_encoding or "").split(",") if e.strip()]
+    for encoding in reversed(encodings):
+        if encoding == "identity" or not body:
+            continue
+        body = _one(body, encoding, limit)
+    if len(body) > limit:
+        raise TooLarge
+    return body
+
+
+def _one(body: bytes, encoding: str, limit: int) -> bytes:
+    if encoding in ("gzip", "x-gzip"):
+        chunks = _gzip(body)
+    elif encoding == "deflate":
+        chunks = _deflate(body)
+    elif encoding == "br":
+        chunks = _brotli(body)
+    elif encoding == "zstd":
+        chunks = _zstd(body)
+    else:
+        raise Undecodable(f"the content encoding “{encoding}” is not known")
+    out: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > limit:
+            raise TooLarge
+        out.append(chunk)
+    return b"".join(out)
+
+
+def _inflate(body: bytes, window: int) -> Iterator[bytes]:
+    inflater = zlib.decompressobj(window)
+    rest = body
+    try:
+        while rest and not inflater.eof:
+            yield inflater.decompress(rest, _STEP)
+            rest = inflater.unconsumed_tail
+        yield inflater.flush()
+    except zlib.error as e:
+        raise Undecodable(str(e)) from e
+
+
+def _gzip(body: bytes) -> Iterator[bytes]:
+    while body[:2] == b"\x1f\x8b":  # several members may follow one another (RFC 1952, 2.2)
+        inflater = zlib.decompressobj(31)
+        rest = body
+        try:
+            while rest and not inflater.eof:
+                yield inflater.decompress(rest, _STEP)
+                rest = inflater.unconsumed_tail
+        except zlib.error as e:
+            raise Undecodable(str(e)) from e
+        if not inflater.eof:
+            return  # cut off: what there is, is kept
+        body = inflater.unused_data
+        if not body:
+            return
+    if body.strip(b"\0"):
+        raise Undecodable("not gzip")
+
+
+def _deflate(body: bytes) -> Iterator[bytes]:
+    zlib_head = len(body) > 1 and body[0] & 0x0F == 8 and (body[0] * 256 + body[1]) % 31 == 0
+    return _inflate(body, zlib.MAX_WBITS if zlib_head else -zlib.MAX_WBITS)
+
+
+def _brotli(body: bytes) -> Iterator[bytes]:
+    try:
+        import brotli
+    except ImportError as e:
+        raise Undecodable("brotli is not installed") from e
+    try:
+        decoder = brotli.Decompressor()
+        yield decoder.process(body, output_buffer_limit=_STEP)
+        while not decoder.is_finished():
+            chunk = decoder.process(b"", output_buffer_limit=_STEP)
+            if not chunk:
+                return
+            yield chunk
+    except brotli.error as e:
+        raise Undecodable(str(e)) from e
+
+
+def _zstd(body: bytes) -> Iterator[bytes]:
+    try:
+        import zstandard
+    except ImportError as e:
+        raise Undecodable("zstandard is not installed") from e
+    try:
+        yield from zstandard.ZstdDecompressor(max_window_size=2**27).read_to_iter(body, write_size=_STEP)
+    except zstandard.ZstdError as e:
+        raise Undecodable(str(e)) from e

@@ -1,0 +1,328 @@
+"""The library: everything kept, behind one door."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from srctrack.errors import DamagedStore, StoreError
+from srctrack.model.capture import Capture
+from srctrack.model.source import Article, Outlet, ReadSource, SnapshotRef, Source
+from srctrack.model.url import same_page
+from srctrack.store.codec import to_record
+from srctrack.store.durable import write_whole
+from srctrack.store.index import Index, Listing
+from srctrack.store.journal import Act, Journal, whoever
+from srctrack.store.keys import new_key
+from srctrack.store.layout import Commit, Head, Layout, make_store, read_head
+from srctrack.store.lock import WriteLock
+from srctrack.store.records import RecordFiles
+from srctrack.store.shapes import instant
+from srctrack.store.snapshots import Snapshots
+from srctrack.store.surveys import Surveyor, Surveys
+from srctrack.store.texts import KeptText, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A source that holds what was looked for; ``score`` orders hits of one search and means nothing beyond it."""
+
+    key: str
+    score: float
+
+
+class Library:
+    """A store, opened. Reading takes no lock and sees whole records only; what a writing method has returned from is
+    on the disk. Open with ``open`` or ``create``; use as a context manager, or ``close``."""
+
+    def __init__(self, layout: Layout, head: Head, survey: Surveyor | None, survey_version: str | None) -> None:
+        self.layout = layout
+        self.head = head
+        self.records = RecordFiles(layout.sources)
+        self.texts = Texts(layout.texts)
+        self.snapshots = Snapshots(layout.snapshots)
+        self.index = Index(layout.cache, self.records)
+        self.lock = WriteLock(layout.lock)
+        self.journal = Journal(layout.journal, layout.cache)
+        self.surveys = Surveys(layout.cache / "surveys", survey, survey_version)
+
+    @classmethod
+    def open(cls, path: Path, survey: Surveyor | None = None, survey_version: str | None = None) -> Self:
+        """The store at ``path``. ``survey`` replaces the text floor's surveyor, ``survey_version`` names it in the cache.
+        Raises NoStore, NewerStore, DamagedStore."""
+        layout = Layout(path)
+        return cls(layout, read_head(layout), survey, survey_version)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        commit: Commit | str | None = None,
+        survey: Surveyor | None = None,
+        survey_version: str | None = None,
+    ) -> Self:
+        """The store at ``path``, made when there is none; what is there is kept. ``commit`` (``records``, ``texts``,
+        ``all``) says what of it git is to hold, ``texts`` where nothing was said before. Raises StoreError."""
+        layout = Layout(path)
+        if layout.head.exists():
+            read_head(layout)
+        head = make_store(layout, Commit(commit) if commit is not None else None)
+        return cls(layout, head, survey, survey_version)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.index.close()
+
+    @property
+    def path(self) -> Path:
+        return self.layout.root
+
+    # Reading records
+
+    def __len__(self) -> int:
+        return len(self.records.stamps())
+
+    def keys(self) -> list[str]:
+        """All keys, sorted."""
+        return self.records.keys()
+
+    def __contains__(self, key: object) -> bool:
+        return self.records.stamp(str(key)) is not None
+
+    def get(self, key: str) -> Source | None:
+        """The source under ``key``. Raises DamagedStore."""
+        return self.records.source(key)
+
+    def sources(self) -> Iterator[Source]:
+        """All sources in order of key; reads every record. Raises DamagedStore at one that cannot be read."""
+        for key in self.keys():
+            source = self.get(key)
+            if source is not None:
+                yield source
+
+    def listings(self) -> tuple[Listing, ...]:
+        """All records in short, in order of key, from the index: quick however many there are."""
+        with self.index.ask() as db:
+            rows = db.execute(
+                "SELECT key, title, outlet, domain, authors, published, accessed, language, words, wall, archived, tags,"
+                " damage FROM records ORDER BY key"
+            ).fetchall()
+        return tuple(
+            Listing(
+                key=r[0],
+                title=r[1],
+                outlet=r[2],
+                domain=r[3],
+                authors=_lines(r[4]),
+                published=r[5],
+                accessed=r[6],
+                language=r[7],
+                words=r[8] or 0,
+                wall=r[9],
+                archived=bool(r[10]),
+                tags=_lines(r[11]),
+                damage=r[12],
+            )
+            for r in rows
+        )
+
+    def key_for_url(self, url: str) -> str | None:
+        """The key of the source known under this address, however it is spelled."""
+        with self.index.ask() as db:
+            found = db.execute(
+                "SELECT key FROM urls JOIN records ON records.id = urls.record WHERE page = ? ORDER BY key LIMIT 1",
+                (same_page(url),),
+            ).fetchone()
+        return found[0] if found else None
+
+    def keys_for_outlet(self, name_or_domain: str) -> tuple[str, ...]:
+        """The keys of an outlet's sources, by its name (letter case aside) or domain."""
+        wanted = name_or_domain.strip()
+        with self.index.ask() as db:
+            rows = db.execute(
+                "SELECT key FROM records WHERE outlet_folded = ? OR domain = ? ORDER BY key",
+                (wanted.casefold(), wanted.lower().removeprefix("www.")),
+            ).fetchall()
+        return tuple(key for (key,) in rows)
+
+    def outlets(self) -> tuple[tuple[str | None, str | None], ...]:
+        """Every outlet of which a page is kept, as name and domain."""
+        with self.index.ask() as db:
+            return tuple(
+                db.execute(
+                    "SELECT DISTINCT outlet, domain FROM records WHERE outlet IS NOT NULL OR domain IS NOT NULL"
+                    " ORDER BY outlet, domain"
+                ).fetchall()
+            )
+
+    def outlet_names(self) -> frozenset[str]:
+        """The names of outlets as records have them."""
+        return frozenset(name for name, _ in self.outlets() if name)
+
+    # Reading texts
+
+    def text(self, text_id: str) -> KeptText:
+        """A kept text. Raises DamagedStore."""
+        return self.texts.read(text_id)
+
+    def read(self, source: Source) -> ReadSource:
+        """The source with its newest words, surveyed, and the texts of its earlier snapshots, newest first. An earlier
+        text that is not here is passed over. Raises DamagedStore when the newest cannot be read."""
+        newest = source.newest
+        if newest is None or not newest.text_id:
+            raise DamagedStore(
+                str(self.records.path(source.key)),
+                "it names no text",
+                f"`srctrack refresh {source.key}` fetches it again",
+            )
+        kept = self.texts.read(newest.text_id)
+        survey = self.surveys.of(kept.prose, newest.text_id, source.published)
+        earlier = []
+        for text_id in dict.fromkeys(s.text_id for s in reversed(source.snapshots)):
+            if text_id and text_id != newest.text_id and text_id in self.texts:
+                earlier.append(self.texts.read(text_id).prose)
+        return ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
+
+    def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
+        """The keys of sources in whose texts ``words``, or words like them, may stand; the likeliest first."""
+        from srctrack.store import words as word_index
+
+        with self.index.ask() as db:
+            word_index.bring_up_to_date(db, self._text_or_none)
+            return word_index.candidates(db, words, limit)
+
+    def search(self, words: str, limit: int = 20) -> tuple[SearchHit, ...]:
+        """The sources that hold all of ``words``, best first. Words in quotation marks must stand together."""
+        from srctrack.store import words as word_index
+
+        with self.index.ask() as db:
+            word_index.bring_up_to_date(db, self._text_or_none)
+            return tuple(SearchHit(key, score) for key, score in word_index.matching(db, words, limit))
+
+    def _text_or_none(self, text_id: str) -> KeptText | None:
+        try:
+            return self.texts.read(text_id)
+        except DamagedStore:
+            return None
+
+    # Writing
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Holds the store's lock, for several writes at once and for reading what is then written back.
+        Raises StoreLocked when another process does not let go of it, StoreError where nothing can be written."""
+        with self.lock.held() as others:
+            if others:
+                self.index.stale()
+            yield
+
+    def new_key(
+        self,
+        outlet: Outlet,
+        published: datetime.date | datetime.datetime | None,
+        title: str | None,
+        url: str = "",
+    ) -> str:
+        """A key for a new source, free in this store."""
+        return new_key(outlet, published, title, url, self)
+
+    def keep_capture(self, capture: Capture) -> SnapshotRef:
+        """Keeps the page as received, before anything else is tried with it; the same bytes from the same address are
+        kept once. ``text_id`` of what is given is empty until the page has been read. Raises StoreError."""
+        with self.writing():
+            ref = self.snapshots.keep(capture)
+            self.journal.write(Act.CAPTURED, url=ref.url, digests={"snapshot": ref.id, "sha1": ref.sha1})
+            return ref
+
+    def discard_capture(self, ref: SnapshotRef) -> None:
+        """Takes back a capture that turned out to be no article, unless a source names it. Raises StoreError."""
+        with self.writing():
+            path = self.snapshots.find(ref)
+            known = self.key_for_url(ref.url)
+            source = self._before(known) if known else None
+            if path is None or (source is not None and any(s.id == ref.id for s in source.snapshots)):
+                return
+            path.unlink(missing_ok=True)
+            self.snapshots.forget(ref)
+            self.journal.write(Act.DISCARDED, url=ref.url, digests={"snapshot": ref.id})
+
+    def keep_article(self, article: Article) -> str:
+        """Keeps the readable text and gives its ``text_id``. Raises StoreError."""
+        return self.texts.keep(article)
+
+    def put(self, source: Source) -> None:
+        """Keeps the source, in place of the one under its key. What it names (texts, snapshots) is to be kept before.
+        Raises StoreError; then the record is as it was."""
+        with self.writing():
+            before = self._before(source.key)
+            content = self.records.write(source.key, to_record(source))
+            digests = {"record": _digest(content)}
+            if source.newest:
+                digests |= {"snapshot": source.newest.id, "text": source.newest.text_id}
+            self.journal.write(Act.KEPT, source.key, source.url, digests)
+            self.index.put(source)
+            known = {(s.id, s.text_id) for s in before.snapshots} if before else set()
+            for ref in source.snapshots:
+                if ref.text_id and (ref.id, ref.text_id) not in known:
+                    self._add_reading(ref, content)
+
+    def _before(self, key: str) -> Source | None:
+        try:
+            return self.get(key)
+        except DamagedStore:
+            return None
+
+    def _add_reading(self, ref: SnapshotRef, record: bytes) -> None:
+        kept = self._text_or_none(ref.text_id)
+        if kept is not None:
+            self.snapshots.add_reading(ref, kept.prose.text, kept.prose.language, record.decode("utf-8"))
+
+    def remove(self, key: str, why: str | None = None) -> None:
+        """Takes the source out of the library and leaves a tombstone: its record, who removed it, when and why. Texts and
+        pages stay. Raises StoreError when there is no such source."""
+        with self.writing():
+            try:
+                content = self.records.path(key).read_bytes() if key in self else None
+            except OSError as refused:
+                raise DamagedStore(str(self.records.path(key)), refused.strerror or str(refused)) from refused
+            if content is None:
+                raise StoreError(f"there is no source “{key}”", "`srctrack list` shows what there is")
+            now = datetime.datetime.now(datetime.UTC)
+            tombstone = {
+                "key": key,
+                "record": content.decode("utf-8", "replace"),
+                "removed": instant(now),
+                "who": whoever(),
+                "why": why,
+            }
+            path = self.layout.removed / f"{key}-{now:%Y%m%dT%H%M%S%f}.json"
+            write_whole(path, _json(tombstone))
+            self.records.remove(key)
+            self.journal.write(Act.REMOVED, key, digests={"record": _digest(content)}, why=why)
+            self.index.forget(key)
+
+
+def _lines(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split("\n")) if joined else ()
+
+
+def _digest(content: bytes) -> str:
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def _json(members: Mapping[str, object]) -> bytes:
+    return (json.dumps(members, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode("utf-8")

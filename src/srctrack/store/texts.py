@@ -1,0 +1,99 @@
+"""The readable texts, each in a file named by the SHA-256 of its bytes.
+
+A file has three parts, each ended by a line holding a form feed: the article, all visible text of the page, and one
+line of JSON that says where the parts and the article's blocks lie. The article comes first, so that the file reads as
+the article does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from srctrack.errors import DamagedStore
+from srctrack.model.prose import Block, BlockKind, Prose
+from srctrack.model.source import Article
+from srctrack.model.text import Span
+from srctrack.store.durable import write_once, write_whole
+
+_PART = "\n\f\n"
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_RESTORE = "`srctrack restore` or `srctrack verify --repair` makes it again from the kept page"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """What a file of ``texts/`` holds."""
+
+    prose: Prose
+    page_text: str
+
+
+class Texts:
+    """The folder of texts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, text_id: str) -> Path:
+        return self.folder / f"{text_id.rpartition(':')[2]}.txt"
+
+    def __contains__(self, text_id: str) -> bool:
+        return bool(text_id) and self.path(text_id).is_file()
+
+    def keep(self, article: Article) -> str:
+        """Keeps the article's text and gives its digest, ``sha256:<hex>``. Raises StoreError."""
+        content = written(article)
+        text_id = "sha256:" + hashlib.sha256(content).hexdigest()
+        path = self.path(text_id)
+        if not write_once(path, content) and path.stat().st_size != len(content):
+            write_whole(path, content)  # a damaged file is put right by the same words kept again
+        return text_id
+
+    def read(self, text_id: str) -> KeptText:
+        """The text under ``text_id``, proven against it. Raises DamagedStore."""
+        path = self.path(text_id)
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            raise DamagedStore(str(path), "the text is not here", _RESTORE) from None
+        except OSError as refused:
+            raise DamagedStore(str(path), refused.strerror or str(refused)) from refused
+        if hashlib.sha256(content).hexdigest() != text_id.rpartition(":")[2]:
+            raise DamagedStore(str(path), "its bytes do not match its digest", _RESTORE)
+        return parsed(content, path)
+
+    def ids(self) -> frozenset[str]:
+        """The digests of all files that are named like texts."""
+        return frozenset(f"sha256:{p.stem}" for p in self.folder.glob("*.txt"))
+
+
+def written(article: Article) -> bytes:
+    """The bytes of the article's file; the same words make the same bytes."""
+    prose = article.prose
+    text, page = (_SURROGATES.sub("\ufffd", t) for t in (prose.text, article.page_text))
+    places = {
+        "article": len(text),
+        "page": len(page),
+        "language": prose.language or article.language,
+        "blocks": [[b.kind.value, b.span.start, b.span.end] for b in prose.blocks],
+    }
+    last = json.dumps(places, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"{text}{_PART}{page}{_PART}{last}\n".encode()
+
+
+def parsed(content: bytes, path: Path) -> KeptText:
+    """What ``written`` made. Raises DamagedStore."""
+    try:
+        whole = content.decode("utf-8")
+        places = json.loads(whole[whole.rindex(_PART) + len(_PART) :])
+        end = places["article"]
+        page = end + len(_PART)
+        blocks = tuple(Block(BlockKind(kind), Span(start, stop)) for kind, start, stop in places["blocks"])
+        prose = Prose(whole[:end], blocks, places["language"])
+        return KeptText(prose, whole[page : page + places["page"]])
+    except (ValueError, KeyError, TypeError) as wrong:
+        raise DamagedStore(str(path), f"it is not a text as srctrack writes it ({wrong})", _RESTORE) from wrong

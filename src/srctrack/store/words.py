@@ -1,0 +1,107 @@
+"""Finding words in all kept texts: where a quotation may stand, and what a person looks for."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable
+
+from srctrack.store.texts import KeptText
+
+_WORD = re.compile(r"[^\W_]+")
+_PHRASE = 3
+"""Words a phrase. Three in a row are rare enough that few texts share them and short enough to survive a changed word."""
+_MOST_PHRASES = 40
+"""Phrases asked for at most, spread over the quotation: a long one is found by a part of its phrases as surely."""
+
+
+def bring_up_to_date(db: sqlite3.Connection, read: Callable[[str], KeptText | None]) -> None:
+    """Adds the words of texts not yet indexed. Texts never change, so nothing is ever taken out; those that no record
+    names any more are passed over when asking."""
+    missing = _missing(db)
+    if not missing:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for text_id in _missing(db):
+            kept = read(text_id)
+            if kept is None:
+                continue
+            at = db.execute("INSERT INTO texts(text_id) VALUES (?)", (text_id,)).lastrowid
+            db.execute(
+                "INSERT INTO bodies(rowid, words) VALUES (?, ?)", (at, kept.page_text + "\n\n" + kept.prose.text)
+            )
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
+def _missing(db: sqlite3.Connection) -> list[str]:
+    return [
+        row[0]
+        for row in db.execute(
+            "SELECT DISTINCT text_id FROM records WHERE text_id <> '' AND text_id NOT IN (SELECT text_id FROM texts)"
+        )
+    ]
+
+
+def phrases(words: str) -> list[str]:
+    """The three-word phrases of a quotation; a shorter quotation is one phrase."""
+    found = _WORD.findall(words)
+    if len(found) <= _PHRASE:
+        return [" ".join(found)] if found else []
+    all_of_them = [" ".join(found[i : i + _PHRASE]) for i in range(len(found) - _PHRASE + 1)]
+    step = max(1, -(-len(all_of_them) // _MOST_PHRASES))
+    return all_of_them[::step]
+
+
+def candidates(db: sqlite3.Connection, words: str, limit: int) -> tuple[str, ...]:
+    """The keys of sources whose texts share most phrases with ``words``, the likeliest first."""
+    wanted = " OR ".join(f'"{p}"' for p in phrases(words))
+    if not wanted:
+        return ()
+    rows = db.execute(
+        "SELECT key FROM (SELECT rowid AS at, rank FROM bodies WHERE bodies MATCH ? ORDER BY rank LIMIT ?)"
+        " JOIN texts ON texts.id = at JOIN records ON records.text_id = texts.text_id ORDER BY rank, key",
+        (wanted, limit * 2),
+    )
+    return tuple(dict.fromkeys(key for (key,) in rows))[:limit]
+
+
+def matching(db: sqlite3.Connection, words: str, limit: int) -> tuple[tuple[str, float], ...]:
+    """Keys of sources that hold all of ``words`` (in title, outlet, authors, tags, note or text), with a score, best
+    first. Words between double quotation marks must stand together; the last word may be cut short with a star."""
+    wanted = asked(words)
+    if not wanted:
+        return ()
+    scores: dict[str, float] = {}
+    # Ten hits of the head's words tell more than a hundred in running text.
+    heads = db.execute(
+        "SELECT key, bm25(heads, 10, 6, 6, 6, 3) FROM heads JOIN records ON records.id = heads.rowid WHERE heads MATCH ?",
+        (wanted,),
+    )
+    for key, rank in heads:
+        scores[key] = scores.get(key, 0.0) - rank + _HEAD
+    bodies = db.execute(
+        "SELECT key, rank FROM (SELECT rowid AS at, rank FROM bodies WHERE bodies MATCH ? ORDER BY rank LIMIT ?)"
+        " JOIN texts ON texts.id = at JOIN records ON records.text_id = texts.text_id",
+        (wanted, limit * 4),
+    )
+    for key, rank in bodies:
+        scores[key] = scores.get(key, 0.0) - rank
+    return tuple(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:limit])
+
+
+_HEAD = 5.0
+"""What a match in the head is worth beside one in the text, in units of FTS5's bm25."""
+
+
+def asked(words: str) -> str:
+    """What a person typed as an FTS5 expression that cannot be malformed."""
+    parts = []
+    for quoted, bare in re.findall(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)', words):
+        found = _WORD.findall(quoted or bare)
+        if found:
+            parts.append('"' + " ".join(found) + '"' + ("*" if bare.endswith("*") else ""))
+    return " ".join(parts)

@@ -1,0 +1,489 @@
+"""Reading the figures of a prose: numbers first, then their hedge, unit, noun, and whether they are figures at all."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from srctrack.model.figure import Approximation, Figure, FigureKind
+from srctrack.model.mention import DateMention
+from srctrack.model.prose import Prose
+from srctrack.model.text import Span
+from srctrack.text.figures.counted import counted_noun
+from srctrack.text.figures.hedges import VAGUE_FROM, Hedge, bounds, hedge_after, hedge_before
+from srctrack.text.figures.languages import lexicon_for
+from srctrack.text.figures.lexicon import Lexicon
+from srctrack.text.figures.measures import currency_before, unit_after
+from srctrack.text.figures.not_figures import no_figure
+from srctrack.text.figures.number_words import Number, read_number
+from srctrack.text.figures.tokens import MARK, NUMBER, WORD, Token, tokens_of
+from srctrack.text.figures.units import MONEY, PERCENT, POINT
+
+_DASHES = frozenset("-‐‑–—−")
+_AGES = range(1, 116)
+_SHARE_MOST = 20
+"""The largest “one in N” that is read as a share and not as one thing inside another."""
+
+
+def find_figures(prose: Prose, sentences: tuple[Span, ...], dates: tuple[DateMention, ...]) -> tuple[Figure, ...]:
+    """The figures of ``prose`` in order; what lies in a date is none."""
+    lex = lexicon_for(prose)
+    reader = _Reader(prose.text, tokens_of(prose.text, lex.decimals), lex)
+    starts = [d.span.start for d in dates]
+    out = []
+    for figure in reader.figures():
+        near = bisect_right(starts, figure.number.end)
+        if not any(d.span.overlaps(figure.number) for d in dates[max(0, near - 3) : near]):
+            out.append(figure)
+    return tuple(out)
+
+
+class _Reader:
+    """One pass over the tokens of one text."""
+
+    def __init__(self, text: str, tokens: list[Token], lex: Lexicon) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lex = lex
+
+    def figures(self) -> list[Figure]:
+        out: list[Figure] = []
+        at, starters, count = 0, self.lex.starters, len(self.tokens)
+        articles = self.lex.articles
+        while at < count:
+            token = self.tokens[at]
+            if token.kind == NUMBER or (token.kind == WORD and (token.low in starters or token.low in articles)):
+                read = self._special(at) or self._plain(at)
+                if read:
+                    figures, end = read
+                    out.extend(figures)
+                    at = max(end, at + 1)
+                    continue
+            at += 1
+        return out
+
+    # What is no plain number
+
+    def _special(self, at: int) -> tuple[list[Figure], int] | None:
+        if self.tokens[at].kind == NUMBER:
+            return self._one_in(at) or self._ordinal(at) or self._score(at)
+        return self._share(at) or self._one_in(at) or self._multiple(at)
+
+    def _share(self, at: int) -> tuple[list[Figure], int] | None:
+        """“two thirds”, “a quarter of”, “half of the”."""
+        lex, tokens = self.lex, self.tokens
+        token = tokens[at]
+        if token.low in lex.half:
+            end = at + 1
+            follows = self._low(end)
+            if follows not in lex.of and follows not in lex.determiners:
+                return None
+            if at and tokens[at - 1].low in (
+                "and",
+                "a",
+                "first",
+                "second",
+                "other",
+                "one",
+                "this",
+                "each",
+                "top",
+                "bottom",
+                "latter",
+                "last",
+            ):
+                return None
+            return self._as_share(at, end, 1, 2)
+        top = 1 if token.low in lex.articles else lex.cardinals.get(token.low)
+        if not isinstance(top, int) or not 0 < top < 20:
+            return None
+        under = at + 1
+        if under < len(tokens) and tokens[under].text in _DASHES and tokens[under].glued:
+            under += 1
+        divisor = lex.shares.get(self._low(under))
+        if divisor is None or top >= divisor:
+            return None
+        follows = self._low(under + 1)
+        if top == 1 and follows not in lex.of:
+            return None
+        return self._as_share(at, under + 1, top, divisor)
+
+    def _one_in(self, at: int) -> tuple[list[Figure], int] | None:
+        """“one in eight”, “two out of three”, “1 in 5”."""
+        lex, tokens = self.lex, self.tokens
+        if lex.language != "en":
+            return None
+        top = read_number(tokens, at, lex)
+        if top is None or top.scaled or top.vague or not isinstance(top.value, int) or not 0 < top.value < 10:
+            return None
+        link = top.end
+        if self._low(link) == "out" and self._low(link + 1) == "of":
+            link += 1
+        elif self._low(link) != "in" or (link + 1 < len(tokens) and tokens[link + 1].kind not in (NUMBER, WORD)):
+            return None
+        if self._low(link + 1) == "every":
+            link += 1
+        if link + 1 >= len(tokens) or (tokens[link + 1].low in lex.articles):
+            return None
+        bottom = read_number(tokens, link + 1, lex)
+        if bottom is None or bottom.vague or not top.value < bottom.value:
+            return None
+        if tokens[link].low == "in" and not (top.value == 1 or bottom.value <= _SHARE_MOST):
+            return None
+        after = unit_after(tokens, bottom.end, lex)
+        if after or (tokens[link].low == "in" and bottom.value in range(1500, 2100)):
+            return None
+        return self._as_share(at, bottom.end, top.value, bottom.value)
+
+    def _as_share(self, at: int, end: int, top: int, bottom: int | float) -> tuple[list[Figure], int]:
+        hedge = hedge_before(self.tokens, at, self.lex)
+        noun = counted_noun(self.tokens, end, self.lex)
+        value = round(top / bottom, 6)
+        return [self._figure(at, end, value, None, FigureKind.SHARE, hedge, None, noun)], end
+
+    def _ordinal(self, at: int) -> tuple[list[Figure], int] | None:
+        tokens = self.tokens
+        end = at + 1
+        if (
+            self.lex.language != "en"
+            or end >= len(tokens)
+            or not tokens[end].glued
+            or tokens[end].low not in ("st", "nd", "rd", "th")
+        ):
+            return None
+        following = tokens[end + 1] if end + 1 < len(tokens) else None
+        digits = tokens[at].text
+        if following is None or following.kind != WORD or not following.text[0].islower() or not digits.isdigit():
+            return [], end + 1
+        before = tokens[at - 1].low if at else ""
+        if (
+            following.low in ("century", "centuries", "and", "of", "to", "through")
+            or before in self.lex.months
+            or following.low in self.lex.stops
+        ):
+            return [], end + 1
+        noun = counted_noun(tokens, end + 1, self.lex, singular=True)
+        return [self._figure(at, end + 1, int(digits), None, FigureKind.ORDINAL, None, None, noun)], end + 1
+
+    def _score(self, at: int) -> tuple[list[Figure], int] | None:
+        """“4–2”, “52-48”: two figures that are no range, since the second is not the larger, or a game is spoken of."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES or tokens[at + 2].kind != NUMBER:
+            return None
+        if not (tokens[at + 1].glued and tokens[at + 2].glued) or (
+            at and tokens[at].glued and tokens[at - 1].text in _DASHES
+        ):
+            return None
+        if (
+            at + 4 < len(tokens)
+            and tokens[at + 3].text in _DASHES
+            and tokens[at + 4].kind == NUMBER
+            and tokens[at + 3].glued
+        ):
+            return None
+        if not (tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()) or len(tokens[at].text) > 3:
+            return None
+        left, right = int(tokens[at].text), int(tokens[at + 2].text)
+        game = {self._low(at - 1) if at else "", self._low(at + 3), self._low(at + 4)} & _GAME
+        if left < right and not game:
+            return None
+        if at and tokens[at - 1].text in "$€£":
+            return None
+        if unit_after(tokens, at + 3, self.lex):
+            return None
+        return [
+            self._figure(at, at + 1, left, None, FigureKind.SCORE, None, None, None),
+            self._figure(at + 2, at + 3, right, None, FigureKind.SCORE, None, None, None),
+        ], at + 3
+
+    def _multiple(self, at: int) -> tuple[list[Figure], int] | None:
+        """“twice as many”, “tripled”; “three times as many” is read as a plain number first."""
+        value = self.lex.multiples.get(self.tokens[at].low)
+        if value is None:
+            return None
+        low = self.tokens[at].low
+        if low in ("twice", "thrice"):
+            follows = self._low(at + 1)
+            if follows not in ("as", "the", "its", "their", "that", "what", "more"):
+                return None
+        hedge = hedge_before(self.tokens, at, self.lex)
+        return [self._figure(at, at + 1, value, None, FigureKind.MULTIPLE, hedge, None, None)], at + 1
+
+    # Plain numbers
+
+    def _plain(self, at: int) -> tuple[list[Figure], int] | None:
+        lex, tokens = self.lex, self.tokens
+        number = read_number(tokens, at, lex)
+        if number is None:
+            return None
+        if tokens[at].low in lex.articles and number.end == at + 1:
+            return None
+        money = currency_before(tokens, at)
+        first = money[1] if money else at
+        hedge = hedge_before(tokens, first, lex)
+        upper = self._range(number, hedge)
+        last = upper or number
+        past = last.end + 1 if number.vague and self._low(last.end) in lex.of else last.end
+        unit = money or unit_after(tokens, past, lex)
+        end = last.end if money or unit is None else unit[1]
+        if money and tokens[last.end : last.end + 1] and tokens[last.end].low in ("usd", "eur", "gbp"):
+            end = last.end + 1
+        measured = unit is not None or number.scaled or last.scaled
+        trailing = None if hedge else hedge_after(tokens, end, lex)
+        if self._excluded(number, last, hedge, trailing, measured):
+            return [], last.end
+        kind, unit_name = self._kind(at, number, last, unit[0] if unit else None, end)
+        if self._low(end) in lex.times and self._low(end + 1) in lex.times_followers and unit is None:
+            kind, end = FigureKind.MULTIPLE, end + 1
+        noun = None
+        if kind is FigureKind.COUNT:
+            singular = number.value == 1 and upper is None
+            noun = counted_noun(tokens, end if trailing is None else trailing.end, lex, singular=singular)
+            if noun is None and singular and not self._lone_one(at, number):
+                return [], last.end
+            if singular and number.named and tokens[at].low not in lex.articles and not self._lone_one(at, number):
+                return [], last.end
+        if trailing and not hedge:
+            hedge = trailing
+        figure = self._figure(first, end, number.value, unit_name, kind, hedge, upper, noun, number)
+        return [figure], figure_end(end, trailing)
+
+    def _lone_one(self, at: int, number: Number) -> bool:
+        """Whether “one” is a number here and no pronoun: a noun, or what befell the one, stands after it."""
+        token, before = self.tokens[at], self._low(at - 1) if at else ""
+        if token.kind == NUMBER:
+            return True
+        if before in (
+            "no",
+            "any",
+            "every",
+            "each",
+            "this",
+            "that",
+            "which",
+            "the",
+            "some",
+            "such",
+            "another",
+            "only",
+            "everyone",
+        ):
+            return False
+        after = self._low(number.end)
+        if after in _PRONOUN_FOLLOWERS or not after:
+            return False
+        return True
+
+    def _excluded(
+        self, number: Number, last: Number, hedge: Hedge | None, trailing: Hedge | None, measured: bool
+    ) -> bool:
+        tokens, lex = self.tokens, self.lex
+        if tokens[number.first].kind == NUMBER:
+            hedged = hedge is not None or trailing is not None
+            if self._age_in_years(number.first, last.end):
+                return False
+            return no_figure(tokens, number.first, last.end, lex, hedged=hedged, measured=measured)
+        if number.vague and tokens[number.first].low == "scores" and self._low(number.end) not in lex.of:
+            return True
+        if number.vague and tokens[number.first].low == "tens" and self._low(number.end) not in lex.of:
+            return True
+        before = self._low(number.first - 1) if number.first else ""
+        if before in lex.labels and not measured and not number.vague:
+            return True
+        if number.named and tokens[number.first].text[0].isupper() and number.first and not number.scaled:
+            # “Seven Sisters”, “Big Ten”: a name in the middle of a sentence
+            following = tokens[number.end] if number.end < len(tokens) else None
+            capital = following is not None and following.kind == WORD and following.text[0].isupper()
+            return self._inside_sentence(number.first) and (capital or tokens[number.first - 1].text[:1].isupper())
+        return False
+
+    def _inside_sentence(self, at: int) -> bool:
+        before = self.tokens[at - 1]
+        return before.kind == WORD or before.text in ",;"
+
+    def _kind(self, at: int, number: Number, last: Number, unit: str | None, end: int) -> tuple[FigureKind, str | None]:
+        if unit in (PERCENT, POINT):
+            return FigureKind.PERCENT, unit
+        if unit in MONEY or unit == "cent":
+            return FigureKind.MONEY, unit
+        if unit == "year" and self._low_past_hyphen(end) in ("old", "olds", "лет", "jährige", "jähriger"):
+            return FigureKind.AGE, "year"
+        if unit:
+            return FigureKind.MEASURE, unit
+        if self._age_in_years(at, last.end):
+            return FigureKind.AGE, "year"
+        return FigureKind.COUNT, None
+
+    def _age_in_years(self, at: int, end: int) -> bool:
+        """“Farnon, 34, is back”; “aged 34”; “Farnon (34)”."""
+        tokens = self.tokens
+        token = tokens[at]
+        if token.kind != NUMBER or not token.text.isdigit() or int(token.text) not in _AGES or end != at + 1 or at == 0:
+            return False
+        if self._low(at - 1) in ("aged", "age") or (
+            self._low(at - 1) == "of" and at > 1 and self._low(at - 2) == "age"
+        ):
+            return True
+        if at < 2 or self.lex.language not in ("en", "de"):
+            return False
+        name, closes = tokens[at - 2], tokens[end].text if end < len(tokens) else ""
+        named = name.kind == WORD and name.text[0].isupper() and name.low not in self.lex.months
+        if tokens[at - 1].text == "," and closes in (",", ".", ")", ";") and self.lex.language == "en":
+            return named and int(token.text) > 3 and self._low(at - 3) not in ("section", "sections", "article")
+        return tokens[at - 1].text == "(" and closes in (")", ",") and named and int(token.text) > 9
+
+    def _range(self, number: Number, hedge: Hedge | None) -> Number | None:
+        """The upper end of a range: “10 to 12”, “40–50”, “between 70 and 85”, “five or six”."""
+        tokens, lex = self.tokens, self.lex
+        at = number.end
+        if number.vague or at >= len(tokens):
+            return None
+        before = self._low(number.first - 1) if number.first else ""
+        mark = tokens[at]
+        dash = mark.text in _DASHES and mark.kind == MARK
+        between = before in lex.between or (
+            number.first > 1 and tokens[number.first - 1].text in "$€£" and self._low(number.first - 2) in lex.between
+        )
+        unit = None
+        if (not dash and mark.kind == WORD and mark.low not in lex.range_words) or mark.text in "%":
+            unit = unit_after(tokens, at, lex)
+            if unit is None or unit[1] >= len(tokens) or unit[0] in (PERCENT, POINT):
+                return None  # “37 percent to 43 percent” sets two side by side
+            at = unit[1]
+            mark = tokens[at]
+            dash = mark.text in _DASHES and mark.kind == MARK
+        if not dash and not (mark.kind == WORD and mark.low in lex.range_words):
+            return None
+        following = at + 1
+        if following < len(tokens) and tokens[following].text in "$€£":
+            following += 1
+        if following >= len(tokens) or (tokens[following].low in lex.articles):
+            return None
+        upper = read_number(tokens, following, lex)
+        if upper is None or upper.vague:
+            return None
+        if not self._makes_range(number, upper, mark, dash, between, before):
+            return None
+        return upper
+
+    def _makes_range(self, number: Number, upper: Number, mark: Token, dash: bool, between: bool, before: str) -> bool:
+        low = number.value
+        if upper.scaled and not number.scaled and low < 1000:
+            low = low * (upper.value / max(_leading(upper.value), 1e-9)) if low < _leading(upper.value) * 1000 else low
+        if not low < upper.value:
+            return False
+        if dash:
+            years = number.value in range(1500, 2100) and not number.scaled
+            return not years
+        if between:
+            return mark.low in self.lex.ands
+        if mark.low in self.lex.ands:
+            return False
+        if before in ("from", "с", "от", "від", "von", "de", "desde", "du"):
+            return False
+        if mark.low in ("or", "или", "або", "oder", "ou", "o", "чи"):
+            return upper.value <= 2 * low and number.value < 100
+        return upper.value <= 10 * low
+
+    # Making the figure
+
+    def _figure(
+        self,
+        first: int,
+        end: int,
+        value: int | float,
+        unit: str | None,
+        kind: FigureKind,
+        hedge: Hedge | None,
+        upper: Number | None,
+        noun: tuple[int, int] | None,
+        number: Number | None = None,
+    ) -> Figure:
+        tokens = self.tokens
+        start = min(first, hedge.first) if hedge else first
+        stop = max(end, hedge.end) if hedge else end
+        span = Span(tokens[start].start, tokens[stop - 1].end)
+        digits = Span(
+            tokens[number.first if number else first].start,
+            tokens[(upper or number).end - 1 if number else end - 1].end,
+        )  # type: ignore[union-attr]
+        counts = Span(tokens[noun[0]].start, tokens[noun[1] - 1].end) if noun else None
+        per = self._per(noun[1] if noun else end)
+        named: int | float | None = value
+        if number and number.vague:
+            low: int | float | None = None
+            high: int | float | None = None
+            approximation, named = Approximation.VAGUE, None
+            low = value * VAGUE_FROM
+        elif upper:
+            low, high = _lower_of_range(value, number, upper), upper.value
+            approximation, named = Approximation.RANGE, None
+            if self._between_before(start):
+                span = Span(tokens[start - 1].start, span.end)
+        else:
+            low, high = bounds(value, hedge)
+            approximation = hedge.kind if hedge else Approximation.EXACT
+        return Figure(
+            span=span,
+            number=digits,
+            text=span.of(self.text),
+            low=low,
+            high=high,
+            unit=unit,
+            counts=counts.of(self.text) if counts else None,
+            approximation=approximation,
+            counts_span=counts,
+            scale=int(value) if number and number.vague else None,
+            decimals=number.decimals if number else 0,
+            ordinal=kind is FigureKind.ORDINAL,
+            multiple=kind is FigureKind.MULTIPLE,
+            kind=kind,
+            value=named,
+            per=per,
+        )
+
+    def _between_before(self, at: int) -> bool:
+        return at > 0 and self.tokens[at - 1].low in self.lex.between
+
+    def _per(self, at: int) -> str | None:
+        low = self._low(at)
+        if low in self.lex.per:
+            return self.lex.per_units.get(self._low(at + 1))
+        return self.lex.per_units.get(low) if low.endswith("ly") else None
+
+    def _low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) and self.tokens[at].kind == WORD else ""
+
+    def _low_past_hyphen(self, at: int) -> str:
+        if at < len(self.tokens) and self.tokens[at].text == "-":
+            at += 1
+        return self._low(at)
+
+
+def _leading(value: int | float) -> float:
+    """``value`` in its own magnitude: 12 of 12 million."""
+    scale = 1
+    for step in (1000, 10**6, 10**9, 10**12):
+        if value >= step:
+            scale = step
+    return value / scale
+
+
+def _lower_of_range(value: int | float, number: Number | None, upper: Number) -> int | float:
+    """“10 to 12 million” begins at ten million."""
+    if upper.scaled and number and not number.scaled and value < _leading(upper.value) * 1000 and value < 1000:
+        low = value * (upper.value / _leading(upper.value))
+        return int(low) if low == int(low) else low
+    return value
+
+
+def figure_end(end: int, trailing: Hedge | None) -> int:
+    return trailing.end if trailing else end
+
+
+_GAME = frozenset(
+    "won lost beat win victory defeat loss lead draw drew score game match vote voted tie decision advantage margin record favor favour".split()
+)
+_PRONOUN_FOLLOWERS = frozenset(
+    """of another can could should would might may must will has is said says who that which day thing way and or by to for in at on
+    more time side such hand does did wants want knows feels sees thinks knew as but if not with else reason step word""".split()
+)
