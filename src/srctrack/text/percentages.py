@@ -140,9 +140,7 @@ def _pairs(text: str, sentence: Span, counts: list[Figure]) -> Iterator[tuple[Fi
         between = text[one.span.end : other.span.start]
         if _OF.fullmatch(between) and one.value < other.value:  # type: ignore[operator]
             yield one, other
-        elif _OF_FIRST.search(text[sentence.start : one.span.start]) and other.value < one.value and "," in between:  # type: ignore[operator]
-            yield other, one
-        elif _OF_WHICH.match(text[other.span.end : other.span.end + 30]) and other.value < one.value:  # type: ignore[operator]
+        elif (_OF_FIRST.search(text[sentence.start : one.span.start]) and other.value < one.value and "," in between) or (_OF_WHICH.match(text[other.span.end : other.span.end + 30]) and other.value < one.value):  # type: ignore[operator]
             yield other, one
 
 
