@@ -87,6 +87,7 @@ class _Walk:
                 continue
             if tag == "table" and _is_table(element):
                 self._rows(element)
+                self.opener = element.getparent()
                 if element is not root:
                     self._say(element.tail)
                 continue
@@ -121,6 +122,8 @@ class _Walk:
             self._flush(element)
         if kind is not None:
             self.kinds.pop()
+        if kind is not None or element.tag not in _INLINE:
+            self.opener = element.getparent()
 
     def _flush(self, element: Element) -> None:
         if not self.buffer:

@@ -32,6 +32,7 @@ _SURELY_ASIDE = re.compile(
         |breadcrumbs?(?:-?\w+)?|pagination|pager|page-?links|skip-?(?:link|to)\w*|navbar|navigation|nav-links
         |author-?(?:box|bio|info|card|meta|details|profile|block)\w*|about-?(?:the-?)?author\w*|post-?(?:meta|tags|footer)|entry-?(?:meta|footer|tags)|article-?(?:meta|tags|footer|tools|actions)
         |tags?-?(?:list|links|cloud)|topic-?list|cat-links|tagcloud
+        |sign-?in(?:-?\w+)?|log-?in(?:-?\w+)?|registration|(?:is-)?hidden|hide|d-none
         |sr-only|visually-?hidden|screen-reader(?:-text)?|offscreen|visibility-hidden|assistive-text
         |mw-editsection|navbox|mw-jump-link|noprint|print-?only"""
     ),
@@ -58,6 +59,9 @@ _HIDDEN = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{
 
 LARGE_SHARE = 0.3
 """The share of a page's running text above which parts are never dropped for their name: names lie, bulk does not."""
+COMMENTS_SHARE = 0.85
+"""The same for readers' comments, which may well be longer than what they are about."""
+_COMMENTS = re.compile(r"comment|respond|disqus|replies|livefyre|viafoura")
 RUNNING = 40
 """Characters of unlinked text in one block from which it counts as running text."""
 
@@ -87,8 +91,8 @@ def _holds_frames(element: Element) -> bool:
 
 
 def clean(root: Element) -> int:
-    """Take off everything that is surely not the article. Changes ``root``; says how much running text the page had,
-    in characters."""
+    """Take off everything that is surely not the article. Changes ``root``; says how much running text is left, in
+    characters."""
     for element in list(root.iter(*_NEVER_TEXT)):
         drop(element)
     weight = running_text(root)
@@ -107,19 +111,35 @@ def clean(root: Element) -> int:
             continue
         size = weight.get(element, 0)
         reason = "caption" if mark == BlockKind.CAPTION else aside_reason(element)
-        if reason and size <= limit and element.find(f".//*[@{KIND}='{BlockKind.EMBED}']") is None:
+        if reason and (size <= limit or (_COMMENTS.search(reason) and size <= COMMENTS_SHARE * whole)) and element.find(f".//*[@{KIND}='{BlockKind.EMBED}']") is None:
             doomed.append((element, reason))
             by_reason[reason] = by_reason.get(reason, 0) + size
             continue
         if reason:
             _open_up(element)
         stack.extend(element)
+    left = whole
     for element, reason in doomed:
-        if by_reason[reason] <= limit:
+        if by_reason[reason] <= limit or (_COMMENTS.search(reason) and by_reason[reason] <= COMMENTS_SHARE * whole):
             drop(element)
+            left -= weight.get(element, 0)
         else:
             _open_up(element)
-    return whole
+    flatten(root)
+    return left
+
+
+def flatten(root: Element) -> None:
+    """Take off the wrappers that hold one paragraph or heading each, so that an article's paragraphs stand side by side
+    (readability scores a parent by its paragraphs, and drops short wrappers with the headings in them)."""
+    for element in list(root.iter("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table")):
+        wrapper = element.getparent()
+        while wrapper is not None and wrapper.tag in ("div", "section", "span") and wrapper.get(KIND) is None and len(wrapper) == 1 and not (wrapper.text or "").strip() and not (element.tail or "").strip() and not (element.tag in ("ul", "ol") and wrapper.getparent() is not None and wrapper.getparent().tag == "body"):
+            above = wrapper.getparent()
+            if above is None or above.tag in ("html", "td", "li"):
+                break
+            unwrap(wrapper)
+            wrapper = above
 
 
 def aside_reason(element: Element) -> str | None:

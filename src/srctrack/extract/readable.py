@@ -1,4 +1,4 @@
-"""The article of a page: readability at the heart, cleaning before it and trimming after."""
+"""The article of a page: readability at the heart, cleaning before it, recovery and trimming after."""
 
 from __future__ import annotations
 
@@ -9,40 +9,53 @@ from lxml import html as lxml_html
 
 from srctrack.extract import cleaning
 from srctrack.extract.blocks import Piece, pieces
-from srctrack.extract.page import Element
+from srctrack.extract.page import Element, squeeze
+from srctrack.extract.recovery import recover
 from srctrack.extract.trimming import trim
 
 KEPT_ENOUGH = 0.7
-"""Below this share of what another reading keeps, cleaning took too much."""
+"""Below this share of what another reading keeps, or of the text the page declares, cleaning took too much."""
 SHORT = 250
 """Characters under which a reading is doubted and another is tried."""
 EXPECTED_SHARE = 0.5
-"""The share of the page's running text under which a reading is doubted."""
+"""The share of the page's running text under which a reading is doubted …"""
+EXPECTED_SHARE_DECLARED = 0.35
+"""… and where the page declares its text and the reading holds enough of that."""
+
+_NUMBER = "data-srctrack-n"
 
 logging.getLogger("readability").setLevel(logging.CRITICAL)
 
 
-def article_pieces(page: Element, title: str | None = None, declared_body: str | None = None) -> list[Piece]:
+def article_pieces(page: Element, title: str | None = None, lead: str | None = None, body: str | None = None) -> list[Piece]:
     """The blocks of the article in ``page``, which is left as it is. Empty when nothing reads like one.
 
-    ``declared_body`` is the article's text as the page declares it (JSON-LD): a witness of how much there is to be found.
+    ``lead`` and ``body`` are the article's description and text as the page declares them: witnesses of where it
+    begins and of how much there is to be found.
     """
     cleaned = copy.deepcopy(page)
     cleaning.mark_kinds(cleaned)
     running = cleaning.clean(cleaned)
-    after = copy.deepcopy(cleaned)
-    found = trim(_readability(after), title)
-    size = sum(len(p.text) for p in found)
-    expected = max(EXPECTED_SHARE * running, KEPT_ENOUGH * len(declared_body or ""))
-    if size >= max(SHORT, expected):
+    found = trim(_readability(cleaned, lead), title)
+    size = _size(found)
+    if size >= max(SHORT, _expected(running, body)):
         return found
     best, best_size = found, size
-    for other in (lambda: _readability(_marked(page)), lambda: _trafilatura(page)):
-        reading = trim(other(), title)
-        length = sum(len(p.text) for p in reading)
-        if best_size < KEPT_ENOUGH * length:
-            best, best_size = reading, length
+    for reading in (_readability, _trafilatura):
+        other = trim(reading(_marked(page), lead), title)
+        if best_size < KEPT_ENOUGH * _size(other):
+            best, best_size = other, _size(other)
     return best
+
+
+def _expected(running: int, body: str | None) -> float:
+    if body:
+        return max(KEPT_ENOUGH * len(body), EXPECTED_SHARE_DECLARED * running)
+    return EXPECTED_SHARE * running
+
+
+def _size(found: list[Piece]) -> int:
+    return sum(len(p.text) for p in found)
 
 
 def _marked(page: Element) -> Element:
@@ -51,21 +64,28 @@ def _marked(page: Element) -> Element:
     return plain
 
 
-def _readability(page: Element) -> list[Piece]:
+def _readability(page: Element, lead: str | None) -> list[Piece]:
+    """The blocks of ``page`` that readability keeps, in the page's own order and structure, with what it lost on the way."""
     from readability import Document
     from readability.readability import Unparseable
 
+    for number, element in enumerate(page.iter()):
+        if isinstance(element.tag, str):
+            element.set(_NUMBER, str(number))
     try:
-        summary = Document(page).summary(html_partial=True)
+        summary = Document(copy.deepcopy(page)).summary(html_partial=True)
     except (Unparseable, RecursionError, ValueError):
         return []
-    if not summary.strip():
+    if not squeeze(summary):
         return []
-    return pieces(lxml_html.fragment_fromstring(summary, create_parent="div"))
+    tree = lxml_html.fragment_fromstring(summary, create_parent="div")
+    kept = {e.get(_NUMBER) for e in tree.iter() if isinstance(e.tag, str)}
+    every = pieces(page)
+    return recover(every, [p.element.get(_NUMBER) in kept for p in every], lead)
 
 
-def _trafilatura(page: Element) -> list[Piece]:
+def _trafilatura(page: Element, lead: str | None) -> list[Piece]:
     import trafilatura
 
-    found = trafilatura.extract(copy.deepcopy(page), output_format="html", include_comments=False, favor_precision=True)
+    found = trafilatura.extract(page, output_format="html", include_comments=False, favor_precision=True)
     return pieces(lxml_html.fragment_fromstring(found, create_parent="div")) if found else []

@@ -23,7 +23,7 @@ _POINTER = re.compile(
 _FURNITURE = re.compile(
     r"""^\W{0,3}(?:
       share(?:\s+this(?:\s+(?:on|article|story|post))?(?:\s+\w+)?)?|tweet|print(?:\s+this)?|e-?mail|comments?|tags?:?|topics?:?|advertisement|anzeige|publicité|publicidad|реклама|loading|close|menu|search|copy\s+link|save|back\s+to\s+top|top
-      |(?:photo|image|picture|foto|bild|фото)s?\s*(?:credits?|source|by|quelle)?\s*[:©].{0,120}|(?:©|\(c\)|copyright\b).{0,160}|all\s+rights\s+reserved.{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s[^.!?]{0,60}
+      |(?:photo|image|picture|foto|bild|фото)s?\s*(?:credits?|source|by|quelle)?\s*[:©].{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s[^.!?]{0,60}
       |(?:von|by|par|por|di)\s+[A-ZÄÖÜÉ][\w.’'-]+(?:\s+(?:[A-ZÄÖÜÉ][\w.’'-]+|von|de|van|und|and|et)){0,6}|voltar|zurück|weiterlesen|retour
     )\W{0,3}$""",
     re.I | re.X,
@@ -70,7 +70,7 @@ def _says_title(piece: Piece, folded_title: str) -> bool:
 def _is_furniture(piece: Piece) -> bool:
     text = piece.text
     share = piece.linked / max(1, len(text))
-    if share >= _LINKED and piece.kind is not BlockKind.HEADING:
+    if share >= _LINKED and piece.kind is not BlockKind.HEADING and not text.startswith(("http://", "https://")):
         return not text.endswith((".", "”", "\"", "»")) or len(text) < 60
     if _POINTER.match(text) and (share > 0.3 or len(text) < 120):
         return True
