@@ -31,6 +31,8 @@ class Act(StrEnum):
     CAPTURED = "captured"
     KEPT = "kept"
     """A record was written."""
+    DROPPED = "dropped"
+    """A capture was no page of anybody's."""
     REMOVED = "removed"
     REPAIRED = "repaired"
     RESTORED = "restored"

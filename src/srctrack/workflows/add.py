@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from srctrack.errors import FetchError, ReadError
+from srctrack.errors import FetchError, ReadError, UsageError
 from srctrack.model.adding import Added, AddState, Given, NotAdded, Target
 from srctrack.model.archiving import ArchiveRecord
 from srctrack.model.capture import Capture
@@ -53,12 +53,13 @@ def add(
     A capture is kept before it is read, so that nothing received is lost; a page that turns out to be none leaves no
     record. One page's failure never stops the others.
     """
-    with library.writing():
-        for target, capture, article, refused in _read_all(targets, options, fetcher):
-            if refused is not None or capture is None:
-                yield refused or NotAdded(target.shown, "missing", f"{target.shown}: nothing was read")
-                continue
-            yield _keep(target, capture, article, library, options, now, archiver)
+    for target, capture, article, refused in _read_all(targets, options, fetcher):
+        if refused is not None or capture is None:
+            yield refused or NotAdded(target.shown, "missing", f"{target.shown}: nothing was read")
+            continue
+        with library.writing():  # page by page: others may write while the next is fetched
+            outcome = _keep(target, capture, article, library, options, now, archiver)
+        yield outcome
 
 
 def _keep(
@@ -184,6 +185,8 @@ def _record(
         note=options.note,
     )
     if old is None:
+        if options.key and options.key in library:
+            raise UsageError(f"“{options.key}” is the key of another page", "give another --key, or none")
         key = options.key or library.new_key(fresh)
         return replace(fresh, key=key), AddState.ADDED
     same = any(s.id == snapshot.id for s in old.snapshots)
