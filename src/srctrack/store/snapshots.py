@@ -24,7 +24,7 @@ from srctrack.errors import DamagedStore
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.source import SnapshotRef
 from srctrack.model.url import without_credentials
-from srctrack.store.durable import explained, write_once, write_whole
+from srctrack.store.durable import explained, remove, write_once, write_whole
 from srctrack.store.shapes import instant, read_instant
 
 if TYPE_CHECKING:
@@ -102,9 +102,12 @@ class Snapshots:
             self._names.setdefault(_hex(ref.id), []).append(path.name)
         return ref
 
-    def forget(self, ref: SnapshotRef) -> None:
-        """Drops what is remembered of the files of ``ref``'s digest; the next look-up reads the folder again."""
-        self._names = None
+    def drop(self, ref: SnapshotRef) -> None:
+        """Removes the snapshot's own file. Raises StoreError."""
+        path = self.path(ref)
+        remove(path)
+        if self._names is not None and path.name in self._names.get(_hex(ref.id), ()):
+            self._names[_hex(ref.id)].remove(path.name)
 
     def add_reading(self, ref: SnapshotRef, text: str, language: str | None, record: str) -> None:
         """Adds to the snapshot's file what was read from it: the readable text as a ``conversion``, the source's
