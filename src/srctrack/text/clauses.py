@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
-from srctrack.text.cues import ADVERBS, CUES, DETERMINERS, INDEFINITE, PERSONAL, PREPOSITIONS, TITLES
+from srctrack.text.cues import ADVERBS, CUES, DETERMINERS, INDEFINITE, NOT_AFTER, PERSONAL, PREPOSITIONS, TITLES
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.&-][^\W_]+)*[’'](?!\w)|[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]")
 _ABBREVIATED = frozenset(
@@ -30,6 +30,8 @@ _PLAIN_OPENERS = frozenset(
     perhaps maybe indeed instead rather including following given let additionally furthermore moreover finally first second
     third people police officials experts critics others""".split()
 )
+_NOUN_AFTER = frozenset("the a an his her their its my our your of in no this that's".split())
+_PASSIVE = frozenset("is are was were been being be get got".split())
 REACH = 40
 """How many words beyond a quotation its cue is looked for: longer sentences are rarer than a wrong tie."""
 
@@ -167,6 +169,21 @@ class Clause:
             return self.first_subject(low, i)
         return self.ending_at(i, low)
 
+    def is_cue(self, at: int) -> bool:
+        """Whether the token at ``at`` is a word of saying that somebody here does: no noun, no infinitive, no passive."""
+        token = self.tokens[at]
+        if token.low not in CUES or token.capital or token.quote is not None:
+            return False
+        before = self.tokens[at - 1].low if at else ""
+        if before in NOT_AFTER or before in _NOUN_AFTER:
+            return False
+        if token.low.endswith("ing") or token.low == "quoted":
+            return True
+        back = at - 1
+        while back >= 0 and (self.tokens[back].low in ("also", "now", "still", "often", "being") or self.tokens[back].low.endswith("ly")):
+            back -= 1
+        return back < 0 or self.tokens[back].low not in _PASSIVE
+
     def _past_adverbs(self, i: int, low: int) -> int:
         while i >= low:
             token = self.tokens[i]
@@ -202,8 +219,9 @@ class Clause:
                 link = self.tokens[first - 1].low
                 if link in ("of", "for", "in", "at", "from", "with", "to"):
                     return self._with_complement(first, i, low)
-                if link == "and" and first - 2 >= low and self.tokens[first - 2].capital:
-                    return self.phrase(Sort.NAME, self.name_start(first - 2, low), i)
+                joined = first - 1 - (link == "the")
+                if joined - 1 >= low and self.tokens[joined].low == "and" and self.tokens[joined - 1].capital:
+                    return self.phrase(Sort.NAME, self.name_start(joined - 1, low), i)
             return self.bare_name(first, i)
         if token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in CUES or token.text[0].isdigit():
             return None

@@ -36,7 +36,8 @@ def counted_noun(tokens: list[Token], at: int, lex: Lexicon, *, singular: bool =
             break
     if end == first:
         return None
-    return first, _trimmed(tokens, first, end, lex)
+    end = _trimmed(tokens, first, end, lex)
+    return (first, end) if end > first else None
 
 
 def _past_of(tokens: list[Token], at: int, lex: Lexicon) -> int:
@@ -86,6 +87,6 @@ def _trimmed(tokens: list[Token], first: int, end: int, lex: Lexicon) -> int:
         if tokens[k].kind == WORD and is_plural(tokens[k].low):
             return max(k + 1, end if is_plural(tokens[end - 1].low) else k + 1)
     k = end
-    while k - 1 > first and tokens[k - 1].low.endswith(("ly", "ed")):
+    while k > first and tokens[k - 1].low.endswith(("ly", "ed")):
         k -= 1
     return k

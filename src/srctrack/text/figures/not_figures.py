@@ -102,6 +102,8 @@ def _date(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
             and (tokens[at].low not in ("may", "march", "dec") or tokens[at].text[0].isupper())
         ):
             return "," not in tokens[first].text and len(tokens[first].text) <= 4
+    if first > 1 and tokens[first - 1].text == "." and tokens[first - 2].low in lex.months and tokens[first - 1].glued:
+        return len(tokens[first].text) <= 2
     if end + 1 < len(tokens) and tokens[end].text == "." and tokens[end + 1].low in lex.months:
         return True  # 3. Mai
     if (

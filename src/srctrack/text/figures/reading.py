@@ -222,7 +222,8 @@ class _Reader:
         hedge = hedge_before(tokens, first, lex)
         upper = self._range(number, hedge)
         last = upper or number
-        unit = money or unit_after(tokens, last.end, lex)
+        past = last.end + 1 if number.vague and self._low(last.end) in lex.of else last.end
+        unit = money or unit_after(tokens, past, lex)
         end = last.end if money or unit is None else unit[1]
         if money and tokens[last.end : last.end + 1] and tokens[last.end].low in ("usd", "eur", "gbp"):
             end = last.end + 1
@@ -345,8 +346,8 @@ class _Reader:
         unit = None
         if (not dash and mark.kind == WORD and mark.low not in lex.range_words) or mark.text in "%":
             unit = unit_after(tokens, at, lex)
-            if unit is None or unit[1] >= len(tokens):
-                return None
+            if unit is None or unit[1] >= len(tokens) or unit[0] in (PERCENT, POINT):
+                return None  # “37 percent to 43 percent” sets two side by side
             at = unit[1]
             mark = tokens[at]
             dash = mark.text in _DASHES and mark.kind == MARK
