@@ -109,6 +109,10 @@ class Snapshots:
         if self._names is not None and path.name in self._names.get(_hex(ref.id), ()):
             self._names[_hex(ref.id)].remove(path.name)
 
+    def forget(self, ref: SnapshotRef) -> None:
+        """Drops what is remembered of the files of ``ref``'s digest; the next look-up reads the folder again."""
+        self._names = None
+
     def add_reading(self, ref: SnapshotRef, text: str, language: str | None, record: str) -> None:
         """Adds to the snapshot's file what was read from it: the readable text as a ``conversion``, the source's
         record as ``metadata``. What the file held before stays, byte for byte. Raises StoreError."""
