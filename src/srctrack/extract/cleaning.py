@@ -8,10 +8,8 @@ from srctrack.extract.blocks import KIND
 from srctrack.extract.page import Element, drop, names_of, unwrap
 from srctrack.model.prose import BlockKind
 
-_NEVER_TEXT = (
-    """script style noscript template link svg canvas object embed video audio source track map button
+_NEVER_TEXT = """script style noscript template link svg canvas object embed video audio source track map button
     input select option datalist dialog menu progress meter frame frameset picture img iframe""".split()
-)
 _ASIDE_TAGS = frozenset("nav aside footer form fieldset".split())
 _ASIDE_ROLES = frozenset(
     "navigation banner complementary contentinfo dialog alertdialog search toolbar menu menubar tooltip alert button".split()
@@ -45,7 +43,9 @@ _MAYBE_ASIDE = re.compile(
     ),
     re.I | re.X,
 )
-_BODY_NAMES = re.compile(r"(?:^|[\s_-])(?:article|body|content|text|story|entry|main|post|grid|layout|page)(?=$|[\s_-])", re.I)
+_BODY_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:article|body|content|text|story|entry|main|post|grid|layout|page)(?=$|[\s_-])", re.I
+)
 _CAPTION_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:wp-)?caption(?:-?text)?|(?:image|photo|img|media|figure|picture|video|slide|gallery|foto|bild)-?(?:caption|legend|desc(?:ription)?|info|unterschrift)s?"
     r"|cutline|legende|bildunterschrift|bildtext|credit-?line)(?:$|[\s_-])|[a-z](?:Caption|Cutline|Legend)(?:$|[A-Z\s_-])"

@@ -66,7 +66,9 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             continue  # a crowd is named: A502 tells it
         if a.text.lower() in ("allegedly", "purportedly") and _ACCUSED.search(words):
             continue
-        yield finding(RULE, draft, a.span, f"“{a.text}”: nobody is named for this claim, and no source is linked in the sentence")
+        yield finding(
+            RULE, draft, a.span, f"“{a.text}”: nobody is named for this claim, and no source is linked in the sentence"
+        )
 
 
 RULE = Rule("A501", "unattributed-claim", Severity.WARNING, check)

@@ -180,7 +180,9 @@ class Clause:
         if token.low.endswith("ing") or token.low == "quoted":
             return True
         back = at - 1
-        while back >= 0 and (self.tokens[back].low in ("also", "now", "still", "often", "being") or self.tokens[back].low.endswith("ly")):
+        while back >= 0 and (
+            self.tokens[back].low in ("also", "now", "still", "often", "being") or self.tokens[back].low.endswith("ly")
+        ):
             back -= 1
         return back < 0 or self.tokens[back].low not in _PASSIVE
 
