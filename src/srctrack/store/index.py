@@ -36,6 +36,9 @@ CREATE INDEX by_text ON records(text_id);
 CREATE TABLE urls(page TEXT NOT NULL, record INTEGER NOT NULL);
 CREATE INDEX by_page ON urls(page);
 CREATE INDEX by_record ON urls(record);
+CREATE TABLE snapshots(digest TEXT NOT NULL, record INTEGER NOT NULL);
+CREATE INDEX by_digest ON snapshots(digest);
+CREATE INDEX by_holder ON snapshots(record);
 CREATE VIRTUAL TABLE heads USING fts5(title, outlet, authors, tags, note, tokenize="unicode61 remove_diacritics 2");
 CREATE TABLE texts(id INTEGER PRIMARY KEY, text_id TEXT UNIQUE NOT NULL);
 CREATE VIRTUAL TABLE bodies USING fts5(words, content='', tokenize="unicode61 remove_diacritics 2");
@@ -197,6 +200,7 @@ def _drop(db: sqlite3.Connection, keys: Iterable[str]) -> None:
         found = db.execute("SELECT id FROM records WHERE key = ?", (key,)).fetchone()
         if found:
             db.execute("DELETE FROM urls WHERE record = ?", found)
+            db.execute("DELETE FROM snapshots WHERE record = ?", found)
             db.execute("DELETE FROM heads WHERE rowid = ?", found)
             db.execute("DELETE FROM records WHERE id = ?", found)
 
@@ -238,6 +242,7 @@ def _add(db: sqlite3.Connection, source: Source, stamp: Stamp | None) -> None:
     ).lastrowid
     pages = {same_page(u) for u in (*source.urls, *(s.url for s in source.snapshots))}
     db.executemany("INSERT INTO urls VALUES (?, ?)", [(_writable(p), at) for p in sorted(pages)])
+    db.executemany("INSERT INTO snapshots VALUES (?, ?)", [(s.id, at) for s in source.snapshots])
     head = (source.title, source.outlet.name, " ".join(source.authors), " ".join(source.tags), source.note)
     db.execute(
         "INSERT INTO heads(rowid, title, outlet, authors, tags, note) VALUES (?, ?, ?, ?, ?, ?)",

@@ -33,6 +33,8 @@ class Act(StrEnum):
     """A capture that was no article was taken back."""
     KEPT = "kept"
     """A record was written."""
+    DROPPED = "dropped"
+    """A capture was no page of anybody's."""
     REMOVED = "removed"
     REPAIRED = "repaired"
     RESTORED = "restored"

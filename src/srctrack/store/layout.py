@@ -77,8 +77,9 @@ class Head:
 
 _IGNORE_HEAD = """\
 # What of this store stays out of git. `srctrack init --commit records|texts|all` writes this file.
-# Never committed: what is derived from the rest, and the lock of a running command.
+# Never committed: what is derived from the rest, what is asked of archives from here, the lock of a running command.
 /cache/
+/queue/
 /lock
 /lock.holder
 .new-*

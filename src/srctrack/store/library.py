@@ -8,15 +8,16 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from srctrack.errors import DamagedStore, StoreError
 from srctrack.model.capture import Capture
-from srctrack.model.source import Article, Outlet, ReadSource, SnapshotRef, Source
+from srctrack.model.source import Article, ReadSource, SnapshotRef, Source
 from srctrack.model.url import same_page
-from srctrack.store.codec import to_record
+from srctrack.store.codec import to_record, write_record
 from srctrack.store.durable import write_whole
 from srctrack.store.index import Index, Listing
 from srctrack.store.journal import Act, Journal, whoever
@@ -28,6 +29,9 @@ from srctrack.store.shapes import instant
 from srctrack.store.snapshots import Snapshots
 from srctrack.store.surveys import Surveyor, Surveys
 from srctrack.store.texts import KeptText, Texts
+
+if TYPE_CHECKING:
+    from srctrack.store.query import RecordTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ class Library:
     # Reading records
 
     def __len__(self) -> int:
-        return len(self.records.stamps())
+        with self.index.ask() as db:
+            return int(db.execute("SELECT count(*) FROM records").fetchone()[0])
 
     def keys(self) -> list[str]:
         """All keys, sorted."""
@@ -149,9 +154,9 @@ class Library:
             ).fetchone()
         return found[0] if found else None
 
-    def keys_for_outlet(self, name_or_domain: str) -> tuple[str, ...]:
-        """The keys of an outlet's sources, by its name (letter case aside) or domain."""
-        wanted = name_or_domain.strip()
+    def keys_for_outlet(self, name: str) -> tuple[str, ...]:
+        """The keys of an outlet's sources, by its name (letter case aside) or by its domain in place of the name."""
+        wanted = name.strip()
         with self.index.ask() as db:
             rows = db.execute(
                 "SELECT key FROM records WHERE outlet_folded = ? OR domain = ? ORDER BY key",
@@ -172,6 +177,21 @@ class Library:
     def outlet_names(self) -> frozenset[str]:
         """The names of outlets as records have them."""
         return frozenset(name for name, _ in self.outlets() if name)
+
+    @cached_property
+    def table(self) -> RecordTable:
+        """The records as a TinyDB table, for its queries: ``library.table.search(where("language") == "ru")``. A query
+        reads every record; what is asked often is answered by the index."""
+        from srctrack.store.query import RecordDatabase, RecordStorage, RecordTable
+
+        database = RecordDatabase(self.records, storage=RecordStorage)
+        table = database.table(database.default_table_name)
+        assert isinstance(table, RecordTable)
+        return table
+
+    def damage(self) -> tuple[tuple[Path, str], ...]:
+        """The records that cannot be read, by their files, with why in a sentence."""
+        return tuple((self.records.path(key), told) for key, told in self.index.damaged().items())
 
     # Reading texts
 
@@ -196,6 +216,11 @@ class Library:
             if text_id and text_id != newest.text_id and text_id in self.texts:
                 earlier.append(self.texts.read(text_id).prose)
         return ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
+
+    def read_key(self, key: str) -> ReadSource | None:
+        """As ``read``, by key; None when there is no such source. Raises DamagedStore."""
+        source = self.get(key)
+        return None if source is None else self.read(source)
 
     def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
         """The keys of sources in whose texts ``words``, or words like them, may stand; the likeliest first."""
@@ -230,15 +255,9 @@ class Library:
                 self.index.stale()
             yield
 
-    def new_key(
-        self,
-        outlet: Outlet,
-        published: datetime.date | datetime.datetime | None,
-        title: str | None,
-        url: str = "",
-    ) -> str:
-        """A key for a new source, free in this store."""
-        return new_key(outlet, published, title, url, self)
+    def new_key(self, source: Source) -> str:
+        """A key for a new source, free in this store; the one ``source`` has is not looked at."""
+        return new_key(source.outlet, source.published, source.title, source.url, self)
 
     def keep_capture(self, capture: Capture) -> SnapshotRef:
         """Keeps the page as received, before anything else is tried with it; the same bytes from the same address are
@@ -247,6 +266,21 @@ class Library:
             ref = self.snapshots.keep(capture)
             self.journal.write(Act.CAPTURED, url=ref.url, digests={"snapshot": ref.id, "sha1": ref.sha1})
             return ref
+
+    def drop_capture(self, ref: SnapshotRef) -> None:
+        """Lets go of a capture that turned out to be no page of anybody's (a consent wall, a listing). One that a record
+        or tombstone names, by its digest, stays. Raises StoreError."""
+        with self.writing():
+            if self._is_named(ref):
+                return
+            self.snapshots.drop(ref)
+            self.journal.write(Act.DROPPED, url=ref.url, digests={"snapshot": ref.id})
+
+    def _is_named(self, ref: SnapshotRef) -> bool:
+        with self.index.ask() as db:
+            if db.execute("SELECT 1 FROM snapshots WHERE digest = ? LIMIT 1", (ref.id,)).fetchone():
+                return True
+        return any(ref.id.encode() in path.read_bytes() for path in self.layout.removed.glob("*.json"))
 
     def discard_capture(self, ref: SnapshotRef) -> None:
         """Takes back a capture that turned out to be no article, unless a source names it. Raises StoreError."""
@@ -262,14 +296,17 @@ class Library:
 
     def keep_article(self, article: Article) -> str:
         """Keeps the readable text and gives its ``text_id``. Raises StoreError."""
-        return self.texts.keep(article)
+        with self.writing():
+            return self.texts.keep(article)
 
     def put(self, source: Source) -> None:
         """Keeps the source, in place of the one under its key. What it names (texts, snapshots) is to be kept before.
         Raises StoreError; then the record is as it was."""
         with self.writing():
             before = self._before(source.key)
-            content = self.records.write(source.key, to_record(source))
+            record = to_record(source)
+            content = write_record(record)
+            self.table.replace(source.key, record)
             digests = {"record": _digest(content)}
             if source.newest:
                 digests |= {"snapshot": source.newest.id, "text": source.newest.text_id}
@@ -311,7 +348,7 @@ class Library:
             }
             path = self.layout.removed / f"{key}-{now:%Y%m%dT%H%M%S%f}.json"
             write_whole(path, _json(tombstone))
-            self.records.remove(key)
+            self.table.take_out(key)
             self.journal.write(Act.REMOVED, key, digests={"record": _digest(content)}, why=why)
             self.index.forget(key)
 

@@ -28,6 +28,22 @@ class RecordTable(Table):
     def _get_next_id(self) -> int:
         raise ValueError("a source is put under its key: TinyDB cannot make one up")
 
+    def replace(self, key: str, record: Record) -> None:
+        """Puts the record under ``key``, in place of what is there. Raises StoreError."""
+
+        def put(table: MutableMapping[Any, Any]) -> None:
+            table[key] = record
+
+        self._update_table(put)
+
+    def take_out(self, key: str) -> None:
+        """Removes the record under ``key``. Raises StoreError."""
+
+        def take(table: MutableMapping[Any, Any]) -> None:
+            del table[key]
+
+        self._update_table(take)
+
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
         """Runs ``updater`` on a view that writes what it changes, in place of rewriting everything."""
         assert isinstance(self._storage, RecordStorage)

@@ -24,7 +24,7 @@ from srctrack.errors import DamagedStore
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.source import SnapshotRef
 from srctrack.model.url import without_credentials
-from srctrack.store.durable import explained, write_once, write_whole
+from srctrack.store.durable import explained, remove, write_once, write_whole
 from srctrack.store.shapes import instant, read_instant
 
 if TYPE_CHECKING:
@@ -101,6 +101,13 @@ class Snapshots:
         if write_once(path, _capture_file(capture, ref)) and self._names is not None:
             self._names.setdefault(_hex(ref.id), []).append(path.name)
         return ref
+
+    def drop(self, ref: SnapshotRef) -> None:
+        """Removes the snapshot's own file. Raises StoreError."""
+        path = self.path(ref)
+        remove(path)
+        if self._names is not None and path.name in self._names.get(_hex(ref.id), ()):
+            self._names[_hex(ref.id)].remove(path.name)
 
     def forget(self, ref: SnapshotRef) -> None:
         """Drops what is remembered of the files of ``ref``'s digest; the next look-up reads the folder again."""

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from srctrack.errors import FetchError, ReadError
+from srctrack.errors import FetchError, ReadError, UsageError
 from srctrack.model.adding import Added, AddState, Given, NotAdded, Target
 from srctrack.model.archiving import ArchiveRecord
 from srctrack.model.capture import Capture
@@ -57,7 +57,7 @@ def add(
         if refused is not None or capture is None:
             yield refused or NotAdded(target.shown, "missing", f"{target.shown}: nothing was read")
             continue
-        with library.writing():
+        with library.writing():  # page by page: others may write while the next is fetched
             outcome = _keep(target, capture, article, library, options, now, archiver)
         yield outcome
 
@@ -185,7 +185,9 @@ def _record(
         note=options.note,
     )
     if old is None:
-        key = options.key or library.new_key(fresh.outlet, fresh.published, fresh.title, fresh.url)
+        if options.key and options.key in library:
+            raise UsageError(f"“{options.key}” is the key of another page", "give another --key, or none")
+        key = options.key or library.new_key(fresh)
         return replace(fresh, key=key), AddState.ADDED
     same = any(s.id == snapshot.id for s in old.snapshots)
     return _merged(old, fresh, same), AddState.UNCHANGED if same else AddState.UPDATED

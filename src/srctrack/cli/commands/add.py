@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.exits import CLEAN, FAILED, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.model.adding import Added, AddState, NotAdded
 
 EXAMPLES = (
     "Examples:  srctrack add https://example.org/story  ·  srctrack add saved.html --url https://example.org/story  ·  "
@@ -50,7 +51,6 @@ def add(
     from srctrack.cli.adding import Request, run
     from srctrack.cli.answers import ADD, added_row, not_added_row
     from srctrack.cli.cards import added_card, not_added_card
-    from srctrack.model.adding import Added, AddState, NotAdded
 
     invocation: Invocation = ctx.obj
     console = invocation.console
@@ -87,4 +87,11 @@ def add(
         states = [a.state for a in added]
         told = [f"{states.count(s)} {s.value}" for s in AddState if states.count(s)]
         console.talk(", ".join(told + [f"{len(failed)} not added"] * bool(failed)))
-    raise typer.Exit(FINDINGS if failed or incomplete else CLEAN)
+    raise typer.Exit(_status(added, failed, incomplete))
+
+
+def _status(added: list[Added], failed: list[NotAdded], incomplete: bool) -> int:
+    """Words that name no page at all are a mistake of usage; a page that could not be had is a refusal."""
+    if failed and not added and all(f.error in ("invalid", "missing") for f in failed):
+        return FAILED
+    return FINDINGS if failed or incomplete else CLEAN
