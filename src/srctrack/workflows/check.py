@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CheckOptions:
-    """What a check is asked. ``date`` is the day the drafts speak from, beating their front matter."""
+    """What a check is asked. ``date`` is the day the drafts speak from, beating their front matter; ``whole`` keeps each
+    draft and its evidence in the report, for a form that shows them."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     date: datetime.date | None = None
+    whole: bool = False
 
 
 def check(
@@ -81,7 +83,8 @@ def check(
         failures += crashed
         silenced += hushed
         sources.update({key: read.source for key, read in evidence.sources.items()})
-        checked.append(CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources)))
+        kept = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
+        checked.append(replace(kept, draft=draft, evidence=evidence) if options.whole else kept)
     return CheckReport(
         version=srctrack.__version__,
         drafts=tuple(checked),
