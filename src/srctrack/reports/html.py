@@ -10,6 +10,7 @@ import base64
 import hashlib
 from importlib.resources import files
 
+from srctrack.model.prose import BlockKind
 from srctrack.model.report import CheckedDraft, CheckReport
 from srctrack.reports.base import Look, ReportFormat
 from srctrack.reports.page.cards import finding_card
@@ -19,6 +20,7 @@ from srctrack.reports.page.elements import Markup, el, raw, together
 from srctrack.reports.page.numbering import Numbering
 from srctrack.reports.page.overview import overview, switches
 from srctrack.reports.page.sources_view import source_cards
+from srctrack.reports.places import slashed
 
 
 def _asset(name: str) -> str:
@@ -49,18 +51,24 @@ def _head(title: str, style: str, script: str) -> Markup:
 
 
 def _title(draft: CheckedDraft) -> str:
-    named = draft.draft.front_matter.title if draft.draft else None
-    return named or draft.path
+    """What the draft calls itself: its front matter's title, its first heading, else its file's name."""
+    if draft.draft is not None:
+        read = draft.draft
+        heading = next((b.span.of(read.prose.text) for b in read.prose.blocks if b.kind is BlockKind.HEADING), None)
+        if named := read.front_matter.title or heading:
+            return named
+    return slashed(draft.path).rsplit("/", 1)[-1]
 
 
 def _draft_section(draft: CheckedDraft, at: int, numbering: Numbering) -> Markup:
     findings = numbering.of(draft)
     language = draft.draft.prose.language if draft.draft else None
     table = claims_table(draft, numbering)
+    alone = len(numbering.report.drafts) == 1
     return el(
         "section",
-        el("h2", _title(draft), id=f"draft-{at}"),
-        el("p", draft.path, class_="path") if _title(draft) != draft.path else None,
+        el("h2", "The draft" if alone else _title(draft), id=f"draft-{at}"),
+        el("p", draft.path, class_="path") if alone or _title(draft) != draft.path else None,
         el(
             "div",
             el(

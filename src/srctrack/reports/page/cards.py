@@ -25,7 +25,7 @@ def finding_card(numbered: Numbered, numbering: Numbering) -> Markup:
         el("span", SIGNS[finding.severity], class_="sign", aria_hidden="true"),
         el(
             "a",
-            f"{numbered.number}",
+            f"{numbered.number} ↑",
             href=f"#{numbered.mark}",
             class_="back",
             aria_label=f"{numbered.number}, back to the draft",
@@ -88,15 +88,16 @@ def _related(related: Related, finding: Finding, numbering: Numbering) -> Markup
     words = related.excerpt
     quoted = el("blockquote", words[: mark.start], el("mark", mark.of(words)) if len(mark) else None, words[mark.end :])
     note = el("p", related.note, class_="note") if related.note else None
-    return el("figure", note, quoted, el("figcaption", _who(related, numbering)), class_="related")
+    return el("figure", note, quoted, el("figcaption", _who(related, finding, numbering)), class_="related")
 
 
-def _who(related: Related, numbering: Numbering) -> Markup:
+def _who(related: Related, finding: Finding, numbering: Numbering) -> Markup:
     """Who says it, when, what is kept and archived of it."""
     if related.path is not None and related.source is None:
         file = numbering.texts.get(related.path)
-        line = f", line {file.position(related.span.start).line}" if file and related.span else ""
-        return together(f"{related.path}{line}")
+        line = f"line {file.position(related.span.start).line}" if file and related.span else None
+        elsewhere = related.path if related.path != finding.path or line is None else None
+        return together(", ".join(part for part in (elsewhere, line) if part))
     source = numbering.sources.get(related.source or "")
     card = numbering.source_card(related.source or "")
     key = el("a", related.source, href=f"#{card}") if card else related.source

@@ -30,11 +30,12 @@ def overview(numbering: Numbering) -> Markup:
     return el(
         "section",
         el("h2", "In short"),
-        el("p", verdict, class_="verdict") if verdict else el("ul", counts, class_="counts"),
-        _worst(numbering),
-        el("p", _sources_told(numbering)),
-        el("p", _read_told(report)),
-        _failures(report),
+        el(
+            "div",
+            el("p", verdict, class_="verdict") if verdict else el("ul", counts, class_="counts"),
+            _worst(numbering),
+        ),
+        el("div", el("p", _sources_told(numbering)), el("p", _read_told(report)), _failures(report)),
         class_="overview",
     )
 
@@ -103,16 +104,17 @@ def switches(numbering: Numbering) -> Markup | None:
     letters = sorted({f.code[:1] for f in findings})
     families = [_switch("family", c, family(c), sum(f.code[:1] == c for f in findings)) for c in letters]
     read = [d.draft for d in numbering.report.drafts if d.draft]
-    marks = [
-        _switch("mark", "citation", "citations", sum(len(d.citations) for d in read)),
-        _switch("mark", "quotation", "quotations", sum(len(d.survey.quotes) for d in read)),
-        _switch("mark", "figure", "figures", sum(len(d.survey.figures) for d in read)),
-    ]
+    read_of = {
+        "citation": sum(len(d.citations) for d in read),
+        "quotation": sum(len(d.survey.quotes) for d in read),
+        "figure": sum(len(d.survey.figures) for d in read),
+    }
+    marks = [_switch("mark", kind, f"{kind}s", n) for kind, n in read_of.items() if n]
     return el(
         "form",
         el("fieldset", el("legend", "Severity"), severities),
         el("fieldset", el("legend", "Family"), families),
-        el("fieldset", el("legend", "Marked in the draft"), marks) if read else None,
+        el("fieldset", el("legend", "Marked in the draft"), marks) if marks else None,
         el(
             "p",
             el("button", "← Previous", type="button", id="previous"),

@@ -49,7 +49,7 @@ function filter() {
   });
   marks.forEach((mark) => mark.classList.toggle("off", mark.dataset.findings.split(" ").every((n) => gone.has(n))));
   numbers.forEach((number) => { number.hidden = gone.has(number.dataset.finding); });
-  ["citation", "quotation", "figure"].forEach((kind) => document.body.classList.toggle("no-" + kind, !on.mark.has(kind)));
+  ["citation", "quotation", "figure"].forEach((kind) => document.body.classList.toggle("no-" + kind, !on.mark.has(kind) && document.getElementById("mark-" + kind) !== null));
   if (chosen && chosen.hidden) choose(null);
   const count = cards.length - gone.size;
   told.textContent = gone.size ? count + " of " + cards.length + " findings" : cards.length + (cards.length === 1 ? " finding" : " findings");
