@@ -8,8 +8,6 @@ import shlex
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from srctrack.text.language import detect_language
-
 from srctrack.checking.evidence import gather
 from srctrack.drafts.registry import read_draft
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
@@ -19,6 +17,7 @@ from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Outlet, ReadSource, SnapshotRef, Source, Wall
 from srctrack.model.text import Span
 from srctrack.model.url import same_page
+from srctrack.text.language import detect_language
 from srctrack.text.survey import survey
 from srctrack.workflows.newsroom import known_outlets
 
@@ -68,8 +67,11 @@ class Shelf:
     def outlet_names(self) -> frozenset[str]:
         return frozenset(s.source.outlet.name for s in self.sources.values() if s.source.outlet.name)
 
-    def read_key(self, key: str) -> ReadSource | None:
-        return self.sources.get(key)
+    def get(self, key: str) -> Source | None:
+        return self.sources[key].source if key in self.sources else None
+
+    def read(self, source: Source) -> ReadSource:
+        return self.sources[source.key]
 
     def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
         return tuple(self.sources)[:limit]

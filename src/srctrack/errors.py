@@ -45,7 +45,7 @@ class DraftError(SrctrackError):
 
     def __init__(self, path: str, message: str, hint: str | None = None) -> None:
         super().__init__(f"{path}: {message}", hint)
-        self.path = path
+        self.path, self.reason = path, message
 
 
 class FetchError(SrctrackError):

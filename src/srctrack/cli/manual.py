@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typer.completion import get_completion_script
+from typer._completion_shared import get_completion_script
 from typer.main import get_command
 
 import srctrack

@@ -61,7 +61,7 @@ def _read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
     if tree is None:
         raise ReadError("unreadable", target, "the page is empty")
     about = read_metadata(tree, target if target.startswith("http") else None, outlets)
-    found = article_pieces(tree, about.title)
+    found = article_pieces(tree, about.title, about.description, about.body)
     if not found:
         raise ReadError("not-an-article", target, "the page shows no article", wall="empty")
     prose = as_prose(found)

@@ -29,11 +29,12 @@ LONG_CELL = 300
 
 @dataclass(slots=True)
 class Piece:
-    """A block being gathered: its kind, its words, and the element that opened it."""
+    """A block being gathered: its kind, its words, the element that opened it, and how many of its characters are links."""
 
     kind: BlockKind
     text: str
     element: Element
+    linked: int = 0
 
 
 def pieces(root: Element) -> list[Piece]:
@@ -63,6 +64,8 @@ class _Walk:
         self.buffer: list[str] = []
         self.kinds: list[BlockKind] = []
         self.opener: Element | None = None
+        self.links = 0
+        self.linked = 0
 
     def run(self, root: Element) -> list[Piece]:
         stack: list[tuple[Element, bool]] = [(root, False)]
@@ -84,6 +87,7 @@ class _Walk:
                 continue
             if tag == "table" and _is_table(element):
                 self._rows(element)
+                self.opener = element.getparent()
                 if element is not root:
                     self._say(element.tail)
                 continue
@@ -97,6 +101,8 @@ class _Walk:
     def _say(self, text: str | None) -> None:
         if text:
             self.buffer.append(text.replace("\n", " "))
+            if self.links:
+                self.linked += len(text.strip())
 
     def _open(self, element: Element) -> None:
         kind = _kind(element)
@@ -105,23 +111,32 @@ class _Walk:
             self.opener = element
         if kind is not None:
             self.kinds.append(kind)
+        if element.tag == "a":
+            self.links += 1
 
     def _close(self, element: Element) -> None:
         kind = _kind(element)
+        if element.tag == "a":
+            self.links -= 1
         if kind is not None or element.tag not in _INLINE:
             self._flush(element)
         if kind is not None:
             self.kinds.pop()
+        if kind is not None or element.tag not in _INLINE:
+            self.opener = element.getparent()
 
     def _flush(self, element: Element) -> None:
         if not self.buffer:
             return
         text = "".join(self.buffer)
         self.buffer.clear()
+        linked, self.linked = self.linked, 0
+        opener = self.opener if self.opener is not None else element
         for part in _PARAGRAPH_BREAK.split(text):
             words = _tidy(part)
             if words:
-                self.out.append(Piece(self._kind_now(), words, self.opener if self.opener is not None else element))
+                self.out.append(Piece(self._kind_now(), words, opener, min(linked, len(words))))
+                linked = max(0, linked - len(words))
 
     def _kind_now(self) -> BlockKind:
         for strong in (BlockKind.EMBED, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.BLOCK_QUOTE):
@@ -137,7 +152,8 @@ class _Walk:
         for row in table.iter("tr"):
             cells = [words_of(c) for c in row if c.tag in ("td", "th")]
             if any(cells):
-                self.out.append(Piece(BlockKind.TABLE_ROW, "\t".join(cells).strip("\t"), row))
+                linked = sum(len(words_of(a)) for a in row.iter("a"))
+                self.out.append(Piece(BlockKind.TABLE_ROW, "\t".join(cells).strip("\t"), row, linked))
 
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")

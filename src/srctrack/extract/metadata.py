@@ -27,6 +27,9 @@ class Metadata:
     language: str | None = None
     canonical_url: str | None = None
     section: str | None = None
+    description: str | None = None
+    body: str | None = None
+    """The article's text as declared (JSON-LD ``articleBody``)."""
     free: bool | None = None
     """What the page declares of being free to read (schema.org ``isAccessibleForFree``); None when it says nothing."""
     origins: Mapping[str, FieldOrigin] = field(default_factory=dict)
@@ -64,6 +67,8 @@ def read_metadata(tree: Element, url: str | None, outlets: Mapping[str, str]) ->
         language,
         canonical,
         section,
+        page.first_meta("og:description", "description", "twitter:description"),
+        text_of(page.article.get("articleBody")) if page.article else None,
         _free(page.article.get("isAccessibleForFree")) if page.article else None,
         origins,
     )

@@ -1,4 +1,4 @@
-"""The article of a page: readability at the heart, cleaning before it and trimming after."""
+"""The article of a page: readability at the heart, cleaning before it, recovery and trimming after."""
 
 from __future__ import annotations
 
@@ -9,33 +9,83 @@ from lxml import html as lxml_html
 
 from srctrack.extract import cleaning
 from srctrack.extract.blocks import Piece, pieces
-from srctrack.extract.page import Element
+from srctrack.extract.page import Element, squeeze
+from srctrack.extract.recovery import recover
 from srctrack.extract.trimming import trim
 
 KEPT_ENOUGH = 0.7
-"""Below this share of what plain readability keeps, cleaning took too much: the plain reading counts (measured on 990 pages)."""
+"""Below this share of what another reading keeps, or of the text the page declares, cleaning took too much."""
 SHORT = 250
 """Characters under which a reading is doubted and another is tried."""
+EXPECTED_SHARE = 0.5
+"""The share of the page's running text under which a reading is doubted …"""
+EXPECTED_SHARE_DECLARED = 0.35
+"""… and where the page declares its text and the reading holds enough of that."""
+
+_NUMBER = "data-srctrack-n"
 
 logging.getLogger("readability").setLevel(logging.CRITICAL)
 
 
-def article_pieces(page: Element, title: str | None = None) -> list[Piece]:
-    """The blocks of the article in ``page``, which is left as it is. Empty when nothing reads like one."""
+def article_pieces(page: Element, title: str | None = None, lead: str | None = None, body: str | None = None) -> list[Piece]:
+    """The blocks of the article in ``page``, which is left as it is. Empty when nothing reads like one.
+
+    ``lead`` and ``body`` are the article's description and text as the page declares them: witnesses of where it
+    begins and of how much there is to be found.
+    """
     cleaned = copy.deepcopy(page)
     cleaning.mark_kinds(cleaned)
-    cleaning.clean(cleaned)
-    return trim(_readability(cleaned), title)
+    running = cleaning.clean(cleaned)
+    found = trim(_readability(cleaned, lead), title)
+    size = _size(found)
+    if size >= max(SHORT, _expected(running, body)):
+        return found
+    best, best_size = found, size
+    for reading in (_readability, _trafilatura):
+        other = trim(reading(_marked(page), lead), title)
+        if best_size < KEPT_ENOUGH * _size(other):
+            best, best_size = other, _size(other)
+    return best
 
 
-def _readability(page: Element) -> list[Piece]:
+def _expected(running: int, body: str | None) -> float:
+    if body:
+        return max(KEPT_ENOUGH * len(body), EXPECTED_SHARE_DECLARED * running)
+    return EXPECTED_SHARE * running
+
+
+def _size(found: list[Piece]) -> int:
+    return sum(len(p.text) for p in found)
+
+
+def _marked(page: Element) -> Element:
+    plain = copy.deepcopy(page)
+    cleaning.mark_kinds(plain)
+    return plain
+
+
+def _readability(page: Element, lead: str | None) -> list[Piece]:
+    """The blocks of ``page`` that readability keeps, in the page's own order and structure, with what it lost on the way."""
     from readability import Document
     from readability.readability import Unparseable
 
+    for number, element in enumerate(page.iter()):
+        if isinstance(element.tag, str):
+            element.set(_NUMBER, str(number))
     try:
-        summary = Document(page).summary(html_partial=True)
+        summary = Document(copy.deepcopy(page)).summary(html_partial=True)
     except (Unparseable, RecursionError, ValueError):
         return []
-    if not summary.strip():
+    if not squeeze(summary):
         return []
-    return pieces(lxml_html.fragment_fromstring(summary, create_parent="div"))
+    tree = lxml_html.fragment_fromstring(summary, create_parent="div")
+    kept = {e.get(_NUMBER) for e in tree.iter() if isinstance(e.tag, str)}
+    every = pieces(page)
+    return recover(every, [p.element.get(_NUMBER) in kept for p in every], lead)
+
+
+def _trafilatura(page: Element, lead: str | None) -> list[Piece]:
+    import trafilatura
+
+    found = trafilatura.extract(page, output_format="html", include_comments=False, favor_precision=True)
+    return pieces(lxml_html.fragment_fromstring(found, create_parent="div")) if found else []

@@ -23,10 +23,14 @@ OUTLET_NAME_WORDS = frozenset(
 )
 """Words of which a newspaper's, broadcaster's or agency's own name is made, in the languages of Europe."""
 
-AGENCIES = frozenset("reuters bloomberg politico axios interfax tass afp ap bbc cnn npr pbs nbc abc cbs msnbc upi dpa ansa efe xinhua kyodo yonhap meduza mediazona propublica buzzfeed vox breitbart newsweek haaretz kommersant vedomosti izvestia aftenposten politiken".split())
+AGENCIES = frozenset(
+    "reuters bloomberg politico axios interfax tass afp ap bbc cnn npr pbs nbc abc cbs msnbc upi dpa ansa efe xinhua kyodo yonhap meduza mediazona propublica buzzfeed vox breitbart newsweek haaretz kommersant vedomosti izvestia aftenposten politiken".split()
+)
 """Name words that are an outlet's whole name; the others need a second word or an article before them."""
 
-NOT_OUTLET = frozenset("office service house department ministry school committee club union fund foundation company corp inc ltd group department".split())
+NOT_OUTLET = frozenset(
+    "office service house department ministry school committee club union fund foundation company corp inc ltd group department".split()
+)
 
 BODY_WORDS = frozenset(
     """police court courts ministry committee department office university company council party association agency service services house
@@ -56,7 +60,9 @@ LOOSE_CROWDS = frozenset(
 )
 """Groups that can be meant as such; held against a sentence more mildly."""
 
-NATIONALITY = re.compile(r"(?:[A-Z]\w*(?:an|ian|ish|ese|ch|i|sh|ic|U\.S|U\.K)|US|UK|EU|U\.S\.|U\.K\.|Western|Eastern|Northern|Southern|Central|Asian|Arab|Kremlin|Greek|Thai|Czech|Dutch|Swiss)\Z")
+NATIONALITY = re.compile(
+    r"(?:[A-Z]\w*(?:an|ian|ish|ese|ch|i|sh|ic|U\.S|U\.K)|US|UK|EU|U\.S\.|U\.K\.|Western|Eastern|Northern|Southern|Central|Asian|Arab|Kremlin|Greek|Thai|Czech|Dutch|Swiss)\Z"
+)
 """The usual endings of words for peoples."""
 
 NOBODY = re.compile(
@@ -71,13 +77,15 @@ NOBODY = re.compile(
 _ADJECTIVE = r"(?:[\w’'.-]+ ){0,3}?"
 ANONYMOUS = re.compile(
     r"(?<![\w-])(?P<who>"
-    r"(?:(?:some|many|several|multiple|various|numerous|other|unnamed|anonymous|certain|most|a number of|a few|local|state|foreign|western|independent|two|three) )"
+    r"(?:(?i:some|many|several|multiple|various|numerous|other|unnamed|anonymous|certain|most|a number of|a few|local|state|foreign|western|independent|two|three) )"
     + _ADJECTIVE
     + r"(?:sources|media|media reports|news reports|press reports|reports|outlets|experts|analysts|observers|insiders|commentators|officials|eyewitnesses|witnesses|people)"
-    r"|(?:[A-Z][\w.]+ |media |news |press |initial |early |recent |unconfirmed |intelligence |diplomatic |industry |well-placed |informed |political |legal |military |security |independent )*(?:sources|media|reports|news reports|experts|analysts|observers|insiders)"
-    r"|(?:a|one|another|an) " + _ADJECTIVE + r"(?:source|insider|official|diplomat|aide|adviser|advisor|staffer|executive|expert|analyst)(?: (?:close to|in|at|with|inside|within|near|familiar with|from) (?:[\w’'-]+ ){0,5}[\w’'-]+)?"
-    r"|(?:[A-Z][\w.]+ )?(?:officials|activists|critics|residents|witnesses|eyewitnesses|observers)|human rights activists|rights groups"
-    r"|(?:a person|one person|two people|three people|several people|people|those|some|sources|officials|individuals) (?:who are |who is |with )?(?:familiar with|close to|briefed on|with (?:direct )?knowledge of) (?:[\w’'-]+ ){0,5}[\w’'-]+"
+    r"|(?:[A-Z][\w.]+ |media |news |press |initial |early |recent |unconfirmed |intelligence |diplomatic |industry |well-placed |informed |political |legal |military |security |independent )*(?i:sources|media|reports|news reports|experts|analysts|observers|insiders)"
+    r"|(?i:a|one|another|an) "
+    + _ADJECTIVE
+    + r"(?:source|insider|official|diplomat|aide|adviser|advisor|staffer|executive|expert|analyst)(?: (?:close to|in|at|with|inside|within|near|familiar with|from) (?:[\w’'-]+ ){0,5}[\w’'-]+)?"
+    r"|(?:[A-Z][\w.]+ )?(?i:(?:human rights |government |state |security |local )?(?:officials|activists|critics|residents|witnesses|eyewitnesses|observers)|rights groups)"
+    r"|(?i:a person|one person|two people|three people|several people|people|those|some|sources|officials|individuals) (?:who are |who is |with )?(?:familiar with|close to|briefed on|with (?:direct )?knowledge of) (?:[\w’'-]+ ){0,5}[\w’'-]+"
     r"),? (?:also |now |have |has |had |still |later |often |then )*(?P<cue>"
     r"say|says|said|note|notes|noted|report|reports|reported|believe|believes|believed|claim|claims|claimed|suggest|suggests|suggested|think|thinks|thought|"
     r"argue|argues|argued|warn|warns|warned|told|tell|tells|estimate|estimates|estimated|predict|predicts|predicted|agree|agreed|insist|insisted|add|added|allege|alleged|indicate|indicated|confirm|confirmed|"

@@ -22,7 +22,7 @@ from srctrack.text.attributed import (
     OUTLET_NOUNS,
 )
 from srctrack.text.clauses import Clause, Phrase, Sort, clauses
-from srctrack.text.cues import MALE_NAMES, FEMALE_NAMES, NOT_AFTER, PLAIN_CUES, PREPOSITIONS, TITLES
+from srctrack.text.cues import FEMALE_NAMES, MALE_NAMES, PLAIN_CUES, PREPOSITIONS, TITLES
 
 _RECEIVER = frozenset("told tell tells telling".split())
 _LEARNED = frozenset("learned found revealed reports reported writes wrote".split())
@@ -93,10 +93,7 @@ def _named(clause: Clause) -> list[Attribution]:
         if token.low == "according" and j + 1 < len(tokens) and tokens[j + 1].low == "to":
             phrase = _source_after(clause, j + 2)
             cue = Span(token.span.start, tokens[j + 1].span.end)
-        elif token.low in PLAIN_CUES and not token.capital:
-            before = tokens[j - 1].low if j else ""
-            if before in NOT_AFTER or before in ("the", "a", "an", "of", "in", "no", "this", "his", "her", "their"):
-                continue
+        elif token.low in PLAIN_CUES and clause.is_cue(j):
             phrase = clause.before(j, _start(clause, j))
             if phrase is None or phrase.sort is Sort.PRONOUN:
                 after = clause.after(j, len(tokens)) if phrase is None and token.low not in _RECEIVER and j else None
@@ -129,7 +126,9 @@ def _start(clause: Clause, j: int) -> int:
     at = j
     while at > 0:
         before = clause.tokens[at - 1]
-        if before.text in ".;" or (before.quote is not None and clause.text[before.span.end - 2 : before.span.end - 1] in ".!?"):
+        if before.text in ".;" or (
+            before.quote is not None and clause.text[before.span.end - 2 : before.span.end - 1] in ".!?"
+        ):
             break
         at -= 1
     return at
@@ -161,7 +160,9 @@ def _source_after(clause: Clause, i: int) -> Phrase | None:
     return clause.phrase(Sort.ROLE, start, max(start, stop - 1), tokens[start].low not in ("a", "an"))
 
 
-def _attribution(clause: Clause, phrase: Phrase, cue: str, cue_span: Span, outlets_only: bool = False) -> list[Attribution]:
+def _attribution(
+    clause: Clause, phrase: Phrase, cue: str, cue_span: Span, outlets_only: bool = False
+) -> list[Attribution]:
     out: list[Attribution] = []
     for part in _parts(phrase):
         kind, span = _kind_of(clause, part)
@@ -187,7 +188,13 @@ def _kind_of(clause: Clause, phrase: Phrase) -> tuple[AttributionKind | None, Sp
     words = [w.strip(".,").lower() for w in phrase.text.split()]
     last = words[-1]
     if phrase.sort is Sort.PRONOUN:
-        return (AttributionKind.PERSON if words[0] in ("he", "she") else AttributionKind.BODY if words[0] in ("it", "they") else None), phrase.span
+        return (
+            AttributionKind.PERSON
+            if words[0] in ("he", "she")
+            else AttributionKind.BODY
+            if words[0] in ("it", "they")
+            else None
+        ), phrase.span
     if phrase.sort is Sort.NAME:
         if is_outlet_name(phrase.text, _around(clause, phrase.span)):
             return AttributionKind.OUTLET, phrase.span
@@ -198,7 +205,10 @@ def _kind_of(clause: Clause, phrase: Phrase) -> tuple[AttributionKind | None, Sp
         name = _name_inside(clause, phrase)
         if name is not None and (last in OUTLET_NOUNS or is_outlet_name(name.of(clause.text), ("", ""))):
             return AttributionKind.OUTLET, name
-    head = next((words[i - 1] for i in range(1, len(words)) if words[i] in ("of", "for", "in", "on", "by", "read", "from")), last)
+    head = next(
+        (words[i - 1] for i in range(1, len(words)) if words[i] in ("of", "for", "in", "on", "by", "read", "from")),
+        last,
+    )
     if last in DOCUMENT_WORDS or head in DOCUMENT_WORDS:
         return AttributionKind.DOCUMENT, phrase.span
     if not phrase.definite and last in CROWDS | LOOSE_CROWDS:
@@ -219,7 +229,11 @@ def _name_inside(clause: Clause, phrase: Phrase) -> Span | None:
     for i, t in enumerate(clause.tokens):
         if t.span.start >= phrase.span.start and t.capital and not t.owner:
             last = clause.name_end(i, len(clause.tokens))
-            return Span(t.span.start, min(clause.tokens[last].span.end, phrase.span.end)) if t.span.start < phrase.span.end else None
+            return (
+                Span(t.span.start, min(clause.tokens[last].span.end, phrase.span.end))
+                if t.span.start < phrase.span.end
+                else None
+            )
     return None
 
 
@@ -232,7 +246,10 @@ def is_outlet_name(name: str, around: tuple[str, str] = ("", "")) -> bool:
         words = words[1:]
     if not words or words[0] in MALE_NAMES | FEMALE_NAMES | TITLES or words[-1] in NOT_OUTLET:
         return False
-    if before.rstrip(",") in OUTLET_NOUNS or re.match(r"(?:online |independent |state )?(?:news (?:outlet|agency|site|website|service|channel|portal)|newspaper|magazine|news outlet)\b", after):
+    if before.rstrip(",") in OUTLET_NOUNS or re.match(
+        r"(?:online |independent |state )?(?:news (?:outlet|agency|site|website|service|channel|portal)|newspaper|magazine|news outlet)\b",
+        after,
+    ):
         return True
     if len(words) == 1:
         return words[0] in AGENCIES or (words[0] in OUTLET_NAME_WORDS and (before == "the" or name.startswith("The ")))

@@ -9,11 +9,15 @@ from enum import StrEnum
 
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
-from srctrack.text.cues import ADVERBS, CUES, DETERMINERS, INDEFINITE, PERSONAL, PREPOSITIONS, TITLES
+from srctrack.text.cues import ADVERBS, CUES, DETERMINERS, INDEFINITE, NOT_AFTER, PERSONAL, PREPOSITIONS, TITLES
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.&-][^\W_]+)*[’'](?!\w)|[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]")
-_ABBREVIATED = frozenset("mr mrs ms dr prof rev st gen col maj capt lt sgt cpl adm gov sen rep jr sr msgr hon fr supt insp det".split())
-_PARTICLES = frozenset("van der den de del della di da dos du la le von zu zum bin ibn al el ter ten of-the y e af av".split())
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof rev st gen col maj capt lt sgt cpl adm gov sen rep jr sr msgr hon fr supt insp det".split()
+)
+_PARTICLES = frozenset(
+    "van der den de del della di da dos du la le von zu zum bin ibn al el ter ten of-the y e af av".split()
+)
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
 )
@@ -26,6 +30,8 @@ _PLAIN_OPENERS = frozenset(
     perhaps maybe indeed instead rather including following given let additionally furthermore moreover finally first second
     third people police officials experts critics others""".split()
 )
+_NOUN_AFTER = frozenset("the a an his her their its my our your of in no this that's".split())
+_PASSIVE = frozenset("is are was were been being be get got".split())
 REACH = 40
 """How many words beyond a quotation its cue is looked for: longer sentences are rarer than a wrong tie."""
 
@@ -52,7 +58,12 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it may be part of a name."""
-        return self.is_word and self.text[0].isupper() and self.low not in _CALENDAR and not (self.low in _PLAIN_OPENERS and (self.opens or self.low != "a"))
+        return (
+            self.is_word
+            and self.text[0].isupper()
+            and self.low not in _CALENDAR
+            and not (self.low in _PLAIN_OPENERS and (self.opens or self.low != "a"))
+        )
 
 
 class Sort(StrEnum):
@@ -97,9 +108,12 @@ class Clause:
             before = self.tokens[first - 1]
             if before.capital and not before.owner:
                 first -= 1
-            elif before.text == "." and first - 2 >= low and self._abbreviated(first - 2):
-                first -= 2
-            elif before.low in _PARTICLES and first - 2 >= low and self.tokens[first - 2].capital and not self.tokens[first - 2].owner:
+            elif (before.text == "." and first - 2 >= low and self._abbreviated(first - 2)) or (
+                before.low in _PARTICLES
+                and first - 2 >= low
+                and self.tokens[first - 2].capital
+                and not self.tokens[first - 2].owner
+            ):
                 first -= 2
             else:
                 break
@@ -155,12 +169,36 @@ class Clause:
             return self.first_subject(low, i)
         return self.ending_at(i, low)
 
+    def is_cue(self, at: int) -> bool:
+        """Whether the token at ``at`` is a word of saying that somebody here does: no noun, no infinitive, no passive."""
+        token = self.tokens[at]
+        if token.low not in CUES or token.capital or token.quote is not None:
+            return False
+        before = self.tokens[at - 1].low if at else ""
+        if before in NOT_AFTER or before in _NOUN_AFTER:
+            return False
+        if token.low.endswith("ing") or token.low == "quoted":
+            return True
+        back = at - 1
+        while back >= 0 and (
+            self.tokens[back].low in ("also", "now", "still", "often", "being") or self.tokens[back].low.endswith("ly")
+        ):
+            back -= 1
+        return back < 0 or self.tokens[back].low not in _PASSIVE
+
     def _past_adverbs(self, i: int, low: int) -> int:
         while i >= low:
             token = self.tokens[i]
-            if token.low in ADVERBS or token.low in _CALENDAR or (token.low.endswith("ly") and len(token.low) > 4 and not token.capital):
-                i -= 1
-            elif token.low in ("on", "last", "in") and i + 1 < len(self.tokens) and self.tokens[i + 1].low in _CALENDAR:
+            if (
+                token.low in ADVERBS
+                or token.low in _CALENDAR
+                or (token.low.endswith("ly") and len(token.low) > 4 and not token.capital)
+                or (
+                    token.low in ("on", "last", "in")
+                    and i + 1 < len(self.tokens)
+                    and self.tokens[i + 1].low in _CALENDAR
+                )
+            ):
                 i -= 1
             else:
                 break
@@ -183,8 +221,9 @@ class Clause:
                 link = self.tokens[first - 1].low
                 if link in ("of", "for", "in", "at", "from", "with", "to"):
                     return self._with_complement(first, i, low)
-                if link == "and" and first - 2 >= low and self.tokens[first - 2].capital:
-                    return self.phrase(Sort.NAME, self.name_start(first - 2, low), i)
+                joined = first - 1 - (link == "the")
+                if joined - 1 >= low and self.tokens[joined].low == "and" and self.tokens[joined - 1].capital:
+                    return self.phrase(Sort.NAME, self.name_start(joined - 1, low), i)
             return self.bare_name(first, i)
         if token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in CUES or token.text[0].isdigit():
             return None
@@ -212,10 +251,19 @@ class Clause:
             before = self.tokens[first - 1]
             if before.low in DETERMINERS or before.owner:
                 first -= 1
-                if before.owner and first - 1 >= low and self.tokens[first - 1].is_word and self.tokens[first - 1].low not in PREPOSITIONS:
+                if (
+                    before.owner
+                    and first - 1 >= low
+                    and self.tokens[first - 1].is_word
+                    and self.tokens[first - 1].low not in PREPOSITIONS
+                ):
                     continue
                 break
-            if not before.is_word or before.low in CUES or (before.low in PREPOSITIONS and before.low not in ("of", "for")):
+            if (
+                not before.is_word
+                or before.low in CUES
+                or (before.low in PREPOSITIONS and before.low not in ("of", "for"))
+            ):
                 break
             first -= 1
         while first < last and self.tokens[first].low in PREPOSITIONS:
@@ -229,7 +277,11 @@ class Clause:
         end = i
         while end > low:
             start = end
-            while start - 1 >= low and self.tokens[start - 1].text != "," and self.tokens[start - 1].is_word | (self.tokens[start - 1].text in ".()-–’'&%$"):
+            while (
+                start - 1 >= low
+                and self.tokens[start - 1].text != ","
+                and self.tokens[start - 1].is_word | (self.tokens[start - 1].text in ".()-–’'&%$")
+            ):
                 start -= 1
             if start < end and self.tokens[start].low not in PREPOSITIONS:
                 found = self._leading_name(start, end) if end == i or role is None else None
@@ -265,11 +317,24 @@ class Clause:
         first = self.tokens[i]
         if first.low in PERSONAL:
             return self.phrase(Sort.PRONOUN, i, i)
-        if first.low in PREPOSITIONS or first.low in ("it", "that", "so", "yes", "no", "him", "them", "us", "me", "reporters"):
+        if first.low in PREPOSITIONS or first.low in (
+            "it",
+            "that",
+            "so",
+            "yes",
+            "no",
+            "him",
+            "them",
+            "us",
+            "me",
+            "reporters",
+        ):
             return None
         segments = self._segments(i, high)
         start, end = segments[0]
-        cut = next((k for k in range(start, end) if self.tokens[k].low in PREPOSITIONS and not self.tokens[k].capital), end)
+        cut = next(
+            (k for k in range(start, end) if self.tokens[k].low in PREPOSITIONS and not self.tokens[k].capital), end
+        )
         named = self._last_name(start, cut)
         if named is not None:
             return named
@@ -277,7 +342,11 @@ class Clause:
             apposed = self._leading_name(s, e)
             if apposed is not None:
                 return apposed
-            if self.tokens[s].low not in DETERMINERS and not (self.tokens[s].low in PREPOSITIONS and e - s > 1) and not self.tokens[s].text[0].isdigit():
+            if (
+                self.tokens[s].low not in DETERMINERS
+                and not (self.tokens[s].low in PREPOSITIONS and e - s > 1)
+                and not self.tokens[s].text[0].isdigit()
+            ):
                 break
         last = min(end, cut + 6)
         return self.phrase(Sort.ROLE, start, max(start, last - 1), first.low not in INDEFINITE) if cut > start else None
@@ -292,7 +361,11 @@ class Clause:
                 if at > start:
                     out.append((start, at))
                 start = at + 1
-            elif token.quote is not None or (token.text in ".;:!?" and not (token.text == "." and self._abbreviated(at - 1))) or token.text in "—–(":
+            elif (
+                token.quote is not None
+                or (token.text in ".;:!?" and not (token.text == "." and self._abbreviated(at - 1)))
+                or token.text in "—–("
+            ):
                 break
             at += 1
         if at > start:
@@ -314,14 +387,27 @@ class Clause:
             if token.quote is not None:
                 at += 1
                 continue
-            if token.low in ("he", "she", "they") :
+            if token.low in ("he", "she", "they"):
                 return self.phrase(Sort.PRONOUN, at, at)
             if token.capital:
                 last = self.name_end(at, high)
-                governed = at > low and self.tokens[at - 1].low in PREPOSITIONS and self.tokens[at - 1].low not in ("and", "but", "when", "while", "as", "if", "because", "that", "after", "before")
+                governed = (
+                    at > low
+                    and self.tokens[at - 1].low in PREPOSITIONS
+                    and self.tokens[at - 1].low
+                    not in ("and", "but", "when", "while", "as", "if", "because", "that", "after", "before")
+                )
                 if not governed and not self.tokens[last].owner:
                     follows = self.tokens[last + 1] if last + 1 < high else None
-                    if follows is None or not follows.is_word or follows.low in PREPOSITIONS or follows.low in ADVERBS or follows.low in CUES or follows.low.endswith(("ed", "s")) or at == low:
+                    if (
+                        follows is None
+                        or not follows.is_word
+                        or follows.low in PREPOSITIONS
+                        or follows.low in ADVERBS
+                        or follows.low in CUES
+                        or follows.low.endswith(("ed", "s"))
+                        or at == low
+                    ):
                         return self.bare_name(at, last)
                 at = last + 1
                 continue

@@ -93,10 +93,14 @@ TITLES = frozenset(
 )
 """Words before a name that belong to the office, not to the name."""
 
-MALE = frozenset("mr sir lord king prince pope cardinal archbishop father brother chairman spokesman congressman councilman "
-    "husband son uncle grandfather nephew policeman businessman boy man fr monsieur herr señor actor".split())
-FEMALE = frozenset("mrs ms miss dame lady queen princess sister mother chairwoman spokeswoman congresswoman councilwoman "
-    "wife daughter aunt grandmother niece policewoman businesswoman girl woman mme madame frau señora actress nun".split())
+MALE = frozenset(
+    "mr sir lord king prince pope cardinal archbishop father brother chairman spokesman congressman councilman "
+    "husband son uncle grandfather nephew policeman businessman boy man fr monsieur herr señor actor".split()
+)
+FEMALE = frozenset(
+    "mrs ms miss dame lady queen princess sister mother chairwoman spokeswoman congresswoman councilwoman "
+    "wife daughter aunt grandmother niece policewoman businesswoman girl woman mme madame frau señora actress nun".split()
+)
 
 MALE_NAMES = frozenset(
     """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald

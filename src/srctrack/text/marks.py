@@ -12,9 +12,23 @@ _MARK = re.compile("[\"“”„‟＂«»‘’‚‛'‹›「」『』]")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _ELISION = re.compile(r"(?:tis|twas|em|til|till|cause|bout|cos|cuz|n|round)\b|\d\ds?\b", re.I)
 
-_CLOSES = {"“": "”“\"", "”": "”", "„": "“”\"‟", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "‛": "’", "‹": "›", "›": "‹"}
+_CLOSES = {
+    "“": '”“"',
+    "”": "”",
+    "„": '“”"‟',
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "‚": "‘’",
+    "‛": "’",
+    "‹": "›",
+    "›": "‹",
+}
 _SINGLE = frozenset("‘’‚‛'‹›")
-_STRAIGHT = frozenset("\"＂")
+_STRAIGHT = frozenset('"＂')
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,7 @@ def pair_marks(prose: Prose) -> tuple[tuple[Marked, ...], tuple[Lonely, ...]]:
 
 def _opens_again(text: str, opened: int, block: Span) -> bool:
     head = text[block.start : block.start + 1]
-    return head == text[opened] or (text[opened] in "“”\"" and head in "“”\"")
+    return head == text[opened] or (text[opened] in '“”"' and head in '“”"')
 
 
 class _Scan:
@@ -123,7 +137,9 @@ class _Scan:
 
     def _can_open(self, at: int) -> bool:
         before, after = self._around(at)
-        return not after.isspace() and (before.isspace() or before in "([{—–-/\"“‘'«„*_…" or not (before.isalnum() or before in ".,!?)]%"))
+        return not after.isspace() and (
+            before.isspace() or before in "([{—–-/\"“‘'«„*_…" or not (before.isalnum() or before in ".,!?)]%")
+        )
 
     def _can_close(self, at: int) -> bool:
         before, after = self._around(at)
@@ -144,7 +160,7 @@ class _Scan:
             self.stack.append((mark, at))
         elif mark in "”»›" and self._can_open(at) and before.isspace() and after.isalnum():
             self.stack.append((mark, at))
-        elif mark == "”" and self._close(at, "\""):
+        elif mark == "”" and self._close(at, '"'):
             return
         elif mark not in _SINGLE and mark not in "「『":
             self._alone(at, opens=False)

@@ -1,13 +1,199 @@
-"""Names in a prose."""
+"""Names in a prose: people, places, organisations, outlets, told by their capitals and where those stand."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from srctrack.model.mention import NameMention
-from srctrack.model.prose import Prose
+from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
+from srctrack.text.known_words import is_known_name, is_word
+from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, HEADS_WITH_OF, PARTICLES, TITLES
+
+_TOKEN = re.compile(
+    r"(?P<skip>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#]\w+|`[^`\n]*`|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|ru|uk|io|eu|de|fr|info|gov|edu)\b(?:/\S*)?)"
+    r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
+    r"|(?P<initial>(?<![\w.])[^\W\d_]\.(?=\s))"
+    r"|(?P<short>(?:St|Ste|Mt|Ft|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Maj|Cmdr|Adm)\.)"
+    r"|(?P<word>[^\W\d_](?:\w|[’'‘ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*)"
+)
+_SMALL_HEAD = re.compile(r"(?:al|el|ad|as|at|ash|an|ar|az|bin|ibn|mac|de|d|l|dell)[-’'][^\W\d_]", re.I)
+_CONTRACTED = re.compile(
+    r"(?:i|we|you|he|she|they|it|that|there|who|what|let|don|can|won|isn|didn|doesn|aren|wasn)[’'](?:m|s|d|t|ve|re|ll)\Z",
+    re.I,
+)
+_GAP = frozenset((" ", "\u00a0", "\n", "\u202f"))
+_OPENING = "“„«\"‘'(["
+_SHOUTED = 4
+"""An all-capital word longer than this is a shouted word rather than an abbreviation."""
+_TITLE_CASE_SHARE = 0.7
+"""Share of capitals among a stretch's longer words from which its capitals tell nothing."""
+_TITLE_CASE_LEAST = 4
 
 
 def find_names(prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> tuple[NameMention, ...]:
-    """The name mentions of ``prose`` in order."""
-    return ()
+    """The name mentions of ``prose`` in order.
+
+    A capital counts as a name's where nothing else explains it: the head of a sentence or quotation, a heading in
+    capitals, a day or a month do. Courtesy titles are left out of the span; particles (van der, al-, de la) and initials
+    are kept in. In languages that this floor has no word list of, a sentence's first word needs a second sign.
+    """
+    text = prose.text
+    reader = _Reader(text, prose.language)
+    out: list[NameMention] = []
+    outers = [q.outer for q in quotes]
+    at = 0
+    for sentence in sentences:
+        tokens = _tokens(text, sentence)
+        if not tokens:
+            continue
+        block = prose.block_at(sentence.start)
+        flat = block is not None and block.kind is BlockKind.HEADING
+        for span, at_start in reader.read(tokens, flat):
+            while at < len(outers) and outers[at].end <= span.start:
+                at += 1
+            quoted = any(q.overlaps(span) for q in outers[at : at + 2])
+            out.append(NameMention(span, span.of(text), at_start, quoted))
+    return reader.confirmed(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    kind: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as names are: Smith, al-Assad, d’Artagnan; not I, I’m or We’ve."""
+        if not self.text[0].isupper():
+            small = _SMALL_HEAD.match(self.text)
+            return small is not None and small.group()[-1].isupper()
+        return not (self.kind == "word" and (len(self.text) == 1 or _CONTRACTED.match(self.text)))
+
+
+def _tokens(text: str, sentence: Span) -> list[_Token]:
+    return [
+        _Token(m.start(), m.end(), m.group(), m.lastgroup or "word")
+        for m in _TOKEN.finditer(text, sentence.start, sentence.end)
+    ]
+
+
+class _Reader:
+    """Reads names off one prose; remembers which words stand in it without a capital, or with one that counts."""
+
+    def __init__(self, text: str, language: str | None) -> None:
+        self.text = text
+        self.english = language in (None, "en")
+        self.counted: set[str] = set()
+
+    def read(self, tokens: list[_Token], heading: bool) -> Iterable[tuple[Span, bool]]:
+        flat = heading or _title_case(tokens)
+        run: list[_Token] = []
+        pending: list[_Token] = []
+        for token in tokens:
+            joined = bool(run) and self._joined((pending or run)[-1], token)
+            if token.kind != "skip" and token.capital and not (flat and self._everyday(token)):
+                if not joined:
+                    yield from self._mention(run, tokens[0], flat)
+                    run, pending = [], []
+                run += [*pending, token]
+                pending = []
+                if _possessive(token.text):
+                    yield from self._mention(run, tokens[0], flat)
+                    run = []
+            elif joined and token.kind == "word" and self._carries(run, token, pending):
+                pending.append(token)
+            else:
+                yield from self._mention(run, tokens[0], flat)
+                run, pending = [], []
+        yield from self._mention(run, tokens[0], flat)
+
+    def _joined(self, before: _Token, token: _Token) -> bool:
+        gap = self.text[before.end : token.start]
+        return gap in _GAP or (gap == " & " and before.capital)
+
+    @staticmethod
+    def _carries(run: list[_Token], token: _Token, pending: list[_Token]) -> bool:
+        if token.text in PARTICLES:
+            return True
+        if token.text == "of":
+            return not pending and run[-1].text in HEADS_WITH_OF
+        return token.text == "the" and bool(pending) and pending[-1].text == "of"
+
+    def _everyday(self, token: _Token) -> bool:
+        return is_word(_bare(token.text))
+
+    def _mention(self, run: list[_Token], first: _Token, flat: bool) -> Iterable[tuple[Span, bool]]:
+        run, opens = self._trimmed(run, first)
+        while run and run[-1].kind == "word" and run[-1].text in CALENDAR:
+            run = run[:-1]
+        if not run:
+            return
+        if len(run) == 1 and (run[0].text in CALENDAR or run[0].kind == "initial"):
+            return
+        if all(t.kind == "short" or t.text in CALENDAR for t in run):
+            return
+        if not opens and not flat:
+            self.counted.update(_bare(t.text) for t in run)
+        end = run[-1].end
+        mark = _possessive(run[-1].text)
+        yield Span(run[0].start, end - mark), opens or flat
+
+    def _trimmed(self, run: list[_Token], first: _Token) -> tuple[list[_Token], bool]:
+        """``run`` without what is no part of the name at its head, and whether its first capital may be the sentence's."""
+        opens = bool(run) and (run[0] is first or self._after_opening(run[0]))
+        if opens and run:
+            head = run[0]
+            if head.kind == "word" and head.text.lower() in FUNCTION_WORDS:
+                run, opens = run[1:], False
+            elif head.kind == "word" and is_word(_bare(head.text)):
+                if len(run) == 1:
+                    return [], True
+                if len(run) > 1 and _possessive(head.text):
+                    run, opens = run[1:], False
+        while len(run) > 1 and run[0].text.rstrip(".").lower() in TITLES and self._name_like(run[1]):
+            run, opens = run[1:], False
+        while len(run) > 1 and run[0].text in FUNCTION_WORDS:
+            run = run[1:]
+        return run, opens
+
+    def _after_opening(self, token: _Token) -> bool:
+        return token.start > 0 and self.text[token.start - 1] in _OPENING
+
+    @staticmethod
+    def _name_like(token: _Token) -> bool:
+        bare = _bare(token.text)
+        return token.kind in ("initial", "short") or not is_word(bare) or is_known_name(bare) or bare.lower() in TITLES
+
+    def confirmed(self, found: list[NameMention]) -> tuple[NameMention, ...]:
+        """``found`` without lone first words that no second sign makes a name."""
+        out = []
+        for mention in found:
+            lone = mention.at_start and " " not in mention.text and mention.text not in self.counted
+            if lone and (not self.english or not (mention.text[0].isascii() or is_known_name(mention.text))):
+                continue
+            if mention.text.isupper() and len(mention.text) > _SHOUTED and mention.at_start:
+                continue
+            out.append(mention)
+        return tuple(out)
+
+
+def _title_case(tokens: list[_Token]) -> bool:
+    long = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
+    return len(long) >= _TITLE_CASE_LEAST and sum(t.capital for t in long) >= _TITLE_CASE_SHARE * len(long)
+
+
+def _possessive(word: str) -> int:
+    """How many code points a possessive ending takes."""
+    if word[-2:] in ("'s", "’s", "'S", "’S"):
+        return 2
+    return 0
+
+
+def _bare(word: str) -> str:
+    return word[: len(word) - _possessive(word)]

@@ -12,7 +12,9 @@ from srctrack.text.marks import Marked, pair_marks
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)?[\s,:—–-]*\Z")
-_SMALL = frozenset("a an and as at but by for from in into is it nor of off on or over so the to up vs via with yet our my your his her".split())
+_SMALL = frozenset(
+    "a an and as at but by for from in into is it nor of off on or over so the to up vs via with yet our my your his her".split()
+)
 _NAMED = re.compile(
     r"\b(?:books?|novels?|films?|movies?|songs?|singles?|albums?|tracks?|plays?|musicals?|operas?|poems?|paintings?|sculptures?|"
     r"series|show|sitcom|programme|podcasts?|documentar(?:y|ies)|exhibitions?|essays?|columns?|articles?|stor(?:y|ies)|op-eds?|papers?|reports?|"
@@ -23,7 +25,10 @@ _NAMED = re.compile(
     r"(?: (?:on|in|with|the|a|his|her|its|is|was|to be|as))*[\s,:(—-]*\Z",
     re.I,
 )
-_SHOWN = re.compile(r"\s*,?\s*(?:was |were |is )?(?:painted|written|scrawled|printed|stencilled|stenciled|emblazoned|tattooed|embroidered) (?:on|across|over|in)\b", re.I)
+_SHOWN = re.compile(
+    r"\s*,?\s*(?:was |were |is )?(?:painted|written|scrawled|printed|stencilled|stenciled|emblazoned|tattooed|embroidered) (?:on|across|over|in)\b",
+    re.I,
+)
 _SAID_AFTER = re.compile(r"[\s,]*(?:[^\W_][\w.’'-]*,?\s+){0,6}?([^\W\d_]+)\b")
 
 SCARE_WORDS = 3
@@ -72,7 +77,11 @@ def _quote(prose: Prose, m: Marked, continues: bool) -> Quote | None:
     if not words:
         return None
     kind = _kind(text, m, words)
-    if text[end - 1] == "." and kind in (QuoteKind.PARTIAL, QuoteKind.SCARE, QuoteKind.TITLE) and not text[start:end].endswith(".."):
+    if (
+        text[end - 1] == "."
+        and kind in (QuoteKind.PARTIAL, QuoteKind.SCARE, QuoteKind.TITLE)
+        and not text[start:end].endswith("..")
+    ):
         end -= 1
     span = Span(start, end)
     return Quote(span, m.outer, span.of(text), kind, continues=continues)
@@ -87,7 +96,7 @@ def _kind(text: str, m: Marked, words: list[str]) -> QuoteKind:
     if len(words) <= SCARE_WORDS and not said:
         return QuoteKind.SCARE
     first = inside.lstrip("[(…. ")[:1]
-    opens_clause = not before.strip() or before.rstrip()[-1:] in ".,:;!?—–-”\"(" or said
+    opens_clause = not before.strip() or before.rstrip()[-1:] in '.,:;!?—–-”"(' or said
     return QuoteKind.DIRECT if opens_clause and not first.islower() else QuoteKind.PARTIAL
 
 
@@ -98,7 +107,7 @@ def _said_beside(text: str, m: Marked, before: str) -> bool:
         return True
     if before.rstrip()[-1:] == ":":
         return True
-    if m.closed and text[m.inner.end - 1] in ",?!—–-" or text[m.outer.end : m.outer.end + 1] == ",":
+    if (m.closed and text[m.inner.end - 1] in ",?!—–-") or text[m.outer.end : m.outer.end + 1] == ",":
         tail = text[m.outer.end : m.outer.end + 80].split("\n")[0]
         tail = re.split(r"[.;:“\"]", tail)[0]
         return any(w.lower() in CUES for w in _WORD.findall(tail)[:9])

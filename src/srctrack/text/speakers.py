@@ -10,12 +10,16 @@ from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
 from srctrack.text.clauses import REACH, Clause, Phrase, Sort, clauses
-from srctrack.text.cues import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, NOT_AFTER, TITLES
+from srctrack.text.cues import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, TITLES
 
-_NO_SUBJECT_AFTER = frozenset("told tells tell telling informed informs assured assures reminded reminds asked-if".split())
-_SUSTAINED = frozenset("saying adding noting calling describing telling warning arguing insisting writing explaining asking claiming "
+_NO_SUBJECT_AFTER = frozenset(
+    "told tells tell telling informed informs assured assures reminded reminds asked-if".split()
+)
+_SUSTAINED = frozenset(
+    "saying adding noting calling describing telling warning arguing insisting writing explaining asking claiming "
     "declaring recalling quoting citing stressing suggesting promising acknowledging concluding boasting remarking tweeting yelling "
-    "shouting joking predicting vowing urging pointing emphasizing labeling labelling dubbing dismissing denouncing praising".split())
+    "shouting joking predicting vowing urging pointing emphasizing labeling labelling dubbing dismissing denouncing praising".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,12 @@ class _Reading:
         if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.SCARE:
             return self._said_left(clause, i, near=True)
         left = self._said_left(clause, i, near=True)
-        return left or self._said_right(clause, i) or self._said_left(clause, i, near=False) or self._said_far_right(clause, i)
+        return (
+            left
+            or self._said_right(clause, i)
+            or self._said_left(clause, i, near=False)
+            or self._said_far_right(clause, i)
+        )
 
     def _said_right(self, clause: Clause, i: int) -> Said | None:
         """A cue after the quotation: “…” said X; “…,” X said; “…,” according to X."""
@@ -106,7 +115,7 @@ class _Reading:
         if tokens[at].low in CUES and not tokens[at].capital and tokens[at].low not in _NO_SUBJECT_AFTER:
             return _said(clause.after(at, high), tokens[at].text)
         for j in range(at + 1, min(high, at + REACH)):
-            if not self._is_cue(clause, j):
+            if not clause.is_cue(j):
                 continue
             phrase = clause.before(j, at)
             if phrase is not None:
@@ -125,13 +134,6 @@ class _Reading:
             at += 1
         return at
 
-    def _is_cue(self, clause: Clause, j: int) -> bool:
-        token = clause.tokens[j]
-        if token.low not in CUES or token.capital:
-            return False
-        before = clause.tokens[j - 1].low if j else ""
-        return before not in NOT_AFTER and before not in ("the", "a", "an", "his", "her", "their", "its", "of", "in", "no")
-
     def _said_left(self, clause: Clause, i: int, near: bool) -> Said | None:
         """A cue before the quotation. With ``near`` only one that stands right at it, by a comma, a colon or “that”."""
         tokens = clause.tokens
@@ -147,9 +149,14 @@ class _Reading:
                 continue
             if tokens[j].low == "according" and j + 1 < i and tokens[j + 1].low == "to":
                 return _said(clause.after(j + 1, i), "according to")
-            if not self._is_cue(clause, j):
+            if not clause.is_cue(j):
                 continue
-            if near and not colon and j != at and not (tokens[at].low in ("that", "him", "her", "them", "us", "me", "reporters") and at - j <= 2):
+            if (
+                near
+                and not colon
+                and j != at
+                and not (tokens[at].low in ("that", "him", "her", "them", "us", "me", "reporters") and at - j <= 2)
+            ):
                 return None
             return self._subject_of(clause, j, low, i)
         if colon and near:
@@ -163,7 +170,7 @@ class _Reading:
         tokens = clause.tokens
         if tokens[j].low in _SUSTAINED:
             for k in range(j - 1, low - 1, -1):
-                if self._is_cue(clause, k) and tokens[k].low not in _SUSTAINED and tokens[k].quote is None:
+                if clause.is_cue(k) and tokens[k].low not in _SUSTAINED and tokens[k].quote is None:
                     phrase = clause.before(k, low)
                     if phrase is not None:
                         return Said(phrase, tokens[j].text)
@@ -203,7 +210,7 @@ class _Reading:
                 return None
             if tokens[j].low == "according" and j + 1 < len(tokens) and tokens[j + 1].low == "to":
                 return _said(clause.after(j + 1, len(tokens)), "according to")
-            if tokens[j].quote is None and self._is_cue(clause, j) and any(t.quote is not None for t in tokens[i + 1 : j]):
+            if tokens[j].quote is None and clause.is_cue(j) and any(t.quote is not None for t in tokens[i + 1 : j]):
                 if tokens[j - 1].quote is not None or tokens[j - 1].text == ",":
                     phrase = clause.after(j, len(tokens))
                 else:
@@ -239,7 +246,7 @@ class _Reading:
 
     def _announcing(self, clause: Clause) -> Phrase | None:
         for j in range(len(clause.tokens) - 1, -1, -1):
-            if self._is_cue(clause, j):
+            if clause.is_cue(j):
                 return clause.before(j, 0)
         return clause.first_subject(0, len(clause.tokens))
 
@@ -323,7 +330,15 @@ def _persons(found: list[Clause]) -> dict[str, str]:
             given = words[0] in MALE_NAMES or words[0] in FEMALE_NAMES
             speaks = after in CUES or before in CUES
             appositive = before == "," and after == "," and len(words) > 1
-            if titled or (given and len(words) > 1) or speaks or appositive or (after == "," and len(words) in (2, 3)) or words[-1] in out or len(words) == 2:
+            if (
+                titled
+                or (given and len(words) > 1)
+                or speaks
+                or appositive
+                or (after == "," and len(words) in (2, 3))
+                or words[-1] in out
+                or len(words) == 2
+            ):
                 out[words[-1]] = out.get(words[-1]) or sex
             i = last + 1
     return out

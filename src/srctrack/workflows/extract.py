@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,8 @@ from srctrack.errors import FetchError, ReadError
 from srctrack.model.adding import NotAdded, Target
 from srctrack.model.source import Article
 from srctrack.model.survey import Survey
-from srctrack.model.url import is_web
 from srctrack.text.survey import survey
+from srctrack.workflows.add import refusal
 from srctrack.workflows.newsroom import names_by_domain
 
 
@@ -28,15 +29,17 @@ def extract(targets: Sequence[Target]) -> Iterator[Extracted | NotAdded]:
     """Read each target, in order; one that cannot be read never stops the others."""
     outlets = names_by_domain()
     for target in targets:
+        refused = refusal(target)
+        if refused is not None:
+            yield refused
+            continue
         try:
             article, url = _read(target, outlets)
         except (FetchError, ReadError) as error:
             wall = error.wall if isinstance(error, ReadError) else None
             yield NotAdded(target.shown, error.code, error.message, wall, error.hint)
             continue
-        anchor = article.published
-        day = anchor.date() if hasattr(anchor, "date") else anchor
-        yield Extracted(target.shown, url, article, survey(article.prose, day))
+        yield Extracted(target.shown, url, article, survey(article.prose, _day(article.published)))
 
 
 def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | None]:
@@ -44,7 +47,7 @@ def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | No
         from srctrack.extract.article import read_local
 
         return read_local(target.file, target.url, outlets)[1], target.url
-    if not target.url or not is_web(target.url):
+    if target.url is None:
         raise FetchError("invalid", target.shown, f"“{target.shown}” is neither a web address nor a file")
     from srctrack.extract.article import read_capture
     from srctrack.fetch.http import Fetcher
@@ -52,3 +55,7 @@ def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | No
     with Fetcher() as fetcher:
         capture = fetcher.fetch(target.url)
     return read_capture(capture, outlets), capture.final_url
+
+
+def _day(moment: datetime.date | datetime.datetime | None) -> datetime.date | None:
+    return moment.date() if isinstance(moment, datetime.datetime) else moment

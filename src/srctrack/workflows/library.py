@@ -7,7 +7,10 @@ from pathlib import Path
 from srctrack.errors import NoStore, UsageError
 from srctrack.model.source import ReadSource, Source
 from srctrack.store.library import Library
-from srctrack.text.survey import survey
+from srctrack.text.survey import VERSION, survey
+
+SURVEY = f"text-{VERSION}"
+"""Names the surveyor in the library's cache."""
 
 
 def open_library(path: Path | None) -> Library:
@@ -16,14 +19,19 @@ def open_library(path: Path | None) -> Library:
         raise NoStore(
             "no library here or in a folder above", "`srctrack init` makes one; --store DIR names one elsewhere"
         )
-    return Library.open(path, survey=survey)
+    return Library.open(path, survey=survey, survey_version=SURVEY)
 
 
 def init_library(path: Path, commit: str) -> tuple[Path, bool]:
     """Make a library at ``path``; the path, and whether there was none before."""
     fresh = not path.exists()
-    Library.create(path, commit=commit, survey=survey).close()
+    make_library(path, commit).close()
     return path, fresh
+
+
+def make_library(path: Path, commit: str | None = None) -> Library:
+    """The library at ``path``, made when there is none; ``commit`` says what of it git is to hold."""
+    return Library.create(path, commit=commit, survey=survey, survey_version=SURVEY)
 
 
 def list_sources(library: Library, *, tags: tuple[str, ...] = (), outlet: str | None = None) -> list[Source]:

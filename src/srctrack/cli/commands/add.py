@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.exits import CLEAN, FAILED, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.model.adding import Added, AddState, NotAdded
 
 EXAMPLES = (
     "Examples:  srctrack add https://example.org/story  ·  srctrack add saved.html --url https://example.org/story  ·  "
@@ -48,22 +49,25 @@ def add(
 ) -> None:
     """Add pages: fetch, keep the bytes, read, and ask the Wayback Machine for a copy."""
     from srctrack.cli.adding import Request, run
+    from srctrack.cli.answers import ADD, added_row, not_added_row
+    from srctrack.cli.cards import added_card, not_added_card
 
     invocation: Invocation = ctx.obj
     console = invocation.console
     request = Request(
         tuple(targets or ()), url, listing, tuple(quote or ()), key, tuple(tag or ()), note, archive, wait, jobs
     )
-    added, failed = [], []
-    from srctrack.cli.answers import ADD, added_row, not_added_row
-    from srctrack.cli.cards import added_card, not_added_card
-    from srctrack.model.adding import Added, AddState
+    added: list[Added] = []
+    failed: list[NotAdded] = []
 
     outcomes, total = run(request, invocation)
     incomplete = False
     for one in console.progress(outcomes, total, "adding"):
-        (added if isinstance(one, Added) else failed).append(one)
-        incomplete = incomplete or (isinstance(one, Added) and bool(one.missing_quotes))
+        if isinstance(one, Added):
+            added.append(one)
+            incomplete = incomplete or bool(one.missing_quotes)
+        else:
+            failed.append(one)
         if form is Form.PRETTY:
             if isinstance(one, Added):
                 console.show(added_card(one))
@@ -75,12 +79,19 @@ def add(
     if form is Form.JSON:
         answer = {
             "schema": ADD,
-            "added": [added_row(a) for a in added if isinstance(a, Added)],
-            "failed": [not_added_row(f) for f in failed if not isinstance(f, Added)],
+            "added": [added_row(a) for a in added],
+            "failed": [not_added_row(f) for f in failed],
         }
         console.show(json.dumps(answer, ensure_ascii=False, indent=1))
     elif form is Form.PRETTY and total > 1:
-        states = [a.state for a in added if isinstance(a, Added)]
+        states = [a.state for a in added]
         told = [f"{states.count(s)} {s.value}" for s in AddState if states.count(s)]
-        console.talk(", ".join([*told, f"{len(failed)} not added"] if failed else told))
-    raise typer.Exit(FINDINGS if failed or incomplete else CLEAN)
+        console.talk(", ".join(told + [f"{len(failed)} not added"] * bool(failed)))
+    raise typer.Exit(_status(added, failed, incomplete))
+
+
+def _status(added: list[Added], failed: list[NotAdded], incomplete: bool) -> int:
+    """Words that name no page at all are a mistake of usage; a page that could not be had is a refusal."""
+    if failed and not added and all(f.error in ("invalid", "missing") for f in failed):
+        return FAILED
+    return FINDINGS if failed or incomplete else CLEAN

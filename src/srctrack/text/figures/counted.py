@@ -25,7 +25,9 @@ def counted_noun(tokens: list[Token], at: int, lex: Lexicon, *, singular: bool =
     while end < len(tokens) and end - first < MOST_WORDS:
         token = tokens[end]
         if token.kind != WORD or token.low in lex.stops or token.low in lex.cardinals or token.low in lex.magnitudes:
-            hyphen = token.text == "-" and token.glued and end > first and end + 1 < len(tokens) and tokens[end + 1].glued
+            hyphen = (
+                token.text == "-" and token.glued and end > first and end + 1 < len(tokens) and tokens[end + 1].glued
+            )
             if not hyphen or tokens[end + 1].kind != WORD:
                 break
             end += 1
@@ -34,7 +36,8 @@ def counted_noun(tokens: list[Token], at: int, lex: Lexicon, *, singular: bool =
             break
     if end == first:
         return None
-    return first, _trimmed(tokens, first, end, lex)
+    end = _trimmed(tokens, first, end, lex)
+    return (first, end) if end > first else None
 
 
 def _past_of(tokens: list[Token], at: int, lex: Lexicon) -> int:
@@ -57,19 +60,23 @@ def _closes(tokens: list[Token], first: int, end: int, lex: Lexicon, singular: b
         following = tokens[end].low if end < len(tokens) and tokens[end].kind == WORD else ""
         return not (is_plural(following) and following not in lex.stops and word.low not in IRREGULAR_PLURALS)
     if lex.nouns_capitalised:
-        return word.text[:1].isupper() and not word.low.endswith(("er",)) or not word.text[:1].islower()
+        return (word.text[:1].isupper() and not word.low.endswith(("er",))) or not word.text[:1].islower()
     if lex.adjective_endings:
         return not word.low.endswith(lex.adjective_endings)
     return True
 
 
 def _attributive(word: str) -> bool:
-    return word.endswith(("ed", "al", "ic", "ive", "ous", "ian", "ful", "able", "ible", "ing", "old", "new", "young", "more"))
+    return word.endswith(
+        ("ed", "al", "ic", "ive", "ous", "ian", "ful", "able", "ible", "ing", "old", "new", "young", "more")
+    )
 
 
 def is_plural(word: str) -> bool:
     """Whether an English word looks like a plural noun."""
-    return word in IRREGULAR_PLURALS or (len(word) > 2 and word.endswith("s") and not word.endswith(_NOT_PLURAL_ENDINGS))
+    return word in IRREGULAR_PLURALS or (
+        len(word) > 2 and word.endswith("s") and not word.endswith(_NOT_PLURAL_ENDINGS)
+    )
 
 
 def _trimmed(tokens: list[Token], first: int, end: int, lex: Lexicon) -> int:
@@ -80,6 +87,6 @@ def _trimmed(tokens: list[Token], first: int, end: int, lex: Lexicon) -> int:
         if tokens[k].kind == WORD and is_plural(tokens[k].low):
             return max(k + 1, end if is_plural(tokens[end - 1].low) else k + 1)
     k = end
-    while k - 1 > first and tokens[k - 1].low.endswith(("ly", "ed")):
+    while k > first and tokens[k - 1].low.endswith(("ly", "ed")):
         k -= 1
     return k

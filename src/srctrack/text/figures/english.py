@@ -144,7 +144,16 @@ LEXICON = Lexicon(
     exact_crowds={"dozen": 12},
     joiners=words("and"),
     articles=words("a an"),
-    vague={"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "tens": 10},
+    vague={
+        "dozens": 12,
+        "scores": 20,
+        "hundreds": 100,
+        "thousands": 1000,
+        "millions": 10**6,
+        "billions": 10**9,
+        "trillions": 10**12,
+        "tens": 10,
+    },
     few=words("several few many couple"),
     half=words("half"),
     shares=_DIVISORS,
@@ -172,7 +181,9 @@ LEXICON = Lexicon(
         "hundredfold": 100,
     },
     times=words("times fold"),
-    times_followers=words("as more higher larger bigger greater the its their that what faster lower smaller less fewer longer over better worse"),
+    times_followers=words(
+        "as more higher larger bigger greater the its their that what faster lower smaller less fewer longer over better worse"
+    ),
     units=_UNITS,
     unit_phrases=_PHRASES,
     months=words(
@@ -205,7 +216,36 @@ LEXICON = Lexicon(
     ),
     per=words("a an per each every"),
     per_units={
-        u: u for u in ("second", "minute", "hour", "day", "night", "week", "month", "year", "quarter", "person", "capita", "head", "household", "season", "mile", "kilometre", "kilogram", "barrel", "gallon", "litre", "acre", "hectare", "game", "ton", "tonne", "share", "shift")
+        u: u
+        for u in (
+            "second",
+            "minute",
+            "hour",
+            "day",
+            "night",
+            "week",
+            "month",
+            "year",
+            "quarter",
+            "person",
+            "capita",
+            "head",
+            "household",
+            "season",
+            "mile",
+            "kilometre",
+            "kilogram",
+            "barrel",
+            "gallon",
+            "litre",
+            "acre",
+            "hectare",
+            "game",
+            "ton",
+            "tonne",
+            "share",
+            "shift",
+        )
     }
     | {"annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"},
 )

@@ -47,6 +47,8 @@ def hedge_after(tokens: list[Token], at: int, lex: Lexicon) -> Hedge | None:
     """The hedge that begins at token ``at``: “or more”."""
     if at >= len(tokens):
         return None
+    if tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].low == "plus":
+        return Hedge(at, at + 2, Approximation.AT_LEAST)
     for phrase, kind in lex.trailing.get(tokens[at].low, ()):
         if at + len(phrase) <= len(tokens) and all(tokens[at + k].low == w for k, w in enumerate(phrase)):
             if tokens[at].kind != WORD and not tokens[at].glued:

@@ -36,7 +36,9 @@ def no_figure(tokens: list[Token], first: int, end: int, lex: Lexicon, *, hedged
         return True
     if hedged:
         return False
-    return bool(before) and (_labelled(tokens, first, end, lex) or _address(tokens, first, end, lex) or _listed(tokens, first, end))
+    return bool(before) and (
+        _labelled(tokens, first, end, lex) or _address(tokens, first, end, lex) or _listed(tokens, first, end)
+    )
 
 
 def _chained(tokens: list[Token], first: int, end: int) -> bool:
@@ -50,7 +52,13 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
             return True
         if mark.text == "-" and mark.glued and other.kind == WORD:
             return True
-        if mark.text in "-–" and mark.glued and other.kind == NUMBER and first >= 4 and tokens[first - 3].text == mark.text:
+        if (
+            mark.text in "-–"
+            and mark.glued
+            and other.kind == NUMBER
+            and first >= 4
+            and tokens[first - 3].text == mark.text
+        ):
             return True
         if mark.text in "#№§@_" or (mark.text == "+" and len(tokens[first].text) > 1):
             return True
@@ -62,7 +70,13 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
         mark, other = tokens[end], tokens[end + 1]
         if mark.text in "/:." and other.kind == NUMBER:
             return True
-        if mark.text in "-–" and other.kind == NUMBER and end + 3 < len(tokens) and tokens[end + 2].text == mark.text and tokens[end + 3].kind == NUMBER:
+        if (
+            mark.text in "-–"
+            and other.kind == NUMBER
+            and end + 3 < len(tokens)
+            and tokens[end + 2].text == mark.text
+            and tokens[end + 3].kind == NUMBER
+        ):
             return True
     return False
 
@@ -70,18 +84,33 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
 def _clock(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
     if end < len(tokens) and tokens[end].kind == WORD and tokens[end].low in lex.time_words:
         return True
-    if end + 2 < len(tokens) and tokens[end].low in ("a", "p") and tokens[end + 1].text == "." and tokens[end + 2].low == "m":
+    if (
+        end + 2 < len(tokens)
+        and tokens[end].low in ("a", "p")
+        and tokens[end + 1].text == "."
+        and tokens[end + 2].low == "m"
+    ):
         return True
     return False
 
 
 def _date(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
     for at in (first - 1, end):
-        if 0 <= at < len(tokens) and tokens[at].low in lex.months and (tokens[at].low not in ("may", "march", "dec") or tokens[at].text[0].isupper()):
+        if (
+            0 <= at < len(tokens)
+            and tokens[at].low in lex.months
+            and (tokens[at].low not in ("may", "march", "dec") or tokens[at].text[0].isupper())
+        ):
             return "," not in tokens[first].text and len(tokens[first].text) <= 4
+    if first > 1 and tokens[first - 1].text == "." and tokens[first - 2].low in lex.months and tokens[first - 1].glued:
+        return len(tokens[first].text) <= 2
     if end + 1 < len(tokens) and tokens[end].text == "." and tokens[end + 1].low in lex.months:
         return True  # 3. Mai
-    if end + 1 < len(tokens) and tokens[end].low in ("de", "of", "st", "nd", "rd", "th") and tokens[end + 1].low in lex.months:
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].low in ("de", "of", "st", "nd", "rd", "th")
+        and tokens[end + 1].low in lex.months
+    ):
         return True
     return False
 
@@ -99,7 +128,13 @@ def _year(tokens: list[Token], first: int, end: int, lex: Lexicon, hedged: bool)
     if hedged:
         return not noun
     before = tokens[first - 1] if first else None
-    if not noun or before is None or before.kind != WORD or before.low in lex.year_prepositions or before.low.endswith("'s"):
+    if (
+        not noun
+        or before is None
+        or before.kind != WORD
+        or before.low in lex.year_prepositions
+        or before.low.endswith("'s")
+    ):
         return True
     return int(text) in _RECENT
 
@@ -107,7 +142,12 @@ def _year(tokens: list[Token], first: int, end: int, lex: Lexicon, hedged: bool)
 def _labelled(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
     """“Section 4”, “Boeing 737”, “No. 5”: the word before names the number."""
     before = tokens[first - 1]
-    if before.text == "." and first >= 2 and before.glued and tokens[first - 2].low in ("no", "nos", "vol", "pp", "p", "art", "ст", "nr", "п", "ч"):
+    if (
+        before.text == "."
+        and first >= 2
+        and before.glued
+        and tokens[first - 2].low in ("no", "nos", "vol", "pp", "p", "art", "ст", "nr", "п", "ч")
+    ):
         return True
     if before.kind == CODE:
         return True
@@ -121,8 +161,14 @@ def _labelled(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
         return False
     if before.low in lex.stops or before.low in lex.determiners or before.low in lex.year_prepositions:
         return False
-    opens = first < 2 or tokens[first - 2].kind == BREAK or tokens[first - 2].text in ".!?:“\"«„"
-    return not (opens and (before.low.endswith("ly") or before.low in ("only", "just", "all", "another", "exactly", "precisely", "police")))
+    opens = first < 2 or tokens[first - 2].kind == BREAK or tokens[first - 2].text in '.!?:“"«„'
+    return not (
+        opens
+        and (
+            before.low.endswith("ly")
+            or before.low in ("only", "just", "all", "another", "exactly", "precisely", "police")
+        )
+    )
 
 
 def _address(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
@@ -135,7 +181,9 @@ def _address(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
     if lex.language == "en" or first < 2 or tokens[first - 1].text != ",":
         return False
     name = tokens[first - 2]
-    closes = end >= len(tokens) or tokens[end].kind == BREAK or (tokens[end].kind == MARK and tokens[end].text in ",.;)")
+    closes = (
+        end >= len(tokens) or tokens[end].kind == BREAK or (tokens[end].kind == MARK and tokens[end].text in ",.;)")
+    )
     return name.kind == WORD and name.text[0].isupper() and closes
 
 

@@ -92,14 +92,14 @@ def _crowd(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
         end = at + 1
         if _word(tokens, end) in lex.of or _word(tokens, end) in lex.articles:
             end += 1
-        scale = _magnitude(tokens, end, lex)
-        if scale is None:
+        order = _magnitude(tokens, end, lex)
+        if order is None:
             return None
         end = _past_stop(tokens, end + 1, lex)
         further = lex.magnitudes.get(_word(tokens, end))
         if further:
-            scale, end = scale * further, end + 1
-        return Number(at, end, scale, vague=True, named=True)
+            order, end = order * further, end + 1
+        return Number(at, end, order, vague=True, named=True)
     return None
 
 
@@ -111,8 +111,10 @@ def _magnitude(tokens: list[Token], at: int, lex: Lexicon) -> int | None:
 
 
 def _half_of_magnitude(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
-    """“half a million”, “half a dozen”, «полмиллиона» is listed."""
-    if tokens[at].low not in lex.half or _word(tokens, at + 1) not in lex.articles:
+    """“half a million”, “half a dozen”, “half-dozen”."""
+    if tokens[at].low not in lex.half or at + 2 >= len(tokens):
+        return None
+    if _word(tokens, at + 1) not in lex.articles and tokens[at + 1].text not in _HYPHENS:
         return None
     scale = _magnitude(tokens, at + 2, lex)
     return None if scale is None else Number(at, at + 3, scale // 2, named=True, scaled=True)

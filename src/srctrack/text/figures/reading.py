@@ -8,7 +8,7 @@ from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.mention import DateMention
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
-from srctrack.text.figures.counted import counted_noun, is_plural
+from srctrack.text.figures.counted import counted_noun
 from srctrack.text.figures.hedges import VAGUE_FROM, Hedge, bounds, hedge_after, hedge_before
 from srctrack.text.figures.languages import lexicon_for
 from srctrack.text.figures.lexicon import Lexicon
@@ -77,7 +77,20 @@ class _Reader:
             follows = self._low(end)
             if follows not in lex.of and follows not in lex.determiners:
                 return None
-            if at and tokens[at - 1].low in ("and", "a", "first", "second", "other", "one", "this", "each", "top", "bottom", "latter", "last"):
+            if at and tokens[at - 1].low in (
+                "and",
+                "a",
+                "first",
+                "second",
+                "other",
+                "one",
+                "this",
+                "each",
+                "top",
+                "bottom",
+                "latter",
+                "last",
+            ):
                 return None
             return self._as_share(at, end, 1, 2)
         top = 1 if token.low in lex.articles else lex.cardinals.get(token.low)
@@ -130,14 +143,23 @@ class _Reader:
     def _ordinal(self, at: int) -> tuple[list[Figure], int] | None:
         tokens = self.tokens
         end = at + 1
-        if self.lex.language != "en" or end >= len(tokens) or not tokens[end].glued or tokens[end].low not in ("st", "nd", "rd", "th"):
+        if (
+            self.lex.language != "en"
+            or end >= len(tokens)
+            or not tokens[end].glued
+            or tokens[end].low not in ("st", "nd", "rd", "th")
+        ):
             return None
         following = tokens[end + 1] if end + 1 < len(tokens) else None
         digits = tokens[at].text
         if following is None or following.kind != WORD or not following.text[0].islower() or not digits.isdigit():
             return [], end + 1
         before = tokens[at - 1].low if at else ""
-        if following.low in ("century", "centuries", "and", "of", "to", "through") or before in self.lex.months or following.low in self.lex.stops:
+        if (
+            following.low in ("century", "centuries", "and", "of", "to", "through")
+            or before in self.lex.months
+            or following.low in self.lex.stops
+        ):
             return [], end + 1
         noun = counted_noun(tokens, end + 1, self.lex, singular=True)
         return [self._figure(at, end + 1, int(digits), None, FigureKind.ORDINAL, None, None, noun)], end + 1
@@ -147,9 +169,16 @@ class _Reader:
         tokens = self.tokens
         if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES or tokens[at + 2].kind != NUMBER:
             return None
-        if not (tokens[at + 1].glued and tokens[at + 2].glued) or (at and tokens[at].glued and tokens[at - 1].text in _DASHES):
+        if not (tokens[at + 1].glued and tokens[at + 2].glued) or (
+            at and tokens[at].glued and tokens[at - 1].text in _DASHES
+        ):
             return None
-        if at + 4 < len(tokens) and tokens[at + 3].text in _DASHES and tokens[at + 4].kind == NUMBER and tokens[at + 3].glued:
+        if (
+            at + 4 < len(tokens)
+            and tokens[at + 3].text in _DASHES
+            and tokens[at + 4].kind == NUMBER
+            and tokens[at + 3].glued
+        ):
             return None
         if not (tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()) or len(tokens[at].text) > 3:
             return None
@@ -193,7 +222,8 @@ class _Reader:
         hedge = hedge_before(tokens, first, lex)
         upper = self._range(number, hedge)
         last = upper or number
-        unit = money or unit_after(tokens, last.end, lex)
+        past = last.end + 1 if number.vague and self._low(last.end) in lex.of else last.end
+        unit = money or unit_after(tokens, past, lex)
         end = last.end if money or unit is None else unit[1]
         if money and tokens[last.end : last.end + 1] and tokens[last.end].low in ("usd", "eur", "gbp"):
             end = last.end + 1
@@ -222,14 +252,30 @@ class _Reader:
         token, before = self.tokens[at], self._low(at - 1) if at else ""
         if token.kind == NUMBER:
             return True
-        if before in ("no", "any", "every", "each", "this", "that", "which", "the", "some", "such", "another", "only", "everyone"):
+        if before in (
+            "no",
+            "any",
+            "every",
+            "each",
+            "this",
+            "that",
+            "which",
+            "the",
+            "some",
+            "such",
+            "another",
+            "only",
+            "everyone",
+        ):
             return False
         after = self._low(number.end)
         if after in _PRONOUN_FOLLOWERS or not after:
             return False
         return True
 
-    def _excluded(self, number: Number, last: Number, hedge: Hedge | None, trailing: Hedge | None, measured: bool) -> bool:
+    def _excluded(
+        self, number: Number, last: Number, hedge: Hedge | None, trailing: Hedge | None, measured: bool
+    ) -> bool:
         tokens, lex = self.tokens, self.lex
         if tokens[number.first].kind == NUMBER:
             hedged = hedge is not None or trailing is not None
@@ -273,7 +319,9 @@ class _Reader:
         token = tokens[at]
         if token.kind != NUMBER or not token.text.isdigit() or int(token.text) not in _AGES or end != at + 1 or at == 0:
             return False
-        if self._low(at - 1) in ("aged", "age") or (self._low(at - 1) == "of" and at > 1 and self._low(at - 2) == "age"):
+        if self._low(at - 1) in ("aged", "age") or (
+            self._low(at - 1) == "of" and at > 1 and self._low(at - 2) == "age"
+        ):
             return True
         if at < 2 or self.lex.language not in ("en", "de"):
             return False
@@ -292,12 +340,14 @@ class _Reader:
         before = self._low(number.first - 1) if number.first else ""
         mark = tokens[at]
         dash = mark.text in _DASHES and mark.kind == MARK
-        between = before in lex.between or (number.first > 1 and tokens[number.first - 1].text in "$€£" and self._low(number.first - 2) in lex.between)
+        between = before in lex.between or (
+            number.first > 1 and tokens[number.first - 1].text in "$€£" and self._low(number.first - 2) in lex.between
+        )
         unit = None
-        if not dash and mark.kind == WORD and mark.low not in lex.range_words or mark.text in "%":
+        if (not dash and mark.kind == WORD and mark.low not in lex.range_words) or mark.text in "%":
             unit = unit_after(tokens, at, lex)
-            if unit is None or unit[1] >= len(tokens):
-                return None
+            if unit is None or unit[1] >= len(tokens) or unit[0] in (PERCENT, POINT):
+                return None  # “37 percent to 43 percent” sets two side by side
             at = unit[1]
             mark = tokens[at]
             dash = mark.text in _DASHES and mark.kind == MARK
@@ -352,7 +402,9 @@ class _Reader:
         start = min(first, hedge.first) if hedge else first
         stop = max(end, hedge.end) if hedge else end
         span = Span(tokens[start].start, tokens[stop - 1].end)
-        digits = Span(tokens[number.first if number else first].start, tokens[(upper or number).end - 1 if number else end - 1].end)  # type: ignore[union-attr]
+        inner = number.first if number else first
+        last = upper.end if upper else number.end if number else end
+        digits = Span(tokens[inner].start, tokens[last - 1].end)
         counts = Span(tokens[noun[0]].start, tokens[noun[1] - 1].end) if noun else None
         per = self._per(noun[1] if noun else end)
         named: int | float | None = value
@@ -427,7 +479,9 @@ def figure_end(end: int, trailing: Hedge | None) -> int:
     return trailing.end if trailing else end
 
 
-_GAME = frozenset("won lost beat win victory defeat loss lead draw drew score game match vote voted tie decision advantage margin record favor favour".split())
+_GAME = frozenset(
+    "won lost beat win victory defeat loss lead draw drew score game match vote voted tie decision advantage margin record favor favour".split()
+)
 _PRONOUN_FOLLOWERS = frozenset(
     """of another can could should would might may must will has is said says who that which day thing way and or by to for in at on
     more time side such hand does did wants want knows feels sees thinks knew as but if not with else reason step word""".split()

@@ -1,0 +1,93 @@
+"""What readability lost of an article it found: paragraphs of the same make between those it kept, headings over them,
+and the lead above them."""
+
+from __future__ import annotations
+
+import re
+
+from srctrack.extract.blocks import Piece
+from srctrack.extract.page import Element, names_of
+from srctrack.extract.trimming import fold
+from srctrack.model.prose import BlockKind
+
+_LEAD_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:lead(?:-?text)?|lede|intro(?:duction)?|standfirst|dek|deck|sub-?(?:title|headline|head|heading)|teaser(?:-?text)?|summary|abstract|excerpt|strap-?line|kicker-?text"
+    r"|desc(?:ription)?|vorspann|chapo|chapeau|entradilla|bajada|sumario|ingress|manchet|lid|anons|announce|article__desc)(?=$|[\s_-])",
+    re.I,
+)
+_RUNNING = 25
+"""Characters from which an unlinked block is text rather than a label."""
+_MOST_LINKED = 0.5
+_LEAD_MATCH = 40
+"""Folded characters that a block must share with the declared description to be the lead."""
+
+
+def recover(every: list[Piece], kept: list[bool], lead: str | None) -> list[Piece]:
+    """The pieces kept, with those lost around and between them. ``every`` are a page's pieces in order."""
+    places = [at for at, yes in enumerate(kept) if yes]
+    if not places:
+        return []
+    first, last = places[0], places[-1]
+    makes: dict[tuple[str, ...], int] = {}
+    for at in places:
+        if every[at].kind is not BlockKind.HEADING:
+            make = _make(every[at].element)
+            makes[make] = makes.get(make, 0) + len(every[at].text)
+    total = sum(makes.values())
+    usual = {make for make, size in makes.items() if size >= 0.2 * total}
+    for at, piece in enumerate(every):
+        if kept[at] or at < first:
+            continue
+        if _is_text(piece) and _make(piece.element) in usual:
+            kept[at] = True
+    _headings(every, kept, first)
+    start = _lead(every, kept, first, lead)
+    chosen = [p for at, p in enumerate(every) if kept[at]]
+    return ([every[start]] if start is not None and not kept[start] else []) + chosen
+
+
+def _make(element: Element) -> tuple[str, ...]:
+    """What an element and its holder are made like: tags and class names."""
+    parent = element.getparent()
+    above = parent.getparent() if parent is not None else None
+    return (
+        element.tag,
+        element.get("class") or "",
+        parent.tag if parent is not None else "",
+        (parent.get("class") or "") if parent is not None else "",
+        (above.get("class") or "") if above is not None else "",
+    )
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.kind is not BlockKind.CAPTION and len(piece.text) >= _RUNNING and piece.linked < _MOST_LINKED * len(piece.text)
+
+
+def _headings(every: list[Piece], kept: list[bool], first: int) -> None:
+    """Keep the headings that stand right above a kept block, after the article has begun."""
+    for at in range(first, len(every) - 1):
+        piece = every[at]
+        if piece.kind is BlockKind.HEADING and not kept[at] and kept[at + 1] and piece.linked < _MOST_LINKED * len(piece.text):
+            kept[at] = any(kept[first:at])
+
+
+def _lead(every: list[Piece], kept: list[bool], first: int, lead: str | None) -> int | None:
+    """The place of the lead above the first kept block, when it was left out."""
+    folded = fold(lead) if lead else ""
+    said = "".join(fold(p.text) for at, p in enumerate(every) if kept[at])
+    for at in range(first - 1, -1, -1):
+        piece = every[at]
+        if piece.kind is BlockKind.CAPTION or len(piece.text) < _LEAD_MATCH or piece.linked > 0.2 * len(piece.text):
+            continue
+        words = fold(piece.text)
+        if words in said:
+            continue
+        declared = len(folded) >= _LEAD_MATCH and (words.startswith(folded[: 2 * _LEAD_MATCH]) or folded.startswith(words))
+        if declared or _named_lead(piece.element):
+            return at
+    return None
+
+
+def _named_lead(element: Element) -> bool:
+    parent = element.getparent()
+    return bool(_LEAD_NAMES.search(names_of(element))) or (parent is not None and bool(_LEAD_NAMES.search(names_of(parent))) and len(parent) <= 2)

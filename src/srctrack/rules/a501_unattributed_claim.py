@@ -1,0 +1,74 @@
+"""A claim that is said to be believed or reported, with nobody named who believes or reports it.
+
+## What it flags
+
+“Reportedly”, “allegedly”, “it is believed”, “is thought to” and their like, in a sentence that names no person, body, outlet or
+document for the claim and links to none. A link in the sentence before does not help the reader of this one.
+
+## Why it matters
+
+The reader cannot ask anybody whether it is so, and neither can the editor. Often a source was there and was lost on the way.
+
+## Example
+
+    The men were reportedly taken to police stations.
+
+and instead
+
+    The men were taken to police stations, according to Novaya Gazeta Europe.
+
+## What it does not catch
+
+A claim stated without any such word, and an attribution that is there but does not bear the claim.
+
+## When it is wrong
+
+Where the sentences before make plain whose account is being retold, or where “allegedly” is owed to an accused: a sentence
+that speaks of charges, a trial or an accusation is left alone.
+
+## Authority
+
+Reuters Handbook of Journalism, “Sourcing”; BBC Editorial Guidelines, 3.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.model.mention import AttributionKind
+from srctrack.rules.attributing import is_attributed
+from srctrack.rules.base import Rule, finding
+
+_ACCUSED = re.compile(
+    r"\b(?:charged?|charges|accus\w+|indict\w+|lawsuits?|sued|suing|complaint|prosecut\w+|court|trial|convict\w+|arrest\w+|plead\w*|"
+    r"suspects?|defendants?|investigat\w+|plaintiffs?|victims?)\b",
+    re.I,
+)
+"""Words of a case at law, where “allegedly” protects the accused and the charge is the source."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for a in draft.survey.attributions:
+        if a.kind is not AttributionKind.NOBODY or draft.survey.in_quotation(a.span):
+            continue
+        sentence = draft.survey.sentence_index(a.span.start)
+        if sentence is None or is_attributed(draft, sentence, a.span):
+            continue
+        words = draft.survey.sentences[sentence].of(draft.prose.text)
+        if any(
+            b.kind is AttributionKind.ANONYMOUS and draft.survey.sentence_index(b.span.start) == sentence
+            for b in draft.survey.attributions
+        ):
+            continue  # a crowd is named: A502 tells it
+        if a.text.lower() in ("allegedly", "purportedly") and _ACCUSED.search(words):
+            continue
+        yield finding(
+            RULE, draft, a.span, f"“{a.text}”: nobody is named for this claim, and no source is linked in the sentence"
+        )
+
+
+RULE = Rule("A501", "unattributed-claim", Severity.WARNING, check)

@@ -1,0 +1,76 @@
+"""An outlet is named as the source, and no page of it is cited or stored.
+
+## What it flags
+
+“X reports”, “according to X”, “X online news outlet said”, “told X”, where X is an outlet and neither the draft links to a page of
+it nor the library holds one. An outlet is known from the library, the house list, the built-in list, or by the shape of
+its name (“… Gazeta”, “the newspaper …”). Each outlet is told once, at its first place.
+
+## Why it matters
+
+What the outlet wrote cannot be checked, by the editor today or by a reader next year.
+
+## Example
+
+    The vaults were emptied over a weekend, the Süddeutsche Zeitung reported.
+
+and instead the same with a link to the report, added to the library.
+
+## What it does not catch
+
+An outlet whose name tells nothing and stands on no list, and one that is cited for something else than this claim.
+
+## When it is wrong
+
+Where the outlet's report was on paper or on air only. An outlet that is the news itself, somebody's employer, or named within
+a quotation is left alone.
+
+## Authority
+
+Society of Professional Journalists, Code of Ethics: “Identify sources clearly”; and ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.model.url import is_web
+from srctrack.rules.attributing import NamedOutlet, named_outlets, outlet_index, publishes_at, same_outlet
+from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.text.outlets import plain_name
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    first: dict[str, NamedOutlet] = {}
+    again: dict[str, list[NamedOutlet]] = {}
+    for named in named_outlets(draft, evidence):
+        if draft.survey.in_quotation(named.span) or _is_held(draft, evidence, named):
+            continue
+        name = plain_name(named.known[0].name if named.known else named.name)
+        if name in first:
+            again.setdefault(name, []).append(named)
+        else:
+            first[name] = named
+    for name, named in first.items():
+        yield finding(
+            RULE,
+            draft,
+            named.span,
+            f"“{named.name}” is named as the source, and no page of it is cited or stored",
+            related=tuple(elsewhere_in_draft(draft, n.span, "named again") for n in again.get(name, ())),
+        )
+
+
+def _is_held(draft: Draft, evidence: Evidence, named: NamedOutlet) -> bool:
+    """Whether a page of the outlet is stored, cited or linked anywhere in the draft."""
+    index = outlet_index(evidence)
+    if any(same_outlet(named.name, stored, index) for stored in evidence.stored_outlets):
+        return True
+    addresses = [c.target for c in draft.citations if is_web(c.target)] + [x.url for x in draft.links]
+    return any(publishes_at(named.name, url, named.known) for url in addresses)
+
+
+RULE = Rule("A504", "uncited-outlet", Severity.WARNING, check)

@@ -1,0 +1,84 @@
+"""A cited page that the library does not hold.
+
+## What it flags
+
+Each web address the draft links to, by link, footnote or front matter, of which no source is stored: once a page. When
+the library is empty, one finding for the whole draft.
+
+## Why it matters
+
+What is not stored can be neither compared with the draft nor shown when the page has changed or gone.
+
+## Example
+
+    [Fontanka](https://www.fontanka.ru/2024/01/02/73077218/) reported it.
+
+and instead
+
+    srctrack add --from draft.md
+
+## What it does not catch
+
+Sources named in words alone (A504), and keys that lead nowhere (L604).
+
+## When it is wrong
+
+A link to a home page, a shop or a map is no citation: silence it where it stands with
+`<!-- srctrack: ignore L601 -- not a source -->`, or for a folder in the settings. Links to an archive's copies are left alone.
+
+## Authority
+
+Ours; W3C, *Cool URIs don't change*, tells why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import Citation, CitationKind, Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Related, Severity
+from srctrack.model.url import domain, is_web, same_page
+from srctrack.rules.base import Rule, finding
+
+ARCHIVES = frozenset(
+    "archive.org archive.today archive.ph archive.is archive.li archive.md archive.vn archive.fo perma.cc ghostarchive.org webcitation.org".split()
+)
+"""Where a link leads to a kept copy already."""
+
+SHOWN = 5
+"""Further pages listed when the library is empty."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    held = {same_page(c.target) for c in evidence.resolved}
+    pages: dict[str, Citation] = {}
+    for citation in draft.citations:
+        if citation.kind is CitationKind.KEY or not is_web(citation.target):
+            continue
+        page = same_page(citation.target)
+        if page not in held and domain(citation.target) not in ARCHIVES:
+            pages.setdefault(page, citation)
+    if not pages:
+        return
+    if evidence.stored_sources:
+        for citation in pages.values():
+            yield finding(
+                RULE, draft, citation.span, f"the library holds no copy of {citation.target}", in_file=True,
+                actual=citation.target,
+            )  # fmt: skip
+        return
+    first, *others = pages.values()
+    count = "the page cited here is not stored" if not others else f"none of the {len(pages)} pages cited is stored"
+    yield finding(
+        RULE,
+        draft,
+        first.span,
+        f"{count}: `srctrack add --from {draft.path}` keeps them" if others else f"{count}: `srctrack add` keeps it",
+        in_file=True,
+        actual=first.target,
+        related=tuple(Related(c.target, path=draft.path, span=c.span, url=c.target) for c in others[:SHOWN]),
+    )
+
+
+RULE = Rule("L601", "untracked-link", Severity.WARNING, check)

@@ -1,0 +1,135 @@
+"""Straight and curly quotation marks in one draft.
+
+## What it flags
+
+Apostrophes and quotation marks of both makes (' and ’, " and “ ”) in the draft's own words: one note a draft, at the first
+of the rarer make.
+
+## Why it matters
+
+It shows which sentences were pasted from elsewhere, and searches for a name with an apostrophe find half of its places.
+
+## Example
+
+    Russia's police and Russia’s courts
+
+and instead
+
+    Russia’s police and Russia’s courts
+
+## What it does not catch
+
+Marks within quotations: quoted words are not touched. Marks of other languages („ “, « ») do not count as mixed.
+
+## When it is wrong
+
+Feet, inches, minutes and seconds (5' 10", 40°26') are left alone. A publishing system that makes all marks curly hides
+the difference from readers: ignore T801 there.
+
+## Authority
+
+The Chicago Manual of Style 6.115 (“smart” marks, and one make throughout).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
+from srctrack.model.text import Span
+from srctrack.rules.base import FixOffer, Rule, elsewhere_in_draft, finding
+
+_MARK = re.compile(r"['\"‘’“”]")
+_STRAIGHT = "'\""
+_TO_STRAIGHT = {"‘": "'", "’": "'", "“": '"', "”": '"'}
+_FOREIGN = re.compile(r"[„«»‚‹›]")
+SHOWN = 3
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    straight, curly = _marks(draft)
+    if not straight or not curly:
+        return
+    rarer = straight if len(straight) <= len(curly) else curly
+    to = "curly" if rarer is straight else "straight"
+    first, *others = rarer
+    here, there = ("straight", "curly") if rarer is straight else ("curly", "straight")
+    counted = f"{len(rarer)} {here} beside {len(straight) + len(curly) - len(rarer)} {there}"
+    yield finding(
+        RULE,
+        draft,
+        _with_word(draft.prose.text, first),
+        f"straight and curly quotation marks are mixed: {counted}",
+        related=tuple(elsewhere_in_draft(draft, Span(i, i + 1)) for i in others[:SHOWN]),
+        fixes=_fix(draft, rarer, to),
+    )
+
+
+def _marks(draft: Draft) -> tuple[list[int], list[int]]:
+    """The places, in the prose, of straight and of curly marks outside quoted words that the file writes as they are."""
+    text = draft.prose.text
+    quoted = [q.span for q in draft.survey.quotes]
+    straight: list[int] = []
+    curly: list[int] = []
+    at = 0
+    for m in _MARK.finditer(text):
+        i = m.start()
+        while at < len(quoted) and quoted[at].end <= i:
+            at += 1
+        if at < len(quoted) and quoted[at].start <= i:
+            continue
+        if draft.file.text[draft.place(Span(i, i + 1)).start] != m.group():
+            continue
+        if m.group() in _STRAIGHT:
+            if not (i and text[i - 1].isdigit()):
+                straight.append(i)
+        else:
+            curly.append(i)
+    return straight, curly
+
+
+def _with_word(text: str, at: int) -> Span:
+    """The mark at ``at`` with the word it belongs to."""
+    start, end = at, at + 1
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _fix(draft: Draft, marks: list[int], to: str) -> tuple[Fix, ...]:
+    """An edit a mark; none at all where one of them could be taken two ways."""
+    if not draft.editable:
+        return ()
+    text = draft.prose.text
+    edits = []
+    for i in marks:
+        new = _TO_STRAIGHT[text[i]] if to == "straight" else _curly(text, i)
+        if new is None:
+            return ()
+        edits.append(Edit(draft.place(Span(i, i + 1)), new))
+    return (Fix(f"Make all marks {to}", FixSafety.SAFE, tuple(edits)),)
+
+
+def _curly(text: str, at: int) -> str | None:
+    """The curly mark for the straight one at ``at``, or None where it could open or close."""
+    if _FOREIGN.search(text):
+        return None
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    opens = (before.isspace() or before in "([{—–“‘-/") and not after.isspace()
+    closes = not before.isspace() and before not in "([{“‘"
+    if text[at] == '"':
+        return "“" if opens and not closes else "”" if closes and not opens else None
+    if before.isalnum() or (closes and not opens):
+        return "’"
+    if re.match(r"\d\ds?\b|(?:tis|twas|til|em|cause|n)\b", text[at + 1 : at + 7], re.I):
+        return "’"
+    return "‘" if opens and not closes else None
+
+
+RULE = Rule("T801", "mixed-quote-marks", Severity.NOTE, check, FixOffer.SAFE)

@@ -1,0 +1,114 @@
+"""Spaces that readers do not see and searches stumble over.
+
+## What it flags
+
+Two or more spaces between words, spaces at the end of a paragraph, and no-break spaces between plain words: one note a
+draft, at the first of them.
+
+## Why it matters
+
+A doubled or no-break space keeps a search from finding “31 people. Two”, makes lines break oddly, and shows where words
+were pasted in.
+
+## Example
+
+    The men were taken to stations.  Police cordoned off the area.
+
+and instead
+
+    The men were taken to stations. Police cordoned off the area.
+
+## What it does not catch
+
+Spaces inside quotations, code and tables; the two spaces of Markdown that make a line break.
+
+## When it is wrong
+
+A no-break space that holds a number and its unit, an initial and a name, or a dash and its word together is meant, and
+left alone; so are those that French sets before high punctuation.
+
+## Authority
+
+The Chicago Manual of Style 2.12 (one space between sentences).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
+from srctrack.model.prose import BlockKind
+from srctrack.model.text import Span
+from srctrack.rules.base import FixOffer, Rule, finding
+
+_SPACES = re.compile(r"[ \t\u00a0\u202f]+")
+_TRAILING = re.compile(r"[ \t\u00a0\u202f]+(?=[\r\n]|\Z)")
+_NO_BREAK = "\u00a0\u202f"
+_HOLDS = re.compile(r"\d|[%‰°$€£₽№§–—«»;:!?…/]")
+"""Beside one of these a no-break space is meant."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    strays = sorted({*_between_words(draft), *_after_blocks(draft)})
+    if not strays:
+        return
+    first = strays[0][0]
+    what = (
+        "a doubled, trailing or no-break space"
+        if len(strays) == 1
+        else f"{len(strays)} doubled, trailing or no-break spaces"
+    )
+    edits = tuple(Edit(span, words) for span, words in strays)
+    yield finding(
+        RULE,
+        draft,
+        first,
+        what,
+        in_file=True,
+        fixes=(Fix("Leave one plain space", FixSafety.SAFE, edits),) if draft.editable else (),
+    )
+
+
+def _between_words(draft: Draft) -> Iterator[tuple[Span, str]]:
+    file, text = draft.file.text, draft.prose.text
+    quoted = [q.span for q in draft.survey.quotes]
+    at = 0
+    for block in draft.prose.blocks:
+        if block.kind is BlockKind.TABLE_ROW:
+            continue
+        i = text.find(" ", block.span.start, block.span.end)
+        while i >= 0:
+            while at < len(quoted) and quoted[at].end <= i:
+                at += 1
+            start = draft.offsets.to_original(i)
+            m = _SPACES.match(file, start)
+            if m and not (at < len(quoted) and quoted[at].start <= i) and _stray(file, m):
+                yield Span(*m.span()), " "
+            i = text.find(" ", i + 1, block.span.end)
+
+
+def _stray(file: str, m: re.Match[str]) -> bool:
+    if m.end() == len(file) or file[m.end()] in "\r\n" or m.start() == 0 or file[m.start() - 1] in "\r\n":
+        return False
+    if len(m.group()) > 1:
+        return True
+    around = file[m.start() - 1] + file[m.end()]
+    if m.group() not in _NO_BREAK or _HOLDS.search(around):
+        return False
+    word = re.search(r"[\w.]+\Z", file[max(0, m.start() - 12) : m.start()])
+    return word is not None and len(word.group().strip(".")) > 2
+
+
+def _after_blocks(draft: Draft) -> Iterator[tuple[Span, str]]:
+    for block in draft.prose.blocks:
+        if block.kind is BlockKind.TABLE_ROW:
+            continue
+        m = _TRAILING.match(draft.file.text, draft.place(block.span).end)
+        if m:
+            yield Span(*m.span()), ""
+
+
+RULE = Rule("T802", "stray-space", Severity.NOTE, check, FixOffer.SAFE)

@@ -1,0 +1,234 @@
+"""Which name form of a text is a slip of another: a score made of named parts.
+
+The parts and their order of weight come from the name study: what kind of edit, whether the suspect is a word or name of
+its own, how often each stands, and above all who stands beside it. A weight is a hundredth-free number of the same scale;
+``ENOUGH`` is where more slips cost more false alarms than they are worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from srctrack.text.known_words import is_given_name, is_known_name, is_word
+from srctrack.text.name_forms import LEAST_LETTERS, FormPlace, NameForm, NameForms, comparable
+from srctrack.text.slips import LONG, Slip, SlipKind
+
+ENOUGH = 1.75
+"""The score from which a pair is told. Lower finds more slips and more namesakes."""
+SURE = 2.4
+"""The score from which confidence is high."""
+
+KIND_WORTH = {
+    SlipKind.TRANSPOSED: 1.5,
+    SlipKind.DOUBLED: 1.1,
+    SlipKind.DROPPED: 0.9,
+    SlipKind.SOUNDED: 0.7,
+    SlipKind.VOWEL: 0.5,
+    SlipKind.NEIGHBOUR_KEY: 0.6,
+    SlipKind.OTHER_LETTER: 0.2,
+    SlipKind.TWO: 0.1,
+}
+FIRST_LETTER = -1.2
+"""Hands seldom slip on the first letter, and namesakes often differ there (Marlow, Barlow)."""
+LAST_LETTER = -0.3
+INFLECTED = -2.5
+"""An ending of declension, plural or derivation: Russia, Russian."""
+LONG_FORM = 0.3
+SHORT_FORM = -0.5
+UNKNOWN = 0.6
+"""The suspect is neither an everyday word nor a name that many bear."""
+OWN_NAME = -0.6
+OWN_WORD = -1.2
+RIGHT_KNOWN = 0.3
+MORE_OFTEN = 0.3
+MUCH_MORE_OFTEN = 0.6
+OFTEN_ITSELF = -0.7
+SAME_NEIGHBOUR = 1.2
+OTHER_GIVEN_NAME = -1.4
+"""Both stand after a given name, and not the same: two people."""
+OTHER_SURNAME = -1.4
+BARE_AFTER_FULL = 0.5
+"""The suspect stands alone after the other form was introduced in full: “Bettina Kowalke … Kowakle said”."""
+SAME_SENTENCE = -1.2
+"""Nobody writes two forms of one name in one breath; two namesakes stand so all the time."""
+INTRODUCED = -0.9
+"""The suspect is followed by what only a newcomer needs: “Norex, a smaller firm”."""
+
+LACKED = 0.9
+"""The sentence cites a source that has the other form and not this one."""
+LACKED_ELSEWHERE = 0.5
+"""The same, where the sentence itself cites nothing."""
+OFTEN = 3
+"""From how many places on a form stands often in a source."""
+
+_INTRODUCES = re.compile(
+    r",\s+(?:an?|the|of|who|whose|whom|which|where|another|his|her|its|their|aged|\d+)\b|\s+(?:of|from)\s+[A-Z]|\s\("
+)
+_ENDINGS = frozenset("s n a i o".split())
+_CYRILLIC_ENDINGS = frozenset("а я ы и у ю е о й ь".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameDoubt:
+    """``suspect`` is one slip from ``right``; ``why`` names the parts of the score, ``score`` is their sum."""
+
+    suspect: NameForm
+    right: NameForm
+    slip: Slip
+    why: tuple[tuple[str, float], ...]
+    tie: bool = False
+
+    @property
+    def score(self) -> float:
+        return sum(worth for _, worth in self.why)
+
+
+def doubts_within(
+    text: str, names: NameForms, least: float = ENOUGH, vouched: frozenset[str] = frozenset()
+) -> tuple[NameDoubt, ...]:
+    """The forms of one text that are slips of other forms in it with a score of ``least``, one doubt a suspect, the
+    strongest. ``vouched`` forms are right by somebody else's word (a source's, a list's) and never suspects."""
+    best: dict[str, NameDoubt] = {}
+    for form in names.forms.values():
+        if not comparable(form.text):
+            continue
+        for other_text, slip in names.index.near(form.text):
+            other = names.forms[other_text]
+            if form.text in vouched or not (other_text in vouched or _is_suspect(form, other)):
+                continue
+            doubt = _weigh(text, names, form, other, slip)
+            if doubt.score >= least and (form.text not in best or best[form.text].score < doubt.score):
+                best[form.text] = doubt
+    return tuple(best.values())
+
+
+def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForms, leaned: bool) -> Iterator[NameDoubt]:
+    """The forms of a source that ``form``, which that source lacks, is a slip of. ``leaned`` tells whether a sentence with
+    ``form`` cites the source; ``text`` and ``names`` are the draft's."""
+    if not comparable(form.text):
+        return
+    for other_text, slip in source.index.near(form.text):
+        if other_text in names.forms:
+            continue  # the draft has both: for the comparison within it
+        other = source.forms[other_text]
+        why = [
+            *slip_parts(slip, form.text, other_text),
+            *standing_parts(form.text, other_text, names.small | source.small),
+        ]
+        if other.count >= OFTEN:
+            why.append(("stands often in the source", MORE_OFTEN))
+        why += _company_parts(form, other, elsewhere=True)
+        why.append(("the cited source lacks it", LACKED if leaned else LACKED_ELSEWHERE))
+        doubt = NameDoubt(form, other, slip, tuple(why))
+        if doubt.score >= ENOUGH:
+            yield doubt
+
+
+def _is_suspect(form: NameForm, other: NameForm) -> bool:
+    """Which of two is the suspect: the rarer; then the unknown, the one without a given name, the later."""
+    return _standing(form) < _standing(other)
+
+
+def _standing(form: NameForm) -> tuple[int, bool, bool, int]:
+    return (form.count, _known(form.text), _introduced_in_full(form), -form.places[0].span.start)
+
+
+def _known(word: str) -> bool:
+    return is_word(word) or is_known_name(word)
+
+
+def _introduced_in_full(form: NameForm) -> bool:
+    return any(p.before for p in form.places)
+
+
+def _weigh(text: str, names: NameForms, suspect: NameForm, right: NameForm, slip: Slip) -> NameDoubt:
+    why = [*slip_parts(slip, suspect.text, right.text), *standing_parts(suspect.text, right.text, names.small)]
+    why += _count_parts(suspect, right)
+    why += _company_parts(suspect, right)
+    why += _place_parts(text, suspect, right)
+    tie = suspect.count == right.count
+    return NameDoubt(suspect, right, slip, tuple(why), tie)
+
+
+def slip_parts(slip: Slip, suspect: str, right: str) -> list[tuple[str, float]]:
+    """What the edit itself is worth."""
+    why = [(slip.kind.value, KIND_WORTH[slip.kind])]
+    if slip.place == 0:
+        why.append(("at the first letter", FIRST_LETTER))
+    if slip.last:
+        if (slip.kind is SlipKind.DROPPED and slip.letters in _ENDINGS | _CYRILLIC_ENDINGS) or (
+            len(slip.letters) == 2
+            and set(slip.letters) <= _ENDINGS | _CYRILLIC_ENDINGS
+            and slip.kind is not SlipKind.TRANSPOSED
+        ):
+            why.append(("an ending", INFLECTED))
+        else:
+            why.append(("at the last letter", LAST_LETTER))
+    length = min(len(suspect), len(right))
+    if length >= LONG:
+        why.append(("a long name", LONG_FORM))
+    elif length <= LEAST_LETTERS:
+        why.append(("a short name", SHORT_FORM))
+    return why
+
+
+def standing_parts(suspect: str, right: str, small: frozenset[str]) -> list[tuple[str, float]]:
+    """What it is worth that one form is known and the other not."""
+    why = []
+    if is_word(suspect) or suspect.lower() in small:
+        why.append(("a word of its own", OWN_WORD))
+    elif is_known_name(suspect):
+        why.append(("a name of its own", OWN_NAME))
+    else:
+        why.append(("an unknown form", UNKNOWN))
+        if _known(right):
+            why.append(("the other is known", RIGHT_KNOWN))
+    return why
+
+
+def _count_parts(suspect: NameForm, right: NameForm) -> list[tuple[str, float]]:
+    why = []
+    if right.count >= 4 * suspect.count:
+        why.append(("the other stands much more often", MUCH_MORE_OFTEN))
+    elif right.count >= 2 * suspect.count:
+        why.append(("the other stands more often", MORE_OFTEN))
+    if suspect.count > 1:
+        why.append(("stands more than once itself", OFTEN_ITSELF * (suspect.count - 1)))
+    return why
+
+
+def _company_parts(suspect: NameForm, right: NameForm, elsewhere: bool = False) -> list[tuple[str, float]]:
+    before = {p.before for p in suspect.places if p.before}
+    right_before = {p.before for p in right.places if p.before}
+    after = {p.after for p in suspect.places if p.after}
+    right_after = {p.after for p in right.places if p.after}
+    if before & right_before or after & right_after:
+        return [("the same name stands beside both", SAME_NEIGHBOUR)]
+    why = []
+    if before and right_before:
+        why.append(("another name stands before it", OTHER_GIVEN_NAME))
+    if after and right_after:
+        why.append(("another name stands after it", OTHER_SURNAME))
+    if elsewhere:
+        return why
+    if not before and not after and right_before and right.places[0].span.start < suspect.places[0].span.start:
+        why.append(("stands alone after the full name", BARE_AFTER_FULL))
+    return why
+
+
+def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[str, float]]:
+    why = []
+    sentences = {p.sentence for p in right.places}
+    if any(p.sentence in sentences for p in suspect.places):
+        why.append(("both stand in one sentence", SAME_SENTENCE))
+    if _newcomer(text, suspect.places[0]):
+        why.append(("is introduced as a newcomer", INTRODUCED))
+    if is_given_name(suspect.text) and is_given_name(right.text):
+        why.append(("both are given names", OWN_NAME))
+    return why
+
+
+def _newcomer(text: str, place: FormPlace) -> bool:
+    return bool(_INTRODUCES.match(text, place.span.end, place.span.end + 40))

@@ -1,0 +1,125 @@
+"""The word forms that a text's names are made of, with every place of each: what is compared for slips."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from srctrack.model.prose import Prose
+from srctrack.model.survey import Survey
+from srctrack.model.text import Span
+from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
+from srctrack.text.normalize import strip_marks
+from srctrack.text.slips import SlipIndex
+
+LEAST_LETTERS = 4
+"""Shorter forms are one slip from too many others: at three letters telling them apart is hopeless (the name study)."""
+
+_PART = re.compile(r"[^\W\d_](?:\w|[’'ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*")
+_ANY_WORD = re.compile(r"[^\W\d_]\w*")
+_HYPHEN_TAIL = re.compile(r"-[^\W\d_A-ZА-ЯΑ-Ω].*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlace:
+    """One place of a form: its span in the prose, the name words before and after it in the same mention, whether the
+    mention opens a sentence, whether it lies in a quotation, and the sentence's index."""
+
+    span: Span
+    before: str | None
+    after: str | None
+    at_start: bool
+    in_quote: bool
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A word as it is written in names, with its places in order."""
+
+    text: str
+    places: tuple[FormPlace, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.places)
+
+    @property
+    def neighbours(self) -> frozenset[str]:
+        return frozenset(n for p in self.places for n in (p.before, p.after) if n)
+
+
+@dataclass(frozen=True)
+class NameForms:
+    """All name forms of one text by their writing; ``small`` holds the words it also writes without a capital, ``words``
+    all its words in lower case."""
+
+    forms: dict[str, NameForm] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    @cached_property
+    def index(self) -> SlipIndex:
+        """The forms that are long enough to be compared, by what is near them."""
+        return SlipIndex(f for f in self.forms if comparable(f))
+
+    @cached_property
+    def spelled(self) -> frozenset[str]:
+        """All its words in lower case without marks: what it cannot be said to lack."""
+        return frozenset(strip_marks(w) for w in self.words)
+
+
+def comparable(form: str) -> bool:
+    """Whether a form is long enough to be held against others, and no abbreviation."""
+    return len(form) >= LEAST_LETTERS and not form[1:].isupper()
+
+
+_recent: deque[tuple[Survey, NameForms]] = deque(maxlen=256)
+"""Forms of the surveys last asked for. Surveys are told apart by identity: hashing one costs more than reading it."""
+
+
+def name_forms(prose: Prose, survey: Survey) -> NameForms:
+    """The forms of a prose and its survey, made once while that survey is in use."""
+    for known, forms in reversed(_recent):
+        if known is survey:
+            return forms
+    forms = _read(prose, survey)
+    _recent.append((survey, forms))
+    return forms
+
+
+def _read(prose: Prose, survey: Survey) -> NameForms:
+    places: dict[str, list[FormPlace]] = {}
+    for mention in survey.names:
+        parts = _parts(mention.text)
+        sentence = survey.sentence_index(mention.span.start) or 0
+        for i, (start, word) in enumerate(parts):
+            at = mention.span.start + start
+            place = FormPlace(
+                Span(at, at + len(word)),
+                parts[i - 1][1] if i else None,
+                parts[i + 1][1] if i + 1 < len(parts) else None,
+                mention.at_start and i == 0,
+                mention.in_quote,
+                sentence,
+            )
+            places.setdefault(word, []).append(place)
+    written = set(_ANY_WORD.findall(prose.text))
+    small = frozenset(w for w in written if w[0].islower())
+    forms = {word: NameForm(word, tuple(found)) for word, found in places.items()}
+    return NameForms(forms, small, small | {w.lower() for w in written})
+
+
+def _parts(name: str) -> list[tuple[int, str]]:
+    """The words of a name that can be misspelled, with their offsets: no particles, titles, initials or calendar words."""
+    out = []
+    for m in _PART.finditer(name):
+        word = _HYPHEN_TAIL.sub("", m.group())
+        if len(word) < 2 or word in PARTICLES or word in CALENDAR or not any(c.isupper() for c in word):
+            continue
+        if word.lower() in FUNCTION_WORDS or (word.lower() in TITLES and len(name) > len(word)):
+            continue
+        out.append((m.start(), word))
+    return out

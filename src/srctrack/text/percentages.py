@@ -1,0 +1,218 @@
+"""Percentages and the counts they are made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from srctrack.model.figure import Approximation, Figure, FigureKind
+from srctrack.model.prose import BlockKind, Prose
+from srctrack.model.survey import Survey
+from srctrack.model.text import Span
+from srctrack.text.figures.units import PERCENT
+from srctrack.text.sums import rounding_step
+
+SLACK = 1.0
+"""How many units of the last digit shown a percentage may be off: one, since both rounding and cutting off are in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A percentage and the two numbers it is said to come from: ``part`` of ``base``, or a ``change`` from ``base`` to ``part``.
+    ``low`` and ``high`` bound what it can be."""
+
+    percent: Figure
+    part: Figure
+    base: Figure
+    change: bool
+    low: float
+    high: float
+
+    @property
+    def span(self) -> Span:
+        every = (self.percent, self.part, self.base)
+        return Span(min(f.span.start for f in every), max(f.span.end for f in every))
+
+    @property
+    def fits(self) -> bool:
+        value = self.percent.value
+        if value is None:
+            return True
+        slack = SLACK * 10**-self.percent.decimals
+        low = self.percent.low if self.percent.low is not None else float("-inf")
+        high = self.percent.high if self.percent.high is not None else float("inf")
+        return bool(self.low <= high + slack and low - slack <= self.high)
+
+    @property
+    def exact(self) -> float:
+        """The percentage the numbers give."""
+        part, base = float(self.part.value or 0), float(self.base.value or 1)
+        return 100 * abs(part - base) / base if self.change else 100 * part / base
+
+
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|his|her|our|all|all the|some|a total of)?\s*", re.I)
+_OF_FIRST = re.compile(
+    r"(?:^|[.!?;:,“\"(—–]\s*)(?:out )?of\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of)?\s*$", re.I
+)
+_OF_WHICH = re.compile(r"^\s*(?:\w+\s)?of (?:them|which|whom|those|these)\b", re.I)
+_IN_ALL = re.compile(r"^\s*(?:\w+\s)?(?:in all|altogether|in total|of them|all told)\b", re.I)
+_SAME_AS = re.compile(
+    r"(?:,?\s*\(|,\s*(?:or|that is|i\.e\.,?|which (?:makes|is|equals|means)|making|equal to|equivalent to|amounting to|representing|corresponding to)?\s*"
+    r"(?:by |up |down |just |only |a |some )*|\s+(?:or|equals|makes|is)\s+|\s*[—–-]\s*(?:or\s+)?)$",
+    re.I,
+)
+"""What may stand between counts and the percentage that restates them."""
+_OF_ALL = re.compile(
+    r"^\s*of (?:the (?:total|sum|whole|amount|number|money|lot|cases|votes)|them|all|those|it)\b", re.I
+)
+_CLOSES = re.compile(r"^\s*(?:[),.;—–]|$|of (?:the (?:total|sum|whole|lot|amount)|them|all|those)\b)", re.I)
+_CHANGE = re.compile(
+    r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grew|grow\w*|growth|climb\w*|jump\w*|soar\w*|surg\w+|up|gain\w*|fell|fall\w*|drop\w*|declin\w+|decreas\w+|"
+    r"sank|sink\w*|sunk|shr[aiu]nk\w*|cut|cuts|reduc\w+|down|lower\w*|rais\w+|slump\w*|plung\w+|plummet\w*|slid\w*|expan\w+|went|gone|dip\w*|slash\w*|hik\w+|loss|lost)\b",
+    re.I,
+)
+_FROM = re.compile(r"\bfrom\s+(?:the|a|about|some|around|roughly|its|an)?\s*$", re.I)
+_TO = re.compile(r"\s(?:[^.;,]{0,40}\s)?to\s+(?:the|a|about|some|around|just|only|its|an)?\s*$", re.I)
+_MOST_ALONG = 70
+"""Code points between the counts and the percentage that restates them."""
+
+
+def find_percentages(prose: Prose, survey: Survey) -> tuple[Percentage, ...]:
+    """Every percentage with the counts it restates, whether they fit or not. Quotations, tables and headings are left alone."""
+    return tuple(_percentages(prose, survey))
+
+
+def _percentages(prose: Prose, survey: Survey) -> Iterator[Percentage]:
+    by_sentence: dict[int, list[Figure]] = {}
+    for f in survey.figures:
+        block = prose.block_at(f.span.start)
+        if block is not None and block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING):
+            continue
+        index = survey.sentence_index(f.span.start)
+        if index is not None and not survey.in_quotation(f.span):
+            by_sentence.setdefault(index, []).append(f)
+    for index, figures in by_sentence.items():
+        sentence = survey.sentences[index]
+        percents = [f for f in figures if f.unit == PERCENT and f.value is not None]
+        counts = [f for f in figures if _countable(f)]
+        if not percents or len(counts) < 2:
+            continue
+        for percent in percents:
+            found = _share(prose.text, sentence, percent, counts)
+            if found is None and len(percents) == 1:
+                found = _changed(prose.text, sentence, percent, counts)
+            if found:
+                yield found
+
+
+def _countable(figure: Figure) -> bool:
+    return (
+        figure.kind in (FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE)
+        and figure.value is not None
+        and figure.value > 0
+        and figure.approximation in (Approximation.EXACT, Approximation.ABOUT)
+    )
+
+
+def _share(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -> Percentage | None:
+    for part, base in _pairs(text, sentence, counts):
+        last = part if part.span.end > base.span.end else base
+        if percent.span.start >= last.span.end:
+            between = text[last.span.end : percent.span.start]
+            if len(between) <= _MOST_ALONG and _restates(text, between, percent, sentence, part, last):
+                return _made_share(percent, part, base)
+    return _percent_first(text, sentence, percent, counts)
+
+
+def _restates(text: str, between: str, percent: Figure, sentence: Span, part: Figure, last: Figure) -> bool:
+    tail = text[percent.span.end : sentence.end]
+    if _SAME_AS.search(between) and _CLOSES.match(tail):
+        return True
+    if between.strip() in ("(",) or re.fullmatch(r"\s*[\w ]{0,40}\(\s*", between):
+        return tail.lstrip().startswith(")")
+    return bool(re.search(r",\s*$", between)) and bool(_OF_ALL.match(tail))
+
+
+def _pairs(text: str, sentence: Span, counts: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of a part and the whole it is of, by the words between and before them."""
+    for one, other in pairwise(counts):
+        if (one.kind, one.unit) != (other.kind, other.unit):
+            continue
+        first, second = one.value or 0, other.value or 0
+        between = text[one.span.end : other.span.start]
+        if _OF.fullmatch(between) and first < second:
+            yield one, other
+        elif second < first and (
+            (_OF_FIRST.search(text[sentence.start : one.span.start]) and "," in between)
+            or _OF_WHICH.match(text[other.span.end : other.span.end + 30])
+        ):
+            yield other, one
+
+
+def _percent_first(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -> Percentage | None:
+    """“Twenty-eight percent of the 400 beehives, 152 in all”; “45 percent of the 160 buses (56)”."""
+    following = [f for f in counts if f.span.start > percent.span.end]
+    if len(following) < 2 or not _OF.fullmatch(text[percent.span.end : following[0].span.start]):
+        return None
+    base, part = following[0], following[1]
+    if (base.kind, base.unit) != (part.kind, part.unit) or not part.value or not base.value or part.value >= base.value:
+        return None
+    between, tail = text[base.span.end : part.span.start], text[part.span.end : sentence.end]
+    if len(between) > _MOST_ALONG:
+        return None
+    if re.search(r"(?:,|—|–)\s*(?:or\s+)?$", between) and (_IN_ALL.match(tail) or re.search(r"\bor\s+$", between)):
+        return _made_share(percent, part, base)
+    if between.rstrip().endswith("(") and re.match(r"\s*(?:\w+\s*)?\)", tail):
+        return _made_share(percent, part, base)
+    return None
+
+
+def _changed(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -> Percentage | None:
+    """“rose from 40 to 60, a 50 percent increase”; “sank by 30 percent, from 900 to 630 tonnes”."""
+    for before, after in pairwise(counts):
+        units = {before.unit, after.unit}
+        if len(units) > 1 and (None not in units or after.kind is FigureKind.MONEY):
+            continue
+        if not _FROM.search(text[sentence.start : before.span.start]) or not _TO.search(
+            " " + text[before.span.end : after.span.start]
+        ):
+            continue
+        words = text[sentence.start : sentence.end]
+        if not _CHANGE.search(words) or before.value == after.value or len(counts) > 3:
+            continue
+        if percent.span.end <= before.span.start:
+            link = text[percent.span.end : before.span.start]
+        elif percent.span.start >= after.span.end:
+            link = text[after.span.end : percent.span.start]
+        else:
+            continue
+        if (
+            len(link) > _MOST_ALONG
+            or re.match(r"\s+of\b", text[percent.span.end : percent.span.end + 5])
+            or ";" in link
+        ):
+            continue
+        return _made_change(percent, before, after)
+    return None
+
+
+def _made_share(percent: Figure, part: Figure, base: Figure) -> Percentage:
+    (a, b), (c, d) = _room(part), _room(base)
+    return Percentage(percent, part, base, False, 100 * a / d, 100 * b / max(c, 1e-9))
+
+
+def _made_change(percent: Figure, before: Figure, after: Figure) -> Percentage:
+    (a, b), (c, d) = _room(before), _room(after)
+    ends = [100 * (y - x) / x for x in (max(a, 1e-9), b) for y in (c, d)]
+    if (after.value or 0) < (before.value or 0):
+        ends = [-e for e in ends]
+    return Percentage(percent, after, before, True, min(ends), max(ends))
+
+
+def _room(figure: Figure) -> tuple[float, float]:
+    step = rounding_step(figure)
+    low = figure.low if figure.low is not None else figure.value or 0
+    high = figure.high if figure.high is not None else figure.value or 0
+    return max(low - step / 2, 0), high + step / 2
