@@ -291,7 +291,7 @@ class Library:
             if path is None or (source is not None and any(s.id == ref.id for s in source.snapshots)):
                 return
             path.unlink(missing_ok=True)
-            self.snapshots.forget(ref)
+            self.snapshots = Snapshots(self.layout.snapshots)
             self.journal.write(Act.DISCARDED, url=ref.url, digests={"snapshot": ref.id})
 
     def keep_article(self, article: Article) -> str:
@@ -324,9 +324,9 @@ class Library:
             return None
 
     def _add_reading(self, ref: SnapshotRef, record: bytes) -> None:
-        kept = self._text_or_none(ref.text_id)
-        if kept is not None:
-            self.snapshots.add_reading(ref, kept.prose.text, kept.prose.language, record.decode("utf-8"))
+        if ref.text_id in self.texts:
+            text = self.texts.read_file(ref.text_id)
+            self.snapshots.add_reading(ref, text, self.texts.read(ref.text_id).prose.language, record)
 
     def remove(self, key: str, why: str | None = None) -> None:
         """Takes the source out of the library and leaves a tombstone: its record, who removed it, when and why. Texts and
