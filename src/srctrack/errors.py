@@ -83,7 +83,7 @@ class DamagedStore(StoreError):
 
     def __init__(self, path: str, message: str, hint: str | None = None) -> None:
         super().__init__(f"could not read {path}: {message}", hint)
-        self.path = path
+        self.path, self.reason = path, message
 
 
 class StoreLocked(StoreError):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from srctrack.checking.leaning import lean
 from srctrack.model.draft import Citation, CitationKind, Draft
 from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
+from srctrack.model.quote import QuoteKind
 from srctrack.model.source import ReadSource, Source
 from srctrack.model.url import is_web
+from srctrack.text.match import FEW_WORDS, Searched, stands_in
 
 
 class Lookup(Protocol):
@@ -21,6 +23,7 @@ class Lookup(Protocol):
     def outlet_names(self) -> frozenset[str]: ...
     def get(self, key: str) -> Source | None: ...
     def read(self, source: Source) -> ReadSource: ...
+    def quote_candidates(self, words: str, limit: int = ...) -> tuple[str, ...]: ...
 
 
 def gather(
@@ -46,15 +49,46 @@ def gather(
         resolved[citation] = key
     leanings, named = lean(draft, resolved, sources, lookup)
     sources.update(named)
+    outside = _outside(draft, sources, lookup)
     return Evidence(
         sources=sources,
         resolved=resolved,
         leanings=leanings,
+        elsewhere=outside,
         outlets=tuple(outlets),
         house_names=tuple(house_names),
         stored_outlets=lookup.outlet_names(),
         stored_sources=len(lookup),
     )
+
+
+CANDIDATES = 6
+"""Stored sources read for one quotation that the cited ones lack; the index names the likeliest first."""
+
+
+def _outside(draft: Draft, sources: Mapping[str, ReadSource], lookup: Lookup) -> dict[int, tuple[ReadSource, ...]]:
+    """For each quotation of ``draft`` that no cited source holds word for word, the stored sources that do or nearly do."""
+    if not sources or len(sources) >= len(lookup):
+        return {}
+    searched = [Searched(r.prose.text) for r in sources.values()]
+    out: dict[int, tuple[ReadSource, ...]] = {}
+    read: dict[str, ReadSource] = {}
+    for index, quote in enumerate(draft.survey.quotes):
+        if quote.kind in (QuoteKind.TITLE, QuoteKind.SCARE) or len(quote.text.split()) < FEW_WORDS:
+            continue
+        if any(stands_in(quote.text, s) for s in searched):
+            continue
+        found = []
+        for key in lookup.quote_candidates(quote.text, CANDIDATES):
+            source = lookup.get(key)
+            if key in sources or source is None:
+                continue
+            if key not in read:
+                read[key] = lookup.read(source)
+            found.append(read[key])
+        if found:
+            out[index] = tuple(found)
+    return out
 
 
 def _key_of(citation: Citation, lookup: Lookup) -> str | None:

@@ -38,7 +38,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> CheckReport:
         invocation.find_store(),
         options,
         stdin=stdin.read,
-        watching=lambda files, total: console.progress(files, total, "checking"),
+        watching=lambda outcomes, total: console.progress(outcomes, total, "checking"),
     )
     to_file = request.output is not None
     text = form.render(report, Look(console.width, console.coloured and not to_file, console.verbose))

@@ -32,7 +32,7 @@ _SURELY_ASIDE = re.compile(
         |breadcrumbs?(?:-?\w+)?|pagination|pager|page-?links|skip-?(?:link|to)\w*|navbar|navigation|nav-links
         |author-?(?:box|bio|info|card|meta|details|profile|block)\w*|about-?(?:the-?)?author\w*|post-?(?:meta|tags|footer)|entry-?(?:meta|footer|tags)|article-?(?:meta|tags|footer|tools|actions)
         |tags?-?(?:list|links|cloud)|topic-?list|cat-links|tagcloud
-        |sign-?in(?:-?\w+)?|log-?in(?:-?\w+)?|registration|(?:is-)?hidden|hide|d-none
+        |sign-?in(?:-?\w+)?|log-?in(?:-?\w+)?|registration
         |sr-only|visually-?hidden|screen-reader(?:-text)?|offscreen|visibility-hidden|assistive-text
         |mw-editsection|navbox|mw-jump-link|noprint|print-?only"""
     ),
@@ -42,10 +42,11 @@ _MAYBE_ASIDE = re.compile(
     _WORD.format(
         r"""sidebar(?:-?\w+)?|side-?bar|widgets?|toolbar|menu|masthead|modal|overlay|lightbox|pop-?up|tooltip|byline\w*|by-?line|contributors?
         |tags?|topics?|keywords|categories|copyright|credits?|photo-?(?:credit|by)|image-?(?:credit|source)|rights|print|toc
-        |timestamp|publish(?:ed)?-?date|date-?time|read(?:ing)?-?time|rating|vote|poll|quiz|infobox|popular|membership|consent|nav|replies"""
+        |timestamp|publish(?:ed)?-?date|date-?time|read(?:ing)?-?time|vote|poll|quiz|infobox|popular|membership|consent|nav|replies"""
     ),
     re.I | re.X,
 )
+_HIDDEN_NAMES = re.compile(r"(?:^|\s)(?:is-hidden|hidden|hide|d-none|u-hidden|visuallyhidden)(?=\s|$)", re.I)
 _BODY_NAMES = re.compile(r"(?:^|[\s_-])(?:article|body|content|text|story|entry|main|post|grid|layout|page)(?=$|[\s_-])", re.I)
 _CAPTION_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:wp-)?caption(?:-?text)?|(?:image|photo|img|media|figure|picture|video|slide|gallery|foto|bild)-?(?:caption|legend|desc(?:ription)?|info|unterschrift)s?"
@@ -59,7 +60,9 @@ _HIDDEN = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{
 
 LARGE_SHARE = 0.3
 """The share of a page's running text above which parts are never dropped for their name: names lie, bulk does not."""
-COMMENTS_SHARE = 0.85
+LARGE_HIDDEN = 0.55
+"""The same for hidden parts: a body hidden until “read more” is most of a page's text, a second copy of one half of it."""
+LARGE_COMMENTS = 0.85
 """The same for readers' comments, which may well be longer than what they are about."""
 _COMMENTS = re.compile(r"comment|respond|disqus|replies|livefyre|viafoura")
 RUNNING = 40
@@ -97,7 +100,6 @@ def clean(root: Element) -> int:
         drop(element)
     weight = running_text(root)
     whole = weight.get(root, 0)
-    limit = max(1.0, LARGE_SHARE * whole)
     doomed: list[tuple[Element, str]] = []
     by_reason: dict[str, int] = {}
     stack = [root]
@@ -111,7 +113,7 @@ def clean(root: Element) -> int:
             continue
         size = weight.get(element, 0)
         reason = "caption" if mark == BlockKind.CAPTION else aside_reason(element)
-        if reason and (size <= limit or (_COMMENTS.search(reason) and size <= COMMENTS_SHARE * whole)) and element.find(f".//*[@{KIND}='{BlockKind.EMBED}']") is None:
+        if reason and size <= _limit(reason) * whole and element.find(f".//*[@{KIND}='{BlockKind.EMBED}']") is None:
             doomed.append((element, reason))
             by_reason[reason] = by_reason.get(reason, 0) + size
             continue
@@ -120,13 +122,19 @@ def clean(root: Element) -> int:
         stack.extend(element)
     left = whole
     for element, reason in doomed:
-        if by_reason[reason] <= limit or (_COMMENTS.search(reason) and by_reason[reason] <= COMMENTS_SHARE * whole):
+        if by_reason[reason] <= _limit(reason) * whole:
             drop(element)
             left -= weight.get(element, 0)
         else:
             _open_up(element)
     flatten(root)
     return left
+
+
+def _limit(reason: str) -> float:
+    if reason == "hidden":
+        return LARGE_HIDDEN
+    return LARGE_COMMENTS if _COMMENTS.search(reason) else LARGE_SHARE
 
 
 def flatten(root: Element) -> None:
@@ -163,6 +171,8 @@ def aside_reason(element: Element) -> str | None:
     names = names_of(element)
     if not names:
         return None
+    if _HIDDEN_NAMES.search(names):
+        return "hidden"
     m = _SURELY_ASIDE.search(names)
     if m is None:
         m = _MAYBE_ASIDE.search(names)

@@ -30,6 +30,11 @@ _FURNITURE = re.compile(
 )
 _DATE_LINE = re.compile(r"^\W{0,3}(?:[^\W\d]{2,12}[.,]?\s+){0,3}\d{1,2}[.,/\s-]+(?:[^\W\d]{2,12}\.?|\d{1,2})[.,/\s-]+(?:de\s+)?(?:19|20)\d\d(?:\D{1,12}\d{1,2}[:.h]\d{2}(?:[:.]\d\d)?)?\W{0,3}(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}T?)?\W{0,3}$|^\W{0,3}[^\W\d]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d(?:.{0,24}\d{1,2}:\d\d.{0,12})?$", re.I)
 
+_INBOX = re.compile(r"\b(?:to|in|into|meet)\s+your\s+(?:e-?mail\s+)?inbox\b", re.I)
+# The stand-in German-language sites put where an embedded post waits for the reader's consent.
+_CONSENT = re.compile(r"datenschutz|personenbezogene\s+daten|extern\w*\s+inhalt|redaktioneller\s+inhalt|drittplattform|einwillig|zustimm|einverstanden|datenübermittlung", re.I)
+_CONSENT_DEED = re.compile(r"angezeigt|anzeigen|laden|klick|aktivier|übermittel|ausblenden|anpassen", re.I)
+
 _LINKED = 0.85
 """The share of a short block's characters in links from which it points elsewhere and says nothing itself."""
 _SHORT = 220
@@ -73,6 +78,8 @@ def _is_furniture(piece: Piece) -> bool:
     if share >= _LINKED and piece.kind is not BlockKind.HEADING and not text.startswith(("http://", "https://")):
         return not text.endswith((".", "”", "\"", "»")) or len(text) < 60
     if _POINTER.match(text) and (share > 0.3 or len(text) < 120):
+        return True
+    if _INBOX.search(text) or (_CONSENT.search(text) and _CONSENT_DEED.search(text)):
         return True
     return bool(_FURNITURE.match(text) or _DATE_LINE.match(text))
 

@@ -49,14 +49,21 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             continue
         exact = spoken(round(made.exact, max(1, made.percent.decimals)))
         part, base = spoken(made.part.value), spoken(made.base.value)
-        said = f"from {base} to {part} is a change of {exact} percent" if made.change else f"{part} of {base} is {exact} percent"
+        said = (
+            f"from {base} to {part} is a change of {exact} percent"
+            if made.change
+            else f"{part} of {base} is {exact} percent"
+        )
         yield finding(
             RULE,
             draft,
             made.percent.span,
             f"“{made.percent.text}” stands here; {said}",
             expected=(f"{exact} percent",),
-            related=(elsewhere_in_draft(draft, made.base.span, "the base"), elsewhere_in_draft(draft, made.part.span, "the part")),
+            related=(
+                elsewhere_in_draft(draft, made.base.span, "the base"),
+                elsewhere_in_draft(draft, made.part.span, "the part"),
+            ),
         )
 
 

@@ -189,6 +189,10 @@ class Library:
         assert isinstance(table, RecordTable)
         return table
 
+    def damage(self) -> tuple[tuple[Path, str], ...]:
+        """The records that cannot be read, by their files, with why in a sentence."""
+        return tuple((self.records.path(key), told) for key, told in self.index.damaged().items())
+
     # Reading texts
 
     def text(self, text_id: str) -> KeptText:
@@ -278,6 +282,18 @@ class Library:
                 return True
         return any(ref.id.encode() in path.read_bytes() for path in self.layout.removed.glob("*.json"))
 
+    def discard_capture(self, ref: SnapshotRef) -> None:
+        """Takes back a capture that turned out to be no article, unless a source names it. Raises StoreError."""
+        with self.writing():
+            path = self.snapshots.find(ref)
+            known = self.key_for_url(ref.url)
+            source = self._before(known) if known else None
+            if path is None or (source is not None and any(s.id == ref.id for s in source.snapshots)):
+                return
+            path.unlink(missing_ok=True)
+            self.snapshots = Snapshots(self.layout.snapshots)
+            self.journal.write(Act.DISCARDED, url=ref.url, digests={"snapshot": ref.id})
+
     def keep_article(self, article: Article) -> str:
         """Keeps the readable text and gives its ``text_id``. Raises StoreError."""
         with self.writing():
@@ -308,9 +324,9 @@ class Library:
             return None
 
     def _add_reading(self, ref: SnapshotRef, record: bytes) -> None:
-        kept = self._text_or_none(ref.text_id)
-        if kept is not None:
-            self.snapshots.add_reading(ref, kept.prose.text, kept.prose.language, record.decode("utf-8"))
+        if ref.text_id in self.texts:
+            text = self.texts.read_file(ref.text_id)
+            self.snapshots.add_reading(ref, text, self.texts.read(ref.text_id).prose.language, record)
 
     def remove(self, key: str, why: str | None = None) -> None:
         """Takes the source out of the library and leaves a tombstone: its record, who removed it, when and why. Texts and

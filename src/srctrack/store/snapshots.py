@@ -25,6 +25,7 @@ from srctrack.model.capture import Capture, Exchange
 from srctrack.model.source import SnapshotRef
 from srctrack.model.url import without_credentials
 from srctrack.store.durable import explained, remove, write_once, write_whole
+from srctrack.store.ledger import Ledger
 from srctrack.store.shapes import instant, read_instant
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Snapshots:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.ledger = Ledger(folder)
         self._names: dict[str, list[str]] | None = None
 
     def path(self, ref: SnapshotRef) -> Path:
@@ -98,8 +100,10 @@ class Snapshots:
             if ref.url in {m.url for m in members(path) if m.kind in ("response", "resource")}:
                 return ref
         path = self.path(ref)
-        if write_once(path, _capture_file(capture, ref)) and self._names is not None:
-            self._names.setdefault(_hex(ref.id), []).append(path.name)
+        if write_once(path, _capture_file(capture, ref)):
+            self.ledger.note(path.name)
+            if self._names is not None:
+                self._names.setdefault(_hex(ref.id), []).append(path.name)
         return ref
 
     def drop(self, ref: SnapshotRef) -> None:
@@ -109,9 +113,9 @@ class Snapshots:
         if self._names is not None and path.name in self._names.get(_hex(ref.id), ()):
             self._names[_hex(ref.id)].remove(path.name)
 
-    def add_reading(self, ref: SnapshotRef, text: str, language: str | None, record: str) -> None:
-        """Adds to the snapshot's file what was read from it: the readable text as a ``conversion``, the source's
-        record as ``metadata``. What the file held before stays, byte for byte. Raises StoreError."""
+    def add_reading(self, ref: SnapshotRef, text: bytes, language: str | None, record: bytes) -> None:
+        """Adds to the snapshot's file what was read from it: the file of its readable text as a ``conversion``, the
+        source's record as ``metadata``. What the file held before stays, byte for byte. Raises StoreError."""
         path = self.find(ref)
         if path is None:
             return
@@ -119,12 +123,8 @@ class Snapshots:
         writer = _writer(out)
         when = {"WARC-Date": instant(ref.captured)}
         spoken = {"Content-Language": language} if language else {}
-        _write(
-            writer, "conversion", ref.url, text.encode("utf-8", "replace"), "text/plain; charset=utf-8", when | spoken
-        )
-        _write(
-            writer, "metadata", ref.url, record.encode("utf-8", "replace"), "application/json", when | _SOURCE_RECORD
-        )
+        _write(writer, "conversion", ref.url, text, _TEXT_TYPE, when | spoken)
+        _write(writer, "metadata", ref.url, record, _RECORD_TYPE, when)
         with explained(path):
             before = path.read_bytes()
         write_whole(path, before + out.getvalue())
@@ -141,7 +141,8 @@ class Snapshots:
         return read_capture(path, ref.id)
 
 
-_SOURCE_RECORD = {"WARC-Profile": "urn:srctrack:source-record:1"}
+_TEXT_TYPE = "text/plain; charset=utf-8"
+_RECORD_TYPE = "application/vnd.srctrack.source+json"
 
 
 def members(path: Path) -> Iterator[Member]:
@@ -168,14 +169,17 @@ _WARC_HINT = "`srctrack restore` brings the page back from an archive, where one
 
 
 def kept_record(path: Path) -> bytes | None:
-    """The newest source record added to a snapshot's file."""
-    found = None
+    """The newest source record added to a snapshot's file. Raises DamagedStore."""
+    found = [m.payload for m in members(path) if m.kind == "metadata" and m.content_type == _RECORD_TYPE]
+    return found[-1] if found else None
+
+
+def kept_text(path: Path, text_id: str) -> bytes | None:
+    """The bytes of the text file ``text_id``, where they were added to a snapshot's file. Raises DamagedStore."""
     for member in members(path):
-        if member.kind == "metadata" and member.content_type == "application/json":
-            written = json.loads(member.payload)
-            if "url" in written and "schema" in written:
-                found = member.payload
-    return found
+        if member.kind == "conversion" and hashlib.sha256(member.payload).hexdigest() == _hex(text_id):
+            return member.payload
+    return None
 
 
 def read_capture(path: Path, digest: str) -> Capture:
@@ -195,7 +199,7 @@ def read_capture(path: Path, digest: str) -> Capture:
                     requests[head.get_header("WARC-Concurrent-To") or ""] = (line.protocol, tuple(line.headers))
                 elif kind in ("response", "resource"):
                     answers.append((head.get_header("WARC-Record-ID"), _exchange(record, block)))
-                elif kind == "metadata" and not about and b'"digest"' in block:
+                elif kind == "metadata" and not about and head.get_header("Content-Type") == "application/json":
                     about = json.loads(block)
     except Exception as wrong:  # warcio, zlib and EOF each raise their own
         raise DamagedStore(str(path), f"it is not a whole WARC file ({wrong})", _WARC_HINT) from wrong

@@ -18,6 +18,7 @@ from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Article
 from srctrack.model.text import Span
 from srctrack.store.durable import write_once, write_whole
+from srctrack.store.ledger import Ledger
 
 _PART = "\n\f\n"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -37,6 +38,7 @@ class Texts:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.ledger = Ledger(folder)
 
     def path(self, text_id: str) -> Path:
         return self.folder / f"{text_id.rpartition(':')[2]}.txt"
@@ -49,12 +51,18 @@ class Texts:
         content = written(article)
         text_id = "sha256:" + hashlib.sha256(content).hexdigest()
         path = self.path(text_id)
-        if not write_once(path, content) and path.stat().st_size != len(content):
+        if write_once(path, content):
+            self.ledger.note(path.name)
+        elif path.stat().st_size != len(content):
             write_whole(path, content)  # a damaged file is put right by the same words kept again
         return text_id
 
     def read(self, text_id: str) -> KeptText:
         """The text under ``text_id``, proven against it. Raises DamagedStore."""
+        return parsed(self.read_file(text_id), self.path(text_id))
+
+    def read_file(self, text_id: str) -> bytes:
+        """The bytes of the text's file, proven against ``text_id``. Raises DamagedStore."""
         path = self.path(text_id)
         try:
             content = path.read_bytes()
@@ -64,11 +72,11 @@ class Texts:
             raise DamagedStore(str(path), refused.strerror or str(refused)) from refused
         if hashlib.sha256(content).hexdigest() != text_id.rpartition(":")[2]:
             raise DamagedStore(str(path), "its bytes do not match its digest", _RESTORE)
-        return parsed(content, path)
+        return content
 
     def ids(self) -> frozenset[str]:
         """The digests of all files that are named like texts."""
-        return frozenset(f"sha256:{p.stem}" for p in self.folder.glob("*.txt"))
+        return frozenset(f"sha256:{p.stem}" for p in self.folder.glob("*.txt") if p != self.ledger.path)
 
 
 def written(article: Article) -> bytes:

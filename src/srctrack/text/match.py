@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from srctrack.model.quote import MatchKind, QuoteMatch, WordChange
 from srctrack.model.text import Span
@@ -190,6 +191,12 @@ def pieces_of(quotation: str) -> tuple[Piece, ...]:
     return tuple(out)
 
 
+def stands_in(quotation: str, searched: Searched) -> bool:
+    """Whether the quotation stands there word for word, but for what the writer shows."""
+    pieces = pieces_of(quotation)
+    return bool(pieces) and _exact(pieces, searched, quotation) is not None
+
+
 def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
     """How ``quotation`` stands in the text of ``searched``: word for word, but for what the writer shows; else at the place
     that is most like it, with the smallest difference in words; else ``NONE``."""
@@ -325,7 +332,7 @@ def _changes(
     """The stretches where the two differ; what an ellipsis or brackets stand for is none."""
     out: list[WordChange] = []
     ends = [(-1, pairs[0][1] - 1), *pairs, (len(words), pairs[-1][1] + 1)]
-    for (i, j), (k, m) in zip(ends, ends[1:], strict=False):
+    for (i, j), (k, m) in pairwise(ends):
         quoted, source = list(range(i + 1, k)), list(range(j + 1, m))
         at_edge = i < 0 or k == len(words)
         if i < 0 and quoted:
@@ -391,7 +398,3 @@ def negations(words: str) -> int:
         ):
             count += 1
     return count
-
-
-def with_place(match: QuoteMatch, in_article: bool) -> QuoteMatch:
-    return replace(match, in_article=in_article)

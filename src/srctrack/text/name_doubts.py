@@ -8,11 +8,12 @@ its own, how often each stands, and above all who stands beside it. A weight is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from srctrack.text.known_words import is_given_name, is_known_name, is_word
-from srctrack.text.name_forms import LEAST_LETTERS, FormPlace, NameForm, NameForms
-from srctrack.text.slips import LONG, Slip, SlipIndex, SlipKind
+from srctrack.text.name_forms import LEAST_LETTERS, FormPlace, NameForm, NameForms, comparable
+from srctrack.text.slips import LONG, Slip, SlipKind
 
 ENOUGH = 1.75
 """The score from which a pair is told. Lower finds more slips and more namesakes."""
@@ -55,7 +56,16 @@ SAME_SENTENCE = -1.2
 INTRODUCED = -0.9
 """The suspect is followed by what only a newcomer needs: “Norex, a smaller firm”."""
 
-_INTRODUCES = re.compile(r",\s+(?:an?|the|of|who|whose|whom|which|where|another|his|her|its|their|aged|\d+)\b|\s+(?:of|from)\s+[A-Z]|\s\(")
+LACKED = 0.9
+"""The sentence cites a source that has the other form and not this one."""
+LACKED_ELSEWHERE = 0.5
+"""The same, where the sentence itself cites nothing."""
+OFTEN = 3
+"""From how many places on a form stands often in a source."""
+
+_INTRODUCES = re.compile(
+    r",\s+(?:an?|the|of|who|whose|whom|which|where|another|his|her|its|their|aged|\d+)\b|\s+(?:of|from)\s+[A-Z]|\s\("
+)
 _ENDINGS = frozenset("s n a i o".split())
 _CYRILLIC_ENDINGS = frozenset("а я ы и у ю е о й ь".split())
 
@@ -75,25 +85,45 @@ class NameDoubt:
         return sum(worth for _, worth in self.why)
 
 
-def doubts_within(text: str, names: NameForms) -> tuple[NameDoubt, ...]:
-    """The forms of one text that are slips of other forms in it, one doubt a suspect, the strongest."""
-    eligible = [f for f in names.forms.values() if comparable(f.text)]
-    index = SlipIndex(f.text for f in eligible)
+def doubts_within(
+    text: str, names: NameForms, least: float = ENOUGH, vouched: frozenset[str] = frozenset()
+) -> tuple[NameDoubt, ...]:
+    """The forms of one text that are slips of other forms in it with a score of ``least``, one doubt a suspect, the
+    strongest. ``vouched`` forms are right by somebody else's word (a source's, a list's) and never suspects."""
     best: dict[str, NameDoubt] = {}
-    for form in eligible:
-        for other_text, slip in index.near(form.text):
+    for form in names.forms.values():
+        if not comparable(form.text):
+            continue
+        for other_text, slip in names.index.near(form.text):
             other = names.forms[other_text]
-            if not _is_suspect(form, other):
+            if form.text in vouched or not (other_text in vouched or _is_suspect(form, other)):
                 continue
             doubt = _weigh(text, names, form, other, slip)
-            if doubt.score >= ENOUGH and (form.text not in best or best[form.text].score < doubt.score):
+            if doubt.score >= least and (form.text not in best or best[form.text].score < doubt.score):
                 best[form.text] = doubt
     return tuple(best.values())
 
 
-def comparable(form: str) -> bool:
-    """Whether a form is long enough to be held against others, and no abbreviation."""
-    return len(form) >= LEAST_LETTERS and not form[1:].isupper()
+def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForms, leaned: bool) -> Iterator[NameDoubt]:
+    """The forms of a source that ``form``, which that source lacks, is a slip of. ``leaned`` tells whether a sentence with
+    ``form`` cites the source; ``text`` and ``names`` are the draft's."""
+    if not comparable(form.text):
+        return
+    for other_text, slip in source.index.near(form.text):
+        if other_text in names.forms:
+            continue  # the draft has both: for the comparison within it
+        other = source.forms[other_text]
+        why = [
+            *slip_parts(slip, form.text, other_text),
+            *standing_parts(form.text, other_text, names.small | source.small),
+        ]
+        if other.count >= OFTEN:
+            why.append(("stands often in the source", MORE_OFTEN))
+        why += _company_parts(form, other, elsewhere=True)
+        why.append(("the cited source lacks it", LACKED if leaned else LACKED_ELSEWHERE))
+        doubt = NameDoubt(form, other, slip, tuple(why))
+        if doubt.score >= ENOUGH:
+            yield doubt
 
 
 def _is_suspect(form: NameForm, other: NameForm) -> bool:
@@ -128,9 +158,11 @@ def slip_parts(slip: Slip, suspect: str, right: str) -> list[tuple[str, float]]:
     if slip.place == 0:
         why.append(("at the first letter", FIRST_LETTER))
     if slip.last:
-        if slip.kind is SlipKind.DROPPED and slip.letters in _ENDINGS | _CYRILLIC_ENDINGS:
-            why.append(("an ending", INFLECTED))
-        elif len(slip.letters) == 2 and set(slip.letters) <= _ENDINGS | _CYRILLIC_ENDINGS and slip.kind is not SlipKind.TRANSPOSED:
+        if (slip.kind is SlipKind.DROPPED and slip.letters in _ENDINGS | _CYRILLIC_ENDINGS) or (
+            len(slip.letters) == 2
+            and set(slip.letters) <= _ENDINGS | _CYRILLIC_ENDINGS
+            and slip.kind is not SlipKind.TRANSPOSED
+        ):
             why.append(("an ending", INFLECTED))
         else:
             why.append(("at the last letter", LAST_LETTER))
@@ -167,7 +199,7 @@ def _count_parts(suspect: NameForm, right: NameForm) -> list[tuple[str, float]]:
     return why
 
 
-def _company_parts(suspect: NameForm, right: NameForm) -> list[tuple[str, float]]:
+def _company_parts(suspect: NameForm, right: NameForm, elsewhere: bool = False) -> list[tuple[str, float]]:
     before = {p.before for p in suspect.places if p.before}
     right_before = {p.before for p in right.places if p.before}
     after = {p.after for p in suspect.places if p.after}
@@ -179,6 +211,8 @@ def _company_parts(suspect: NameForm, right: NameForm) -> list[tuple[str, float]
         why.append(("another name stands before it", OTHER_GIVEN_NAME))
     if after and right_after:
         why.append(("another name stands after it", OTHER_SURNAME))
+    if elsewhere:
+        return why
     if not before and not after and right_before and right.places[0].span.start < suspect.places[0].span.start:
         why.append(("stands alone after the full name", BARE_AFTER_FULL))
     return why

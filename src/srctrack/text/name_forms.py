@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
+from srctrack.text.normalize import strip_marks
+from srctrack.text.slips import SlipIndex
 
 LEAST_LETTERS = 4
 """Shorter forms are one slip from too many others: at three letters telling them apart is hopeless (the name study)."""
 
 _PART = re.compile(r"[^\W\d_](?:\w|[’'ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*")
-_SMALL_WORD = re.compile(r"(?<![\w-])[^\W\d_]\w*")
+_ANY_WORD = re.compile(r"[^\W\d_]\w*")
 _HYPHEN_TAIL = re.compile(r"-[^\W\d_A-ZА-ЯΑ-Ω].*\Z")
 
 
@@ -50,10 +53,27 @@ class NameForm:
 
 @dataclass(frozen=True)
 class NameForms:
-    """All name forms of one text by their writing; ``small`` holds the words it also writes without a capital."""
+    """All name forms of one text by their writing; ``small`` holds the words it also writes without a capital, ``words``
+    all its words in lower case."""
 
     forms: dict[str, NameForm] = field(default_factory=dict)
     small: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    @cached_property
+    def index(self) -> SlipIndex:
+        """The forms that are long enough to be compared, by what is near them."""
+        return SlipIndex(f for f in self.forms if comparable(f))
+
+    @cached_property
+    def spelled(self) -> frozenset[str]:
+        """All its words in lower case without marks: what it cannot be said to lack."""
+        return frozenset(strip_marks(w) for w in self.words)
+
+
+def comparable(form: str) -> bool:
+    """Whether a form is long enough to be held against others, and no abbreviation."""
+    return len(form) >= LEAST_LETTERS and not form[1:].isupper()
 
 
 _recent: deque[tuple[Survey, NameForms]] = deque(maxlen=256)
@@ -86,8 +106,10 @@ def _read(prose: Prose, survey: Survey) -> NameForms:
                 sentence,
             )
             places.setdefault(word, []).append(place)
-    small = frozenset(w for w in _SMALL_WORD.findall(prose.text) if w[0].islower())
-    return NameForms({word: NameForm(word, tuple(found)) for word, found in places.items()}, small)
+    written = set(_ANY_WORD.findall(prose.text))
+    small = frozenset(w for w in written if w[0].islower())
+    forms = {word: NameForm(word, tuple(found)) for word, found in places.items()}
+    return NameForms(forms, small, small | {w.lower() for w in written})
 
 
 def _parts(name: str) -> list[tuple[int, str]]:

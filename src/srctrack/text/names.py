@@ -21,7 +21,10 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_](?:\w|[’'‘ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*)"
 )
 _SMALL_HEAD = re.compile(r"(?:al|el|ad|as|at|ash|an|ar|az|bin|ibn|mac|de|d|l|dell)[-’'][^\W\d_]", re.I)
-_CONTRACTED = re.compile(r"(?:i|we|you|he|she|they|it|that|there|who|what|let|don|can|won|isn|didn|doesn|aren|wasn)[’'](?:m|s|d|t|ve|re|ll)\Z", re.I)
+_CONTRACTED = re.compile(
+    r"(?:i|we|you|he|she|they|it|that|there|who|what|let|don|can|won|isn|didn|doesn|aren|wasn)[’'](?:m|s|d|t|ve|re|ll)\Z",
+    re.I,
+)
 _GAP = frozenset((" ", "\u00a0", "\n", "\u202f"))
 _OPENING = "“„«\"‘'(["
 _SHOUTED = 4
@@ -171,9 +174,9 @@ class _Reader:
         """``found`` without lone first words that no second sign makes a name."""
         out = []
         for mention in found:
-            if mention.at_start and " " not in mention.text and mention.text not in self.counted:
-                if not self.english or not mention.text[0].isascii() and not is_known_name(mention.text):
-                    continue
+            lone = mention.at_start and " " not in mention.text and mention.text not in self.counted
+            if lone and (not self.english or not (mention.text[0].isascii() or is_known_name(mention.text))):
+                continue
             if mention.text.isupper() and len(mention.text) > _SHOUTED and mention.at_start:
                 continue
             out.append(mention)

@@ -52,7 +52,9 @@ class Percentage:
 
 
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|his|her|our|all|all the|some|a total of)?\s*", re.I)
-_OF_FIRST = re.compile(r"(?:^|[.!?;:,“\"(—–]\s*)(?:out )?of\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of)?\s*$", re.I)
+_OF_FIRST = re.compile(
+    r"(?:^|[.!?;:,“\"(—–]\s*)(?:out )?of\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of)?\s*$", re.I
+)
 _OF_WHICH = re.compile(r"^\s*(?:\w+\s)?of (?:them|which|whom|those|these)\b", re.I)
 _IN_ALL = re.compile(r"^\s*(?:\w+\s)?(?:in all|altogether|in total|of them|all told)\b", re.I)
 _SAME_AS = re.compile(
@@ -61,7 +63,9 @@ _SAME_AS = re.compile(
     re.I,
 )
 """What may stand between counts and the percentage that restates them."""
-_OF_ALL = re.compile(r"^\s*of (?:the (?:total|sum|whole|amount|number|money|lot|cases|votes)|them|all|those|it)\b", re.I)
+_OF_ALL = re.compile(
+    r"^\s*of (?:the (?:total|sum|whole|amount|number|money|lot|cases|votes)|them|all|those|it)\b", re.I
+)
 _CLOSES = re.compile(r"^\s*(?:[),.;—–]|$|of (?:the (?:total|sum|whole|lot|amount)|them|all|those)\b)", re.I)
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grew|grow\w*|growth|climb\w*|jump\w*|soar\w*|surg\w+|up|gain\w*|fell|fall\w*|drop\w*|declin\w+|decreas\w+|"
@@ -168,7 +172,9 @@ def _changed(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -
         units = {before.unit, after.unit}
         if len(units) > 1 and (None not in units or after.kind is FigureKind.MONEY):
             continue
-        if not _FROM.search(text[sentence.start : before.span.start]) or not _TO.search(" " + text[before.span.end : after.span.start]):
+        if not _FROM.search(text[sentence.start : before.span.start]) or not _TO.search(
+            " " + text[before.span.end : after.span.start]
+        ):
             continue
         words = text[sentence.start : sentence.end]
         if not _CHANGE.search(words) or before.value == after.value or len(counts) > 3:
@@ -179,7 +185,11 @@ def _changed(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -
             link = text[after.span.end : percent.span.start]
         else:
             continue
-        if len(link) > _MOST_ALONG or re.match(r"\s+of\b", text[percent.span.end : percent.span.end + 5]) or ";" in link:
+        if (
+            len(link) > _MOST_ALONG
+            or re.match(r"\s+of\b", text[percent.span.end : percent.span.end + 5])
+            or ";" in link
+        ):
             continue
         return _made_change(percent, before, after)
     return None

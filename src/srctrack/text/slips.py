@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 
 class SlipKind(StrEnum):
@@ -40,8 +41,8 @@ _SOUNDS = ("iy", "sz", "ck", "vw", "kq", "gj", "td", "bp", "mn", "ij", "yj", "cs
 
 
 def _keys() -> frozenset[str]:
-    pairs = {a + b for row in _ROWS for a, b in zip(row, row[1:], strict=False)}
-    pairs |= {a + b for upper, lower in zip(_ROWS, _ROWS[1:], strict=False) for i, b in enumerate(lower) for a in upper[i : i + 2]}
+    pairs = {a + b for row in _ROWS for a, b in pairwise(row)}
+    pairs |= {a + b for upper, lower in pairwise(_ROWS) for i, b in enumerate(lower) for a in upper[i : i + 2]}
     return frozenset(pairs | {p[::-1] for p in pairs})
 
 
@@ -53,7 +54,7 @@ def slip_between(a: str, b: str) -> Slip | None:
     """The slip by which ``a`` and ``b`` differ, case aside; None when they are the same or further apart.
 
     One edit in the sense of the optimal string alignment distance (Damerau 1964); two where both have ``LONG`` letters
-    and the same head.
+    and the same head; never two added at the end, where they are an ending (Columbia, Columbians).
     """
     x, y = a.lower(), b.lower()
     if x == y or abs(len(x) - len(y)) > 2:
@@ -64,7 +65,7 @@ def slip_between(a: str, b: str) -> Slip | None:
     one = _one(x, y, head, p, q)
     if one:
         return one
-    if min(len(x), len(y)) >= LONG and head >= 1 and _within_two(p, q):
+    if min(len(x), len(y)) >= LONG and head >= 1 and not (tail == 0 and (not p or not q)) and _within_two(p, q):
         return Slip(SlipKind.TWO, head, False, p + q)
     return None
 

@@ -12,10 +12,14 @@ from srctrack.model.text import Span
 from srctrack.text.clauses import REACH, Clause, Phrase, Sort, clauses
 from srctrack.text.cues import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, TITLES
 
-_NO_SUBJECT_AFTER = frozenset("told tells tell telling informed informs assured assures reminded reminds asked-if".split())
-_SUSTAINED = frozenset("saying adding noting calling describing telling warning arguing insisting writing explaining asking claiming "
+_NO_SUBJECT_AFTER = frozenset(
+    "told tells tell telling informed informs assured assures reminded reminds asked-if".split()
+)
+_SUSTAINED = frozenset(
+    "saying adding noting calling describing telling warning arguing insisting writing explaining asking claiming "
     "declaring recalling quoting citing stressing suggesting promising acknowledging concluding boasting remarking tweeting yelling "
-    "shouting joking predicting vowing urging pointing emphasizing labeling labelling dubbing dismissing denouncing praising".split())
+    "shouting joking predicting vowing urging pointing emphasizing labeling labelling dubbing dismissing denouncing praising".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,12 @@ class _Reading:
         if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.SCARE:
             return self._said_left(clause, i, near=True)
         left = self._said_left(clause, i, near=True)
-        return left or self._said_right(clause, i) or self._said_left(clause, i, near=False) or self._said_far_right(clause, i)
+        return (
+            left
+            or self._said_right(clause, i)
+            or self._said_left(clause, i, near=False)
+            or self._said_far_right(clause, i)
+        )
 
     def _said_right(self, clause: Clause, i: int) -> Said | None:
         """A cue after the quotation: “…” said X; “…,” X said; “…,” according to X."""
@@ -142,7 +151,12 @@ class _Reading:
                 return _said(clause.after(j + 1, i), "according to")
             if not clause.is_cue(j):
                 continue
-            if near and not colon and j != at and not (tokens[at].low in ("that", "him", "her", "them", "us", "me", "reporters") and at - j <= 2):
+            if (
+                near
+                and not colon
+                and j != at
+                and not (tokens[at].low in ("that", "him", "her", "them", "us", "me", "reporters") and at - j <= 2)
+            ):
                 return None
             return self._subject_of(clause, j, low, i)
         if colon and near:
@@ -316,7 +330,15 @@ def _persons(found: list[Clause]) -> dict[str, str]:
             given = words[0] in MALE_NAMES or words[0] in FEMALE_NAMES
             speaks = after in CUES or before in CUES
             appositive = before == "," and after == "," and len(words) > 1
-            if titled or (given and len(words) > 1) or speaks or appositive or (after == "," and len(words) in (2, 3)) or words[-1] in out or len(words) == 2:
+            if (
+                titled
+                or (given and len(words) > 1)
+                or speaks
+                or appositive
+                or (after == "," and len(words) in (2, 3))
+                or words[-1] in out
+                or len(words) == 2
+            ):
                 out[words[-1]] = out.get(words[-1]) or sex
             i = last + 1
     return out

@@ -64,16 +64,38 @@ complete, or that counts some twice, mostly lies outside. Wide where the words t
 _MOST_BETWEEN = 90
 """Code points between two parts of one list; beyond, the sentence has gone on to something else."""
 
-_OPEN = re.compile(r"\b(?:including|includes?|included|such as|among|amongst|at least|for example|for instance|e\.g|notably|especially|mostly|mainly|namely one)\b", re.I)
-_CLOSED = re.compile(r"\b(?:the only|nothing else|and no (?:one|others?|more)|in all|altogether|in total|all told|in sum|the rest|the remaining|the others?)\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:including|includes?|included|such as|among|amongst|at least|for example|for instance|e\.g|notably|especially|mostly|mainly|namely one)\b",
+    re.I,
+)
+_CLOSED = re.compile(
+    r"\b(?:the only|nothing else|and no (?:one|others?|more)|in all|altogether|in total|all told|in sum|the rest|the remaining|the others?)\b",
+    re.I,
+)
 _TOTAL_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:altogether|in all|in total|in sum|all told|combined|overall)\b", re.I)
-_TOTAL_BEFORE = re.compile(r"(?:\b(?:a|the) (?:grand )?total of|\bfor a total of|\btotal(?:l?ing|s|ed)?|\badding up to|\bmaking|\bsum of|\bclose to|\bin all,?)\s*$", re.I)
-_SPLIT = re.compile(r"\b(?:split|divided|broken down|made up|consist(?:s|ed|ing)?|compris(?:es|ed|ing)|composed|shared out)\b(?: \w+){0,3}$", re.I)
-_OF_WHOLE = re.compile(r"(?:^|[.!?;:“\"(—–]\s*)of\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)?\s*$", re.I)
-_OF_THEM = re.compile(r"^\s*(?:\w+\s)?of (?:them|those|these|which|whom|the (?:total|group|number)|that (?:number|total|sum|amount))\b", re.I)
-_THOSE_FIRST = re.compile(r"(?:^|[.;]\s*)(?:of|among) (?:them|those|these|that (?:number|total|sum)|the total)\b[^.;]{0,40}$", re.I)
+_TOTAL_BEFORE = re.compile(
+    r"(?:\b(?:a|the) (?:grand )?total of|\bfor a total of|\btotal(?:l?ing|s|ed)?|\badding up to|\bmaking|\bsum of|\bclose to|\bin all,?)\s*$",
+    re.I,
+)
+_SPLIT = re.compile(
+    r"\b(?:split|divided|broken down|made up|consist(?:s|ed|ing)?|compris(?:es|ed|ing)|composed|shared out)\b(?: \w+){0,3}$",
+    re.I,
+)
+_OF_WHOLE = re.compile(
+    r"(?:^|[.!?;:“\"(—–]\s*)of\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)?\s*$", re.I
+)
+_OF_THEM = re.compile(
+    r"^\s*(?:\w+\s)?of (?:them|those|these|which|whom|the (?:total|group|number)|that (?:number|total|sum|amount))\b",
+    re.I,
+)
+_THOSE_FIRST = re.compile(
+    r"(?:^|[.;]\s*)(?:of|among) (?:them|those|these|that (?:number|total|sum)|the total)\b[^.;]{0,40}$", re.I
+)
 _REST = re.compile(r"\b(?:the\s+)?(?:other|remaining|rest,?|others,?)\s*$", re.I)
-_VOTES = re.compile(r"\b(?:for|against|in favou?r|no|yes|aye|ayes|noes|abstain(?:ed|ing)?|abstentions?|nay|nays|said no|said yes)\b", re.I)
+_VOTES = re.compile(
+    r"\b(?:for|against|in favou?r|no|yes|aye|ayes|noes|abstain(?:ed|ing)?|abstentions?|nay|nays|said no|said yes)\b",
+    re.I,
+)
 _VOTING = re.compile(r"\b(?:voted|votes? cast|voting|ballots?|members|delegates|deputies|lawmakers|senators)\b", re.I)
 _HAVING = re.compile(
     r"\b(?:said|say|says|show(?:ed|s|n)?|ha[ds]|have|want(?:ed|s)?|support(?:ed|s)?|oppos(?:ed|es)|think|thought|believed?|speaks?|spoke|owns?|owned|used?|uses|reported|cited|"
@@ -146,17 +168,30 @@ def _runs(text: str, sentence: Span, figures: list[Figure]) -> Iterator[list[Fig
             k += 1
             if re.search(r"\band\b|&", text[run[-2].span.end : run[-1].span.start]) and len(run) >= 2:
                 break
-        if len(run) >= 2 and re.search(r"\band\b|&|\bbut\b", text[run[-2].span.end : run[-1].span.start]) and _same_kind(run):
+        if (
+            len(run) >= 2
+            and re.search(r"\band\b|&|\bbut\b", text[run[-2].span.end : run[-1].span.start])
+            and _same_kind(run)
+        ):
             yield run
 
 
 def _holds_whole(text: str, part: Figure, whole: Figure) -> bool:
-    return bool(re.fullmatch(r"\s+of\s+(?:the|its|their|those|these|his|her|all)?\s*", text[part.span.end : whole.span.start], re.I))
+    return bool(
+        re.fullmatch(
+            r"\s+of\s+(?:the|its|their|those|these|his|her|all)?\s*", text[part.span.end : whole.span.start], re.I
+        )
+    )
 
 
 def _next_part(text: str, one: Figure, other: Figure) -> bool:
     between = text[one.span.end : other.span.start]
-    return len(between) <= _MOST_BETWEEN and ("," in between or " and " in between or ";" in between) and ":" not in between and "(" not in between
+    return (
+        len(between) <= _MOST_BETWEEN
+        and ("," in between or " and " in between or ";" in between)
+        and ":" not in between
+        and "(" not in between
+    )
 
 
 def _same_kind(figures: list[Figure]) -> bool:
@@ -171,7 +206,11 @@ def _whole_of(
     head = text[sentence.start : first.span.start]
     tail = text[last.span.end : sentence.end]
     at = figures.index(first)
-    inside = figures[at + 1] if at + 1 < len(figures) and figures[at + 1] not in run and _holds_whole(text, first, figures[at + 1]) else None
+    inside = (
+        figures[at + 1]
+        if at + 1 < len(figures) and figures[at + 1] not in run and _holds_whole(text, first, figures[at + 1])
+        else None
+    )
     if inside is not None:
         vote = _VOTES.search(text[first.span.end : sentence.end])
         return (inside, run, Shape.VOTE if vote else Shape.OF) if len(run) >= 3 else None
@@ -226,7 +265,11 @@ def _shape_before(text: str, sentence: Span, whole: Figure, run: list[Figure], t
         return Shape.OF if len(run) >= 3 or closed or both else None
     if ";" in link or re.search(r"(?:—|–| - )\s*$", link):
         return Shape.FOLLOWING if len(run) >= 3 and not _own_nouns(run, whole) else None
-    if re.fullmatch(r"[^,;:]{0,60},\s*", link) and _kinds_of_people(whole, run) and re.match(r"[^,.;]{0,40}(?:[,.;]|$)", tail):
+    if (
+        re.fullmatch(r"[^,;:]{0,60},\s*", link)
+        and _kinds_of_people(whole, run)
+        and re.match(r"[^,.;]{0,40}(?:[,.;]|$)", tail)
+    ):
         return Shape.APPOSITION
     return None
 
@@ -267,12 +310,14 @@ def _from_previous(
         return whole, run, Shape.OF
     if of_them and len(run) == 2 and _OF_THEM.match(text[run[1].span.end : run[1].span.end + 30]):
         return whole, run, Shape.FOLLOWING
-    if head.strip(" “\"") == "" and len(run) >= 3 and not any(is_plural(_head(p)) for p in run if _head(p)):
+    if head.strip(' “"') == "" and len(run) >= 3 and not any(is_plural(_head(p)) for p in run if _head(p)):
         return whole, run, Shape.FOLLOWING
     return None
 
 
-def _rest_next(text: str, survey: Survey, index: int, figures: list[Figure], sentences: dict[int, list[Figure]]) -> Sum | None:
+def _rest_next(
+    text: str, survey: Survey, index: int, figures: list[Figure], sentences: dict[int, list[Figure]]
+) -> Sum | None:
     """“Of 118 falcons …, 97 had papers. The other 31 were kept back.”"""
     following = sentences.get(index + 1)
     if not following or len(figures) < 2 or _parted(text, survey, index + 1):

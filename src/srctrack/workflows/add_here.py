@@ -11,7 +11,7 @@ from pathlib import Path
 from srctrack.drafts.registry import read_draft
 from srctrack.model.adding import Added, NotAdded, Target
 from srctrack.text.survey import survey
-from srctrack.workflows.add import AddOptions, add
+from srctrack.workflows.add import AddOptions, add, refusal
 from srctrack.workflows.library import make_library
 from srctrack.workflows.newsroom import names_by_domain
 from srctrack.workflows.targets import read_targets
@@ -32,6 +32,10 @@ def add_here(
     wait: float,
 ) -> Iterator[Added | NotAdded]:
     """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it."""
+    refused = [refusal(t) for t in targets]
+    if all(r is not None for r in refused):
+        yield from (r for r in refused if r is not None)
+        return
     options = replace(options, outlets=names_by_domain())
     with ExitStack() as stack:
         library = stack.enter_context(make_library(store))

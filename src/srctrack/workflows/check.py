@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from time import perf_counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import srctrack
@@ -13,7 +12,7 @@ from srctrack.checking.engine import run_rules
 from srctrack.checking.evidence import gather
 from srctrack.checking.selection import select_rules
 from srctrack.checking.suppressions import apply_suppressions
-from srctrack.drafts.registry import draft_files, read_draft
+from srctrack.drafts.registry import read_draft
 from srctrack.errors import DraftError
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
@@ -39,67 +38,52 @@ class CheckOptions:
     date: datetime.date | None = None
     whole: bool = False
 
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that run. Raises UsageError for an unknown code."""
+        return select_rules(all_rules(), self.select, self.ignore)
 
-def check(
-    paths: Sequence[str],
-    library: Library | None,
-    options: CheckOptions,
-    *,
-    stdin: Callable[[], str] | None = None,
-    outlets: Sequence[KnownOutlet] = (),
-    house_names: Sequence[HouseName] = (),
-    watching: Callable[[Iterable[str], int], Iterable[str]] | None = None,
-) -> CheckReport:
-    """Check the drafts that ``paths`` name (files, folders, “-”) against ``library``, without any network.
 
-    A draft that cannot be read and a rule that crashes are failures of the report, not findings. Raises UsageError for
-    an unknown code and DraftError when the paths hold no draft at all. ``watching`` wraps the paths as they are gone
-    through (a progress bar).
-    """
-    started = perf_counter()
-    rules = select_rules(all_rules(), options.select, options.ignore)
-    files = draft_files(paths)
-    if not files:
-        raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
-    checked: list[CheckedDraft] = []
-    findings: list[Finding] = []
-    silenced: list[SuppressedFinding] = []
-    failures: list[RuleFailure] = []
-    sources: dict[str, Source] = {}
-    for path in watching(files, len(files)) if watching else files:
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one draft; ``draft`` is None when it could not be read."""
+
+    draft: CheckedDraft | None
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[SuppressedFinding, ...] = ()
+    failures: tuple[RuleFailure, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Checker:
+    """All that one draft after another is checked with."""
+
+    rules: tuple[Rule, ...]
+    library: Library | None
+    outlets: Sequence[KnownOutlet] = ()
+    house_names: Sequence[HouseName] = ()
+    date: datetime.date | None = None
+    whole: bool = False
+
+    def check(self, path: str, stdin: str | None = None) -> Outcome:
+        """Check the draft at ``path`` (“-” is ``stdin``). A draft that cannot be read and a rule that crashes are failures
+        of the outcome, not findings."""
         try:
-            draft = read_draft(
-                path, stdin=stdin() if path == "-" and stdin else None, given_date=options.date, survey=survey
-            )
+            draft = read_draft(path, stdin=stdin, given_date=self.date, survey=survey)
         except DraftError as error:
-            failures.append(RuleFailure(path, "unreadable-draft", _told(error.reason, error.hint)))
-            continue
+            return _failed(path, "unreadable-draft", error.reason, error.hint)
         if not draft.prose.text.strip():
-            failures.append(RuleFailure(path, "empty-draft", _told("it holds no words", "nothing was checked")))
-            continue
-        evidence = gather(draft, library, outlets, house_names)
-        found, crashed, hushed = check_draft(draft, evidence, rules)
-        findings += found
-        failures += crashed
-        silenced += hushed
-        sources.update({key: read.source for key, read in evidence.sources.items()})
-        kept = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
-        checked.append(replace(kept, draft=draft, evidence=evidence) if options.whole else kept)
-    return CheckReport(
-        version=srctrack.__version__,
-        drafts=tuple(checked),
-        findings=tuple(findings),
-        suppressed=tuple(silenced),
-        failures=tuple(failures),
-        seconds=perf_counter() - started,
-        rules=tuple(r.info for r in rules),
-        sources=sources,
-        stored_sources=len(library) if library is not None else 0,
-    )
-
-
-def _told(reason: str, hint: str | None) -> str:
-    return f"{reason}; {hint}" if hint else reason
+            return _failed(path, "empty-draft", "it holds no words", "nothing was checked")
+        evidence = gather(draft, self.library, self.outlets, self.house_names)
+        findings, failures, suppressed = check_draft(draft, evidence, self.rules)
+        checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
+        return Outcome(
+            replace(checked, draft=draft, evidence=evidence) if self.whole else checked,
+            tuple(findings),
+            tuple(suppressed),
+            tuple(failures),
+            {key: read.source for key, read in evidence.sources.items()},
+        )
 
 
 def check_draft(
@@ -109,3 +93,24 @@ def check_draft(
     found, failures = run_rules(draft, evidence, rules)
     told, silenced = apply_suppressions(draft, found)
     return told, failures, silenced
+
+
+def report_of(
+    outcomes: Iterable[Outcome], rules: Sequence[Rule], stored_sources: int, extra: Iterable[RuleFailure] = ()
+) -> CheckReport:
+    """One report of all outcomes, in their order; ``extra`` are failures that belong to no draft."""
+    outcomes = list(outcomes)
+    return CheckReport(
+        version=srctrack.__version__,
+        drafts=tuple(o.draft for o in outcomes if o.draft is not None),
+        findings=tuple(f for o in outcomes for f in o.findings),
+        suppressed=tuple(s for o in outcomes for s in o.suppressed),
+        failures=(*extra, *(f for o in outcomes for f in o.failures)),
+        rules=tuple(r.info for r in rules),
+        sources={key: source for o in outcomes for key, source in o.sources.items()},
+        stored_sources=stored_sources,
+    )
+
+
+def _failed(path: str, code: str, reason: str, hint: str | None) -> Outcome:
+    return Outcome(None, failures=(RuleFailure(path, code, f"{reason}; {hint}" if hint else reason),))

@@ -1,0 +1,78 @@
+"""The state of a library: what was proven of it, and what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """What is wrong with a file of the store."""
+
+    NO_HEAD = "no-head"
+    UNREADABLE_RECORD = "unreadable-record"
+    UNMERGED_RECORD = "unmerged-record"
+    """It holds git's merge markers, or two sources in one."""
+    UNITED_RECORD = "united-record"
+    """Git united two branches' lines: read as one source, not yet written as one."""
+    LOST_RECORD = "lost-record"
+    """The journal tells that it was kept, and not that it was removed."""
+    UNJOURNALED_RECORD = "unjournaled-record"
+    """Its words are not those srctrack wrote last: edited by hand, merged, or written as the power went."""
+    TWICE_KEPT = "twice-kept"
+    """Two keys for one page."""
+    MISSING_TEXT = "missing-text"
+    ALTERED_TEXT = "altered-text"
+    MISSING_SNAPSHOT = "missing-snapshot"
+    ALTERED_SNAPSHOT = "altered-snapshot"
+    UNNAMED_TEXT = "unnamed-text"
+    UNNAMED_SNAPSHOT = "unnamed-snapshot"
+    BROKEN_TOMBSTONE = "broken-tombstone"
+    BROKEN_JOURNAL = "broken-journal"
+    TORN_ENTRY = "torn-entry"
+    """The journal's last line of a run was cut short; its write was never acknowledged."""
+    UNFINISHED_FILE = "unfinished-file"
+    """Left behind by a run that was ended while it wrote; nothing in it was promised."""
+    GIT_FILES = "git-files"
+
+
+class Grade(StrEnum):
+    """How bad it is. Only DAMAGE makes a store not whole."""
+
+    DAMAGE = "damage"
+    ABSENT = "absent"
+    """Not on this machine, as the store's setting for git lets expect."""
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing that is not as it should be. ``path`` is relative to the store; ``repairable`` tells whether
+    ``verify --repair`` would try; ``repaired`` that it did."""
+
+    fault: Fault
+    grade: Grade
+    path: str
+    message: str
+    key: str | None = None
+    repairable: bool = False
+    repaired: bool = False
+
+
+@dataclass(frozen=True)
+class StoreReport:
+    """What a verification proved. Counts are of files that were read and found whole."""
+
+    path: str
+    sources: int = 0
+    texts: int = 0
+    snapshots: int = 0
+    entries: int = 0
+    troubles: tuple[Trouble, ...] = field(default_factory=tuple)
+
+    @property
+    def whole(self) -> bool:
+        return not any(t.grade is Grade.DAMAGE and not t.repaired for t in self.troubles)
+
+    def of(self, grade: Grade) -> tuple[Trouble, ...]:
+        return tuple(t for t in self.troubles if t.grade is grade)

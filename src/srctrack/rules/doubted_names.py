@@ -1,0 +1,170 @@
+"""The names of a draft that are doubted, each once, by the strongest thing that speaks against it.
+
+N101, N102 and N107 each tell their own share, so that one place never gets two findings for one slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence
+from srctrack.model.source import ReadSource
+from srctrack.model.text import Span
+from srctrack.rules.attributing import outlet_index
+from srctrack.text.name_doubts import ENOUGH, SURE, NameDoubt, doubts_against, doubts_within
+from srctrack.text.name_forms import NameForms, name_forms
+from srctrack.text.normalize import strip_marks
+from srctrack.text.outlet_slips import outlet_slips
+
+SOURCE_AGREES = 1.0
+"""A cited source writes the other form and not this one."""
+LISTED_OUTLET = 0.8
+"""The other form is a known outlet's name."""
+
+
+class Against(StrEnum):
+    """What speaks against a form: the draft itself, a source, or the outlets that are known."""
+
+    DRAFT = "draft"
+    SOURCE = "source"
+    OUTLETS = "outlets"
+
+
+@dataclass(frozen=True)
+class DoubtedName:
+    """A form of the draft, its places, what it is held to be a slip of, and where that stands."""
+
+    against: Against
+    text: str
+    spans: tuple[Span, ...]
+    right: str
+    why: tuple[tuple[str, float], ...]
+    right_spans: tuple[Span, ...] = ()
+    in_sources: tuple[tuple[ReadSource, Span], ...] = ()
+    listed: str | None = None
+    tie: bool = False
+
+    @property
+    def confidence(self) -> Confidence:
+        score = sum(worth for _, worth in self.why)
+        if self.tie and self.against is Against.DRAFT and not self.in_sources:
+            return Confidence.MEDIUM
+        return Confidence.HIGH if score >= SURE else Confidence.MEDIUM
+
+
+class _Newest:
+    """The doubts of the draft looked at last: several rules ask about one draft in turn."""
+
+    asked: tuple[Draft, Evidence] | None = None
+    doubted: tuple[DoubtedName, ...] = ()
+
+
+def doubted_names(draft: Draft, evidence: Evidence) -> tuple[DoubtedName, ...]:
+    """Every doubted name of ``draft`` in order of place; no form twice."""
+    asked = _Newest.asked
+    if asked is None or asked[0] is not draft or asked[1] is not evidence:
+        _Newest.doubted = tuple(sorted(_doubted(draft, evidence), key=lambda d: d.spans[0]))
+        _Newest.asked = (draft, evidence)
+    return _Newest.doubted
+
+
+def _doubted(draft: Draft, evidence: Evidence) -> Iterator[DoubtedName]:
+    forms = name_forms(draft.prose, draft.survey)
+    left_alone = _left_alone(evidence)
+    told: set[str] = set()
+    for one in (
+        *_within_draft(draft, evidence, forms),
+        *_against_sources(draft, evidence, forms),
+        *_against_outlets(draft, evidence),
+    ):
+        if one.text in told or one.text in left_alone or any(w in told for w in one.text.split()):
+            continue
+        told.add(one.text)
+        yield one
+
+
+def _left_alone(evidence: Evidence) -> frozenset[str]:
+    """Words of forms that the newsroom's list never wants flagged, and its preferred forms."""
+    forms = (f for n in evidence.house_names for f in (n.preferred, *n.allowed))
+    return frozenset(word for form in forms for word in (form, *form.split()))
+
+
+def _within_draft(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:
+    index = outlet_index(evidence)
+    sources = [(read, name_forms(read.prose, read.survey)) for read in evidence.sources.values()]
+    least = ENOUGH - (SOURCE_AGREES if sources else 0) - LISTED_OUTLET
+    vouched = frozenset(
+        form for form in forms.forms if any(_spells(names, form) for _, names in sources) or index.named(form)
+    )
+    for doubt in doubts_within(draft.prose.text, forms, least, vouched):
+        right = doubt.right.text
+        spans = tuple(p.span for p in doubt.suspect.places if not p.in_quote)
+        if not spans:
+            continue
+        why = list(doubt.why)
+        found = tuple((read, names.forms[right].places[0].span) for read, names in sources if right in names.forms)
+        if found:
+            why.append(("the source writes the other", SOURCE_AGREES))
+        known = index.named(right)
+        if known:
+            why.append(("the other is a known outlet", LISTED_OUTLET))
+        if sum(worth for _, worth in why) < ENOUGH:
+            continue
+        yield DoubtedName(
+            Against.DRAFT,
+            doubt.suspect.text,
+            spans,
+            right,
+            tuple(why),
+            tuple(p.span for p in doubt.right.places),
+            found,
+            known.listed if known else None,
+            doubt.tie and not found and not known,
+        )
+
+
+def _spells(names: NameForms, form: str) -> bool:
+    return strip_marks(form.lower()) in names.spelled
+
+
+def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:
+    if not evidence.sources:
+        return
+    sources = {key: name_forms(read.prose, read.survey) for key, read in evidence.sources.items()}
+    for form in forms.forms.values():
+        places = [p for p in form.places if not p.in_quote]
+        if not places or any(_spells(names, form.text) for names in sources.values()):
+            continue
+        keys = dict.fromkeys(read.key for p in places for read in evidence.leaning_on(p.sentence))
+        leaned = bool(keys)
+        best: tuple[NameDoubt, str] | None = None
+        for key in keys or sources:
+            for doubt in doubts_against(draft.prose.text, forms, form, sources[key], leaned):
+                if best is None or doubt.score > best[0].score:
+                    best = (doubt, key)
+        if best:
+            doubt, key = best
+            yield DoubtedName(
+                Against.SOURCE,
+                form.text,
+                tuple(p.span for p in places),
+                doubt.right.text,
+                doubt.why,
+                (),
+                ((evidence.sources[key], doubt.right.places[0].span),),
+            )
+
+
+def _against_outlets(draft: Draft, evidence: Evidence) -> Iterator[DoubtedName]:
+    index = outlet_index(evidence)
+    for slip in outlet_slips(draft.prose, draft.survey, index, evidence.stored_outlets):
+        yield DoubtedName(Against.OUTLETS, slip.text, (slip.span,), slip.right, slip.why, listed=slip.listed)
+
+
+def told_by(draft: Draft, evidence: Evidence, against: Against) -> Iterable[DoubtedName]:
+    """The doubted names of one kind."""
+    return (d for d in doubted_names(draft, evidence) if d.against is against)

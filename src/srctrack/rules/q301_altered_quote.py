@@ -1,0 +1,71 @@
+"""A quotation whose words differ from those of the source it leans on.
+
+## What it flags
+
+Words added, dropped beside others, or changed between quotation marks, against the wording of the cited source. The smallest
+difference in words is shown on both sides, with the source that was searched and when it was captured.
+
+## Why it matters
+
+Words between quotation marks are a promise that somebody said exactly these. One changed word can change what was said.
+
+## Example
+
+    “… because somebody had closed the door for the painters,” said Rune Aldersen.
+
+and instead the source's own words:
+
+    “… because somebody had closed the valve for the painters,” said Rune Aldersen.
+
+## What it does not catch
+
+A quotation of three words or fewer that differs, and one whose source is not stored. Typography, house style for small
+numbers, what stands in brackets, and what an ellipsis stands for count as no change.
+
+## When it is wrong
+
+Where the same words were said on two occasions and the draft rightly quotes the other one without citing it.
+
+## Authority
+
+Associated Press Stylebook, “quotations in the news”: “Never alter quotations even to correct minor grammatical errors or word usage.”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.quote import MatchKind
+from srctrack.rules.base import FixOffer, Rule, finding
+from srctrack.rules.held_quotes import hold, in_its_source
+from srctrack.rules.quote_wording import changes_said, sources_wording
+
+FAR_SCORE = 0.7
+"""Below this share of words found in order the finding is only a warning: the writer may quote another occasion."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        if held.kind is not MatchKind.ALTERED or held.elsewhere is not None or held.best is None:
+            continue
+        match = held.best.match
+        sure = held.tied and held.told
+        confidence = Confidence.HIGH if sure else Confidence.MEDIUM
+        if match.score < FAR_SCORE:
+            confidence = Confidence.LOW
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"This quotation is not worded as in {held.best.read.key}: {changes_said(match.changes)}",
+            expected=(held.best.words,),
+            confidence=confidence,
+            related=(in_its_source(held.best),),
+            fixes=sources_wording(draft, held.quote, held.best),
+        )
+
+
+RULE = Rule("Q301", "altered-quote", Severity.ERROR, check, FixOffer.OFFERED)

@@ -1,0 +1,72 @@
+"""A quotation whose very words stand in another stored source than the one cited for it.
+
+## What it flags
+
+A quotation in a sentence that itself cites a stored source, when that source lacks the words and another stored one has them.
+
+## Why it matters
+
+The quotation is right and its link is not: whoever follows it does not find the words.
+
+## Example
+
+    “They gave us a tunnel because a tunnel looks good on a coin,” she said ([North Pass Gazette](https://northpass.example/1)).
+
+where only the Lakeside Observer has the words: and instead link to its page.
+
+## What it does not catch
+
+Quotations of three words or fewer, and sentences that lean on their source only through the sentences around them.
+
+## When it is wrong
+
+Where two sources have the words and the one cited is stored only in part.
+
+## Authority
+
+Ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import CitationKind, Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Severity
+from srctrack.rules.attributing import citations_in, links_in
+from srctrack.rules.base import FixOffer, Rule, finding
+from srctrack.rules.held_quotes import Held, hold, in_its_source, searched_note
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        other = held.elsewhere
+        if other is None or not held.tied:
+            continue
+        cited = ", ".join(r.key for r in held.searched)
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"These words stand in {other.read.key}, not in {cited}, which is cited for them",
+            expected=(other.read.source.url,),
+            confidence=Confidence.HIGH if held.told else Confidence.MEDIUM,
+            related=(in_its_source(other, f"not in: {searched_note(held.searched)}; found here"),),
+            fixes=_other_link(draft, held),
+        )
+
+
+def _other_link(draft: Draft, held: Held) -> tuple[Fix, ...]:
+    """The link's address replaced, where the sentence has exactly one."""
+    links = links_in(draft, held.sentence)
+    citations = citations_in(draft, held.sentence)
+    if held.elsewhere is None or not draft.editable or len(links) != 1 or links[0].url_span is None:
+        return ()
+    if any(c.kind is not CitationKind.LINK for c in citations):
+        return ()
+    url = held.elsewhere.read.source.url
+    return (Fix(f"Link to {held.elsewhere.read.key}", FixSafety.UNSAFE, (Edit(links[0].url_span, url),)),)
+
+
+RULE = Rule("Q307", "quote-from-other-source", Severity.ERROR, check, FixOffer.OFFERED)

@@ -1,0 +1,150 @@
+"""Outlets whose names are one slip from a known outlet's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from srctrack.model.prose import Prose
+from srctrack.model.survey import Survey
+from srctrack.model.text import Span
+from srctrack.text.name_doubts import ENOUGH, slip_parts, standing_parts
+from srctrack.text.normalize import strip_marks
+from srctrack.text.outlets import OutletIndex, plain_name
+from srctrack.text.slips import Slip, slip_between
+
+ATTRIBUTED = 1.0
+"""The words are named as where a statement comes from."""
+REST_AGREES = 1.2
+"""Every other word of the outlet's name stands beside it as it should."""
+STORED = 0.8
+"""A page of that outlet is in the library."""
+BARE = -1.5
+"""One word alone, and nothing says that an outlet is meant."""
+
+LEAST_LETTERS = 4
+
+_SAYS_OUTLET_BEFORE = re.compile(
+    r"\b(?:according to|told|outlets?|newspapers?|magazine|agency|website|paper|daily|weekly|broadcaster|portal|publication)\s+(?:the )?\Z",
+    re.I,
+)
+_SAYS_OUTLET_AFTER = re.compile(
+    r"(?:[’']s\b)?,?\s*(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|newspaper|online|correspondent)\b",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_](?:[\w.]*\w)?")
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSlip:
+    """Words of a prose that are one slip from an outlet's name; ``listed`` says who lists that outlet."""
+
+    span: Span
+    text: str
+    right: str
+    listed: str
+    why: tuple[tuple[str, float], ...]
+
+    @property
+    def score(self) -> float:
+        return sum(worth for _, worth in self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    word: str
+    name: str
+    listed: str
+
+
+class _Near:
+    """Outlet names by all their words but one."""
+
+    def __init__(self, index: OutletIndex) -> None:
+        self.by_rest: dict[tuple[int, tuple[str, ...]], list[_Entry]] = {}
+        for outlet in index.known:
+            for name in (outlet.name, *outlet.aliases):
+                self.add(name, outlet.listed)
+
+    def add(self, name: str, listed: str) -> None:
+        words = _words(name)
+        if not 1 <= len(words) <= 5:
+            return
+        for i, word in enumerate(words):
+            if len(word) >= LEAST_LETTERS and not (len(words) == 1 and name.isupper()):
+                rest = (*words[:i], *words[i + 1 :])
+                self.by_rest.setdefault((i, rest), []).append(_Entry(word, name, listed))
+
+
+_near: WeakKeyDictionary[OutletIndex, _Near] = WeakKeyDictionary()
+
+
+def outlet_slips(prose: Prose, survey: Survey, index: OutletIndex, stored: Iterable[str] = ()) -> Iterator[OutletSlip]:
+    """The names of ``prose`` that are one slip from an outlet's, in order. ``stored`` are names of outlets, as records
+    write them, of which the library holds a page. Words in quotations are passed over."""
+    near = _near.get(index)
+    if near is None:
+        near = _near[index] = _Near(index)
+    held = frozenset(stored)
+    shelf = _Near(OutletIndex(()))
+    for name in held:
+        shelf.add(name, "store")
+    exact = {plain_name(name) for name in held}
+    for mention in survey.names:
+        if mention.in_quote:
+            continue
+        best: OutletSlip | None = None
+        for span in _windows(prose.text, mention.span):
+            words = span.of(prose.text)
+            if index.named(words) or plain_name(words) in exact:
+                break
+            for slip in (*_slips_at(prose, span, near, held), *_slips_at(prose, span, shelf, held)):
+                if slip.score >= ENOUGH and (best is None or slip.score > best.score):
+                    best = slip
+        if best:
+            yield best
+
+
+def _windows(text: str, mention: Span) -> Iterator[Span]:
+    """The mention, and what is left of it without its first words; the longest first."""
+    starts = [mention.start + m.start() for m in _WORD.finditer(mention.of(text))]
+    for start in starts[:3]:
+        yield Span(start, mention.end)
+
+
+def _slips_at(prose: Prose, span: Span, near: _Near, held: frozenset[str]) -> Iterator[OutletSlip]:
+    words = _words(span.of(prose.text))
+    for i, word in enumerate(words):
+        if len(word) < LEAST_LETTERS:
+            continue
+        for entry in near.by_rest.get((i, (*words[:i], *words[i + 1 :])), ()):
+            if abs(len(entry.word) - len(word)) > 2 or entry.word == word:
+                continue
+            slip = slip_between(word, entry.word)
+            if slip:
+                why = _weigh(prose.text, span, slip, word, entry, len(words), held)
+                yield OutletSlip(span, span.of(prose.text), entry.name, entry.listed, why)
+
+
+def _weigh(
+    text: str, span: Span, slip: Slip, word: str, entry: _Entry, words: int, held: frozenset[str]
+) -> tuple[tuple[str, float], ...]:
+    written = word.capitalize()
+    why = [*slip_parts(slip, word, entry.word), *standing_parts(written, entry.word.capitalize(), frozenset())]
+    before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
+    if _SAYS_OUTLET_BEFORE.search(before) or _SAYS_OUTLET_AFTER.match(after):
+        why.append(("named as where the words come from", ATTRIBUTED))
+    elif words == 1:
+        why.append(("nothing says that an outlet is meant", BARE))
+    if words > 1:
+        why.append(("the rest of the outlet's name stands beside it", REST_AGREES))
+    if entry.listed == "store" or entry.name in held:
+        why.append(("a page of that outlet is stored", STORED))
+    return tuple(why)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = tuple(strip_marks(w).lower() for w in _WORD.findall(name))
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
