@@ -32,7 +32,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> CheckReport:
     """Check, show the report in the form asked for, and hand it back for the exit status."""
     console = invocation.console
     form = load(request.form)
-    options = CheckOptions(request.select, request.ignore, _day(request.date))
+    options = CheckOptions(request.select, request.ignore, _day(request.date), form.whole)
     report = check_here(
         request.paths,
         invocation.find_store(),
@@ -51,6 +51,11 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> CheckReport:
     else:
         console.show(text)
     return report
+
+
+def codes(words: list[str] | None) -> tuple[str, ...]:
+    """The codes of an option given once or more, each with one or more of them (“N,F”)."""
+    return tuple(code for word in words or () for code in word.replace(",", " ").split())
 
 
 def _day(text: str | None) -> datetime.date | None:

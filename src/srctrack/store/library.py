@@ -291,7 +291,7 @@ class Library:
             if path is None or (source is not None and any(s.id == ref.id for s in source.snapshots)):
                 return
             path.unlink(missing_ok=True)
-            self.snapshots.forget(ref)
+            self.snapshots = Snapshots(self.layout.snapshots)
             self.journal.write(Act.DISCARDED, url=ref.url, digests={"snapshot": ref.id})
 
     def keep_article(self, article: Article) -> str:

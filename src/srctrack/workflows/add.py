@@ -62,6 +62,24 @@ def add(
         yield outcome
 
 
+def refusal(target: Target) -> NotAdded | None:
+    """Why ``target`` cannot be tried at all: its words are no address, or its file is not there."""
+    if target.file is not None:
+        if target.file.is_file():
+            return None
+        hint = "check the name; a page is saved from a browser with “Save as”"
+        return NotAdded(target.shown, "missing", f"there is no file {target.file}", None, hint)
+    if target.url and is_web(target.url):
+        return None
+    return NotAdded(
+        target.shown,
+        "invalid",
+        f"“{target.shown}” is not a web address",
+        None,
+        "an address begins with https:// or http://; a saved page is given with --url",
+    )
+
+
 def _keep(
     target: Target,
     capture: Capture,
@@ -96,19 +114,17 @@ def _read_all(targets: Iterable[Target], options: AddOptions, fetcher: Fetcher |
     """Captures in order of ``targets``, fetched ``options.jobs`` at a time; local files are read as well."""
 
     def one(target: Target) -> Fetched:
+        refused = refusal(target)
+        if refused is not None:
+            return target, None, None, refused
         try:
             if target.file is not None:
                 from srctrack.extract.article import read_local
 
                 capture, article = read_local(target.file, target.url, options.outlets)
                 return target, capture, article, None
-            if fetcher is None or not target.url or not is_web(target.url):
-                raise FetchError(
-                    "invalid",
-                    target.shown,
-                    f"“{target.shown}” is not a web address",
-                    "an address begins with https:// or http://; a saved page is given with --url",
-                )
+            if fetcher is None or target.url is None:
+                raise FetchError("invalid", target.shown, f"nothing to fetch {target.shown} with")
             return target, fetcher.fetch(target.url), None, None
         except (FetchError, ReadError) as error:
             return target, None, None, _not_added(target, error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import srctrack
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CheckOptions:
-    """What a check is asked. ``date`` is the day the drafts speak from, beating their front matter."""
+    """What a check is asked. ``date`` is the day the drafts speak from, beating their front matter; ``whole`` keeps each
+    draft with its evidence in the report, for reports that show the draft itself."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     date: datetime.date | None = None
+    whole: bool = False
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules that run. Raises UsageError for an unknown code."""
@@ -61,6 +63,7 @@ class Checker:
     outlets: Sequence[KnownOutlet] = ()
     house_names: Sequence[HouseName] = ()
     date: datetime.date | None = None
+    whole: bool = False
 
     def check(self, path: str, stdin: str | None = None) -> Outcome:
         """Check the draft at ``path`` (“-” is ``stdin``). A draft that cannot be read and a rule that crashes are failures
@@ -73,8 +76,9 @@ class Checker:
             return _failed(path, "empty-draft", "it holds no words", "nothing was checked")
         evidence = gather(draft, self.library, self.outlets, self.house_names)
         findings, failures, suppressed = check_draft(draft, evidence, self.rules)
+        checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
         return Outcome(
-            CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources)),
+            replace(checked, draft=draft, evidence=evidence) if self.whole else checked,
             tuple(findings),
             tuple(suppressed),
             tuple(failures),

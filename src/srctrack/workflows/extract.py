@@ -10,8 +10,8 @@ from srctrack.errors import FetchError, ReadError
 from srctrack.model.adding import NotAdded, Target
 from srctrack.model.source import Article
 from srctrack.model.survey import Survey
-from srctrack.model.url import is_web
 from srctrack.text.survey import survey
+from srctrack.workflows.add import refusal
 from srctrack.workflows.newsroom import names_by_domain
 
 
@@ -29,6 +29,10 @@ def extract(targets: Sequence[Target]) -> Iterator[Extracted | NotAdded]:
     """Read each target, in order; one that cannot be read never stops the others."""
     outlets = names_by_domain()
     for target in targets:
+        refused = refusal(target)
+        if refused is not None:
+            yield refused
+            continue
         try:
             article, url = _read(target, outlets)
         except (FetchError, ReadError) as error:
@@ -43,7 +47,7 @@ def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | No
         from srctrack.extract.article import read_local
 
         return read_local(target.file, target.url, outlets)[1], target.url
-    if not target.url or not is_web(target.url):
+    if target.url is None:
         raise FetchError("invalid", target.shown, f"“{target.shown}” is neither a web address nor a file")
     from srctrack.extract.article import read_capture
     from srctrack.fetch.http import Fetcher

@@ -44,17 +44,13 @@ def check(
     ] = None,
 ) -> None:
     """Hold drafts against their sources; offline, in a second."""
-    from srctrack.cli.checking import Request, run
+    from srctrack.cli.checking import Request, codes, run
     from srctrack.model.finding import Severity
 
     invocation: Invocation = ctx.obj
-    request = Request(tuple(paths), _codes(select), _codes(ignore), date, form, output)
+    request = Request(tuple(paths), codes(select), codes(ignore), date, form, output)
     report = run(request, invocation, sys.stdin)
     if report.failures:
         raise typer.Exit(FAILED)
     level = Severity(fail_on.value).rank
     raise typer.Exit(FINDINGS if any(f.severity.rank >= level for f in report.findings) else CLEAN)
-
-
-def _codes(words: list[str] | None) -> tuple[str, ...]:
-    return tuple(code for word in words or () for code in word.replace(",", " ").split())
