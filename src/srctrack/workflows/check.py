@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class CheckOptions:
     """What a check is asked. ``date`` is the day the drafts speak from, beating their front matter; ``whole`` keeps each
-    draft and its evidence in the report, for a form that shows them."""
+    draft with its evidence in the report, for reports that show the draft itself."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

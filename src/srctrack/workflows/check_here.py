@@ -42,7 +42,7 @@ def check_here(
     with ExitStack() as stack:
         checker = _checker(store, options, stack)
         workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
-        if workers > 1 and "-" not in files:
+        if workers > 1 and "-" not in files and not options.whole:
             outcomes = _side_by_side(files, store, options, workers)
         else:
             outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
@@ -51,8 +51,14 @@ def check_here(
         stored = 0
         if checker.library is not None:
             stored = len(checker.library)
-            damage = tuple(RuleFailure(str(p), "damaged-store", told) for p, told in checker.library.damage())
+            damage = tuple(_damaged(path, told) for path, told in checker.library.damage())
     return replace(report_of(done, rules, stored, damage), seconds=perf_counter() - started)
+
+
+def _damaged(path: Path, told: str) -> RuleFailure:
+    shown = os.path.relpath(path)
+    reason = told.removeprefix(f"could not read {path}: ")
+    return RuleFailure(shown, "damaged-store", f"{reason}; `srctrack verify` lists all damage")
 
 
 def _checker(store: Path | None, options: CheckOptions, stack: ExitStack) -> Checker:

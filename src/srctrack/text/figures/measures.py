@@ -46,13 +46,13 @@ def unit_after(tokens: list[Token], at: int, lex: Lexicon) -> tuple[str, int] | 
         return token.text, at + 1
     if token.text in WRITTEN:
         return _speed(tokens, at, WRITTEN[token.text])
-    unit = lex.units.get(token.low)
-    if unit is None:
+    listed = lex.units.get(token.low)
+    if listed is None:
         return None
     end = at + 1
     if token.low in lex.abbreviated and end < len(tokens) and tokens[end].text == "." and tokens[end].glued:
         end += 1
-    return unit, end
+    return listed, end
 
 
 def _speed(tokens: list[Token], at: int, unit: str) -> tuple[str, int]:

@@ -92,14 +92,14 @@ def _crowd(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
         end = at + 1
         if _word(tokens, end) in lex.of or _word(tokens, end) in lex.articles:
             end += 1
-        scale = _magnitude(tokens, end, lex)
-        if scale is None:
+        order = _magnitude(tokens, end, lex)
+        if order is None:
             return None
         end = _past_stop(tokens, end + 1, lex)
         further = lex.magnitudes.get(_word(tokens, end))
         if further:
-            scale, end = scale * further, end + 1
-        return Number(at, end, scale, vague=True, named=True)
+            order, end = order * further, end + 1
+        return Number(at, end, order, vague=True, named=True)
     return None
 
 

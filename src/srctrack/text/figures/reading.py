@@ -402,10 +402,9 @@ class _Reader:
         start = min(first, hedge.first) if hedge else first
         stop = max(end, hedge.end) if hedge else end
         span = Span(tokens[start].start, tokens[stop - 1].end)
-        digits = Span(
-            tokens[number.first if number else first].start,
-            tokens[(upper or number).end - 1 if number else end - 1].end,
-        )  # type: ignore[union-attr]
+        inner = number.first if number else first
+        last = upper.end if upper else number.end if number else end
+        digits = Span(tokens[inner].start, tokens[last - 1].end)
         counts = Span(tokens[noun[0]].start, tokens[noun[1] - 1].end) if noun else None
         per = self._per(noun[1] if noun else end)
         named: int | float | None = value
