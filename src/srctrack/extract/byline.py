@@ -77,6 +77,7 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
         yield Origin.JSON_LD, list(_linked(page, page.article.get("creator")))
     shown = list(shown_bylines(page.tree))
     said = _bare(" ".join(" ".join(names) for names in shown))
+    longer = {" ".join(n.split()[:1]): n for names in shown for text in names for n in split_names(text) if len(n.split()) > 1 and _shown_name(n)}
     doubted: list[list[str]] = []
     for name in _META:
         values = [v for v in page.meta.get(name, ()) if v]
@@ -85,7 +86,7 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
         if said and not any(_bare(n) in said for v in values for n in split_names(v)):
             doubted.append(values)  # a rights holder or an account, if the page shows another name
             continue
-        yield Origin.META, values
+        yield Origin.META, [longer.get(v, v) for v in values]  # a first name, where the page shows the whole
     yield Origin.MICRODATA, list(_microdata(page))
     for names in shown:
         yield Origin.VISIBLE, names

@@ -117,7 +117,8 @@ def _without_kicker(heading: Element) -> str:
             if child.tag in ("br", "div", "p"):
                 parts.append(" ")
         parts.append(child.tail or "")
-    return squeeze("".join(parts).lstrip(" :|").replace("\u00ad", "").replace("\u2060", ""))
+    text = squeeze("".join(parts).replace("\u00ad", "").replace("\u2060", ""))
+    return words_of(heading).replace("\u00ad", "") if text.startswith((":", "–", "|")) else text
 
 
 def _is_brand(text: str, names: list[str]) -> bool:
