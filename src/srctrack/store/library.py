@@ -113,11 +113,14 @@ class Library:
         return self.records.source(key)
 
     def sources(self) -> Iterator[Source]:
-        """All sources in order of key; reads every record. Raises DamagedStore at one that cannot be read."""
-        for key in self.keys():
-            source = self.get(key)
-            if source is not None:
-                yield source
+        """All sources in order of key. Raises DamagedStore at the first that cannot be read."""
+        with self.index.ask() as db:
+            rows = db.execute("SELECT key, damage, record FROM records ORDER BY key").fetchall()
+        for key, damage, record in rows:
+            if damage is not None:
+                self.records.read(key)  # raises with what is wrong now
+                raise DamagedStore(str(self.records.path(key)), damage)
+            yield self.records.as_source(key, json.loads(record))
 
     def listings(self) -> tuple[Listing, ...]:
         """All records in short, in order of key, from the index: quick however many there are."""
