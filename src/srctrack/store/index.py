@@ -12,7 +12,6 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from srctrack.errors import DamagedStore
@@ -45,25 +44,6 @@ CREATE VIRTUAL TABLE heads USING fts5(title, outlet, authors, tags, note, tokeni
 CREATE TABLE texts(id INTEGER PRIMARY KEY, text_id TEXT UNIQUE NOT NULL);
 CREATE VIRTUAL TABLE bodies USING fts5(words, content='', tokenize="unicode61 remove_diacritics 2");
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A record in short, as the index knows it: what a list shows. ``damage`` is set when the record cannot be read."""
-
-    key: str
-    title: str | None
-    outlet: str | None
-    domain: str | None
-    authors: tuple[str, ...]
-    published: str | None
-    accessed: str | None
-    language: str | None
-    words: int
-    wall: str | None
-    archived: bool
-    tags: tuple[str, ...]
-    damage: str | None = None
 
 
 class Index:
