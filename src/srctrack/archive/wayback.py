@@ -6,7 +6,7 @@ With keys the documented way is used. Without, the page that people use is asked
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
@@ -34,7 +34,7 @@ from srctrack.archive.replay import read_back
 from srctrack.archive.settings import address, only, seconds
 from srctrack.archive.spn_answers import read_capacity, read_job, read_submission, timestamp
 from srctrack.archive.targets import is_loopback
-from srctrack.archive.timing import Timing
+from srctrack.archive.timing import DAY, Timing
 from srctrack.model.archiving import Memento
 
 NAME = "wayback"
@@ -56,10 +56,8 @@ class Wayback:
     name = NAME
     can_submit = True
 
-    def __init__(
-        self, url: str, availability_url: str, timing: Timing, keys: FoundKeys | None, client: Callable[[], Client]
-    ) -> None:
-        self.url = url
+    def __init__(self, url: str, availability_url: str, timing: Timing, keys: FoundKeys | None, client: Client) -> None:
+        self.url = self.address = url
         self.timing = timing
         self._availability_url = availability_url
         parts = urlsplit(url)
@@ -97,7 +95,7 @@ class Wayback:
         if not isinstance(answer, Answer):
             return answer
         report = self._scrubbed(read_job(answer, self.name, self.url, url))
-        wish = self._client().retry_after(answer)
+        wish = self._client.retry_after(answer)
         return Working(report.starts_in, wish) if isinstance(report, Working) and wish else report
 
     def capacity(self) -> Capacity | LoginAsked | NoWord:
@@ -149,7 +147,7 @@ class Wayback:
         """One request; 429 becomes SlowDown. ``keyed`` requests carry the keys, and without keys ask as a person would:
         for JSON the service demands a login."""
         headers = (_AS_PROGRAM if self.keyed else _AS_PERSON) if keyed else {}
-        client = self._client()
+        client = self._client
         keys = self._keys if keyed else None
         answer = client.ask(method, url, headers=headers, form=form, keys=keys, seconds=seconds)
         if isinstance(answer, Answer) and answer.status == 429:
@@ -180,8 +178,11 @@ def _make(surroundings: Surroundings) -> Wayback:
         submit_interval=seconds(table, "submit_interval", pace.submit_interval if keys else ANONYMOUS_INTERVAL),
         poll_interval=seconds(table, "poll_interval", pace.poll_interval),
         lookup_delay=seconds(table, "lookup_delay", pace.lookup_delay),
-        reuse_within=seconds(table, "reuse_within", pace.reuse_within),
+        reuse_within=seconds(table, "reuse_within", 0.0 if keys else DAY),
     )
+    if is_loopback(urlsplit(url).hostname or ""):
+        # An archive on this machine that refuses connections is not running; no firewall is angry with us.
+        timing = replace(timing, refused_hold=min(timing.refused_hold, timing.lookup_delay))
     return Wayback(url, availability, timing, keys, surroundings.client)
 
 

@@ -6,15 +6,20 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from srctrack.archive.settings import ArchiveSettings
 from srctrack.drafts.registry import read_draft
 from srctrack.model.adding import Added, NotAdded, Target
 from srctrack.text.survey import survey
 from srctrack.workflows.add import AddOptions, add, refusal
+from srctrack.workflows.archive_added import finish, leave_alone
 from srctrack.workflows.library import make_library
 from srctrack.workflows.newsroom import names_by_domain
 from srctrack.workflows.targets import read_targets
+
+DEFAULT_ARCHIVES = ArchiveSettings()
 
 
 def wanted_targets(words: Sequence[str], url: str | None, listing: Path | None) -> list[Target]:
@@ -30,6 +35,7 @@ def add_here(
     now: Callable[[], datetime.datetime],
     archive: bool,
     wait: float,
+    archives: ArchiveSettings = DEFAULT_ARCHIVES,
 ) -> Iterator[Added | NotAdded]:
     """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it."""
     refused = [refusal(t) for t in targets]
@@ -44,9 +50,12 @@ def add_here(
             from srctrack.fetch.http import Fetcher
 
             fetcher = stack.enter_context(Fetcher())
-        archiver = None
-        if archive:
-            from srctrack.workflows.archiving import make_archiver
+        if not archive:
+            skip = partial(leave_alone, archives)
+            yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=skip)
+            return
+        from srctrack.workflows.archiving import open_archiving
 
-            archiver = make_archiver(store, wait)
-        yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=archiver)
+        archiving = stack.enter_context(open_archiving(archives, store))
+        outcomes = add(targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request)
+        yield from finish(outcomes, archiving, library, wait, at_once=len(targets) > 1 and not wait)

@@ -1,25 +1,34 @@
-"""Archives at work: opened from the settings, asked for copies while pages are added, finished later."""
+"""Archives at work: opened from the settings, asked for copies while pages are added, worked off afterwards."""
 
 from __future__ import annotations
 
+import datetime
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from srctrack.archive.base import Archive, Surroundings
+from srctrack.archive.base import Archive, Surroundings, Wanted
 from srctrack.archive.client import Client
 from srctrack.archive.clock import Clock, SystemClock
-from srctrack.archive.queue import Queue
+from srctrack.archive.pacing import Pace, pace_file
+from srctrack.archive.queue import Queue, Ticket
 from srctrack.archive.registry import service
-from srctrack.archive.requesting import request_archiving, skipped_everywhere
+from srctrack.archive.requesting import request_archiving
+from srctrack.archive.runner import Outcome, Runner
 from srctrack.archive.settings import ArchiveSettings
+from srctrack.archive.wanted import wanted_of
+from srctrack.errors import DamagedStore
 from srctrack.model.archiving import ArchiveRecord
 from srctrack.model.source import Source
 
+if TYPE_CHECKING:
+    from srctrack.store.library import Library
+
 QUEUE_FOLDER = "queue"
-"""Of the store: the tickets of this clone. Not to be committed; the records of the sources say all a clone needs."""
+"""Of the store: the tickets of this clone. Not to be committed; the records of the sources say all that a clone needs."""
 
 
 @dataclass(frozen=True)
@@ -29,36 +38,78 @@ class Archiving:
     archives: tuple[Archive, ...]
     queue: Queue
     clock: Clock
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def request(self, source: Source) -> tuple[ArchiveRecord, ...]:
         """Put ``source`` in the queue of every archive; what the library should say of it. Asks no network, waits for
         nothing, raises nothing for an archive's sake."""
         return request_archiving(source, self.archives, self.queue, self.clock.now())
 
+    def work(
+        self,
+        library: Library,
+        keys: Iterable[str] | None = None,
+        wait: float | None = 0.0,
+        changed: Callable[[Ticket], None] = lambda ticket: None,
+    ) -> Outcome:
+        """Work the tickets of ``keys`` off (None: all), for at most ``wait`` seconds beyond the request under way (None: as
+        long as it takes; 0: what can be done without waiting). The library is written as things become known; may be
+        interrupted at any moment."""
+        chosen = None if keys is None else frozenset(keys)
+        until = None if wait is None else self.clock.now() + datetime.timedelta(seconds=wait)
+        runner = Runner(
+            archives={a.name: a for a in self.archives},
+            queue=self.queue,
+            pace=self._pace,
+            clock=self.clock,
+            wanted=lambda ticket: _wanted(library, ticket),
+            keep=lambda ticket: _keep(library, ticket, changed),
+        )
+        return runner.run(lambda ticket: chosen is None or ticket.key in chosen, until)
 
+    def _pace(self, archive: Archive) -> Pace:
+        return Pace(pace_file(self.environ, archive.address))
+
+
+@contextmanager
 def open_archiving(
-    settings: ArchiveSettings, store: Path, environ: Mapping[str, str], clock: Clock | None = None
-) -> Archiving:
+    settings: ArchiveSettings, store: Path, environ: Mapping[str, str] = os.environ, clock: Clock | None = None
+) -> Iterator[Archiving]:
     """The archives named in ``settings`` and the queue of the store at ``store``. Raises UsageError for a mistake in the
     settings."""
     time = clock or SystemClock()
-
-    @cache
-    def client() -> Client:
-        return Client(time)
-
-    archives = (service(n).make(Surroundings(settings.table(n), environ, client)) for n in settings.services)
-    return Archiving(tuple(archives), Queue(store / QUEUE_FOLDER), time)
+    with Client(time) as client:
+        archives = (service(n).make(Surroundings(settings.table(n), environ, client)) for n in settings.services)
+        yield Archiving(tuple(archives), Queue(store / QUEUE_FOLDER), time, environ)
 
 
-def leave_alone(settings: ArchiveSettings, source: Source) -> tuple[ArchiveRecord, ...]:
-    """The records of a page that is not to be archived (--no-archive): those it has stay, none is asked for."""
-    known = {r.service for r in source.archives}
-    return tuple(source.archives) + skipped_everywhere(s for s in settings.services if s not in known)
+def with_record(source: Source, record: ArchiveRecord) -> Source:
+    """``source`` with ``record`` in place of what was known of that archive. A copy once read back is never forgotten for a
+    later word that is less."""
+    known = next((r for r in source.archives if r.service == record.service), None)
+    if known is not None and known.state.archived and not record.state.archived:
+        return source
+    others = tuple(r for r in source.archives if r.service != record.service)
+    return replace(source, archives=(*others, record))
 
 
-def make_archiver(
-    store: Path, wait: float = 0.0, settings: ArchiveSettings | None = None, environ: Mapping[str, str] = os.environ
-) -> Callable[[Source], tuple[ArchiveRecord, ...]]:
-    """What the add workflow asks for every page it keeps: a place in the queue, no network."""
-    return open_archiving(settings or ArchiveSettings(), store, environ).request
+def _keep(library: Library, ticket: Ticket, changed: Callable[[Ticket], None]) -> None:
+    with library.writing():
+        source = library.get(ticket.key)
+        if source is not None:
+            after = with_record(source, ticket.record)
+            if after != source:
+                library.put(after)
+    changed(ticket)
+
+
+def _wanted(library: Library, ticket: Ticket) -> Wanted | None:
+    source = library.get(ticket.key)
+    if source is None:
+        return None
+    newest = source.newest
+    try:
+        text = library.text(newest.text_id).prose.text if newest is not None else None
+    except DamagedStore:
+        text = None
+    return wanted_of(source, text)
