@@ -25,7 +25,10 @@ from srctrack.text.clauses import Clause, Phrase, Sort, clauses
 from srctrack.text.cues import FEMALE_NAMES, MALE_NAMES, PLAIN_CUES, PREPOSITIONS, TITLES
 
 _RECEIVER = frozenset("told tell tells telling".split())
-_LEARNED = frozenset("learned found revealed reports reported writes wrote".split())
+_PUBLISHING = frozenset(
+    "found finds counted counts calculated obtained published identified uncovered investigated documented".split()
+)
+"""What an outlet does with news of its own: a word of saying for it, and for nobody else."""
 _AND = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -43,7 +46,7 @@ def find_attributions(
 def _in_clause(clause: Clause, quotes: tuple[Quote, ...]) -> list[Attribution]:
     out: list[Attribution] = []
     words = {t.low for t in clause.tokens}
-    if words & PLAIN_CUES or "according" in words:
+    if words & PLAIN_CUES or words & _PUBLISHING or "according" in words:
         out += _named(clause)
     masked = _masked(clause)
     for m in NOBODY.finditer(masked):
@@ -101,6 +104,11 @@ def _named(clause: Clause) -> list[Attribution]:
             cue = token.span
             if token.low in _RECEIVER and (receiver := _source_after(clause, j + 1)) is not None:
                 out += _attribution(clause, receiver, token.text, cue, outlets_only=True)
+        elif token.low in _PUBLISHING and not token.capital and j:
+            phrase = clause.before(j, _start(clause, j))
+            if phrase is not None:
+                out += _attribution(clause, phrase, token.text, token.span, outlets_only=True)
+            continue
         elif token.low in ("interview", "information") and j:
             phrase = _interview(clause, j)
             if phrase is not None:
