@@ -121,7 +121,8 @@ def _answer(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
     rival = next((p for p in partners[1:] if p[1].figure.value != other.figure.value), None)
     if rival and rival[0] > score - MARGIN and coverage < VERBATIM:
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
-    confidence = _confidence(s, other, coverage)
+    alone = sum(o.head == s.head and o is not other for o in aligner.source.figures) == 0
+    confidence = _confidence(s, other, coverage, alone)
     if confidence is None:
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     return Answer(s, other, verdict, confidence, coverage)
@@ -278,7 +279,7 @@ def _verdict(ours: Figure, theirs: Figure, coverage: float) -> Verdict:
     if ratio is None or (ours.unit != theirs.unit and ours.value is not None and ours.value == theirs.value):
         if dimension(ours.unit) == "share" and ours.value != theirs.value:
             return Verdict.FIGURE if ours.unit == theirs.unit else Verdict.AGREES
-        return Verdict.UNIT
+        return Verdict.AGREES if {ours.unit, theirs.unit} in _NAMESAKES else Verdict.UNIT
     found = fit(ours, theirs)
     if found is Fit.SAME:
         return Verdict.AGREES
@@ -315,6 +316,21 @@ def _drifts(ours: Figure, theirs: Figure, coverage: float) -> bool:
     return abs(ours.value - theirs.value) > DRIFT * max(abs(ours.value), abs(theirs.value))
 
 
+_NAMESAKES = (
+    {"GBP", "lb"},
+    {"ton", "t"},
+    {"°", "°C"},
+    {"°", "°F"},
+    {"USD", "CAD"},
+    {"USD", "AUD"},
+    {"USD", "NZD"},
+    {"USD", "HKD"},
+    {"USD", "SGD"},
+    {"cent", "USD"},
+)
+"""Units that share a name or a sign, so that one may be written for the other: pounds, tons, degrees, dollars."""
+
+
 def _power_of_ten(one: float, other: float) -> bool:
     if one <= 0 or other <= 0:
         return False
@@ -343,18 +359,25 @@ def _hedged(aligner: Aligner, s: Setting, other: Setting, coverage: float) -> An
     return Answer(s, other, Verdict.AGREES, closeness=coverage)
 
 
-def _confidence(s: Setting, other: Setting, coverage: float) -> Confidence | None:
-    """How sure it is that the two figures tell one thing; None where it is not sure enough to speak."""
+LEAST = 4
+"""Counts below this (“two men”) are counted anew in every sentence: they are held only to sentences that are one."""
+
+
+def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Confidence | None:
+    """How sure it is that the two figures tell one thing; None where it is not sure enough to speak. ``alone`` tells that the source counts
+    this noun nowhere else."""
     near = len(s.near & other.near) / max(1, min(len(s.near), len(other.near)))
     noun = s.head is not None and s.head == other.head
     clash = s.head is not None and other.head is not None and not set(s.nouns) & set(other.nouns)
+    if s.figure.kind is FigureKind.COUNT and (s.figure.value or 0) < LEAST and coverage < VERBATIM:
+        return None
     if coverage >= VERBATIM:
         return Confidence.HIGH if near >= 0.3 or noun else Confidence.MEDIUM
     if clash:
         return None
     if coverage >= CLOSE and (noun or near >= 0.4):
         return Confidence.HIGH if noun and near >= 0.4 else Confidence.MEDIUM
-    if coverage >= LOOSE and noun and (s.events & other.events or near >= 0.4):
+    if coverage >= LOOSE and noun and (s.events & other.events or near >= 0.4 or alone):
         return Confidence.MEDIUM
     return None
 

@@ -79,7 +79,7 @@ def conversion(one: Figure, other: Figure) -> float | None:
     if one.unit == other.unit:
         if one.per != other.per and one.per and other.per:
             return None
-        return 1.0 if one.kind == other.kind or FigureKind.MEASURE in (one.kind, other.kind) else None
+        return 1.0 if one.kind == other.kind else None
     if (
         one.unit is None
         or other.unit is None
