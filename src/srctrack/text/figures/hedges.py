@@ -54,7 +54,9 @@ _MOVING = frozenset(
 
 def _moves(before: Token) -> bool:
     """Whether “up to” after this word is a movement (“moved Lyon up to 64 points”) and no bound."""
-    return before.low in _MOVING or (before.kind == WORD and before.text[0].isupper() and before.low not in ("and", "for", "of", "to"))
+    return before.low in _MOVING or (
+        before.kind == WORD and before.text[0].isupper() and before.low not in ("and", "for", "of", "to")
+    )
 
 
 def hedge_after(tokens: list[Token], at: int, lex: Lexicon) -> Hedge | None:

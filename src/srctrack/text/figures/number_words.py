@@ -195,6 +195,8 @@ def _adds(group: int | float, value: int | float, lex: Lexicon) -> bool:
             return True
         if group % 100 == 4 and value == 20:
             return True
+        if group % 100 == 10 and value in (7, 8, 9):
+            return True
     if value < 10:
         return group % 10 == 0 and group % 100 != 10
     if value < 100:

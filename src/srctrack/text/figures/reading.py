@@ -220,6 +220,8 @@ class _Reader:
             return None
         money = currency_before(tokens, at)
         first = money[1] if money else at
+        if number.value == 1 and number.named and not number.scaled and lex.language != "en":
+            return [], number.end  # an article more often than a number
         hedge = hedge_before(tokens, first, lex)
         upper = self._range(number, hedge)
         last = upper or number
