@@ -98,6 +98,54 @@ def _dated(survey: Survey, at: Span) -> bool:
 def _answer(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
     if aligner.across:
         return _answer_across(aligner, s, mine)
+    closely = _answer_closely(aligner, s, mine)
+    if closely.verdict in (Verdict.UNCLEAR, Verdict.ABSENT):
+        return _answer_alone(aligner, s, mine) or closely
+    return closely
+
+
+SHARED = 3
+"""Content words that two sentences share at least where the source has one figure only that can be meant."""
+SHARED_WITH_DIGITS = 2
+"""The same, where the digits are the same but for a unit or a power of ten."""
+
+
+def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer | None:
+    """The answer of the one figure in the whole source that is of this kind and unit, or counts this noun, told in other words."""
+    figure = s.figure
+    if figure.kind is FigureKind.COUNT:
+        if s.head is None or (figure.value or 0) < LEAST:
+            return None
+        able = [o for o in aligner.source.figures if o.head == s.head and _alike(figure, o.figure)]
+    elif figure.kind is FigureKind.MONEY or dimension(figure.unit) not in (None, "time", "share"):
+        able = [
+            o
+            for o in aligner.source.figures
+            if o.figure.kind is figure.kind and dimension(o.figure.unit) == dimension(figure.unit)
+        ]
+    else:
+        return None
+    if len(able) != 1 or any(m is not s and fit(m.figure, able[0].figure) is Fit.SAME for m in mine):
+        return None
+    other = able[0]
+    if not _alike(figure, other.figure):
+        return None
+    verdict = _verdict(figure, other.figure, 0.0)
+    if verdict is Verdict.AGREES:
+        return Answer(s, other, verdict)
+    shared = len(s.around.stems & other.around.stems)
+    needed = SHARED_WITH_DIGITS if verdict in (Verdict.UNIT, Verdict.MAGNITUDE) else SHARED
+    if shared < needed or _other_day(s, other):
+        return None
+    return Answer(s, other, verdict, Confidence.MEDIUM, 0.0)
+
+
+def _other_day(s: Setting, other: Setting) -> bool:
+    a, b = s.around, other.around
+    return any(x and y and not x & y for x, y in ((a.years, b.years), (a.months, b.months), (a.weekdays, b.weekdays)))
+
+
+def _answer_closely(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
     aligned = aligner.of(s.around)
     best = aligned[0].coverage if aligned else 0.0
     close = [a for a in aligned if a.coverage >= max(LOOSE, best - 0.35)]
