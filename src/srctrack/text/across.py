@@ -22,7 +22,7 @@ NAME_WEIGHT = 1.0
 EVENT_WEIGHT = 0.4
 DATE_WEIGHT = 0.4
 PLACE_WEIGHT = 1.1
-PLACE_REACH = 0.12
+PLACE_REACH = 0.15
 """The share of the text within which standing at the same place of both texts counts."""
 LEAST_SCORE = 0.9
 """Below this two sentences are not taken for one another."""
@@ -79,10 +79,8 @@ class Across:
             named = self.source.by_stem.get("@" + name, ())
             for index in named:
                 scores[index] = scores.get(index, 0.0) + NAME_WEIGHT / math.sqrt(len(named))
-        here = sentence.span.start / max(len(self.draft.prose.text), 1)
         for other in self.source.sentences:
-            there = other.span.start / max(len(self.source.prose.text), 1)
-            score = PLACE_WEIGHT * max(0.0, 1 - abs(here - there) / PLACE_REACH)
+            score = PLACE_WEIGHT * max(0.0, 1 - self._apart(sentence, other) / PLACE_REACH)
             score += EVENT_WEIGHT * min(2, len(sentence.events & other.events))
             if sentence.weekdays & other.weekdays or sentence.months & other.months:
                 score += DATE_WEIGHT
@@ -90,6 +88,30 @@ class Across:
                 scores[other.index] = scores.get(other.index, 0.0) + score
         ranked = sorted(scores.items(), key=lambda e: (-e[1], e[0]))[:4]
         return [(score, self.source.sentences[i]) for i, score in ranked if score >= LEAST_SCORE]
+
+    def _apart(self, ours: Surroundings, theirs: Surroundings) -> float:
+        """How far apart two sentences stand in their texts, as a share of the text: by letters or by sentences, whichever is less."""
+        letters = ours.span.start / max(len(self.draft.prose.text), 1) - theirs.span.start / max(
+            len(self.source.prose.text), 1
+        )
+        sentences = ours.index / len(self.draft.sentences) - theirs.index / len(self.source.sentences)
+        return min(abs(letters), abs(sentences))
+
+    def alone(self, sentence: Surroundings, figure: Figure) -> Setting | None:
+        """The one figure of the whole source that the draft does not tell and that ``figure`` can be held to, where its digits or its event
+        point to it."""
+        free = [
+            t
+            for t in self.source.figures
+            if t.figure.kind is figure.kind
+            and (t.figure.value or 0) >= LEAST_ALONE
+            and _comparable(figure, t.figure)
+            and not self._told(t.figure)
+        ]
+        if len({_named(t.figure) for t in free}) != 1 or figure.value is None:
+            return None
+        alike = same_digits(figure.value, free[0].figure.value)
+        return free[0] if alike or sentence.events & free[0].around.events else None
 
     def partner(self, sentence: Surroundings, figure: Figure) -> tuple[Setting, float] | None:
         """The one figure of the source's best sentence that no figure of the draft tells and that ``figure`` can be held to."""
@@ -154,6 +176,18 @@ def _clock(text: str, at: Span) -> str | None:
     if at.start > 1 and text[at.start - 1] in ":։" and text[at.start - 2].isdigit():
         return MINUTE
     return None
+
+
+LEAST_ALONE = 10
+"""Smaller figures are too many in any text for one of them to be meant for certain."""
+
+
+def same_digits(one: float, other: float | None) -> bool:
+    """Whether two numbers have the same digits in another order, or one more nought: the marks of a slip of the hand."""
+    if other is None:
+        return False
+    a, b = f"{one:g}".replace(".", ""), f"{other:g}".replace(".", "")
+    return sorted(a) == sorted(b) or a.rstrip("0") == b.rstrip("0")
 
 
 def _comparable(ours: Figure, theirs: Figure) -> bool:

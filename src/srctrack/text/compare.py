@@ -464,7 +464,10 @@ def _answer_across(across: Across, s: Setting) -> Answer:
         return Answer(s, None, Verdict.AGREES)
     found = across.partner(s.around, s.figure)
     if found is None:
-        return Answer(s, None, Verdict.UNCLEAR)
+        lone = across.alone(s.around, s.figure)
+        if lone is None:
+            return Answer(s, None, Verdict.UNCLEAR)
+        found = lone, 0.0
     other, score = found
     return Answer(s, other, _verdict(s.figure, other.figure, 1.0), Confidence.MEDIUM, min(1.0, score / 3))
 

@@ -218,6 +218,13 @@ class _Reader:
             return None
         if tokens[at].low in lex.articles and number.end == at + 1:
             return None
+        if (
+            not number.vague
+            and self._low(number.end) in lex.vague
+            and lex.vague[self._low(number.end)] < 1000
+            and lex.language != "en"
+        ):
+            return [], number.end + 1  # «в шести десятках»
         money = currency_before(tokens, at)
         first = money[1] if money else at
         if number.value == 1 and number.named and not number.scaled and lex.language != "en":
