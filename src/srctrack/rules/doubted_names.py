@@ -16,10 +16,10 @@ from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import outlet_index
 from srctrack.text.name_doubts import ENOUGH, SURE, NameDoubt, doubts_against, doubts_within
-from srctrack.text.name_forms import NameForms, comparable, name_forms
+from srctrack.text.name_forms import NameForm, NameForms, comparable, name_forms
 from srctrack.text.normalize import strip_marks
 from srctrack.text.original_doubts import doubts_of_original
-from srctrack.text.originals import originals
+from srctrack.text.originals import Originals, originals
 from srctrack.text.outlet_slips import outlet_slips
 
 SOURCE_AGREES = 1.0
@@ -80,6 +80,7 @@ def _doubted(draft: Draft, evidence: Evidence) -> Iterator[DoubtedName]:
     forms = name_forms(draft.prose, draft.survey)
     left_alone = _left_alone(evidence)
     told: set[str] = set()
+    pairs: set[frozenset[str]] = set()
     for one in (
         *_within_draft(draft, evidence, forms),
         *_against_sources(draft, evidence, forms),
@@ -88,7 +89,10 @@ def _doubted(draft: Draft, evidence: Evidence) -> Iterator[DoubtedName]:
     ):
         if one.text in told or one.text in left_alone or any(w in told for w in one.text.split()):
             continue
+        if frozenset((one.text, one.right)) in pairs:
+            continue
         told.add(one.text)
+        pairs.add(frozenset((one.text, one.right)))
         yield one
 
 
@@ -105,14 +109,18 @@ def _within_draft(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterato
     vouched = frozenset(
         form for form in forms.forms if any(_spells(names, form) for _, names in sources) or index.named(form)
     )
+    held = [found for read in evidence.sources.values() if (found := originals(read.prose))]
     for doubt in doubts_within(draft.prose.text, forms, least, vouched):
-        right = doubt.right.text
-        spans = tuple(p.span for p in doubt.suspect.places if not p.in_quote)
+        suspect, other = _by_originals(doubt.suspect, doubt.right, held)
+        right = other.text
+        spans = tuple(p.span for p in suspect.places if not p.in_quote)
         if not spans:
             continue
         why = list(doubt.why)
-        found = tuple((read, names.forms[right].places[0].span) for read, names in sources if right in names.forms)
-        if found:
+        if any(one.fair_to(right) for one in held):
+            why.append(("the other is fair to the original", SOURCE_AGREES))
+        written = tuple((read, names.forms[right].places[0].span) for read, names in sources if right in names.forms)
+        if written:
             why.append(("the source writes the other", SOURCE_AGREES))
         known = index.named(right)
         if known:
@@ -121,15 +129,22 @@ def _within_draft(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterato
             continue
         yield DoubtedName(
             Against.DRAFT,
-            doubt.suspect.text,
+            suspect.text,
             spans,
             right,
             tuple(why),
-            tuple(p.span for p in doubt.right.places),
-            found,
+            tuple(p.span for p in other.places),
+            written,
             known.listed if known else None,
-            tie=doubt.tie and not found and not known,
+            tie=doubt.tie and not written and not known,
         )
+
+
+def _by_originals(suspect: NameForm, right: NameForm, held: list[Originals]) -> tuple[NameForm, NameForm]:
+    """The two forms with the one first that is unfair to the originals, where only one is."""
+    if any(one.fair_to(suspect.text) for one in held) and not any(one.fair_to(right.text) for one in held):
+        return right, suspect
+    return suspect, right
 
 
 def _spells(names: NameForms, form: str) -> bool:

@@ -13,7 +13,7 @@ from srctrack.model.text import Span
 from srctrack.text.base_forms import base_forms
 from srctrack.text.name_doubts import KIND_WORTH
 from srctrack.text.slips import Slip, SlipKind, slip_between
-from srctrack.text.transliterate import keys, script_language, spellings
+from srctrack.text.transliterate import keys, script_language, skeletons, spellings
 
 _NAME = re.compile(r"[А-ЯЁЂ-ЏІЇЄҐЎΑ-ΩΆ-Ώ][а-яёђ-џіїєґўα-ωά-ώΐΰ’'ʼ]+(?:-[^\W\d_]+)*")
 _QUOTED = re.compile(r"[«„“\"][^«»„“”\"\n]{3,60}[»“”\"]")
@@ -82,6 +82,14 @@ class Originals:
             if best:
                 yield best
 
+    def sounding(self, latin: str) -> Original | None:
+        """The name that has the consonants of ``latin``, as the known name of a place or person has them in any script."""
+        wanted = skeletons(latin)
+        for original in self._candidates(latin):
+            if wanted & _original_skeletons(original.text, self.language or ""):
+                return original
+        return None
+
     def _candidates(self, latin: str) -> list[Original]:
         seen: dict[str, Original] = {}
         for initial in {k[0] for k in keys(latin) if k}:
@@ -121,6 +129,15 @@ def _initials(head: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _original_keys(word: str, language: str) -> frozenset[str]:
     return frozenset(k for base in base_forms(word, language) for s in spellings(base, language) for k in keys(s))
+
+
+@lru_cache(maxsize=4096)
+def _original_skeletons(word: str, language: str) -> frozenset[str]:
+    out: set[str] = set()
+    for base in base_forms(word, language):
+        for spelled in spellings(base, language)[:1]:
+            out |= skeletons(spelled)
+    return frozenset(out)
 
 
 def fair_pair(latin: str, original: str, language: str) -> bool:

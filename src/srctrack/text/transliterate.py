@@ -123,6 +123,7 @@ _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _CHOICES = (("x", ("ks", "h")), ("j", ("i", "ж", "Ж")))
 _LAST_CHOICES = (("C", ("ts", "k", "ch")), ("Q", ("k", "kk", "tsk")))
+_SOUNDS = {"z": "s", "Ж": "ж"}
 _MOST_KEYS = 8
 
 
@@ -149,6 +150,16 @@ def keys(latin: str) -> frozenset[str]:
         out.update(forms)
         if len(out) >= _MOST_KEYS:
             break
+    return frozenset(out)
+
+
+@lru_cache(maxsize=8192)
+def skeletons(latin: str) -> frozenset[str]:
+    """The consonants of a Latin spelling, single, as they sound: what a name keeps on its way through another script."""
+    out = set()
+    for key in keys(latin):
+        bare = "".join(_SOUNDS.get(c, c) for c in key if c not in "aeiou")
+        out.add("".join(c for i, c in enumerate(bare) if i == 0 or c != bare[i - 1]))
     return frozenset(out)
 
 
