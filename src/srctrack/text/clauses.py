@@ -411,41 +411,36 @@ class Clause:
         return None
 
     def first_subject(self, low: int, high: int) -> Phrase | None:
-        """The first name or pronoun of a stretch that no preposition governs: most often its subject."""
+        """The first name or pronoun of a stretch that no preposition governs: most often its subject. One in a clause set
+        before the main one (“after Ruiz fell, Kemp …”) counts only where no other stands."""
+        aside: Phrase | None = None
         at = low
         while at < high:
             token = self.tokens[at]
-            if token.quote is not None:
-                at += 1
-                continue
+            last = self.name_end(at, high) if token.capital else at
+            found: Phrase | None = None
             if token.low in ("he", "she", "they"):
-                return self.phrase(Sort.PRONOUN, at, at)
-            if token.capital:
-                last = self.name_end(at, high)
-                governed = (
-                    at > low
-                    and self.tokens[at - 1].low in PREPOSITIONS
-                    and self.tokens[at - 1].low
-                    not in ("and", "but", "when", "while", "as", "if", "because", "that", "after", "before")
-                )
-                if not governed and not self.tokens[last].owner:
-                    follows = self.tokens[last + 1] if last + 1 < high else None
-                    if (
-                        follows is None
-                        or not follows.is_word
-                        or follows.low in PREPOSITIONS
-                        or follows.low in ADVERBS
-                        or follows.low in CUES
-                        or follows.low.endswith(("ed", "s"))
-                        or at == low
-                    ):
-                        return self.bare_name(at, last)
-                at = last + 1
-                continue
-            at += 1
-        return None
+                found = self.phrase(Sort.PRONOUN, at, at)
+            elif token.capital and self._may_be_subject(at, last, low, high):
+                found = self.bare_name(at, last)
+            if found is not None:
+                if at == low or self.tokens[at - 1].low not in _SUBORDINATING:
+                    return found
+                aside = aside or found
+            at = last + 1
+        return aside
+
+    def _may_be_subject(self, at: int, last: int, low: int, high: int) -> bool:
+        before = self.tokens[at - 1].low if at > low else ""
+        if self.tokens[last].owner or (before in PREPOSITIONS and before not in _SUBORDINATING | {"and", "but"}):
+            return False
+        follows = self.tokens[last + 1] if last + 1 < high else None
+        if follows is None or not follows.is_word or at == low:
+            return True
+        return follows.low in PREPOSITIONS | ADVERBS | CUES or follows.low.endswith(("ed", "s"))
 
 
+_SUBORDINATING = frozenset("when while as if because that after before although though since until where".split())
 _APPOSED = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [^.,“\"]{4,80}, (?:said|says|asked|wrote|told|added|wondered|tweeted)\b"
 )

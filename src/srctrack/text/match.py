@@ -31,7 +31,8 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200c\u200d"
 _WORD = re.compile(rf"[^\W_](?:[\w{_INVISIBLE}]|[’'‘ʼ＇](?=[^\W_]))*|[%$€£&]|(?<=\d)[.,](?=\d)")
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?")
 _BRACKET = re.compile(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re.I)
-_SIC = re.compile(r"\[\s*sic\s*\]", re.I)
+_LETTER = re.compile(r"\[(\w)\](?=\w)")
+"""A first letter changed by an editor: “[W]e”. Replaced by a form of the same length without the brackets."""
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot nowhere hardly scarcely n't".split())
 _CONTRACTED = re.compile(r"(?:n't|nt)\Z")
@@ -63,7 +64,7 @@ class Searched:
     def __init__(self, text: str, quoted: Sequence[Span] = ()) -> None:
         self.text = text
         self.quoted = tuple(quoted)
-        self.words = tuple(_words(text, 0, len(text)))
+        self.words = tuple(_words(_LETTER.sub("\u2060\\1\u2060", text) if "[" in text else text, 0, len(text)))
 
     @cached_property
     def keys(self) -> list[str]:
@@ -222,6 +223,9 @@ def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quote
             at = found + len(piece.words)
         else:
             span = searched.span(first, at - 1)
+            other = _other_brackets(quotation, span, searched)
+            if other is not None:
+                return QuoteMatch(MatchKind.ALTERED, span, True, 1.0, (other,))
             if len(pieces) > 1 or pieces[0].loose_start:
                 kind = MatchKind.MARKED
             else:
@@ -230,42 +234,75 @@ def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quote
     return None
 
 
+def _other_brackets(quotation: str, span: Span, searched: Searched) -> WordChange | None:
+    """What the source itself prints in brackets is its wording: a quotation's own brackets at that place must hold the same."""
+    mine = [m for m in _BRACKET.finditer(quotation) if m.group(1) and len(m.group(1).split()) > 1]
+    theirs = [
+        m for m in _BRACKET.finditer(searched.text, span.start, span.end) if m.group(1) and len(m.group(1).split()) > 1
+    ]
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    a, b = mine[0], theirs[0]
+    quoted, source = a.group(1).split(), b.group(1).split()
+    if quoted == source or not set(quoted) & set(source):
+        return None
+    return WordChange(a.group(1), b.group(1), Span(*a.span(1)), Span(*b.span(1)))
+
+
 # ------------------------------------------------------------------ the nearest wording
 
 
 def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str) -> QuoteMatch:
     words = [w for p in pieces for w in p.words]
-    loose = set()
-    n = 0
-    for p in pieces:
-        if p.loose_start or n:
-            loose.add(n)
-        n += len(p.words)
-    centre = _densest(words, searched)
-    if centre is None:
+    loose = _loose_joints(pieces)
+    best: tuple[float, list[tuple[int, int]]] | None = None
+    for centre in _likely_places(words, searched):
+        low = max(0, centre - _MARGIN)
+        high = min(len(searched.words), centre + len(words) + _MARGIN + GAP * len(loose))
+        cost, pairs = _fit([w.key for w in words], searched, low, high, loose)
+        if best is None or cost < best[0]:
+            best = (cost, pairs)
+    if best is None:
         return QuoteMatch(MatchKind.NONE)
-    reach = len(words) + GAP * max(1, len(pieces) - 1) + 12
-    low, high = max(0, centre - reach), min(len(searched.words), centre + len(words) + reach)
-    pairs = _align([w.key for w in words], searched.keys[low:high])
-    if not pairs:
-        return QuoteMatch(MatchKind.NONE)
-    pairs = [(i, j + low) for i, j in pairs]
-    pairs = _without_strays(pairs, len(words))
+    pairs = [(i, j) for i, j in best[1] if words[i].key == searched.keys[j]]
     score = len(pairs) / len(words)
-    if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1:
+    if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1 or not _is_telling(words, pairs):
         return QuoteMatch(MatchKind.NONE, score=score)
     changes = _changes(words, pairs, searched, quotation, loose)
-    span = searched.span(pairs[0][1], pairs[-1][1])
+    ends = [pairs[0][1], pairs[-1][1]]
+    if pairs[0][0]:
+        ends[0] = max(0, ends[0] - pairs[0][0])
     if pairs[-1][0] < len(words) - 1:
-        last = min(len(searched.words) - 1, pairs[-1][1] + len(words) - 1 - pairs[-1][0])
-        span = searched.span(pairs[0][1], max(pairs[-1][1], min(last, pairs[-1][1] + 3)))
+        ends[1] = min(len(searched.words) - 1, ends[1] + len(words) - 1 - pairs[-1][0])
+    span = searched.span(ends[0], ends[1])
     if not changes:
         return QuoteMatch(MatchKind.MARKED, span, True, score)
     return QuoteMatch(_kind(changes), span, True, score, tuple(changes))
 
 
-def _densest(words: Sequence[Word], searched: Searched) -> int | None:
-    """The offset in the text at which most of the quotation's rarer words line up: votes by the difference of indexes."""
+def _loose_joints(pieces: Sequence[Piece]) -> set[int]:
+    """The indexes of words before which the writer shows that something was left out or replaced."""
+    loose: set[int] = set()
+    n = 0
+    for p in pieces:
+        if p.loose_start:
+            loose.add(n)
+        n += len(p.words)
+    return loose
+
+
+def _is_telling(words: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether enough of the longer words were found: small words line up anywhere."""
+    long = [i for i, w in enumerate(words) if len(w.key) >= _LONG_WORD]
+    found = {i for i, _ in pairs}
+    return not long or 2 * sum(i in found for i in long) >= len(long)
+
+
+_LONG_WORD = 5
+
+
+def _likely_places(words: Sequence[Word], searched: Searched) -> list[int]:
+    """Where in the text the quotation's rarer words line up, by votes on the difference of indexes; the likeliest first."""
     votes: dict[int, float] = {}
     for i, w in enumerate(words):
         places = searched.places.get(w.key, ())
@@ -276,54 +313,73 @@ def _densest(words: Sequence[Word], searched: Searched) -> int | None:
             bucket = (j - i) // _BUCKET
             votes[bucket] = votes.get(bucket, 0.0) + weight
     if not votes:
-        for i, w in enumerate(words):
-            for j in searched.places.get(w.key, ())[:200]:
-                bucket = (j - i) // _BUCKET
-                votes[bucket] = votes.get(bucket, 0.0) + 0.01
-    if not votes:
-        return None
-    best = max(votes, key=lambda b: (votes[b] + votes.get(b + 1, 0.0) + votes.get(b - 1, 0.0), -b))
-    return max(0, best * _BUCKET)
+        return []
+    total = {b: v + votes.get(b + 1, 0.0) + votes.get(b - 1, 0.0) for b, v in votes.items()}
+    ranked = sorted(total, key=lambda b: (-total[b], b))
+    out: list[int] = []
+    for b in ranked:
+        if total[b] < total[ranked[0]] * _WORTH_A_LOOK or len(out) == _LOOKS:
+            break
+        if all(abs(b - other) > 1 for other in out):
+            out.append(b)
+    return [max(0, b * _BUCKET) for b in out]
 
 
 _BUCKET = 6
 """Words whose offsets may drift apart and still vote together: what an inserted or dropped phrase moves."""
 _COMMON_PLACES = 25
 """Words that stand more often than this in the text tell nothing of the place."""
+_WORTH_A_LOOK = 0.35
+_LOOKS = 3
+"""Places tried, and the share of the best one's votes that earns a try: more finds a little more, and costs as much again."""
+_MARGIN = 18
+"""Words on each side of a likely place that are looked at: the longest silent cut that is found."""
+
+_SKIP = 0.45
+"""The cost of a source word left out; a changed or added word of the quotation costs 1. Lower finds longer cuts and
+sees cuts in chance resemblances."""
+_FREE_SKIP = 0.01
 
 
-def _align(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """Index pairs of a longest common subsequence of words, preferring unbroken runs."""
-    from difflib import SequenceMatcher
-
-    matcher = SequenceMatcher(None, b, a, autojunk=False)
-    out: list[tuple[int, int]] = []
-    for block in matcher.get_matching_blocks():
-        out += [(block.b + k, block.a + k) for k in range(block.size)]
-    return out
-
-
-def _without_strays(pairs: list[tuple[int, int]], total: int) -> list[tuple[int, int]]:
-    """Drops single words at either end that were matched far away from the rest."""
-    kept = list(pairs)
-    for at_end in (False, True):
-        while len(kept) > 2:
-            a, b = (kept[-2], kept[-1]) if at_end else (kept[0], kept[1])
-            skipped, missed = b[1] - a[1] - 1, b[0] - a[0] - 1
-            run = 1
-            while run < len(kept) and (
-                kept[-1 - run][1] + 1 == kept[-run][1] if at_end else kept[run][1] == kept[run - 1][1] + 1
-            ):
-                run += 1
-            if run <= 2 and skipped > max(_FAR, 3 * missed + 3):
-                kept = kept[:-run] if at_end else kept[run:]
-                continue
-            break
-    return kept
-
-
-_FAR = 8
-"""Source words beyond which a lone matched word at an end is taken for chance."""
+def _fit(
+    quoted: Sequence[str], searched: Searched, low: int, high: int, loose: set[int]
+) -> tuple[float, list[tuple[int, int]]]:
+    """The cheapest way to lay the quoted words along the text's words ``low`` to ``high`` (both ends of the text free):
+    its cost, and the index pairs laid on one another, equal or not."""
+    keys = searched.keys[low:high]
+    skip = [_FREE_SKIP if searched.quoted and searched.narrated(low + j) else _SKIP for j in range(len(keys))]
+    width = len(keys)
+    row = [0.0] * (width + 1)
+    moves: list[bytearray] = []
+    for i, word in enumerate(quoted):
+        move = bytearray(width + 1)
+        new = [row[0] + 1.0]
+        move[0] = 1
+        free = i + 1 in loose
+        last = i + 1 == len(quoted)
+        for j, key in enumerate(keys):
+            best, how = row[j] + (0.0 if key == word else 1.0), 0
+            if row[j + 1] + 1.0 < best:
+                best, how = row[j + 1] + 1.0, 1
+            if not last and (over := new[j] + (_FREE_SKIP if free else skip[j])) < best:
+                best, how = over, 2
+            new.append(best)
+            move[j + 1] = how
+        moves.append(move)
+        row = new
+    end = min(range(width + 1), key=lambda j: row[j])
+    pairs: list[tuple[int, int]] = []
+    i, j = len(quoted), end
+    while i > 0:
+        how = moves[i - 1][j]
+        if how == 0:
+            i, j = i - 1, j - 1
+            pairs.append((i, low + j))
+        elif how == 1:
+            i -= 1
+        else:
+            j -= 1
+    return row[end], pairs[::-1]
 
 
 def _changes(
