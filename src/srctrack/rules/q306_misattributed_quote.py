@@ -96,13 +96,17 @@ def _spoken(found: Found) -> Quote | None:
 
 
 def _said_elsewhere(held: Held, name: str) -> bool:
-    """Whether the source gives the same words to the draft's speaker at another place."""
+    """Whether the source has the same words at another place, said by the draft's speaker or by nobody who can be told."""
     if held.best is None:
         return False
-    mine = held.quote.text.casefold()[:40]
-    return any(
-        q.speaker and _may_be_one(q.speaker, name) and mine in q.text.casefold() for q in held.best.read.survey.quotes
-    )
+    mine = held.quote.text.casefold()[:_COMPARED]
+    places = [q for q in held.best.read.survey.quotes if mine in q.text.casefold()]
+    untold = len(places) > 1 and any(q.speaker is None for q in places)
+    return untold or any(q.speaker and _may_be_one(q.speaker, name) for q in places)
+
+
+_COMPARED = 40
+"""Characters of a quotation by which its other places in the source are found."""
 
 
 def _is_copied(draft: Draft, held: Held) -> bool:

@@ -169,7 +169,9 @@ def pieces_of(quotation: str) -> tuple[Piece, ...]:
         a, b = m.span()
         while a > 0 and quotation[a - 1].isalnum():
             a -= 1
-        while b < len(quotation) and quotation[b].isalnum():
+        while b < len(quotation) and (
+            quotation[b].isalnum() or (quotation[b] in "’'" and quotation[b + 1 : b + 2].isalpha())
+        ):
             b += 1
         signs.append((a, b))
     flat = list(quotation)
@@ -225,13 +227,16 @@ def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quote
             span = searched.span(first, at - 1)
             other = _other_brackets(quotation, span, searched)
             if other is not None:
-                return QuoteMatch(MatchKind.ALTERED, span, True, 1.0, (other,))
+                return QuoteMatch(_kind((other,)), span, True, 1.0, (other,))
             if len(pieces) > 1 or pieces[0].loose_start:
                 kind = MatchKind.MARKED
             else:
                 kind = MatchKind.EXACT if span.of(searched.text) in quotation else MatchKind.TYPOGRAPHIC
             return QuoteMatch(kind, span, True, 1.0)
     return None
+
+
+_BRACKET_REACH = 84
 
 
 def _other_brackets(quotation: str, span: Span, searched: Searched) -> WordChange | None:
@@ -298,7 +303,8 @@ def _is_telling(words: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> bool
     return not long or 2 * sum(i in found for i in long) >= len(long)
 
 
-_LONG_WORD = 5
+_LONG_WORD = 4
+"""Letters from which a word is not one of the little ones."""
 
 
 def _likely_places(words: Sequence[Word], searched: Searched) -> list[int]:
