@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from srctrack.model.quote import MatchKind, QuoteMatch, WordChange
 from srctrack.model.text import Span
-from srctrack.text.normalize import strip_marks
+from srctrack.text.fitting import fit
+from srctrack.text.searched import Searched as Searched
+from srctrack.text.searched import Word, words_of
 
-_TYPED = str.maketrans(
-    {
-        **dict.fromkeys("’‘‚‛ʼ′´`ʹ＇", "'"),
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬀ": "ff",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "\u00ad": None,
-        "\u200b": None,
-        "\u2060": None,
-        "\ufeff": None,
-    }
-)
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200c\u200d"
-_WORD = re.compile(rf"[^\W_](?:[\w{_INVISIBLE}]|[’'‘ʼ＇](?=[^\W_]))*|[%$€£&]|(?<=\d)[.,](?=\d)")
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?")
 _BRACKET = re.compile(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re.I)
-_LETTER = re.compile(r"\[(\w)\](?=\w)")
-"""A first letter changed by an editor: “[W]e”. Replaced by a form of the same length without the brackets."""
-
-NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot nowhere hardly scarcely n't".split())
-_CONTRACTED = re.compile(r"(?:n't|nt)\Z")
+NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot nowhere hardly scarcely n't".split())
 _AUXILIARY = frozenset(
     "do does did is are was were has have had will would can could should must may might wo ca sha shall ai am be need dare".split()
 )
@@ -47,100 +27,6 @@ LEAST_SCORE = 0.6
 words are somebody else's. Lower finds more alterations and calls more coincidences so."""
 GAP = 40
 """Source words that may stand between two runs of one quotation: a cue between two halves, or a sentence cut out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word under its folded form, and where it stands."""
-
-    key: str
-    span: Span
-
-
-class Searched:
-    """A text prepared for quotations: its words and an index of where each stands. ``quoted`` are the spans of the text's
-    own quotations, so that a cue between two halves of one is not taken for words left out."""
-
-    def __init__(self, text: str, quoted: Sequence[Span] = ()) -> None:
-        self.text = text
-        self.quoted = tuple(quoted)
-        self.words = tuple(_words(_LETTER.sub("\u2060\\1\u2060", text) if "[" in text else text, 0, len(text)))
-
-    @cached_property
-    def keys(self) -> list[str]:
-        return [w.key for w in self.words]
-
-    @cached_property
-    def joined(self) -> str:
-        """All keys with a space on each side, for finding runs by one substring search."""
-        return " " + " ".join(self.keys) + " "
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        out, at = [], 0
-        for k in self.keys:
-            out.append(at)
-            at += len(k) + 1
-        return out
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        out: dict[str, list[int]] = {}
-        for i, k in enumerate(self.keys):
-            out.setdefault(k, []).append(i)
-        return out
-
-    def find_run(self, run: Sequence[str], after: int = 0) -> int | None:
-        """The index of the first word of ``run`` where it stands whole, from word ``after`` on."""
-        if not run:
-            return after
-        begin = self._starts[after] if after < len(self._starts) else len(self.joined)
-        at = self.joined.find(" " + " ".join(run) + " ", begin)
-        return bisect_left(self._starts, at) if at >= 0 else None
-
-    def find_all(self, run: Sequence[str]) -> list[int]:
-        out: list[int] = []
-        at = self.find_run(run)
-        while at is not None:
-            out.append(at)
-            at = self.find_run(run, at + 1)
-        return out
-
-    def narrated(self, word: int) -> bool:
-        """Whether the word is the text's own between quotations, not part of one."""
-        span = self.words[word].span
-        at = bisect_left(self.quoted, Span(span.start + 1, span.start + 1)) - 1
-        return at < 0 or self.quoted[at].end <= span.start
-
-    def span(self, first: int, last: int) -> Span:
-        """From word ``first`` through word ``last``."""
-        return Span(self.words[first].span.start, self.words[last].span.end)
-
-
-_SPELLED = {
-    "%": "percent",
-    "&": "and",
-    **dict(
-        zip(
-            "0 1 2 3 4 5 6 7 8 9 10 11 12".split(),
-            "zero one two three four five six seven eight nine ten eleven twelve".split(),
-            strict=True,
-        )
-    ),
-}
-"""House style, not wording: a small number in digits or in letters, a sign or its word."""
-
-
-def _fold(word: str) -> str:
-    if word.isascii():
-        low = word.lower()
-    else:
-        low = strip_marks(word.translate(_TYPED)).casefold()
-    return _SPELLED.get(low, low)
-
-
-def _words(text: str, start: int, end: int) -> list[Word]:
-    return [Word(_fold(m.group()), Span(m.start(), m.end())) for m in _WORD.finditer(text, start, end)]
 
 
 @dataclass(frozen=True)
@@ -184,7 +70,7 @@ def pieces_of(quotation: str) -> tuple[Piece, ...]:
         if a < at:
             at = max(at, b)
             continue
-        words = _words(text, at, a)
+        words = words_of(text, at, a)
         if words:
             out.append(Piece(tuple(words), loose))
             loose = True
@@ -196,6 +82,8 @@ def pieces_of(quotation: str) -> tuple[Piece, ...]:
 
 def stands_in(quotation: str, searched: Searched) -> bool:
     """Whether the quotation stands there word for word, but for what the writer shows."""
+    if "[" not in quotation and searched.find_plain(quotation) is not None:
+        return True
     pieces = pieces_of(quotation)
     return bool(pieces) and _exact(pieces, searched, quotation) is not None
 
@@ -203,8 +91,13 @@ def stands_in(quotation: str, searched: Searched) -> bool:
 def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
     """How ``quotation`` stands in the text of ``searched``: word for word, but for what the writer shows; else at the place
     that is most like it, with the smallest difference in words; else ``NONE``."""
+    if "[" not in quotation and "…" not in quotation and ".." not in quotation:
+        plain = searched.find_plain(quotation)
+        if plain is not None:
+            same = plain.of(searched.text) in quotation
+            return QuoteMatch(MatchKind.EXACT if same else MatchKind.TYPOGRAPHIC, plain, True, 1.0)
     pieces = pieces_of(quotation)
-    if not pieces or not searched.words:
+    if not pieces or not len(searched):
         return QuoteMatch(MatchKind.NONE)
     exact = _exact(pieces, searched, quotation)
     if exact is not None:
@@ -263,8 +156,8 @@ def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quo
     best: tuple[float, list[tuple[int, int]]] | None = None
     for centre in _likely_places(words, searched):
         low = max(0, centre - _MARGIN)
-        high = min(len(searched.words), centre + len(words) + _MARGIN + GAP * len(loose))
-        cost, pairs = _fit([w.key for w in words], searched, low, high, loose)
+        high = min(len(searched), centre + len(words) + _MARGIN + GAP * len(loose))
+        cost, pairs = fit([w.key for w in words], searched, low, high, loose)
         if best is None or cost < best[0]:
             best = (cost, pairs)
     if best is None:
@@ -278,7 +171,7 @@ def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quo
     if pairs[0][0]:
         ends[0] = max(0, ends[0] - pairs[0][0])
     if pairs[-1][0] < len(words) - 1:
-        ends[1] = min(len(searched.words) - 1, ends[1] + len(words) - 1 - pairs[-1][0])
+        ends[1] = min(len(searched) - 1, ends[1] + len(words) - 1 - pairs[-1][0])
     span = searched.span(ends[0], ends[1])
     if not changes:
         return QuoteMatch(MatchKind.MARKED, span, True, score)
@@ -341,52 +234,6 @@ _LOOKS = 3
 _MARGIN = 18
 """Words on each side of a likely place that are looked at: the longest silent cut that is found."""
 
-_SKIP = 0.45
-"""The cost of a source word left out; a changed or added word of the quotation costs 1. Lower finds longer cuts and
-sees cuts in chance resemblances."""
-_FREE_SKIP = 0.01
-
-
-def _fit(
-    quoted: Sequence[str], searched: Searched, low: int, high: int, loose: set[int]
-) -> tuple[float, list[tuple[int, int]]]:
-    """The cheapest way to lay the quoted words along the text's words ``low`` to ``high`` (both ends of the text free):
-    its cost, and the index pairs laid on one another, equal or not."""
-    keys = searched.keys[low:high]
-    skip = [_FREE_SKIP if searched.quoted and searched.narrated(low + j) else _SKIP for j in range(len(keys))]
-    width = len(keys)
-    row = [0.0] * (width + 1)
-    moves: list[bytearray] = []
-    for i, word in enumerate(quoted):
-        move = bytearray(width + 1)
-        new = [row[0] + 1.0]
-        move[0] = 1
-        free = i + 1 in loose
-        last = i + 1 == len(quoted)
-        for j, key in enumerate(keys):
-            best, how = row[j] + (0.0 if key == word else 1.0), 0
-            if row[j + 1] + 1.0 < best:
-                best, how = row[j + 1] + 1.0, 1
-            if not last and (over := new[j] + (_FREE_SKIP if free else skip[j])) < best:
-                best, how = over, 2
-            new.append(best)
-            move[j + 1] = how
-        moves.append(move)
-        row = new
-    end = min(range(width + 1), key=lambda j: row[j])
-    pairs: list[tuple[int, int]] = []
-    i, j = len(quoted), end
-    while i > 0:
-        how = moves[i - 1][j]
-        if how == 0:
-            i, j = i - 1, j - 1
-            pairs.append((i, low + j))
-        elif how == 1:
-            i -= 1
-        else:
-            j -= 1
-    return row[end], pairs[::-1]
-
 
 def _changes(
     words: Sequence[Word], pairs: Sequence[tuple[int, int]], searched: Searched, quotation: str, loose: set[int]
@@ -400,7 +247,7 @@ def _changes(
         if i < 0 and quoted:
             source = list(range(max(0, m - len(quoted)), m))
         elif k == len(words) and quoted:
-            source = list(range(j + 1, min(len(searched.words), j + 1 + len(quoted))))
+            source = list(range(j + 1, min(len(searched), j + 1 + len(quoted))))
         if not quoted and (not source or at_edge):
             continue
         if any(i < n <= k for n in loose) and (not quoted or not source):
@@ -452,7 +299,7 @@ def _turns(change: WordChange) -> bool:
 def negations(words: str) -> int:
     """How many words of ``words`` deny (“not”, “never”, “haven't”)."""
     count = 0
-    for w in _words(words, 0, len(words)):
+    for w in words_of(words):
         if (
             w.key in NEGATIONS
             or w.key.endswith("n't")
