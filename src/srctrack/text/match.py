@@ -130,13 +130,17 @@ def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quote
 
 
 _BRACKET_REACH = 84
+"""Characters beside the words in which a bracket that touches them may begin or end."""
 
 
 def _other_brackets(quotation: str, span: Span, searched: Searched) -> WordChange | None:
     """What the source itself prints in brackets is its wording: a quotation's own brackets at that place must hold the same."""
     mine = [m for m in _BRACKET.finditer(quotation) if m.group(1) and len(m.group(1).split()) > 1]
+    low, high = max(0, span.start - _BRACKET_REACH), min(len(searched.text), span.end + _BRACKET_REACH)
     theirs = [
-        m for m in _BRACKET.finditer(searched.text, span.start, span.end) if m.group(1) and len(m.group(1).split()) > 1
+        m
+        for m in _BRACKET.finditer(searched.text, low, high)
+        if m.group(1) and len(m.group(1).split()) > 1 and m.end() >= span.start - 1 and m.start() <= span.end + 1
     ]
     if len(mine) != 1 or len(theirs) != 1:
         return None
