@@ -42,7 +42,7 @@ _MAYBE_ASIDE = re.compile(
     _WORD.format(
         r"""sidebar(?:-?\w+)?|side-?bar|widgets?|toolbar|menu|masthead|modal|overlay|lightbox|pop-?up|tooltip|byline\w*|by-?line|contributors?
         |tags?|topics?|keywords|categories|copyright|credits?|photo-?(?:credit|by)|image-?(?:credit|source)|rights|print|toc
-        |timestamp|publish(?:ed)?-?date|date-?time|read(?:ing)?-?time|vote|poll|quiz|infobox|popular|membership|consent|nav|replies"""
+        |timestamp|publish(?:ed)?-?date|date-?time|read(?:ing)?-?time|vote|poll|quiz|popular|membership|consent|nav|replies"""
     ),
     re.I | re.X,
 )
@@ -67,6 +67,9 @@ LARGE_COMMENTS = 0.85
 _COMMENTS = re.compile(r"comment|respond|disqus|replies|livefyre|viafoura")
 RUNNING = 40
 """Characters of unlinked text in one block from which it counts as running text."""
+
+HELD_IN = "data-srctrack-in"
+"""The attribute that keeps what a flattened wrapper was: its tag and class."""
 
 _INLINE = frozenset("a abbr b bdi big br cite code em font i ins mark q s small span strong sub sup time u".split())
 
@@ -146,6 +149,8 @@ def flatten(root: Element) -> None:
             above = wrapper.getparent()
             if above is None or above.tag in ("html", "td", "li"):
                 break
+            if element.get(HELD_IN) is None:
+                element.set(HELD_IN, f"{wrapper.tag} {wrapper.get('class') or ''}".strip())
             unwrap(wrapper)
             wrapper = above
 

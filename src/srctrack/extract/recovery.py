@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from srctrack.extract.blocks import Piece
+from srctrack.extract.cleaning import HELD_IN
 from srctrack.extract.page import Element, names_of
 from srctrack.extract.trimming import fold
 from srctrack.model.prose import BlockKind
@@ -35,11 +36,11 @@ def recover(every: list[Piece], kept: list[bool], lead: str | None) -> list[Piec
             makes[make] = makes.get(make, 0) + len(every[at].text)
     total = sum(makes.values())
     usual = {make for make, size in makes.items() if size >= 0.2 * total}
+    ruling = {make for make in usual if makes[make] >= 0.5 * total and " " in make[2]}
     for at, piece in enumerate(every):
-        if kept[at] or at < first:
-            continue
-        if _is_text(piece) and _make(piece.element) in usual:
-            kept[at] = True
+        if not kept[at] and _is_text(piece):
+            kept[at] = _make(piece.element) in (usual if at > first else ruling)
+    first = kept.index(True)
     _headings(every, kept, first)
     start = _lead(every, kept, first, lead)
     chosen = [p for at, p in enumerate(every) if kept[at]]
@@ -49,14 +50,13 @@ def recover(every: list[Piece], kept: list[bool], lead: str | None) -> list[Piec
 def _make(element: Element) -> tuple[str, ...]:
     """What an element and its holder are made like: tags and class names."""
     parent = element.getparent()
-    above = parent.getparent() if parent is not None else None
-    return (
-        element.tag,
-        element.get("class") or "",
-        parent.tag if parent is not None else "",
-        (parent.get("class") or "") if parent is not None else "",
-        (above.get("class") or "") if above is not None else "",
-    )
+    if parent is None:
+        return (element.tag,)
+    held = element.get(HELD_IN) or f"{parent.tag} {parent.get('class') or ''}".strip()
+    if " " in held:
+        return element.tag, element.get("class") or "", held
+    above = parent.getparent()
+    return element.tag, element.get("class") or "", held, (above.get("class") or "") if above is not None else ""
 
 
 def _is_text(piece: Piece) -> bool:
