@@ -13,9 +13,10 @@ from srctrack.extract.charset import decode
 from srctrack.extract.metadata import read_metadata
 from srctrack.extract.page import parse
 from srctrack.extract.readable import article_pieces
+from srctrack.extract.walls import see_wall
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.prose import Block, BlockKind, Prose
-from srctrack.model.source import Article
+from srctrack.model.source import Article, Wall
 from srctrack.model.text import Span
 from srctrack.text.language import detect_language
 
@@ -62,14 +63,17 @@ def _read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
         raise ReadError("unreadable", target, "the page is empty")
     about = read_metadata(tree, target if target.startswith("http") else None, outlets)
     found = article_pieces(tree, about.title, about.description, about.body)
-    if not found:
-        raise ReadError("not-an-article", target, "the page shows no article", wall="empty")
     prose = as_prose(found)
+    page = as_prose(pieces(tree))
+    sight = see_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
+    if sight is not None and sight.wall is not Wall.PAYWALL:
+        raise ReadError("not-an-article", target, _WALLS[sight.wall].format(detail=sight.detail), _SAVE_IT, wall=sight.wall)
+    if not prose.text:
+        raise ReadError("not-an-article", target, "nothing on the page reads like an article", _SAVE_IT)
     language = detect_language(prose.text) or about.language
-    prose = Prose(prose.text, prose.blocks, language)
     return Article(
-        prose,
-        as_prose(pieces(tree)).text,
+        Prose(prose.text, prose.blocks, language),
+        page.text,
         about.title,
         about.outlet,
         about.authors,
@@ -78,8 +82,20 @@ def _read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
         language,
         about.canonical_url,
         section=about.section,
+        wall=sight.wall if sight else None,
+        wall_detail=sight.detail if sight else None,
         origins=about.origins,
     )
+
+
+_WALLS = {
+    Wall.CONSENT: "the page shows a consent wall, not the article ({detail})",
+    Wall.BOT: "the site asks for proof that a person is reading ({detail}) and does not show the article",
+    Wall.LOGIN: "the page shows {detail}, not the article",
+    Wall.GONE: "the page is gone: {detail}",
+    Wall.EMPTY: "the page holds no article: {detail}",
+}
+_SAVE_IT = "save the page from your browser and hand it over: srctrack add saved.html --url ADDRESS"
 
 
 _PARAGRAPH = re.compile(r"[^\n\r]*\S[^\n\r]*(?:\r?\n[^\n\r]*\S[^\n\r]*)*")

@@ -49,14 +49,13 @@ _CYRILLIC = ("ru", "uk", "bg", "sr", "mk", "be")
 _ARABIC = ("ar", "fa", "ur")
 _TELLING = {
     "uk": re.compile("[іїєґ]"),
-    "be": re.compile("[ў]"),
     "ru": re.compile("[ыэё]"),
     "sr": re.compile("[ђћљњџј]"),
     "mk": re.compile("[ѓќѕ]"),
     "fa": re.compile("[پچژگ]"),
     "ur": re.compile("[ٹڈڑےں]"),
 }
-"""Letters that only one of the languages of a script writes (Ukrainian і is Belarusian too, which ў tells apart)."""
+"""Letters that only one of the languages of a script writes (Belarusian alone writes ў, and is told by it before the others)."""
 
 _SCRIPTS = (
     ("cyrillic", re.compile("[\u0400-\u04ff]")),
@@ -101,6 +100,8 @@ def detect_language(text: str) -> str | None:
     if script == "latin":
         return _by_words(sample, _LATIN)
     if script == "cyrillic":
+        if "ў" in sample:
+            return "be"
         return _by_words(sample, _CYRILLIC)
     if script == "arabic":
         return _by_words(sample, _ARABIC)
