@@ -24,6 +24,8 @@ def test_the_language_is_told_from_a_sentence(text: str, code: str) -> None:
     assert detect_language(text) == code
 
 
-@pytest.mark.parametrize("text", ["", "123 – 456", "Hund", "Owayesakuba nguMphathiswa wamaShishini oLuntu akabanjwanga"])
+@pytest.mark.parametrize(
+    "text", ["", "123 – 456", "Hund", "Owayesakuba nguMphathiswa wamaShishini oLuntu akabanjwanga"]
+)
 def test_what_cannot_be_told_is_not_guessed(text: str) -> None:
     assert detect_language(text) is None

@@ -60,14 +60,23 @@ def _make(element: Element) -> tuple[str, ...]:
 
 
 def _is_text(piece: Piece) -> bool:
-    return piece.kind is not BlockKind.CAPTION and len(piece.text) >= _RUNNING and piece.linked < _MOST_LINKED * len(piece.text)
+    return (
+        piece.kind is not BlockKind.CAPTION
+        and len(piece.text) >= _RUNNING
+        and piece.linked < _MOST_LINKED * len(piece.text)
+    )
 
 
 def _headings(every: list[Piece], kept: list[bool], first: int) -> None:
     """Keep the headings that stand right above a kept block, after the article has begun."""
     for at in range(first, len(every) - 1):
         piece = every[at]
-        if piece.kind is BlockKind.HEADING and not kept[at] and kept[at + 1] and piece.linked < _MOST_LINKED * len(piece.text):
+        if (
+            piece.kind is BlockKind.HEADING
+            and not kept[at]
+            and kept[at + 1]
+            and piece.linked < _MOST_LINKED * len(piece.text)
+        ):
             kept[at] = any(kept[first:at])
 
 
@@ -82,7 +91,9 @@ def _lead(every: list[Piece], kept: list[bool], first: int, lead: str | None) ->
         words = fold(piece.text)
         if words in said:
             continue
-        declared = len(folded) >= _LEAD_MATCH and (words.startswith(folded[: 2 * _LEAD_MATCH]) or folded.startswith(words))
+        declared = len(folded) >= _LEAD_MATCH and (
+            words.startswith(folded[: 2 * _LEAD_MATCH]) or folded.startswith(words)
+        )
         if declared or _named_lead(piece.element):
             return at
     return None
@@ -90,4 +101,6 @@ def _lead(every: list[Piece], kept: list[bool], first: int, lead: str | None) ->
 
 def _named_lead(element: Element) -> bool:
     parent = element.getparent()
-    return bool(_LEAD_NAMES.search(names_of(element))) or (parent is not None and bool(_LEAD_NAMES.search(names_of(parent))) and len(parent) <= 2)
+    return bool(_LEAD_NAMES.search(names_of(element))) or (
+        parent is not None and bool(_LEAD_NAMES.search(names_of(parent))) and len(parent) <= 2
+    )

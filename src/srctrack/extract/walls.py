@@ -41,7 +41,10 @@ _CONSENT_WORDS = re.compile(
     r"cookies?|consent|privacy|partners|data\s+protection|legitimate\s+interest|einwilligung|zustimm\w+|datenschutz\w*|tracking|werbung|consentement|confidentialit\w+|partenaires|privacidad|consentimiento|riservatezza|consenso|согласи\w+|конфиденциальност\w+|персональн\w+\s+данн\w+|zgod\w+|prywatno\w+|soukrom\w+|toestemming|samtyk\w+|samtycke",
     re.I,
 )
-_CONSENT_DEEDS = re.compile(r"\b(?:accept|agree|reject|manage|allow|alle\s+akzeptieren|akzeptieren|zustimmen|accepter|refuser|aceptar|rechazar|accetta|rifiuta|принять|согласен|akceptuj|accepteren)\b", re.I)
+_CONSENT_DEEDS = re.compile(
+    r"\b(?:accept|agree|reject|manage|allow|alle\s+akzeptieren|akzeptieren|zustimmen|accepter|refuser|aceptar|rechazar|accetta|rifiuta|принять|согласен|akceptuj|accepteren)\b",
+    re.I,
+)
 
 _BOT = re.compile(
     r"just\s+a\s+moment|attention\s+required|are\s+you\s+(?:a\s+)?(?:robot|human)|verify(?:ing)?\s+(?:that\s+)?you\s+are\s+(?:a\s+)?human|pardon\s+our\s+interruption|access\s+(?:to\s+this\s+page\s+has\s+been\s+)?denied|bot\s+(?:detection|check|verification)|unusual\s+(?:traffic|activity)|security\s+check|checking\s+(?:your|the)\s+browser|ddos(?:-guard|\s+protection)|please\s+(?:complete|solve)\s+the\s+(?:captcha|security)|press\s+(?:&|and)\s+hold|enable\s+javascript\s+and\s+cookies\s+to\s+continue|request\s+unsuccessful|human\s+verification|один\s+момент|вы\s+не\s+робот|подтвердите,\s+что\s+(?:вы\s+не\s+робот|запросы)|проверка\s+браузера|sind\s+sie\s+ein\s+(?:mensch|roboter)|êtes-vous\s+un\s+(?:robot|humain)|eres\s+humano",
@@ -51,13 +54,19 @@ _BOT_MARKS = (
     (b"challenge-platform", "Cloudflare"), (b"cf-browser-verification", "Cloudflare"), (b"cf_chl_", "Cloudflare"), (b"captcha-delivery.com", "DataDome"), (b"px-captcha", "HUMAN"), (b"_incapsula_resource", "Imperva"),
     (b"ddos-guard", "DDoS-Guard"), (b"awswaf", "AWS WAF"), (b"errors.edgesuite.net", "Akamai"), (b"g-recaptcha", "reCAPTCHA"), (b"h-captcha", "hCaptcha"), (b"smartcaptcha", "SmartCaptcha"), (b"/sorry/index", "Google"),
 )  # fmt: skip
-_LOGIN = re.compile(r"^\W*(?:log\s?in|sign\s?in|log\s?on|anmelden|einloggen|login|connexion|se\s+connecter|iniciar\s+sesión|accedi|entrar|inloggen|logga\s+in|logg\s+inn|вход|войти|увійти|авторизация|zaloguj|přihlá\w+)\b", re.I)
+_LOGIN = re.compile(
+    r"^\W*(?:log\s?in|sign\s?in|log\s?on|anmelden|einloggen|login|connexion|se\s+connecter|iniciar\s+sesión|accedi|entrar|inloggen|logga\s+in|logg\s+inn|вход|войти|увійти|авторизация|zaloguj|přihlá\w+)\b",
+    re.I,
+)
 _GONE = re.compile(
     r"\b(?:error\s+)?40[34]\b|\b410\b|(?:page|article|story|post|content|file)\s+(?:(?:was|is|could)\s+)?(?:not\s+(?:be\s+)?found|no\s+longer\s+(?:exists?|available)|does\s?n[o’']t\s+exist|(?:has\s+been|was)\s+(?:removed|deleted|moved|taken\s+down))|(?:can[’']?t|cannot|could\s?n[o’']t)\s+(?:be\s+found|find\s+(?:the|that|this)\s+page)|no\s+longer\s+available|not\s+found$"
     r"|seite\s+(?:wurde\s+)?(?:leider\s+)?nicht\s+gefunden|nicht\s+mehr\s+verfügbar|page\s+(?:introuvable|non\s+trouvée)|n[’']existe\s+(?:pas|plus)|página\s+no\s+(?:encontrada|existe)|não\s+encontrada|pagina\s+non\s+trovata|pagina\s+niet\s+gevonden|sidan\s+(?:kunde\s+inte|finns\s+inte|hittades)|siden\s+(?:ble\s+)?(?:ikke|finnes)|страница\s+не\s+(?:найдена|существует)|материал\s+(?:удал[её]н|не\s+найден)|сторінк[ау]\s+не\s+знайдено|nie\s+znaleziono|stránka\s+nenalezena|ページが見つかりません|页面不存在",
     re.I,
 )
-_SCRIPT_NEEDED = re.compile(r"(?:enable|requires?|turn\s+on|activate|need(?:s)?)\s+javascript|javascript\s+(?:is\s+)?(?:disabled|required|aktivieren|ist\s+deaktiviert)|включите\s+javascript|activ(?:er|ez)\s+javascript", re.I)
+_SCRIPT_NEEDED = re.compile(
+    r"(?:enable|requires?|turn\s+on|activate|need(?:s)?)\s+javascript|javascript\s+(?:is\s+)?(?:disabled|required|aktivieren|ist\s+deaktiviert)|включите\s+javascript|activ(?:er|ez)\s+javascript",
+    re.I,
+)
 _SHELLS = frozenset(("root", "app", "__next", "__nuxt", "app-root", "react-root", "svelte", "main-app"))
 _PAYWALL = re.compile(
     r"(?:subscribe|sign\s+in|log\s+in|register|create\s+(?:a\s+free|an)\s+account)\s+(?:now\s+)?(?:to|and)\s+(?:continue|keep|read|unlock|access|view)\b|to\s+(?:continue|keep)\s+reading|(?:for|exclusive(?:ly)?\s+(?:for|to)|reserved\s+for|available\s+(?:only\s+)?to)\s+(?:our\s+|paying\s+|registered\s+)?(?:subscribers|members)|subscriber[s’']*[\s-]+only|already\s+a\s+(?:subscriber|member)|(?:this|the)\s+(?:article|story|content)\s+is\s+(?:only\s+)?(?:for|available\s+to)\s+(?:paying|premium|subscrib)|unlock\s+this\s+(?:article|story)|this\s+is\s+a\s+premium"
@@ -72,7 +81,9 @@ def words_in(text: str) -> int:
     return len(re.findall(r"[^\W_]+", text)) if cjk < 0.2 * len(text) else cjk // 2
 
 
-def see_wall(tree: Element, raw: bytes, article: str, page: str, about: Metadata, asked: str, arrived: str) -> Sight | None:
+def see_wall(
+    tree: Element, raw: bytes, article: str, page: str, about: Metadata, asked: str, arrived: str
+) -> Sight | None:
     """The wall that stands before the article, or None. ``article`` is what was read as the article, ``page`` all visible
     text; ``asked`` and ``arrived`` the address asked for and the one where the redirects ended."""
     words = words_in(article)
@@ -116,7 +127,13 @@ def _front_page(asked: str, arrived: str) -> Sight | None:
         before, after = urlsplit(asked), urlsplit(arrived)
     except ValueError:
         return None
-    if after.scheme in ("http", "https") and len(before.path.strip("/")) > 8 and not after.path.strip("/") and not after.query and domain(asked) == domain(arrived):
+    if (
+        after.scheme in ("http", "https")
+        and len(before.path.strip("/")) > 8
+        and not after.path.strip("/")
+        and not after.query
+        and domain(asked) == domain(arrived)
+    ):
         return Sight(Wall.GONE, "the address leads to the front page")
     return None
 
@@ -146,9 +163,14 @@ def _consent(tree: Element, article: str, page: str) -> Sight | None:
 
 
 def _empty(tree: Element, page: str) -> Sight | None:
-    shell = any((e.get("id") or "").lower() in _SHELLS and words_in(words_of(e)) < FEWEST_WORDS for e in tree.iter("div", "app-root", "main"))
-    told = any(_SCRIPT_NEEDED.search("".join(e.itertext())) for e in tree.iter("noscript")) or _SCRIPT_NEEDED.search(page)
-    if shell or told:
+    shell = any(
+        (e.get("id") or "").lower() in _SHELLS and words_in(words_of(e)) < FEWEST_WORDS
+        for e in tree.iter("div", "app-root", "main")
+    )
+    told = any(_SCRIPT_NEEDED.search("".join(e.itertext())) for e in tree.iter("noscript")) or _SCRIPT_NEEDED.search(
+        page
+    )
+    if shell or (told and words_in(page) < FEW_WORDS):
         return Sight(Wall.EMPTY, "the page is filled in by a script")
     return Sight(Wall.EMPTY, "no running text") if words_in(page) < FEW_WORDS else None
 
@@ -169,7 +191,10 @@ def _paywall(tree: Element, article: str, page: str, words: int, about: Metadata
     return None
 
 
-_PAYWALL_NAMES = re.compile(r"(?:^|[\s_-])(?:paywall|regwall|pay-?gate|piano|metered|subscriber-only|premium-(?:only|content|barrier)|offer-box|o-barrier)(?=$|[\s_-])", re.I)
+_PAYWALL_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:paywall|regwall|pay-?gate|piano|metered|subscriber-only|premium-(?:only|content|barrier)|offer-box|o-barrier)(?=$|[\s_-])",
+    re.I,
+)
 
 
 def _marked(tree: Element) -> bool:
