@@ -359,8 +359,9 @@ class Library:
             }
             path = self.layout.removed / f"{key}-{now:%Y%m%dT%H%M%S%f}.json"
             write_whole(path, _json(tombstone))
-            self.table.take_out(key)
+            # Told before it is done: ended in between, the record is still there and nothing was promised.
             self.journal.write(Act.REMOVED, key, digests={"record": _digest(content)}, why=why)
+            self.table.take_out(key)
             self.index.forget(key)
 
 
