@@ -14,6 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import filelock  # noqa: F401  # imported here, that writers spend their short lives writing
+import warcio.archiveiterator
+import warcio.warcwriter  # noqa: F401
+
+import srctrack.store.query  # noqa: F401
 from benchmarks.library import WHEN
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.prose import Block, BlockKind, Prose
