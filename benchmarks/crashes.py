@@ -29,7 +29,7 @@ from srctrack.store.library import Library
 from srctrack.store.verify import verify_store
 
 WRITERS = 4
-LONGEST = 0.25
+LONGEST = 0.4
 """Seconds a writer lives at most: enough for ten writes, so that kills fall everywhere in them."""
 _KEYS = 12
 """Pages each writer works on; few, so that they are edited, refreshed, removed and added again."""
