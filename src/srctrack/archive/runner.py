@@ -206,8 +206,7 @@ class _Run:
             return None
         turn = Turn(ticket) if wanted is None else self._turn(ticket, archive, pace, wanted)
         after = turn.ticket
-        if after != ticket:
-            self.runner.queue.put(after)
+        self.runner.queue.put(after)
         if turn.held is not None:
             self._hold(archive, pace, turn.held, ticket)
         (self.open_jobs.add if after.state is ArchiveState.SUBMITTED else self.open_jobs.discard)(after.id)
