@@ -47,7 +47,7 @@ def test_both_sides_stand_under_each_other_with_their_lines() -> None:
 def test_the_last_line_sums_up_and_names_the_next_command() -> None:
     last = render(report(), Look(90)).splitlines()[-1]
     assert last.startswith(
-        "2 errors, 1 warning, 1 note, 1 silenced, 1 could not be checked in 2 drafts (49 words, 1 source, 0.18 s)"
+        "2 errors, 1 warning, 1 note, 1 suppressed, 1 could not be checked in 2 drafts (49 words, 1 source, 0.18 s)"
     )
     assert last.endswith("srctrack explain N101")
 

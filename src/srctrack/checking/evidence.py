@@ -47,7 +47,7 @@ def gather(
                 continue
             sources[key] = lookup.read(source)
         resolved[citation] = key
-    leanings, named = lean(draft, resolved, sources, lookup)
+    leanings, named = lean(draft, resolved, sources, lookup, outlets)
     sources.update(named)
     outside = _outside(draft, sources, lookup)
     return Evidence(

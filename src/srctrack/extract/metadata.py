@@ -40,13 +40,13 @@ def read_metadata(tree: Element, url: str | None, outlets: Mapping[str, str]) ->
     page = read_declared(tree)
     origins: dict[str, FieldOrigin] = {}
     canonical = _canonical(tree, page.first_meta("og:url"), url)
-    outlet, outlet_origin = read_outlet(page, url or canonical, outlets)
+    outlet, outlet_origin, names = read_outlet(page, url or canonical, outlets)
     if outlet_origin:
         origins["outlet"] = outlet_origin
-    title = read_title(page, (outlet.name or "",))
+    title = read_title(page, (outlet.name or "", *names))
     published = read_published(page, url or canonical)
     modified = read_modified(page)
-    authors = read_authors(page, outlet.name)
+    authors = read_authors(page, (outlet.name or "", *names))
     for name, found in (("title", title), ("published", published), ("modified", modified), ("authors", authors)):
         if found:
             origins[name] = found[1]

@@ -177,7 +177,7 @@ def _particulars(finding: Finding) -> Iterator[str]:
 def _closing(report: CheckReport, look: Look) -> Iterator[str]:
     for failure in report.failures:
         where = f"{safe(failure.path)}: {failure.code}: " if failure.code else f"{safe(failure.path)}: "
-        yield from wrapped(f"could not check {where}{safe(failure.message)}", look.width)
+        yield f"could not check {where}{safe(failure.message)}"
     if look.verbose:
         for silenced in report.suppressed:
             reason = f": {safe(silenced.reason)}" if silenced.reason else ""
