@@ -6,14 +6,15 @@ The table here is written down a second time on purpose: a slip in one of the tw
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.archive_server.desk import URL, Desk
+from tests.archive_server.pages import OnSubmit, Page
 
 from srctrack.archive.status_codes import TABLE, CodeClass, meaning
 from srctrack.model.archiving import ArchiveState
-from tests.archive_server.desk import URL, Desk
-from tests.archive_server.pages import OnSubmit, Page
 
 S = ArchiveState
 
@@ -91,15 +92,17 @@ def test_a_passing_fault_is_tried_again_later(desk: Desk, how: str, code: str) -
     assert desk.ticket().error is None
 
 
-@pytest.mark.parametrize(("code", "tries"), [*((c, 5) for c in RETRY), *((c, 3) for c in TWICE), ("brand-new", 2), (None, 2)])
+@pytest.mark.parametrize(
+    ("code", "tries"), [*((c, 5) for c in RETRY), *((c, 3) for c in TWICE), ("brand-new", 2), (None, 2)]
+)
 def test_a_fault_that_does_not_pass_ends_with_a_person(desk: Desk, how: str, code: str | None, tries: int) -> None:
     desk.enqueue(URL, failing(how, code, 0))
     desk.run()
     assert (desk.state(), desk.submissions()) == (S.REFUSED, tries)
     assert "needs a person: https://archive.example/save/" in (desk.ticket().detail or "")
     waits = [when for when, _ in desk.server.submissions]
-    gaps = [(b - a).total_seconds() for a, b in zip(waits, waits[1:], strict=False)]
-    assert all(later > sooner for sooner, later in zip(gaps, gaps[1:], strict=False))
+    gaps = [(b - a).total_seconds() for a, b in pairwise(waits)]
+    assert all(later > sooner for sooner, later in pairwise(gaps))
 
 
 def test_a_fault_behind_which_a_capture_was_made_is_found(desk: Desk) -> None:

@@ -6,11 +6,11 @@ import datetime
 from pathlib import Path
 
 import pytest
+from tests.archive_server.desk import URL, Desk
+from tests.archive_server.pages import OnIndex, OnReplay, OnSubmit, Page
 
 from srctrack.archive.base import Wanted
 from srctrack.model.archiving import ArchiveState
-from tests.archive_server.desk import URL, Desk
-from tests.archive_server.pages import OnIndex, OnReplay, OnSubmit, Page
 
 S = ArchiveState
 

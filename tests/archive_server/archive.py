@@ -209,7 +209,11 @@ class FaultyArchive:
             if job.url == url and job.captures and now - job.begins < HOUR:
                 return job
         nth = sum(j.url == url for j in self.jobs.values())
-        fails = (page.code or "") if (page.code or page.without_code) and (page.failures == 0 or nth < page.failures) else None
+        fails = (
+            (page.code or "")
+            if (page.code or page.without_code) and (page.failures == 0 or nth < page.failures)
+            else None
+        )
         if page.submit is OnSubmit.REFUSE_200:
             fails = None
         delay = page.starts_in if page.submit is OnSubmit.DELAYED else 0.0

@@ -7,6 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.archive_server.archive import KEYS, FaultyArchive, Limits
+from tests.archive_server.pages import Page
+from tests.archive_server.wire import InProcess, JumpingClock
+
 from srctrack.archive.base import Archive, Surroundings, Wanted
 from srctrack.archive.client import Client
 from srctrack.archive.content import sha1
@@ -15,9 +19,6 @@ from srctrack.archive.queue import Queue, Ticket
 from srctrack.archive.registry import service
 from srctrack.archive.runner import Outcome, Runner
 from srctrack.model.archiving import ArchiveState
-from tests.archive_server.archive import KEYS, FaultyArchive, Limits
-from tests.archive_server.pages import Page
-from tests.archive_server.wire import InProcess, JumpingClock
 
 ADDRESS = "https://archive.example"
 WITH_KEYS = {"SRCTRACK_IA_ACCESS_KEY": KEYS[0], "SRCTRACK_IA_SECRET_KEY": KEYS[1]}

@@ -11,7 +11,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mmap import mmap
 
 import httpx
-
 from tests.archive_server.archive import FaultyArchive, Instant
 
 START = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.UTC)

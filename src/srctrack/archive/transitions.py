@@ -33,11 +33,9 @@ from srctrack.archive.base import (
 from srctrack.archive.queue import Ticket
 from srctrack.archive.status_codes import CodeClass, Pause, StatusCode, meaning
 from srctrack.archive.timing import DAY, MINUTE
-from srctrack.archive.turns import Circumstances, Held, Scope, Turn
+from srctrack.archive.turns import SLACK, Circumstances, Held, Scope, Turn
 from srctrack.model.archiving import ArchiveState
 
-SLACK = datetime.timedelta(minutes=1)
-"""The archive’s clock and ours may differ by so much."""
 OTHER_PAGE = "other-page"
 """Our own word for a capture that holds something else than the page we hold."""
 EXCLUDED = "excluded"
