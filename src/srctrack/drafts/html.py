@@ -117,9 +117,7 @@ class _Reader:
         given = _attributes(m)
         if not m[1] and (name in _UNREAD or name in ("head", "title")):
             return self._skip(name, m, given)
-        if name == "br":
-            self.composer.line(m.start())
-        elif name in ("td", "th") and not m[1]:
+        if name == "br" or (name in ("td", "th") and not m[1]):
             self.composer.line(m.start())
         elif name == "a":
             mark = self._footnote_mark(m, given)
