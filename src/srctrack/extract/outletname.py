@@ -28,26 +28,61 @@ def read_outlet(page: Declared, url: str | None, outlets: Mapping[str, str]) -> 
     """
     home = domain(url) if url else None
     names = list(_names(page))
-    every = tuple(dict.fromkeys([n for _, n in names] + ([home, home.split(".")[0]] if home else [])))
-    known = _known(url, home, outlets)
-    if known:
-        return Outlet(known, home), FieldOrigin(Origin.KNOWN), (known, *every)
+    declared = names[: len(names) - _ends_with_name(page)]
+    every = tuple(dict.fromkeys([n for _, n in declared] + ([home, home.split(".")[0]] if home else [])))
+    known, particular = _known(url, home, outlets)
     best = max(names, key=lambda pair: _worth(pair[1], home, names), default=None)
+    own = _expanded(_tidy(best[1]), declared) if best else None
+    if known and not _own_wins(own, known, particular, outlets):
+        return Outlet(known, home), FieldOrigin(Origin.KNOWN), (known, *every)
     if best is None:
         return Outlet(None, home), None, every
-    return Outlet(_tidy(best[1]), home), FieldOrigin(best[0]), every
+    return Outlet(own, home), FieldOrigin(best[0]), (own or "", *every)
 
 
-def _known(url: str | None, home: str | None, outlets: Mapping[str, str]) -> str | None:
-    """The listed name of the most particular domain (``edition.cnn.com`` before ``cnn.com``)."""
-    name = host(url) if url else None
+def _own_wins(own: str | None, known: str, particular: bool, outlets: Mapping[str, str]) -> bool:
+    """Whether the page's own name counts before the listed one: it is another listed outlet's (a page shared between
+    papers of one house), the short form of the same, or the listed name is only that of the domain above."""
+    if not own or _DOMAIN_LIKE.match(own) or _bare(own) == _bare(known):
+        return False
+    words, listed = (set(re.findall(r"\w+", n.lower())) - {"the"} for n in (own, known))
+    return own in outlets.values() or (bool(words) and words < listed and len(own) > 4) or not particular
+
+
+def _expanded(name: str, names: list[tuple[Origin, str]]) -> str:
+    """The full name of which ``name`` is the initials, where the page gives both."""
+    if not (name.isupper() and 2 <= len(name) <= 5):
+        return name
+    for _, other in names:
+        long = re.sub(r"\s*\(.*\)$", "", _tidy(other))
+        initials = "".join(w[0] for w in long.split() if w[0].isalpha())
+        if initials.upper() == name or "".join(c for c in initials if c.isupper()) == name:
+            return long
+    return name
+
+
+def _ends_with_name(page: Declared) -> int:
+    """1 when the last of the names was cut off the title (a guess), else 0."""
+    title = page.tree.find(".//title")
+    m = _TITLE_END.search(words_of(title)) if title is not None else None
+    return int(bool(m and _could_be(m.group(1))))
+
+
+def _known(url: str | None, home: str | None, outlets: Mapping[str, str]) -> tuple[str | None, bool]:
+    """The listed name of the most particular domain (``edition.cnn.com`` before ``cnn.com``), and whether it is listed for
+    this very host rather than for the domain above a host of its own (``factcheck.afp.com``)."""
+    full = host(url) if url else None
+    name = full
     while name and home and name.endswith(home):
         if name in outlets:
-            return outlets[name]
+            return outlets[name], name == full or (full or "").split(".", 1)[0] in _PLAIN_HOSTS
         if name == home:
-            return None
+            break
         name = name.split(".", 1)[1] if "." in name else None
-    return None
+    return None, False
+
+
+_PLAIN_HOSTS = frozenset("m mobile amp edition en ru news web beta www2 us uk eu int english international".split())
 
 
 def _names(page: Declared) -> Iterator[tuple[Origin, str]]:
@@ -89,9 +124,7 @@ def _worth(name: str, home: str | None, names: list[tuple[Origin, str]]) -> floa
     bare = _bare(tidy)
     if label and (bare == label or (len(bare) > 4 and bare in label)):
         worth += 1.5
-    if _DOMAIN_LIKE.match(tidy):
-        worth -= 2
-    elif tidy.islower() and len(tidy) > 4:
+    if _DOMAIN_LIKE.match(tidy) or (tidy.islower() and len(tidy) > 4):
         worth -= 2
     if _COMPANY.search(name):
         worth -= 1.5

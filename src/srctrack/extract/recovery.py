@@ -27,7 +27,7 @@ def recover(every: list[Piece], kept: list[bool], lead: str | None) -> list[Piec
     places = [at for at, yes in enumerate(kept) if yes]
     if not places:
         return []
-    first, last = places[0], places[-1]
+    first = places[0]
     makes: dict[tuple[str, ...], int] = {}
     for at in places:
         if every[at].kind is not BlockKind.HEADING:

@@ -15,6 +15,9 @@ _DATE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:article|post|entry|story|publi(?:sh(?:ed)?|cation|cado|e)|pub|news|meta|content|page|timestamp|display|create[dt]?|update[d]?)?-?_?(?:date|datum|fecha|dato|data|time|timestamp|datetime|dateline|published|publish-time|pubdate|posted-on|posted)|meta__date)(?=$|[\s_-])|Date(?:$|[A-Z\s])|timestamp",
     re.I,
 )
+_AUTHOR_TEST = re.compile(r"byline|author-?name", re.I)
+_AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|people|person(?:s|en)?|staff|journalists?|profiles?|by|contributors?|reporters?|columnists?|redakteure?|bylines?|writers?|experts?|avtor|authored)[/=?-]|[?&]author=", re.I)
+_NO_WORDS = frozenset("script style meta body html img article link input main".split())
 _COMMENTS = re.compile(r"comment|related|recommend|sidebar|most-?read|popular|widget|footer|trending|teaser|promo", re.I)
 
 LONGEST_BYLINE = 160
@@ -22,27 +25,57 @@ LONGEST_BYLINE = 160
 _LONGEST_DATE = 90
 
 
-def shown_bylines(tree: Element) -> Iterator[str]:
-    """What stands where a page marks its author, the surest marks first."""
-    for element in tree.iter("a"):
-        if "author" in (element.get("rel") or "").lower().split() and _free(element):
-            yield _text(element)
+def shown_bylines(tree: Element) -> Iterator[list[str]]:
+    """The names that stand where a page marks its authors, place by place, the surest marks first."""
+    linked = [e for e in tree.iter("a") if "author" in (e.get("rel") or "").lower().split() and _free(e)]
+    yield from _by_place(linked)
+    yield from _by_place([e for e in _marked(tree) if _free(e)])
+    yield from _by_place([e for e in tree.iter("a") if _AUTHOR_LINK.search(e.get("href") or "") and _free(e)])
+
+
+def _marked(tree: Element) -> Iterator[Element]:
     for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in ("script", "style", "meta", "body", "html", "img", "article", "link"):
+        if not isinstance(element.tag, str) or element.tag in _NO_WORDS:
             continue
         names = names_of(element)
-        marked = names and _AUTHOR_NAMES.search(names)
-        if not marked and not re.search("byline|author-?name", element.get("data-testid") or element.get("data-qa") or "", re.I):
+        if (names and _AUTHOR_NAMES.search(names)) or _AUTHOR_TEST.search(element.get("data-testid") or element.get("data-qa") or ""):
+            yield element
+
+
+def _by_place(found: list[Element]) -> Iterator[list[str]]:
+    """The texts of ``found``, those of one place together: an outer mark gives way to the marks and author links in it."""
+    marked = set(found)
+    outer = [e for e in found if not any(above in marked for above in e.iterancestors())]
+    place: Element | None = None
+    names: list[str] = []
+    for element in outer:
+        texts = _innermost(element, marked)
+        if not texts:
             continue
-        text = _text(element)
-        if text and len(text) <= LONGEST_BYLINE and _free(element):
-            yield text
+        parent = element.getparent()
+        if names and parent is not place and (parent is None or place is None or parent.getparent() is not place.getparent()):
+            yield names
+            names = []
+        place = parent
+        names = names + texts
+    if names:
+        yield names
+
+
+def _innermost(element: Element, marked: set[Element]) -> list[str]:
+    inner = [e for e in element.iter() if e is not element and e in marked and not any(d in marked for d in e.iter() if d is not e)]
+    links = [e for e in element.iter("a") if _AUTHOR_LINK.search(e.get("href") or "") and e is not element]
+    texts = [t for t in map(_text, inner or links) if t and len(t) <= LONGEST_BYLINE]
+    if texts:
+        return texts
+    text = _text(element)
+    return [text] if text and len(text) <= LONGEST_BYLINE else []
 
 
 def shown_dates(tree: Element) -> Iterator[str]:
     """What stands where a page marks its date, in the page's order."""
     for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in ("script", "style", "meta", "body", "html", "img", "article", "link", "input"):
+        if not isinstance(element.tag, str) or element.tag in _NO_WORDS:
             continue
         names = names_of(element)
         if not names or not _DATE_NAMES.search(names):

@@ -110,12 +110,15 @@ def _without_kicker(heading: Element) -> str:
     parts = [heading.text or ""]
     for child in heading:
         if isinstance(child.tag, str):
-            if not (len(heading) > 1 or (child.tail or "").strip()) or not _KICKER.search(names_of(child)):
-                parts.append("".join(child.itertext()))
+            said = "".join(child.itertext())
+            alone = len(heading) == 1 and not (child.tail or "").strip()
+            if alone or said.rstrip().endswith(":") or not _KICKER.search(names_of(child)):
+                parts.append(said)
             if child.tag in ("br", "div", "p"):
                 parts.append(" ")
         parts.append(child.tail or "")
-    return squeeze("".join(parts).replace("\u00ad", "").replace("\u2060", ""))
+    text = squeeze("".join(parts).replace("\u00ad", "").replace("\u2060", ""))
+    return words_of(heading).replace("\u00ad", "") if text.startswith((":", "–", "|")) else text
 
 
 def _is_brand(text: str, names: list[str]) -> bool:

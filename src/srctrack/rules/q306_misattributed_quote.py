@@ -30,6 +30,7 @@ Associated Press, “News Values and Principles”; and ours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
@@ -104,8 +105,19 @@ def _said_elsewhere(held: Held, name: str) -> bool:
 
 
 def _is_near(draft: Draft, held: Held) -> bool:
-    """Whether a word of saying ties the draft's speaker to the quotation, or the paragraph does."""
-    return held.quote.speaker_span is not None
+    """Whether the draft ties its speaker to the quotation closely: named in the same paragraph, or taken up there by a
+    pronoun in the writer's own words before the quotation's sentence."""
+    quote, prose = held.quote, draft.prose
+    if quote.speaker_span is None:
+        return False
+    block, home = prose.block_at(quote.outer.start), prose.block_at(quote.speaker_span.start)
+    if block is None or block is home:
+        return True
+    opening = prose.text[block.span.start : draft.survey.sentences[held.sentence].start]
+    return _TAKEN_UP.match(opening) is not None
+
+
+_TAKEN_UP = re.compile(r"\W*(?:he|she)\b", re.I)
 
 
 def _is_person(name: str) -> bool:

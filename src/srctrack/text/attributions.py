@@ -9,7 +9,6 @@ from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
 from srctrack.text.attributed import (
-    AGENCIES,
     ANONYMOUS,
     ANONYMOUS_AFTER,
     BODY_WORDS,
@@ -17,12 +16,11 @@ from srctrack.text.attributed import (
     DOCUMENT_WORDS,
     LOOSE_CROWDS,
     NOBODY,
-    NOT_OUTLET,
-    OUTLET_NAME_WORDS,
     OUTLET_NOUNS,
+    is_outlet_name,
 )
 from srctrack.text.clauses import Clause, Phrase, Sort, clauses
-from srctrack.text.cues import FEMALE_NAMES, MALE_NAMES, PLAIN_CUES, PREPOSITIONS, TITLES
+from srctrack.text.cues import PLAIN_CUES, PREPOSITIONS
 
 _RECEIVER = frozenset("told tell tells telling".split())
 _PUBLISHING = frozenset(
@@ -243,24 +241,3 @@ def _name_inside(clause: Clause, phrase: Phrase) -> Span | None:
                 else None
             )
     return None
-
-
-def is_outlet_name(name: str, around: tuple[str, str] = ("", "")) -> bool:
-    """Whether ``name`` has the shape of an outlet's: made of the words such names are made of, or called an outlet by
-    the word before or the words after it. A shape, not a list: what it knows nothing of is no outlet."""
-    before, after = around
-    words = [w.strip(".,’'").lower() for w in name.split()]
-    if words and words[0] == "the":
-        words = words[1:]
-    if not words or words[0] in MALE_NAMES | FEMALE_NAMES | TITLES or words[-1] in NOT_OUTLET:
-        return False
-    if before.rstrip(",") in OUTLET_NOUNS or re.match(
-        r"(?:online |independent |state )?(?:news (?:outlet|agency|site|website|service|channel|portal)|newspaper|magazine|news outlet)\b",
-        after,
-    ):
-        return True
-    if len(words) == 1:
-        return words[0] in AGENCIES or (words[0] in OUTLET_NAME_WORDS and (before == "the" or name.startswith("The ")))
-    if words[0] == "associated" and words[1] == "press":
-        return True
-    return any(w in OUTLET_NAME_WORDS for w in words)

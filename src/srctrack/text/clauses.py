@@ -30,6 +30,15 @@ _PLAIN_OPENERS = frozenset(
     perhaps maybe indeed instead rather including following given let additionally furthermore moreover finally first second
     third people police officials experts critics others""".split()
 )
+_COMPOUND = re.compile(
+    r"[-–](?:style|led|era|like|born|based|backed|inspired|area|wide|friendly|turned|speaking|owned|run|linked|esque|bashing|backing)\Z"
+)
+_NOUNS = frozenset(
+    """report reports email text post message judge counsel state states order plea joke note comment remark answer question
+    estimate forecast volunteer voice guess reply response quote call claim counter lament object request protest offer
+    promise pledge suggestion tweet document appeal advance study blog complaint label signal""".split()
+)
+"""Forms of words of saying that are nouns where a subject is looked for (“the judge said”, “the email read”)."""
 _NOUN_AFTER = frozenset("the a an his her their its my our your of in no this that's".split())
 _PASSIVE = frozenset("is are was were been being be get got".split())
 REACH = 40
@@ -62,6 +71,7 @@ class Token:
             self.is_word
             and self.text[0].isupper()
             and self.low not in _CALENDAR
+            and not _COMPOUND.search(self.text)
             and not (self.low in _PLAIN_OPENERS and (self.opens or self.low != "a"))
         )
 
@@ -225,7 +235,9 @@ class Clause:
                 if joined - 1 >= low and self.tokens[joined].low == "and" and self.tokens[joined - 1].capital:
                     return self.phrase(Sort.NAME, self.name_start(joined - 1, low), i)
             return self.bare_name(first, i)
-        if token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in CUES or token.text[0].isdigit():
+        if token.low in PREPOSITIONS or token.low in DETERMINERS or token.text[0].isdigit():
+            return None
+        if token.low in CUES and token.low not in _NOUNS:
             return None
         return self._role(i, low)
 
@@ -379,6 +391,25 @@ class Clause:
             return None
         return self.bare_name(self.name_start(at, start), at)
 
+    def subject_of_participle(self, at: int, low: int) -> Phrase | None:
+        """Who stands right before a participle: “with Trump reportedly yelling”. None behind a comma."""
+        i = self._past_adverbs(at - 1, low)
+        if i < low or not self.tokens[i].capital or self.tokens[i].owner:
+            return None
+        first = self.name_start(i, low)
+        if first - 1 >= low and self.tokens[first - 1].low not in ("with", "and", "while"):
+            return None
+        return self.bare_name(first, i)
+
+    def heading_name(self, at: int, low: int) -> Phrase | None:
+        """The name that ends a heading before a colon: “POLLSTERS AGREE - Carl Bialik:”."""
+        if at < low or not self.tokens[at].capital or self.tokens[at].owner:
+            return None
+        first = self.name_start(at, low)
+        if first == low or self.tokens[first - 1].text in "-–—,.)":
+            return self.bare_name(first, at)
+        return None
+
     def first_subject(self, low: int, high: int) -> Phrase | None:
         """The first name or pronoun of a stretch that no preposition governs: most often its subject."""
         at = low
@@ -415,6 +446,12 @@ class Clause:
         return None
 
 
+_APPOSED = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [^.,“\"]{4,80}, (?:said|says|asked|wrote|told|added|wondered|tweeted)\b"
+)
+"""“Will Estrada, the chairman for the exurb, said of …”."""
+
+
 def clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Clause]:
     """The sentences of ``text`` as clauses, joined where a quotation spans several or its cue is parted from it by the
     quotation's own full stop (“Who signed it?” Devane asked)."""
@@ -447,8 +484,9 @@ def _cue_follows(text: str, quote: Quote, end: int, following: Span) -> bool:
         return False
     if "\n\n" in text[end : following.start]:
         return False
-    words = re.findall(r"[^\W\d_]+", text[following.start : min(following.end, following.start + 60)])[:6]
-    return any(w.lower() in CUES for w in words[:5])
+    head = text[following.start : min(following.end, following.start + 120)]
+    words = re.findall(r"[^\W\d_]+", head)[:6]
+    return any(w.lower() in CUES for w in words[:5]) or _APPOSED.match(head) is not None
 
 
 def _tokens(text: str, span: Span, quotes: Sequence[Quote], first: int, last: int) -> list[Token]:

@@ -13,10 +13,11 @@ from srctrack.archive.settings import ArchiveSettings
 from srctrack.drafts.registry import read_draft
 from srctrack.model.adding import Added, NotAdded, Target
 from srctrack.text.survey import survey
-from srctrack.workflows.add import AddOptions, add, refusal
+from srctrack.workflows.add import AddOptions, add
 from srctrack.workflows.archive_added import finish, leave_alone
 from srctrack.workflows.library import make_library
 from srctrack.workflows.newsroom import names_by_domain
+from srctrack.workflows.receiving import refusal
 from srctrack.workflows.targets import read_targets
 
 DEFAULT_ARCHIVES = ArchiveSettings()
