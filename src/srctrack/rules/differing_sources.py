@@ -56,7 +56,8 @@ def _differing(draft: Draft, evidence: Evidence) -> list[Differing]:
             other = settings_of(read.prose, read.survey)
             if other.language != one.language:
                 continue
-            for found in differences(mine, held.answer.draft, one, first, other):
+            repeated = _repeated(draft, evidence, held, key)
+            for found in differences(mine, held.answer.draft, one, first, other, repeated):
                 pair = frozenset(
                     {(held.read.key, found.first.figure.span.start), (key, found.second.figure.span.start)}
                 )
@@ -64,6 +65,23 @@ def _differing(draft: Draft, evidence: Evidence) -> list[Differing]:
                     seen.add(pair)
                     out.append(Differing(found, held.read, read, _also(draft, evidence, found, key)))
     return out
+
+
+NEARBY = 2
+"""Sentences within which two figures of the draft are told side by side."""
+
+
+def _repeated(draft: Draft, evidence: Evidence, held: Held, key: str) -> frozenset[int]:
+    """Where, in the source ``key``, the figures stand that the draft repeats near ``held``."""
+    here = held.answer.draft.around.index
+    return frozenset(
+        h.answer.source.figure.span.start
+        for h in held_figures(draft, evidence)
+        if h.read.key == key
+        and h.answer.source
+        and h.answer.verdict in _AGREEING
+        and abs(h.answer.draft.around.index - here) <= NEARBY
+    )
 
 
 def _borne_out(held: Held) -> Setting | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from srctrack.model.figure import Approximation, FigureKind
 from srctrack.text.intervals import Fit, fit
 from srctrack.text.settings import Setting, Settings
+from srctrack.text.stems import stem
 from srctrack.text.versions import FARTHEST, LEAST, MOVED, set_apart
 
 SAME_KIND_OF = 1.5
@@ -16,6 +18,8 @@ SAME_DAY = 1.0
 SAME_EVENT = 1.0
 SAME_NAME = 1.0
 SAME_WORD = 0.5
+TOLD_AS_WELL = 0.5
+"""Worth of the draft's putting the second value beside the first itself."""
 MOST_NAMES, MOST_WORDS = 2, 4
 """How many shared names and words count."""
 ENOUGH = 2.5
@@ -32,18 +36,21 @@ class Difference:
     weight: float
 
 
-def differences(draft: Settings, told: Setting, one: Settings, first: Setting, other: Settings) -> Iterator[Difference]:
-    """The figure of ``other``, if it is one for certain, that counts what ``first`` counts and cannot be so."""
+def differences(
+    draft: Settings, told: Setting, one: Settings, first: Setting, other: Settings, repeated: frozenset[int]
+) -> Iterator[Difference]:
+    """The figure of ``other``, if it is one for certain, that counts what ``first`` counts and cannot be so. ``repeated`` are the starts of
+    those figures of ``other`` that the draft tells as well, close by."""
     if not _able(first) or _moved(draft, told, one, first) or set_apart(one, first):
         return
-    rivals = [s for s in other.figures if _able(s) and s.head == first.head]
+    rivals = [s for s in other.figures if _able(s) and (s.head == first.head or first.head in _of_what(other, s))]
     found = []
     for s in rivals:
         if fit(first.figure, s.figure) is not Fit.DISJOINT:
             if fit(first.figure, s.figure) in (Fit.SAME, Fit.COMPATIBLE):
                 return  # the other source has the first's value as well
             continue
-        weight = _weight(draft, told, first, other, s)
+        weight = _weight(draft, told, first, other, s) + TOLD_AS_WELL * (s.figure.span.start in repeated)
         if weight >= ENOUGH and not set_apart(other, s) and not MOVED.search(s.around.span.of(other.prose.text)):
             found.append(Difference(told, first, s, weight))
     if len({f.second.figure.value for f in found}) == 1:
@@ -94,6 +101,17 @@ def _weight(draft: Settings, told: Setting, first: Setting, other: Settings, s: 
 
 _LOOSE = frozenset(("more", "strand", "kill", "wound", "injur", "dead", "local", "many", "new"))
 """Words before a noun that do not make it another thing."""
+
+
+_FOLLOWING = re.compile(r"\s+(?:of\s+(?:the\s+)?)?([^\W\d_]+)")
+
+
+def _of_what(settings: Settings, s: Setting) -> tuple[str, ...]:
+    """The noun after the counted one, which may be what is really counted: “stumps of oaks”, «пнів дубів»."""
+    if s.figure.counts_span is None:
+        return ()
+    m = _FOLLOWING.match(settings.prose.text, s.figure.counts_span.end)
+    return (stem(m.group(1), settings.language),) if m else ()
 
 
 def _names_before(other: Settings, s: Setting) -> frozenset[str]:
