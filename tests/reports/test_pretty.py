@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samplereport import DRAFT, HOSTILE, MISSPELLED, report
-from srctrack.model.finding import Finding, Severity
+from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.report import CheckedDraft
 from srctrack.model.text import SourceText, Span
 from srctrack.reports.base import Look
@@ -47,7 +47,7 @@ def test_both_sides_stand_under_each_other_with_their_lines() -> None:
 def test_the_last_line_sums_up_and_names_the_next_command() -> None:
     last = render(report(), Look(90)).splitlines()[-1]
     assert last.startswith(
-        "2 errors, 1 warning, 1 note, 1 silenced, 1 could not be checked in 2 drafts (49 words, 1 source, 0.18 s)"
+        "2 errors, 1 warning, 1 note, 1 suppressed, 1 could not be checked in 2 drafts (49 words, 1 source, 0.18 s)"
     )
     assert last.endswith("srctrack explain N101")
 
@@ -97,3 +97,14 @@ def test_any_text_at_any_place_is_shown(text: str, start: int, length: int, colu
     framed = [line for line in lines if " | " in line]
     assert framed
     assert all(width(line) <= max(columns, 40) for line in framed)
+
+
+def test_places_of_one_line_are_marked_in_one_frame() -> None:
+    text = SourceText("d.md", "Fontnaka said it, and then Fontanka said it.\n")
+    related = tuple(Related(text.text, path="d.md", span=s) for s in (Span(27, 35),))
+    finding = Finding("N101", "inconsistent-name", Severity.ERROR, "two", "d.md", Span(0, 8), related=related)
+    made = report(drafts=(CheckedDraft(text, 1, ()),), findings=(finding,), failures=(), suppressed=())
+    frames = [line for line in render(made, Look(80)).splitlines() if " | " in line]
+    assert frames[1].split("| ")[1] == "^^^^^^^^" + " " * 19 + "--------"
+    assert len(frames) == 2
+    assert len([line for line in render(made, Look(40)).splitlines() if " | " in line]) == 4

@@ -163,6 +163,11 @@ class Archive(Protocol):
     def name(self) -> str: ...
 
     @property
+    def address(self) -> str:
+        """Where it is: what shares a pace."""
+        ...
+
+    @property
     def timing(self) -> Timing: ...
 
     @property
@@ -204,7 +209,7 @@ class Surroundings:
 
     table: Mapping[str, object]
     environ: Mapping[str, str]
-    client: Callable[[], Client]
+    client: Client
 
 
 @dataclass(frozen=True)

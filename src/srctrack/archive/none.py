@@ -25,6 +25,7 @@ class NoArchive:
     """Keeps nothing, finds nothing."""
 
     name = "none"
+    address = "none"
     timing = Timing()
     can_submit = False
     unready = "no archive is set"

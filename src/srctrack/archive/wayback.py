@@ -6,8 +6,8 @@ With keys the documented way is used. Without, the page that people use is asked
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -34,7 +34,7 @@ from srctrack.archive.replay import read_back
 from srctrack.archive.settings import address, only, seconds
 from srctrack.archive.spn_answers import read_capacity, read_job, read_submission, timestamp
 from srctrack.archive.targets import is_loopback
-from srctrack.archive.timing import Timing
+from srctrack.archive.timing import DAY, Timing
 from srctrack.model.archiving import Memento
 
 NAME = "wayback"
@@ -46,7 +46,7 @@ INDEX_SECONDS = 75.0
 """A question to the index may take; 15 to 50 s were measured, some are never answered."""
 _AS_PERSON = {"Accept": "text/html,application/xhtml+xml,application/xml"}
 _AS_PROGRAM = {"Accept": "application/json"}
-T = TypeVar("T")
+T = TypeVar("T", bound=Submission | JobReport | Capacity)
 _SET = ("url", "availability_url", "submit_interval", "poll_interval", "lookup_delay", "reuse_within")
 
 
@@ -56,10 +56,8 @@ class Wayback:
     name = NAME
     can_submit = True
 
-    def __init__(
-        self, url: str, availability_url: str, timing: Timing, keys: FoundKeys | None, client: Callable[[], Client]
-    ) -> None:
-        self.url = url
+    def __init__(self, url: str, availability_url: str, timing: Timing, keys: FoundKeys | None, client: Client) -> None:
+        self.url = self.address = url
         self.timing = timing
         self._availability_url = availability_url
         parts = urlsplit(url)
@@ -97,7 +95,7 @@ class Wayback:
         if not isinstance(answer, Answer):
             return answer
         report = self._scrubbed(read_job(answer, self.name, self.url, url))
-        wish = self._client().retry_after(answer)
+        wish = self._client.retry_after(answer)
         return Working(report.starts_in, wish) if isinstance(report, Working) and wish else report
 
     def capacity(self) -> Capacity | LoginAsked | NoWord:
@@ -149,7 +147,7 @@ class Wayback:
         """One request; 429 becomes SlowDown. ``keyed`` requests carry the keys, and without keys ask as a person would:
         for JSON the service demands a login."""
         headers = (_AS_PROGRAM if self.keyed else _AS_PERSON) if keyed else {}
-        client = self._client()
+        client = self._client
         keys = self._keys if keyed else None
         answer = client.ask(method, url, headers=headers, form=form, keys=keys, seconds=seconds)
         if isinstance(answer, Answer) and answer.status == 429:
@@ -158,10 +156,11 @@ class Wayback:
 
     def _scrubbed(self, answer: T) -> T:
         """``answer`` with the keys taken out of its words, should the service have sent them back."""
-        message = getattr(answer, "message", None)
-        if self._keys is None or not isinstance(message, str):
+        if self._keys is None:
             return answer
-        return replace(answer, message=self._keys.scrub(message))  # type: ignore[type-var]
+        words = {f.name: getattr(answer, f.name) for f in fields(answer)}
+        clean = {name: self._keys.scrub(word) for name, word in words.items() if isinstance(word, str)}
+        return replace(answer, **clean)  # type: ignore[arg-type]
 
 
 def _make(surroundings: Surroundings) -> Wayback:
@@ -180,8 +179,11 @@ def _make(surroundings: Surroundings) -> Wayback:
         submit_interval=seconds(table, "submit_interval", pace.submit_interval if keys else ANONYMOUS_INTERVAL),
         poll_interval=seconds(table, "poll_interval", pace.poll_interval),
         lookup_delay=seconds(table, "lookup_delay", pace.lookup_delay),
-        reuse_within=seconds(table, "reuse_within", pace.reuse_within),
+        reuse_within=seconds(table, "reuse_within", 0.0 if keys else DAY),
     )
+    if is_loopback(urlsplit(url).hostname or ""):
+        # An archive on this machine that refuses connections is not running; no firewall is angry with us.
+        timing = replace(timing, refused_hold=min(timing.refused_hold, timing.lookup_delay))
     return Wayback(url, availability, timing, keys, surroundings.client)
 
 

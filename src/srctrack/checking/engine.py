@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
@@ -23,14 +24,23 @@ def run_rules(draft: Draft, evidence: Evidence, rules: Iterable[Rule]) -> tuple[
     crashed, which are failures of the tool and never findings."""
     findings: list[Finding] = []
     failures: list[RuleFailure] = []
-    for rule in rules:
+    ran: list[Rule] = []
+
+    def run(rule: Rule, check: Callable[[], Iterable[Finding]]) -> None:
         try:
-            found = list(rule.check(draft, evidence))
+            findings.extend(list(check()))
+            ran.append(rule)
         except Exception as error:  # a rule must never take the others down; the failure is told as one
             where = _last_place(error)
             failures.append(RuleFailure(draft.path, rule.code, f"{type(error).__name__}: {error}{where}"))
-            continue
-        findings += found
+
+    rules = tuple(rules)
+    for rule in rules:
+        if rule.review is None:
+            run(rule, partial(rule.check, draft, evidence))
+    for rule in rules:
+        if rule.review is not None:
+            run(rule, partial(rule.review, draft, tuple(ran), tuple(findings)))
     findings.sort(key=lambda f: (f.span, f.code))
     return with_fingerprints(draft, findings), failures
 

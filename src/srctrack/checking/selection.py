@@ -11,22 +11,24 @@ from srctrack.rules.base import Rule
 
 def select_rules(rules: Sequence[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
     """The rules that ``select`` and ``ignore`` leave. Both hold prefixes of codes or names of rules; the longest prefix
-    that fits a code decides, ``ignore`` before ``select`` on a tie; with no ``select`` every rule is in.
+    that fits a code decides, ``ignore`` before ``select`` on a tie; with no ``select`` every rule is in but those that wait
+    to be asked for (``Rule.on``), which only their own code or name selects.
 
     Raises UsageError for a word that fits no rule.
     """
-    wanted = [_prefix(rules, word) for word in select]
-    unwanted = [_prefix(rules, word) for word in ignore]
+    wanted = [prefix_of(rules, word) for word in select]
+    unwanted = [prefix_of(rules, word) for word in ignore]
 
     def chosen(code: str) -> bool:
         plus = max((len(p) for p in wanted if code.startswith(p)), default=-1 if wanted else 0)
         minus = max((len(p) for p in unwanted if code.startswith(p)), default=-1)
         return plus >= 0 and plus > minus
 
-    return tuple(r for r in rules if chosen(r.code))
+    return tuple(r for r in rules if chosen(r.code) and (r.on or r.code in wanted))
 
 
-def _prefix(rules: Sequence[Rule], word: str) -> str:
+def prefix_of(rules: Sequence[Rule], word: str) -> str:
+    """The code, or prefix of codes, that ``word`` means: itself, or a rule's name. Raises UsageError for any other word."""
     word = word.strip()
     named = [r.code for r in rules if r.name == word.lower()]
     if named:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Finding
 from srctrack.model.report import SuppressedFinding
+from srctrack.rules.silencing import silences
 
 
 def apply_suppressions(draft: Draft, findings: Iterable[Finding]) -> tuple[list[Finding], list[SuppressedFinding]]:
@@ -14,15 +15,7 @@ def apply_suppressions(draft: Draft, findings: Iterable[Finding]) -> tuple[list[
     told: list[Finding] = []
     silenced: list[SuppressedFinding] = []
     for finding in findings:
-        by = next(
-            (
-                s
-                for s in draft.suppressions
-                if s.covers.start <= finding.span.start < max(s.covers.end, s.covers.start + 1)
-                and any(finding.code.startswith(c) for c in s.codes)
-            ),
-            None,
-        )
+        by = next((s for s in draft.suppressions if silences(s, finding)), None)
         if by is None:
             told.append(finding)
         else:

@@ -14,10 +14,9 @@ from srctrack.model.draft import Suppression
 from srctrack.model.text import Span
 
 _ASK = re.compile(
-    r"\s*srctrack\s*:\s*(?P<how>ignore-file|ignore-block|ignore|off|on)\b(?P<codes>[^\n]*?)\s*(?:--\s*(?P<reason>.*?))?\s*\Z",
+    r"\s*srctrack\s*:\s*(?P<how>ignore-file|ignore-block|ignore|off|on)?(?![\w-])(?P<codes>(?:(?!--)[^\n])*)(?:--(?P<reason>.*))?",
     re.S | re.I,
 )
-_CODE = re.compile(r"[A-Z]\d{0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,7 @@ class Comment:
     span: Span
 
 
-def read_suppressions(
-    text: str, comments: Sequence[Comment], blocks: Sequence[Span], start: int = 0
-) -> tuple[Suppression, ...]:
+def read_suppressions(text: str, comments: Sequence[Comment], blocks: Sequence[Span]) -> tuple[Suppression, ...]:
     """What ``comments`` ask for. ``blocks`` are the file's stretches of words in order (comments left out)."""
     out: list[Suppression] = []
     waiting: dict[tuple[str, ...], tuple[Comment, str | None]] = {}
@@ -38,10 +35,12 @@ def read_suppressions(
         m = _ASK.match(comment.words)
         if m is None:
             continue
-        codes = tuple(c.upper() for c in re.split(r"[\s,]+", m["codes"]) if c)
+        codes = _codes(m["codes"])
         reason = (m["reason"] or "").strip() or None
-        how = m["how"].lower()
-        if how == "off":
+        how = (m["how"] or "").lower()
+        if not how:
+            out.append(Suppression((), reason, comment.span, Span(comment.span.start, comment.span.start)))
+        elif how == "off":
             waiting.setdefault(codes, (comment, reason))
         elif how == "on":
             begun = waiting.pop(codes, None)
@@ -54,9 +53,10 @@ def read_suppressions(
     return tuple(sorted(out, key=lambda s: s.span.start))
 
 
-def is_code(word: str) -> bool:
-    """Whether ``word`` has the shape of a code or a prefix of one."""
-    return bool(_CODE.match(word))
+def _codes(words: str) -> tuple[str, ...]:
+    """Codes in upper case, names of rules in lower case."""
+    found = (c for c in re.split(r"[\s,]+", words) if c)
+    return tuple(c.lower() if "-" in c else c.upper() for c in found)
 
 
 def _covered(how: str, text: str, at: Span, blocks: Sequence[Span]) -> Span:
@@ -85,6 +85,5 @@ def head_suppressions(ignored: Sequence[tuple[str, Span]], length: int) -> tuple
     out = []
     for words, span in ignored:
         codes, _, reason = words.partition("--")
-        named = tuple(c.upper() for c in re.split(r"[\s,]+", codes) if c)
-        out.append(Suppression(named, reason.strip() or None, span, Span(0, length)))
+        out.append(Suppression(_codes(codes), reason.strip() or None, span, Span(0, length)))
     return tuple(out)

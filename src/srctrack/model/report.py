@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from srctrack.model.claim import Claim
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.source import Source
 from srctrack.model.text import SourceText
@@ -21,11 +24,17 @@ class RuleFailure:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDraft:
-    """One draft of a run: its file, how many words of prose, and the keys of the sources it leans on."""
+    """One draft of a run: its file, how many words of prose, and the keys of the sources it leans on.
+
+    ``draft``, ``evidence`` and ``claims`` are there when a report was asked for that shows a draft as a whole.
+    """
 
     file: SourceText
     words: int
     sources: tuple[str, ...]
+    draft: Draft | None = None
+    evidence: Evidence | None = None
+    claims: tuple[Claim, ...] = ()
 
     @property
     def path(self) -> str:

@@ -31,3 +31,5 @@ class ReportFormat:
     file_ending: str
     summary: str = ""
     """One phrase for ``--help``."""
+    whole: bool = False
+    """Whether it shows each draft as a whole, and so needs it and its evidence kept in the report."""

@@ -13,7 +13,19 @@ from srctrack.reports.base import Look, ReportFormat
 from srctrack.reports.naming import told_by
 from srctrack.reports.places import texts_by_path
 from srctrack.reports.summary import summary
-from srctrack.reports.terminal import Mark, Style, marked_line, safe, shortened, styled, unstyled, width, wrapped
+from srctrack.reports.terminal import (
+    Mark,
+    Style,
+    cells,
+    marked_line,
+    safe,
+    shortened,
+    styled,
+    unstyled,
+    width,
+    window,
+    wrapped,
+)
 
 SEVERITY_STYLE = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.NOTE: Style.BLUE}
 LEAST_WIDTH = 40
@@ -35,8 +47,20 @@ class _Frame:
     signs: str = ""
 
 
-def _frames(text: SourceText, span: Span, sign: str, style: Style, look: Look, room: int) -> list[_Frame]:
-    """The lines of ``text`` that ``span`` touches."""
+def _within_view(finding: Finding, text: SourceText, room: int) -> list[Related]:
+    """Related places without a note that stand in the part of the finding's own line that is shown anyway."""
+    at = text.position(finding.span.start)
+    line, start = text.line(at.line), text.line_start(at.line)
+    if finding.span.end > start + len(line):
+        return []
+    view = window(cells(line), finding.span.moved(-start), room).moved(start)
+    return [r for r in finding.related if r.path == finding.path and r.span and view.contains(r.span) and not r.note]
+
+
+def _frames(
+    text: SourceText, span: Span, sign: str, style: Style, look: Look, room: int, beside: list[Related] | None = None
+) -> list[_Frame]:
+    """The lines of ``text`` that ``span`` touches; the places ``beside`` it are marked in its line."""
     first, last = text.position(span.start).line, text.position(max(span.start, span.end - 1)).line
     numbers = list(range(first, last + 1))
     if len(numbers) > MOST_LINES:
@@ -45,7 +69,9 @@ def _frames(text: SourceText, span: Span, sign: str, style: Style, look: Look, r
     for number in numbers:
         words, start = text.line(number), text.line_start(number)
         on_line = Span(min(max(span.start - start, 0), len(words)), min(max(span.end - start, 0), len(words)))
-        shown, signs = marked_line(words, [Mark(on_line, sign, style)], room, look.colour)
+        marks = [Mark(on_line, sign, style)]
+        marks += [Mark(r.span.moved(-start), "-", Style.CYAN) for r in beside or [] if r.span]
+        shown, signs = marked_line(words, marks, room, look.colour)
         frames.append(_Frame(str(number), shown, signs))
     return frames
 
@@ -98,11 +124,14 @@ def _places(finding: Finding, report: CheckReport, texts: dict[str, SourceText],
         gutters.append(str(text.position(max(finding.span.start, finding.span.end - 1)).line))
     gutter = max(map(len, gutters), default=0)
     room = look.width - gutter - 4
+    beside = _within_view(finding, text, room) if text else []
     if text:
-        for frame in _frames(text, finding.span, "^", style, look, room):
+        for frame in _frames(text, finding.span, "^", style, look, room, beside):
             yield from _framed(frame, gutter, look, _hint(finding), style)
     seen = set()
     for related, other in inner:
+        if related in beside:
+            continue
         if other and related.span:
             where = "" if related.path == finding.path else f" {safe(related.path or '')}"
             for frame in _frames(other, related.span, "-", Style.CYAN, look, room):
@@ -148,7 +177,7 @@ def _particulars(finding: Finding) -> Iterator[str]:
 def _closing(report: CheckReport, look: Look) -> Iterator[str]:
     for failure in report.failures:
         where = f"{safe(failure.path)}: {failure.code}: " if failure.code else f"{safe(failure.path)}: "
-        yield from wrapped(f"could not check {where}{safe(failure.message)}", look.width)
+        yield f"could not check {where}{safe(failure.message)}"
     if look.verbose:
         for silenced in report.suppressed:
             reason = f": {safe(silenced.reason)}" if silenced.reason else ""

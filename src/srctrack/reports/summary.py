@@ -15,7 +15,7 @@ def summary(report: CheckReport) -> str:
     """The one line that tells how it went, without colour."""
     told = [counted(n, s.value) for s in reversed(Severity) if (n := report.count(s))]
     if report.suppressed:
-        told.append(f"{len(report.suppressed)} silenced")
+        told.append(f"{len(report.suppressed)} suppressed")
     if report.failures:
         told.append(f"{len(report.failures)} could not be checked")
     if not report.findings:

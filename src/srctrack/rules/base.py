@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,11 @@ from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Re
 from srctrack.model.report import RuleInfo
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
+
+
+def nothing(draft: Draft, evidence: Evidence) -> Iterable[Finding]:
+    """The ``check`` of a rule that only reviews."""
+    return ()
 
 
 class FixOffer(StrEnum):
@@ -29,7 +34,9 @@ class Rule:
     """One rule. Its module holds it as ``RULE`` and its module's docstring is its manual page, with the headings
     What it flags, Why it matters, Example, What it does not catch, When it is wrong, Authority.
 
-    ``check`` gets a draft and its evidence as values and does no I/O; it yields findings made by ``finding``.
+    ``check`` gets a draft and its evidence as values and does no I/O; it yields findings made by ``finding``. ``review``,
+    where a rule has one, gets the draft, the rules that ran before it without a crash, and all their findings. A rule that is
+    not ``on`` runs only when its own code or name is selected.
     """
 
     code: str
@@ -37,6 +44,8 @@ class Rule:
     severity: Severity
     check: Callable[[Draft, Evidence], Iterable[Finding]]
     fix: FixOffer = FixOffer.NONE
+    review: Callable[[Draft, Sequence[Rule], Sequence[Finding]], Iterable[Finding]] | None = None
+    on: bool = True
 
     @property
     def family(self) -> str:
@@ -44,7 +53,7 @@ class Rule:
 
     @property
     def manual(self) -> str:
-        return inspect.cleandoc(sys.modules[self.check.__module__].__doc__ or "")
+        return inspect.cleandoc(sys.modules[(self.review or self.check).__module__].__doc__ or "")
 
     @property
     def summary(self) -> str:

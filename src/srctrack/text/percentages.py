@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.prose import BlockKind, Prose
@@ -42,7 +43,7 @@ class Percentage:
         slack = SLACK * 10**-self.percent.decimals
         low = self.percent.low if self.percent.low is not None else float("-inf")
         high = self.percent.high if self.percent.high is not None else float("inf")
-        return self.low <= high + slack and low - slack <= self.high
+        return bool(self.low <= high + slack and low - slack <= self.high)
 
     @property
     def exact(self) -> float:
@@ -122,8 +123,6 @@ def _share(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -> 
             between = text[last.span.end : percent.span.start]
             if len(between) <= _MOST_ALONG and _restates(text, between, percent, sentence, part, last):
                 return _made_share(percent, part, base)
-        elif percent.span.start >= part.span.end and base.span.end <= part.span.start:
-            continue
     return _percent_first(text, sentence, percent, counts)
 
 
@@ -138,13 +137,17 @@ def _restates(text: str, between: str, percent: Figure, sentence: Span, part: Fi
 
 def _pairs(text: str, sentence: Span, counts: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of a part and the whole it is of, by the words between and before them."""
-    for one, other in zip(counts, counts[1:], strict=False):
+    for one, other in pairwise(counts):
         if (one.kind, one.unit) != (other.kind, other.unit):
             continue
+        first, second = one.value or 0, other.value or 0
         between = text[one.span.end : other.span.start]
-        if _OF.fullmatch(between) and one.value < other.value:  # type: ignore[operator]
+        if _OF.fullmatch(between) and first < second:
             yield one, other
-        elif (_OF_FIRST.search(text[sentence.start : one.span.start]) and other.value < one.value and "," in between) or (_OF_WHICH.match(text[other.span.end : other.span.end + 30]) and other.value < one.value):  # type: ignore[operator]
+        elif second < first and (
+            (_OF_FIRST.search(text[sentence.start : one.span.start]) and "," in between)
+            or _OF_WHICH.match(text[other.span.end : other.span.end + 30])
+        ):
             yield other, one
 
 
@@ -168,7 +171,7 @@ def _percent_first(text: str, sentence: Span, percent: Figure, counts: list[Figu
 
 def _changed(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -> Percentage | None:
     """“rose from 40 to 60, a 50 percent increase”; “sank by 30 percent, from 900 to 630 tonnes”."""
-    for before, after in zip(counts, counts[1:], strict=False):
+    for before, after in pairwise(counts):
         units = {before.unit, after.unit}
         if len(units) > 1 and (None not in units or after.kind is FigureKind.MONEY):
             continue

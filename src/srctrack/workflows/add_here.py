@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from srctrack.drafts.registry import read_draft
 from srctrack.model.adding import Added, NotAdded, Target
 from srctrack.text.survey import survey
-from srctrack.workflows.add import AddOptions, add, refusal
+from srctrack.workflows.add import AddOptions, add
+from srctrack.workflows.archive_added import finish, leave_alone
 from srctrack.workflows.library import make_library
 from srctrack.workflows.newsroom import names_by_domain
+from srctrack.workflows.receiving import refusal
 from srctrack.workflows.targets import read_targets
+
+NOTHING_SET: Mapping[str, object] = MappingProxyType({})
 
 
 def wanted_targets(words: Sequence[str], url: str | None, listing: Path | None) -> list[Target]:
@@ -30,8 +36,10 @@ def add_here(
     now: Callable[[], datetime.datetime],
     archive: bool,
     wait: float,
+    archives: Mapping[str, object] = NOTHING_SET,
 ) -> Iterator[Added | NotAdded]:
-    """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it."""
+    """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it.
+    ``archives`` is the ``[archive]`` table of the settings."""
     refused = [refusal(t) for t in targets]
     if all(r is not None for r in refused):
         yield from (r for r in refused if r is not None)
@@ -44,9 +52,12 @@ def add_here(
             from srctrack.fetch.http import Fetcher
 
             fetcher = stack.enter_context(Fetcher())
-        archiver = None
-        if archive:
-            from srctrack.workflows.archiving import make_archiver
+        if not archive:
+            skip = partial(leave_alone, archives)
+            yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=skip)
+            return
+        from srctrack.workflows.archiving import open_archiving
 
-            archiver = make_archiver(store, wait)
-        yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=archiver)
+        archiving = stack.enter_context(open_archiving(archives, store))
+        outcomes = add(targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request)
+        yield from finish(outcomes, archiving, library, wait, at_once=len(targets) > 1 and not wait)

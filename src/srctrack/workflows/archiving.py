@@ -1,25 +1,34 @@
-"""Archives at work: opened from the settings, asked for copies while pages are added, finished later."""
+"""Archives at work: opened from the settings, asked for copies while pages are added, worked off afterwards."""
 
 from __future__ import annotations
 
+import datetime
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from srctrack.archive.base import Archive, Surroundings
+from srctrack.archive.base import Archive, Surroundings, Wanted
 from srctrack.archive.client import Client
 from srctrack.archive.clock import Clock, SystemClock
-from srctrack.archive.queue import Queue
+from srctrack.archive.pacing import Pace, pace_file
+from srctrack.archive.queue import Queue, Ticket
 from srctrack.archive.registry import service
-from srctrack.archive.requesting import request_archiving, skipped_everywhere
+from srctrack.archive.requesting import request_archiving
+from srctrack.archive.runner import Outcome, Runner
 from srctrack.archive.settings import ArchiveSettings
-from srctrack.model.archiving import ArchiveRecord
+from srctrack.archive.wanted import wanted_of
+from srctrack.errors import DamagedStore
+from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Source
 
+if TYPE_CHECKING:
+    from srctrack.store.library import Library
+
 QUEUE_FOLDER = "queue"
-"""Of the store: the tickets of this clone. Not to be committed; the records of the sources say all a clone needs."""
+"""Of the store: the tickets of this clone. Not to be committed; the records of the sources say all that a clone needs."""
 
 
 @dataclass(frozen=True)
@@ -29,36 +38,83 @@ class Archiving:
     archives: tuple[Archive, ...]
     queue: Queue
     clock: Clock
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def request(self, source: Source) -> tuple[ArchiveRecord, ...]:
         """Put ``source`` in the queue of every archive; what the library should say of it. Asks no network, waits for
         nothing, raises nothing for an archive's sake."""
         return request_archiving(source, self.archives, self.queue, self.clock.now())
 
+    def work(
+        self,
+        library: Library,
+        keys: Iterable[str],
+        outcome: Outcome,
+        *,
+        wait: float | None = 0.0,
+        idle: float | None = None,
+    ) -> Iterator[Ticket]:
+        """Work the tickets of ``keys`` off, and give each out after every step of it. At most ``wait`` seconds beyond the
+        request under way (None: as long as something is due within ``idle`` seconds; 0: what can be done without waiting).
+        The library is written as things become known; may be interrupted at any moment."""
+        chosen = frozenset(keys)
+        until = None if wait is None else self.clock.now() + datetime.timedelta(seconds=wait)
+        runner = Runner(
+            archives={a.name: a for a in self.archives},
+            queue=self.queue,
+            pace=self._pace,
+            clock=self.clock,
+            wanted=lambda ticket: _wanted(library, ticket),
+            keep=lambda ticket: keep_record(library, ticket.key, ticket.record),
+        )
+        yield from runner.steps(lambda ticket: ticket.key in chosen, until, outcome, idle)
 
+    def _pace(self, archive: Archive) -> Pace:
+        return Pace(pace_file(self.environ, archive.address))
+
+
+@contextmanager
 def open_archiving(
-    settings: ArchiveSettings, store: Path, environ: Mapping[str, str], clock: Clock | None = None
-) -> Archiving:
-    """The archives named in ``settings`` and the queue of the store at ``store``. Raises UsageError for a mistake in the
-    settings."""
+    table: Mapping[str, object], store: Path, environ: Mapping[str, str] = os.environ, clock: Clock | None = None
+) -> Iterator[Archiving]:
+    """The archives named in the ``[archive]`` table of the settings, and the queue of the store at ``store``. Raises
+    UsageError for a mistake in the table."""
+    settings = ArchiveSettings.read(table)
     time = clock or SystemClock()
-
-    @cache
-    def client() -> Client:
-        return Client(time)
-
-    archives = (service(n).make(Surroundings(settings.table(n), environ, client)) for n in settings.services)
-    return Archiving(tuple(archives), Queue(store / QUEUE_FOLDER), time)
+    with Client(time) as client:
+        archives = (service(n).make(Surroundings(settings.table(n), environ, client)) for n in settings.services)
+        yield Archiving(tuple(archives), Queue(store / QUEUE_FOLDER), time, environ)
 
 
-def leave_alone(settings: ArchiveSettings, source: Source) -> tuple[ArchiveRecord, ...]:
-    """The records of a page that is not to be archived (--no-archive): those it has stay, none is asked for."""
-    known = {r.service for r in source.archives}
-    return tuple(source.archives) + skipped_everywhere(s for s in settings.services if s not in known)
+def with_record(source: Source, record: ArchiveRecord) -> Source:
+    """``source`` with ``record`` in place of what was known of that archive. A copy once read back is never forgotten for a
+    later word that is less, unless the archive says for certain that it shows it no more."""
+    known = next((r for r in source.archives if r.service == record.service), None)
+    definite = record.state.archived or record.state is ArchiveState.NOT_VIEWABLE
+    if known is not None and known.state.archived and not definite:
+        return source
+    others = tuple(r for r in source.archives if r.service != record.service)
+    return replace(source, archives=(*others, record))
 
 
-def make_archiver(
-    store: Path, wait: float = 0.0, settings: ArchiveSettings | None = None, environ: Mapping[str, str] = os.environ
-) -> Callable[[Source], tuple[ArchiveRecord, ...]]:
-    """What the add workflow asks for every page it keeps: a place in the queue, no network."""
-    return open_archiving(settings or ArchiveSettings(), store, environ).request
+def keep_record(library: Library, key: str, record: ArchiveRecord) -> None:
+    """Write ``record`` into the source under ``key``, if it is still there."""
+    with library.writing():
+        source = library.get(key)
+        if source is None:
+            return
+        after = with_record(source, record)
+        if after != source:
+            library.put(after)
+
+
+def _wanted(library: Library, ticket: Ticket) -> Wanted | None:
+    source = library.get(ticket.key)
+    if source is None:
+        return None
+    newest = source.newest
+    try:
+        text = library.text(newest.text_id).prose.text if newest is not None else None
+    except DamagedStore:
+        text = None
+    return wanted_of(source, text)

@@ -1,0 +1,180 @@
+"""Pace, shared by every srctrack process of one user on one machine, since an archive counts them all as one.
+
+Kept in a small SQLite file: a transaction is the lock, and a killed process leaves nothing half done. What stands in it may be
+lost without harm beyond a request made too early.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+LOCK_SECONDS = 10.0
+"""To wait for another process’s transaction, each of which takes milliseconds."""
+LEASE_SECONDS = 300.0
+"""A claim of a process that is gone without a trace (on another system’s rules for process ids) ends after this; longer than any
+one step with its requests takes."""
+DOUBLING_LIMIT = 6 * 3600.0
+"""Holds that double stop growing here."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS lane (name TEXT PRIMARY KEY, free REAL NOT NULL);
+CREATE TABLE IF NOT EXISTS hold (scope TEXT PRIMARY KEY, until REAL NOT NULL, length REAL NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS claim (name TEXT PRIMARY KEY, pid INTEGER NOT NULL, until REAL NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Nothing is asked until then, and why."""
+
+    until: datetime.datetime
+    reason: str
+
+
+class Pace:
+    """The pace of one archive, in the file ``path`` (None: in memory, for one process). Instants are passed in."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._memory: sqlite3.Connection | None = None
+
+    def take(self, lane: str, interval: float, now: datetime.datetime) -> float:
+        """0 when the lane was free and is now taken for ``interval`` seconds; else the seconds until it is free, and
+        nothing was taken."""
+        at = now.timestamp()
+        with self._transaction() as db:
+            row = db.execute("SELECT free FROM lane WHERE name = ?", (lane,)).fetchone()
+            # A clock that was set back must not close a lane for longer than its interval.
+            wait = min(row[0] - at, interval) if row else 0.0
+            if wait > 0:
+                return float(wait)
+            db.execute("INSERT OR REPLACE INTO lane VALUES (?, ?)", (lane, at + interval))
+            return 0.0
+
+    def hold(self, scope: str, seconds: float, reason: str, now: datetime.datetime, doubling: bool = False) -> Hold:
+        """Ask nothing in ``scope`` for ``seconds``. With ``doubling``, a hold that follows closely on another (within its
+        length) is twice as long as that."""
+        at = now.timestamp()
+        with self._transaction() as db:
+            row = db.execute("SELECT until, length FROM hold WHERE scope = ?", (scope,)).fetchone()
+            if doubling and row and at - row[0] < row[1]:
+                seconds = max(seconds, min(2 * row[1], DOUBLING_LIMIT))
+            until = max(at + seconds, row[0] if row else 0.0)
+            db.execute("INSERT OR REPLACE INTO hold VALUES (?, ?, ?, ?)", (scope, until, seconds, reason))
+        return Hold(datetime.datetime.fromtimestamp(until, datetime.UTC), reason)
+
+    def held(self, scope: str, now: datetime.datetime) -> Hold | None:
+        """The hold on ``scope``, None when there is none any more."""
+        with self._transaction() as db:
+            row = db.execute("SELECT until, reason FROM hold WHERE scope = ?", (scope,)).fetchone()
+        if not row or row[0] <= now.timestamp():
+            return None
+        return Hold(datetime.datetime.fromtimestamp(row[0], datetime.UTC), row[1])
+
+    def lift(self, scope: str) -> None:
+        """Forget the hold on ``scope``: a person knows better, or the archive answered."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM hold WHERE scope = ?", (scope,))
+
+    def claim(self, name: str, now: datetime.datetime) -> bool:
+        """Whether this process may work at ``name`` now: no other that still runs is at it."""
+        at = now.timestamp()
+        with self._transaction() as db:
+            row = db.execute("SELECT pid, until FROM claim WHERE name = ?", (name,)).fetchone()
+            if row and row[0] != os.getpid() and at < row[1] <= at + LEASE_SECONDS and _runs(row[0]):
+                return False
+            db.execute("INSERT OR REPLACE INTO claim VALUES (?, ?, ?)", (name, os.getpid(), at + LEASE_SECONDS))
+        return True
+
+    def release(self, name: str) -> None:
+        with self._transaction() as db:
+            db.execute("DELETE FROM claim WHERE name = ? AND pid = ?", (name, os.getpid()))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self._memory is None and self._path is not None:
+            try:
+                db = _opened(self._path)
+            except (OSError, sqlite3.Error):
+                self._memory = _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+            else:
+                with closing(db), _whole(db):
+                    yield db
+                return
+        if self._memory is None:
+            self._memory = _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+        with _whole(self._memory):
+            yield self._memory
+
+
+def pace_file(environ: Mapping[str, str], address: str) -> Path | None:
+    """Where this user’s pace with the archive at ``address`` is kept; None when there is no home to keep it in.
+
+    ``SRCTRACK_STATE`` names another folder; else the XDG state folder, or LOCALAPPDATA on Windows.
+    """
+    name = "".join(c if c.isalnum() or c in ".-" else "_" for c in address.split("://")[-1])[:80]
+    given = environ.get("SRCTRACK_STATE")
+    home = environ.get("HOME") or environ.get("USERPROFILE")
+    if given:
+        folder = Path(given)
+    elif environ.get("XDG_STATE_HOME"):
+        folder = Path(environ["XDG_STATE_HOME"]) / "srctrack"
+    elif sys.platform == "win32" and environ.get("LOCALAPPDATA"):
+        folder = Path(environ["LOCALAPPDATA"]) / "srctrack"
+    elif home:
+        folder = Path(home) / ".local" / "state" / "srctrack"
+    else:
+        return None
+    return folder / f"pace-{name}.sqlite"
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The file’s database, made when it is not there and made anew when it is damaged."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for last in (False, True):
+        db = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)
+        try:
+            return _prepared(db)
+        except sqlite3.DatabaseError as damage:
+            db.close()
+            if last or isinstance(damage, sqlite3.OperationalError):
+                raise
+            path.unlink(missing_ok=True)
+    raise sqlite3.DatabaseError(str(path))
+
+
+def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
+    db.execute("PRAGMA synchronous = OFF")
+    db.executescript(_TABLES)
+    return db
+
+
+@contextmanager
+def _whole(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process of that id runs here; True where that cannot be asked without harm."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

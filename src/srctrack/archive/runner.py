@@ -1,0 +1,301 @@
+"""Working the queue off: one ticket a step, one request a step, each step on disk before the next begins."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from srctrack.archive.base import Archive, Capacity, LoginAsked, LookUp, SlowDown, Unclear, Unreached, Wanted
+from srctrack.archive.clock import Clock
+from srctrack.archive.pacing import Pace
+from srctrack.archive.queue import Queue, Ticket
+from srctrack.archive.transitions import (
+    after_look_up,
+    after_overload_login,
+    after_poll,
+    after_submission,
+    after_verification,
+    sending,
+)
+from srctrack.archive.turns import Circumstances, Held, Scope, Turn
+from srctrack.model.archiving import ArchiveState
+from srctrack.model.url import host
+
+SESSIONS = 3
+"""Captures of ours at once where the archive does not tell how many are free: what it told in two measurements of 2026."""
+STRIKES = 3
+"""Requests for captures in a row without a clear answer before the archive is taken to be down and left in peace."""
+ORPHAN = datetime.timedelta(hours=1)
+"""A ticket older than this whose source is not in the library (any more) is dropped."""
+TOUCH = datetime.timedelta(seconds=0.05)
+"""The shortest sleep, so that a step that is due in a moment is not asked for a thousand times."""
+
+
+@dataclass
+class Outcome:
+    """What a run did. ``stopped`` names an archive and why a person is needed before it can go on; ``held`` until when it is
+    left in peace, and why; ``left`` is how many tickets are still open."""
+
+    steps: int = 0
+    closed: list[Ticket] = field(default_factory=list)
+    left: int = 0
+    stopped: dict[str, str] = field(default_factory=dict)
+    held: dict[str, tuple[datetime.datetime, str]] = field(default_factory=dict)
+
+
+@dataclass
+class Runner:
+    """Works tickets off. ``wanted`` tells what a ticket's page holds (None: the library no longer has it); ``keep`` writes a
+    ticket's word into the library, and is called again after a crash for a ticket that was closed before it."""
+
+    archives: Mapping[str, Archive]
+    queue: Queue
+    pace: Callable[[Archive], Pace]
+    clock: Clock
+    wanted: Callable[[Ticket], Wanted | None]
+    keep: Callable[[Ticket], None]
+    chance: Callable[[], float] = random.random
+
+    def run(
+        self, chosen: Callable[[Ticket], bool], until: datetime.datetime | None, idle: float | None = None
+    ) -> Outcome:
+        """As ``steps``, all at once."""
+        outcome = Outcome()
+        for _ in self.steps(chosen, until, outcome, idle):
+            pass
+        return outcome
+
+    def steps(
+        self,
+        chosen: Callable[[Ticket], bool],
+        until: datetime.datetime | None,
+        outcome: Outcome,
+        idle: float | None = None,
+    ) -> Iterator[Ticket]:
+        """Work off the tickets that are ``chosen`` until none is open, until ``until`` (None: as long as it takes), or
+        until nothing is due for ``idle`` seconds; each ticket is given out after every step of it. A step that has begun
+        is finished: ``until`` may be passed by one request's limit. ``outcome`` is filled on the way."""
+        work = _Run(self, outcome)
+        waiting = {t.id: t for t in self.queue if chosen(t) and t.service in self.archives}
+        while waiting:
+            moved = False
+            soonest = None
+            for ticket in sorted(waiting.values(), key=lambda t: (t.due, t.created, t.id)):
+                now = self.clock.now()
+                if until is not None and moved and now >= until:
+                    break
+                ready = work.ready(ticket)
+                if ready is None:
+                    continue
+                if ready > now:
+                    soonest = min(soonest or ready, ready)
+                    continue
+                moved = True
+                after = work.step(ticket)
+                if after is None or after.closed:
+                    del waiting[ticket.id]
+                else:
+                    waiting[ticket.id] = after
+                outcome.left = len(waiting)
+                yield after or ticket
+            now = self.clock.now()
+            if until is not None and now >= until:
+                break
+            if moved:
+                continue
+            if soonest is None or (until is not None and soonest > until):
+                break
+            if idle is not None and (soonest - now).total_seconds() > idle:
+                break
+            self.clock.sleep(max(soonest - now, TOUCH).total_seconds())
+        outcome.left = len(waiting)
+        outcome.held = {name: held for name, held in outcome.held.items() if held[0] > self.clock.now()}
+
+
+class _Run:
+    """One run: what it has learned about each archive on the way."""
+
+    def __init__(self, runner: Runner, outcome: Outcome) -> None:
+        self.runner, self.outcome = runner, outcome
+        self.blocked: dict[tuple[str, str], datetime.datetime] = {}
+        self.open_jobs: set[str] = {t.id for t in runner.queue if t.state is ArchiveState.SUBMITTED}
+        self.strikes: dict[str, int] = {}
+        self.capacity: dict[str, tuple[datetime.datetime, Capacity | None]] = {}
+
+    def ready(self, ticket: Ticket) -> datetime.datetime | None:
+        """When ``ticket`` may be worked at, as far as is known; None when not in this run."""
+        if ticket.service in self.outcome.stopped:
+            return None
+        times = [ticket.due]
+        lane = self.lane(ticket)
+        for scope in (Scope.ALL.value, lane, *((f"host:{host(ticket.url)}",) if lane == Scope.SUBMIT else ())):
+            if (ticket.service, scope) in self.blocked:
+                times.append(self.blocked[ticket.service, scope])
+        return max(times)
+
+    def lane(self, ticket: Ticket) -> str:
+        """Which kind of request comes next: the lanes have paces of their own."""
+        archive = self.runner.archives[ticket.service]
+        if ticket.state is ArchiveState.QUEUED:
+            return "index" if _looks_first(ticket, archive) else Scope.SUBMIT.value
+        if ticket.state is ArchiveState.SUBMITTED:
+            return "status"
+        return "replay" if ticket.state is ArchiveState.NOT_VISIBLE and ticket.memento is not None else "index"
+
+    def step(self, ticket: Ticket) -> Ticket | None:
+        """One request for ``ticket`` if nothing is against it; the ticket afterwards, None when it is no more."""
+        archive = self.runner.archives[ticket.service]
+        pace, now = self.runner.pace(archive), self.runner.clock.now()
+        lane = self.lane(ticket)
+        if not ticket.closed and self._kept_back(ticket, archive, pace, lane, now):
+            return ticket
+        name = f"{self.runner.queue.folder.resolve()}/{ticket.id}"
+        if not pace.claim(name, now):
+            self.blocked[ticket.service, lane] = now + datetime.timedelta(seconds=1)
+            return ticket
+        try:
+            current = self.runner.queue.get(ticket.service, ticket.url)
+            if current is None or current != ticket:
+                return current
+            return self._work(ticket, archive, pace)
+        finally:
+            pace.release(name)
+
+    def _kept_back(self, ticket: Ticket, archive: Archive, pace: Pace, lane: str, now: datetime.datetime) -> bool:
+        """Whether a hold, the pace or the sessions are against a request now; notes until when."""
+        scopes = [Scope.ALL.value]
+        if lane == Scope.SUBMIT:
+            scopes += [Scope.SUBMIT.value, f"host:{host(ticket.url)}"]
+        for scope in scopes:
+            hold = pace.held(scope, now)
+            if hold is not None:
+                self.blocked[archive.name, scope] = hold.until
+                if scope != f"host:{host(ticket.url)}":
+                    self.outcome.held[archive.name] = (hold.until, hold.reason)
+                return True
+        timing = archive.timing
+        if lane == Scope.SUBMIT and not self._session_free(ticket, archive, pace, now):
+            return True
+        intervals = {
+            Scope.SUBMIT.value: timing.submit_interval,
+            "index": timing.lookup_interval,
+            "replay": timing.replay_interval,
+            "status": timing.replay_interval,
+        }
+        wait = pace.take(lane, intervals[lane], now)
+        if wait > 0:
+            self.blocked[archive.name, lane] = now + datetime.timedelta(seconds=wait)
+        return wait > 0
+
+    def _session_free(self, ticket: Ticket, archive: Archive, pace: Pace, now: datetime.datetime) -> bool:
+        """Whether the account has a session and a capture left; asked of the archive once a poll interval."""
+        poll = datetime.timedelta(seconds=archive.timing.poll_interval)
+        known = self.capacity.get(archive.name)
+        if known is None or now - known[0] >= poll:
+            answer = archive.capacity() if archive.unready is None else None
+            if isinstance(answer, SlowDown | Unreached):
+                self._hold(archive, pace, _hold_for(answer, archive), None)
+                told = self.runner.queue.put(ticket.with_(detail=f"could not ask: {answer.message}"))
+                self.runner.keep(told)
+                return False
+            known = (now, answer if isinstance(answer, Capacity) else None)
+            self.capacity[archive.name] = known
+        capacity = known[1]
+        if capacity is None:
+            free = len(self.open_jobs) < SESSIONS
+        else:
+            at = Circumstances(archive, now, self.runner.chance)
+            if capacity.daily_limit is not None and (capacity.used_today or 0) >= capacity.daily_limit:
+                seconds = (at.midnight - now).total_seconds()
+                self._hold(archive, pace, Held(Scope.SUBMIT, seconds, "the daily number of captures is used up"), None)
+                return False
+            free = capacity.free_sessions is None or capacity.free_sessions > 0
+        if not free:
+            self.blocked[archive.name, Scope.SUBMIT.value] = now + poll
+        return free
+
+    def _work(self, ticket: Ticket, archive: Archive, pace: Pace) -> Ticket | None:
+        self.outcome.steps += 1
+        wanted = None if ticket.closed else self.runner.wanted(ticket)
+        if wanted is None and not ticket.closed:
+            # An add puts its ticket before its record: a young ticket without a source is not an orphan yet.
+            if self.runner.clock.now() - ticket.created > ORPHAN:
+                self.runner.queue.drop(ticket)
+            return None
+        turn = Turn(ticket) if wanted is None else self._turn(ticket, archive, pace, wanted)
+        after = turn.ticket
+        self.runner.queue.put(after)
+        if turn.held is not None:
+            self._hold(archive, pace, turn.held, ticket)
+        (self.open_jobs.add if after.state is ArchiveState.SUBMITTED else self.open_jobs.discard)(after.id)
+        if after.closed or _word(after) != _word(ticket):
+            self.runner.keep(after)
+        if after.closed:
+            self.outcome.closed.append(after)
+            self.runner.queue.drop(after)
+        return after
+
+    def _turn(self, ticket: Ticket, archive: Archive, pace: Pace, wanted: Wanted) -> Turn:
+        def at() -> Circumstances:
+            return Circumstances(archive, self.runner.clock.now(), self.runner.chance)
+
+        match self.lane(ticket):
+            case "status":
+                return after_poll(ticket, archive.poll(ticket.job or "", ticket.target), at())
+            case "replay" if ticket.memento is not None:
+                return after_verification(ticket, archive.verify(ticket.memento, wanted), at())
+            case "index":
+                return after_look_up(ticket, self._look_up(ticket, archive, at().now), at())
+        return self._submit(ticket, archive, at)
+
+    def _look_up(self, ticket: Ticket, archive: Archive, now: datetime.datetime) -> LookUp:
+        since = ticket.since
+        if since is None and archive.can_submit:
+            since = now - datetime.timedelta(seconds=archive.timing.reuse_within)
+        return archive.look_up(ticket.target, since)
+
+    def _submit(self, ticket: Ticket, archive: Archive, at: Callable[[], Circumstances]) -> Turn:
+        sent = self.runner.queue.put(sending(ticket, at()))
+        answer = archive.submit(sent.target)
+        self.strikes[archive.name] = self.strikes.get(archive.name, 0) + 1 if isinstance(answer, Unclear) else 0
+        self.capacity.pop(archive.name, None)
+        if isinstance(answer, LoginAsked) and archive.unready is None:
+            if isinstance(archive.capacity(), LoginAsked):
+                return Turn(ticket, Held(Scope.RUN, 0.0, "the keys are not accepted"))
+            return after_overload_login(ticket.with_(submitted=sent.submitted), answer.message, at())
+        turn = after_submission(ticket, sent, answer, at())
+        if turn.held is None and self.strikes[archive.name] >= STRIKES and isinstance(answer, Unclear):
+            return Turn(turn.ticket, Held(Scope.SUBMIT, archive.timing.backoff, answer.message, doubling=True))
+        return turn
+
+    def _hold(self, archive: Archive, pace: Pace, held: Held, ticket: Ticket | None) -> None:
+        if held.scope is Scope.RUN:
+            self.outcome.stopped[archive.name] = held.reason
+            return
+        scope = f"host:{host(ticket.url)}" if held.scope is Scope.HOST and ticket is not None else held.scope.value
+        hold = pace.hold(scope, held.seconds, held.reason, self.runner.clock.now(), held.doubling)
+        self.blocked[archive.name, scope] = hold.until
+        if held.scope is not Scope.HOST:
+            self.outcome.held[archive.name] = (hold.until, hold.reason)
+
+
+def _word(ticket: Ticket) -> tuple[object, ...]:
+    """What of a ticket the library should know at once; when it was asked last is not worth a write."""
+    return (ticket.state, ticket.job, ticket.memento, ticket.error, ticket.detail)
+
+
+def _looks_first(ticket: Ticket, archive: Archive) -> bool:
+    """Whether a queued page is looked up before it is sent: an archive that is only read, a capture that may be reused, or a
+    try that failed and may have left a capture all the same."""
+    if not archive.can_submit:
+        return True
+    return ticket.lookups == 0 and (ticket.tries > 0 if ticket.submitted else archive.timing.reuse_within > 0)
+
+
+def _hold_for(answer: SlowDown | Unreached, archive: Archive) -> Held:
+    if isinstance(answer, SlowDown):
+        return Held(Scope.ALL, answer.seconds or archive.timing.slow_down, answer.message, answer.seconds is None)
+    seconds = archive.timing.refused_hold if answer.refused else archive.timing.backoff
+    return Held(Scope.ALL, seconds, answer.message, doubling=True)

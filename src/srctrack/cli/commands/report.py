@@ -1,0 +1,37 @@
+"""``srctrack report``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import CLEAN, FAILED
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack report draft.md --output report.html  ·  srctrack report drafts/ --output report.html"
+
+
+def report(
+    ctx: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="DRAFT…", help="Drafts or folders of them.")],
+    output: Annotated[Path, typer.Option("--output", metavar="FILE", help="The page to write; - is standard output.")],
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="CODES", help="Only these rules, by prefix.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, by prefix.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
+    ] = None,
+) -> None:
+    """Write one self-contained HTML page: the draft, what was found in it, and the sources' own words beside it."""
+    from srctrack.cli.checking import Request, codes, run
+
+    invocation: Invocation = ctx.obj
+    file = None if str(output) == "-" else output
+    made = run(Request(tuple(paths), codes(select), codes(ignore), date, "html", file), invocation, sys.stdin)
+    raise typer.Exit(FAILED if made.report.failures else CLEAN)

@@ -1,0 +1,39 @@
+"""``srctrack verify``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack verify  ·  srctrack verify --repair  ·  srctrack verify --format json"
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+
+
+def verify(
+    ctx: typer.Context,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Restore what can be restored from what is here; touch nothing else.")
+    ] = False,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+) -> None:
+    """Read the whole store and prove it whole: every file, digest, reference and journal entry."""
+    from srctrack.cli.library_cards import store_card, store_row
+    from srctrack.workflows.verify import verify as workflow
+
+    invocation: Invocation = ctx.obj
+    report = workflow(invocation.find_store(), repair=repair)
+    if form is Form.JSON:
+        invocation.console.show(json.dumps(store_row(report), ensure_ascii=False, indent=1))
+    else:
+        invocation.console.show(store_card(report, repair=repair, verbose=invocation.console.verbose))
+    raise typer.Exit(CLEAN if report.whole else FINDINGS)

@@ -1,0 +1,134 @@
+"""What the commands about the library tell, for people and as JSON."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from srctrack.cli.answers import outlet_row, when
+from srctrack.cli.cards import counted, long_date, plain
+from srctrack.errors import UsageError
+from srctrack.model.listing import Listing
+from srctrack.model.upkeep import Grade, StoreReport, Trouble
+from srctrack.workflows.search import Hit
+
+Row = dict[str, Any]
+
+_SHOWN_NOTES = 8
+"""Notes of one kind shown before they are counted; --verbose shows all."""
+
+
+def store_row(report: StoreReport) -> Row:
+    """``srctrack.verify/1``."""
+    return {
+        "schema": "srctrack.verify/1",
+        "store": report.path,
+        "whole": report.whole,
+        "sources": report.sources,
+        "texts": report.texts,
+        "snapshots": report.snapshots,
+        "journal": report.entries,
+        "troubles": [
+            {
+                "fault": t.fault.value,
+                "grade": t.grade.value,
+                "path": t.path,
+                "key": t.key,
+                "message": t.message,
+                "repairable": t.repairable,
+                "repaired": t.repaired,
+            }
+            for t in report.troubles
+        ],
+    }
+
+
+def store_card(report: StoreReport, *, repair: bool, verbose: bool) -> str:
+    """Damage first, each with its file; then what is absent by the store's setting, notes, and one line that sums up."""
+    lines = []
+    damage = [t for t in report.of(Grade.DAMAGE) if not t.repaired]
+    repaired = [t for t in report.troubles if t.repaired]
+    lines += [_trouble(t, "damaged ") for t in damage]
+    lines += [_trouble(t, "repaired") for t in repaired]
+    absent = [t for t in report.of(Grade.ABSENT) if not t.repaired]
+    lines += _some(absent, "absent  ", verbose)
+    if absent:
+        lines.append("          not on this machine, as git is not to hold them; `srctrack restore` brings them back")
+    lines += _some([t for t in report.of(Grade.NOTE) if not t.repaired], "note    ", verbose)
+    counts = ", ".join(
+        (
+            counted(report.sources, "source"),
+            counted(report.texts, "text"),
+            counted(report.snapshots, "snapshot"),
+            f"{report.entries:,} journal {'entry' if report.entries == 1 else 'entries'}",
+        )
+    )
+    if report.whole:
+        lines.append(f"whole: {counts}, every digest and reference proven")
+    else:
+        lines.append(f"not whole: {counted(len(damage), 'file')} damaged or missing; read and found whole: {counts}")
+        if not repair and any(t.repairable for t in damage):
+            lines.append(
+                "  `srctrack verify --repair` restores what can be restored; `git checkout -- FILE` what git holds"
+            )
+    return "\n".join(lines)
+
+
+def _some(troubles: list[Trouble], label: str, verbose: bool) -> list[str]:
+    shown = troubles if verbose else troubles[:_SHOWN_NOTES]
+    lines = [_trouble(t, label) for t in shown]
+    if len(shown) < len(troubles):
+        lines.append(f"          and {len(troubles) - len(shown):,} more (--verbose shows them)")
+    return lines
+
+
+def _trouble(trouble: Trouble, label: str) -> str:
+    return f"{label}  {plain(trouble.path)}: {plain(trouble.message)}"
+
+
+def day_typed(words: str | None, option: str) -> datetime.date | None:
+    """The day typed after ``option``. Raises UsageError."""
+    if words is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError:
+        raise UsageError(f"{option} {words}: not a day", "write it as 2024-01-02") from None
+
+
+def listing_card(one: Listing, wide: int) -> str:
+    """A source in two lines, its key in a column of ``wide``."""
+    published = datetime.date.fromisoformat(one.published[:10]) if one.published else None
+    marks = ["archived"] if one.archived else []
+    marks += [one.wall] if one.wall else []
+    marks += [f"#{plain(t)}" for t in one.tags]
+    about = " · ".join(p for p in (plain(one.outlet or one.domain), long_date(published), *marks) if p)
+    return f"{one.key:<{wide}}  {plain(one.title) or '(no title)'}\n{'':<{wide}}  {about or '–'}"
+
+
+def hit_card(hit: Hit) -> str:
+    """A source found, with the words around what was found."""
+    source = hit.source
+    about = " · ".join(p for p in (plain(source.outlet.name or source.outlet.domain), long_date(source.published)) if p)
+    lines = [f"{source.key}  {plain(source.title) or '(no title)'}", f"  {about or source.url}"]
+    for excerpt in hit.excerpts[:5]:
+        said = f"   {plain(excerpt.speaker)}" if excerpt.speaker else ""
+        lines.append(f"  … {plain(excerpt.text)} …{said}")
+    if len(hit.excerpts) > 5:
+        lines.append(f"  and {len(hit.excerpts) - 5} more in this source")
+    return "\n".join(lines)
+
+
+def hit_row(hit: Hit) -> Row:
+    source = hit.source
+    return {
+        "key": source.key,
+        "title": source.title,
+        "outlet": outlet_row(source.outlet),
+        "published": when(source.published),
+        "url": source.url,
+        "score": round(hit.score, 3),
+        "excerpts": [
+            {"text": e.text, "start": e.span.start, "end": e.span.end, "speaker": e.speaker} for e in hit.excerpts
+        ],
+    }

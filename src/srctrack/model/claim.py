@@ -1,0 +1,42 @@
+"""Claims: statements of a draft that can be checked, beside what each source says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from srctrack.model.text import Span
+
+
+class Agreement(StrEnum):
+    """How a source's words stand to the draft's."""
+
+    AGREES = "agrees"
+    NEAR = "near"
+    """The same quantity, claimed more or less exactly (“at least 3,000”, “more than 3,000”)."""
+    DIFFERS = "differs"
+    SILENT = "silent"
+    """The source says nothing that could be compared."""
+    UNKNOWN = "unknown"
+    """It cannot be told: only a part of the page is kept, or it is in another language."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSays:
+    """One cell: what the source ``key`` says of a claim, in its own words; ``span`` indexes its article."""
+
+    key: str
+    agreement: Agreement
+    words: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row: ``statement`` says what is claimed of what (“migrants arrested”), ``words`` are the draft's own (“at least
+    3,000”) and ``span`` their place in its file."""
+
+    span: Span
+    statement: str
+    words: str
+    says: tuple[SourceSays, ...] = ()

@@ -1,0 +1,50 @@
+"""A comment that silences a code and does not say why.
+
+## What it flags
+
+A `srctrack:` comment with codes and no `-- reason`. It is off unless asked for: select `C903`, in the settings or with
+`--select`, where a newsroom wants a reason each time.
+
+## Why it matters
+
+The next editor has to find out again why the words were right.
+
+## Example
+
+    <!-- srctrack: ignore N101 -->
+
+and instead
+
+    <!-- srctrack: ignore N101 -- that is how she spells it -->
+
+## What it does not catch
+
+A reason that explains nothing.
+
+## When it is wrong
+
+It is a matter of house style.
+
+## Authority
+
+Ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import Rule, finding
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for suppression in draft.suppressions:
+        if suppression.codes and not suppression.reason:
+            named = ", ".join(suppression.codes)
+            yield finding(RULE, draft, suppression.span, f"{named} silenced without a reason", in_file=True)
+
+
+RULE = Rule("C903", "suppression-without-reason", Severity.WARNING, check, on=False)

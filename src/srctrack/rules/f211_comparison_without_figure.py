@@ -1,0 +1,50 @@
+"""A comparison of amounts gives no number.
+
+## What it flags
+
+“Much higher”, “significantly lower”, “far more arrests”, “a record number”, “an unprecedented amount” in a sentence without a figure. Words quoted from somebody
+count when they are a few; a quoted sentence is left to its speaker.
+
+## Why it matters
+
+“Much higher” than what, and by how much? The reader cannot check it, and a second source cannot be held against it.
+
+## Example
+
+> The paper writes that the number was “much higher”.
+
+and instead
+
+> The paper writes that 4,500 people were detained.
+
+## What it does not catch
+
+Comparisons in other words (“skyrocketed”), and those that have a figure of something else in their sentence.
+
+## When it is wrong
+
+Where the sentence before or after gives the number, or where nobody has one and the text says so.
+
+## Authority
+
+Ours; the Economist style guide asks to give figures rather than “many” and “much” wherever they are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.rules.base import Rule, finding
+from srctrack.text.comparatives import find_comparatives
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for c in find_comparatives(draft.prose, draft.survey):
+        words = c.span.of(draft.prose.text)
+        yield finding(RULE, draft, c.span, f"“{words}” gives no figure", confidence=Confidence.MEDIUM)
+
+
+RULE = Rule("F211", "comparison-without-figure", Severity.NOTE, check)

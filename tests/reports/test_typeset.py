@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from srctrack.reports.base import Look
+from srctrack.reports.terminal import unstyled, width
+from srctrack.reports.typeset import typeset
+
+MANUAL = """A date whose parts lack the space.
+
+## What it flags
+
+A full month name `January1` grown together with its day, and a year grown together with the comma before it, as in print.
+
+- one
+- two
+
+## Example
+
+    on January1 that
+    police
+"""
+
+
+def test_headings_lose_their_signs_paragraphs_are_wrapped_examples_keep_their_lines() -> None:
+    shown = typeset(MANUAL, Look(60, colour=True))
+    plain = unstyled(shown)
+    assert "\x1b[1mWhat it flags\x1b[0m" in shown
+    assert all(width(line) <= 60 for line in plain.splitlines())
+    assert "  - one\n  - two" in plain
+    assert "    on January1 that\n    police" in plain
+    assert "`" not in plain
+
+
+def test_without_colour_it_is_the_markdown() -> None:
+    assert typeset(MANUAL, Look(60)) == MANUAL
