@@ -27,7 +27,7 @@ from srctrack.store.layout import Commit, Head, Layout, make_store, read_head
 from srctrack.store.lock import WriteLock
 from srctrack.store.records import RecordFiles
 from srctrack.store.shapes import instant
-from srctrack.store.snapshots import Snapshots
+from srctrack.store.snapshots import Snapshots, kept_text
 from srctrack.store.surveys import Surveyor, Surveys
 from srctrack.store.texts import KeptText, Texts
 
@@ -277,6 +277,24 @@ class Library:
             ref = self.snapshots.keep(capture)
             self.journal.write(Act.CAPTURED, url=ref.url, digests={"snapshot": ref.id, "sha1": ref.sha1})
             return ref
+
+    def restore_capture(self, capture: Capture, restored_from: str) -> SnapshotRef:
+        """Keeps bytes an archive gave back, as the snapshot they are by digest, instant and address. Raises StoreError."""
+        with self.writing():
+            ref = self.snapshots.keep(capture, restored_from)
+            self.journal.write(Act.RESTORED, url=ref.url, digests={"snapshot": ref.id}, why=restored_from)
+            return ref
+
+    def restore_text(self, ref: SnapshotRef) -> bool:
+        """Puts a missing text back from the file of its page, where it was added to it. Raises StoreError, DamagedStore."""
+        with self.writing():
+            path = self.snapshots.find(ref)
+            content = kept_text(path, ref.text_id) if path is not None else None
+            if content is None:
+                return False
+            write_whole(self.texts.path(ref.text_id), content)
+            self.journal.write(Act.RESTORED, url=ref.url, digests={"text": ref.text_id})
+            return True
 
     def drop_capture(self, ref: SnapshotRef) -> None:
         """Lets go of a capture that turned out to be no page of anybody's (a consent wall, a listing). One that a record
