@@ -124,8 +124,8 @@ class Snapshots:
         writer = _writer(out)
         when = {"WARC-Date": instant(ref.captured)}
         spoken = {"Content-Language": language} if language else {}
-        _write(writer, "conversion", ref.url, text, _TEXT_TYPE, when | spoken)
-        _write(writer, "metadata", ref.url, record, _RECORD_TYPE, when)
+        _write(writer, "conversion", _beside("text", ref.url), text, _TEXT_TYPE, when | spoken)
+        _write(writer, "metadata", _beside("source", ref.url), record, _RECORD_TYPE, when)
         with explained(path):
             before = path.read_bytes()
         write_whole(path, before + out.getvalue())
@@ -280,8 +280,20 @@ def _capture_file(capture: Capture, ref: SnapshotRef, restored_from: str | None)
     if restored_from is not None:
         about["restored_from"] = restored_from
     of = {"WARC-Date": instant(ref.captured), "WARC-Refers-To": last}
-    _write(writer, "metadata", ref.url, json.dumps(about, sort_keys=True).encode(), "application/json", of)
+    _write(
+        writer,
+        "metadata",
+        _beside("capture", ref.url),
+        json.dumps(about, sort_keys=True).encode(),
+        "application/json",
+        of,
+    )
     return out.getvalue()
+
+
+def _beside(what: str, url: str) -> str:
+    """An address of its own for what we say of a page: under the page's, a replayer would show it in the page's place."""
+    return f"urn:srctrack:{what}:{url}"
 
 
 _STANDARD = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
