@@ -37,6 +37,7 @@ class Request:
     diff: bool = False
     changed_since: str | None = None
     stdin_name: str | None = None
+    annotate: Path | None = None
 
 
 def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
@@ -72,6 +73,8 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         write_fixes(checked.fixed)
         _tell_fixes(checked.fixed, console)
     _show(checked.report, request, console)
+    if request.annotate is not None:
+        _annotate(request.annotate, checked.report, request.paths, console)
     if request.write_baseline is not None:
         count = write_baseline(request.write_baseline, checked.report)
         console.talk(f"wrote {count} finding{'' if count == 1 else 's'} to {request.write_baseline}")
@@ -104,6 +107,17 @@ def _show_patches(checked: Checked, console: Console) -> Checked:
     count = len(patches)
     console.talk(f"{count or 'no'} draft{'' if count == 1 else 's'} would be changed; nothing was written")
     return replace(checked, fails=bool(patches))
+
+
+def _annotate(out: Path, report: CheckReport, paths: tuple[str, ...], console: Console) -> None:
+    from srctrack.workflows.annotate import annotate_draft
+
+    if len(paths) != 1:
+        raise UsageError("--annotate takes one draft", "check the others by themselves")
+    if not report.drafts:
+        return
+    count = annotate_draft(paths[0], out, report.findings, datetime.datetime.now(datetime.UTC))
+    console.talk(f"wrote {out} with {count} comment{'' if count == 1 else 's'}")
 
 
 def _tell_fixes(fixed: tuple[FixedDraft, ...], console: Console) -> None:

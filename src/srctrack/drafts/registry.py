@@ -78,6 +78,7 @@ def draft_of(
         front_matter=reading.front_matter,
         dangling=reading.dangling,
         editable=reading.editable and editable,
+        spaces_show=reading.spaces_show,
         given_date=given_date,
     )
 

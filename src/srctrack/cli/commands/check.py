@@ -58,6 +58,10 @@ def check(
         str | None,
         typer.Option("--changed-since", metavar="REV", help="Only on lines that git says changed since then."),
     ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option("--annotate", metavar="OUT.docx", help="A copy of the Word draft with each finding as a comment."),
+    ] = None,
     stdin_name: Annotated[
         str | None, typer.Option("--stdin-name", metavar="NAME", help="The file that standard input stands for.")
     ] = None,
@@ -83,6 +87,7 @@ def check(
         diff,
         changed_since,
         stdin_name,
+        annotate,
     )
     checked = run(request, invocation, sys.stdin)
     if checked.report.failures:
