@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from srctrack.archive.settings import ArchiveSettings
 from srctrack.workflows.finding import find_source
 from srctrack.workflows.library import open_library
 from srctrack.workflows.newsroom import names_by_domain
 from srctrack.workflows.restore import Restored, restore
 
-DEFAULT_ARCHIVES = ArchiveSettings()
 
-
-def restore_here(
-    store: Path | None, words: Sequence[str], archives: ArchiveSettings = DEFAULT_ARCHIVES
-) -> Iterator[Restored]:
-    """What came of every file the sources named (without words: all) lack. Raises NoStore, UsageError."""
+def restore_here(store: Path | None, words: Sequence[str], archives: Mapping[str, object]) -> Iterator[Restored]:
+    """What came of every file the sources named (without words: all) lack. ``archives`` is the settings' table of that name. Raises NoStore, UsageError."""
     from srctrack.archive.client import Client
     from srctrack.extract.article import read_capture
     from srctrack.workflows.archiving import open_archiving
