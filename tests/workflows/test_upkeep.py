@@ -53,7 +53,9 @@ class Publisher:
         content = self.pages.get(str(request.url))
         if content is None:
             return httpx.Response(404, stream=httpx.ByteStream(b"gone"))
-        return httpx.Response(200, stream=httpx.ByteStream(content), headers={"content-type": "text/html; charset=utf-8"})
+        return httpx.Response(
+            200, stream=httpx.ByteStream(content), headers={"content-type": "text/html; charset=utf-8"}
+        )
 
     def now(self) -> datetime.datetime:
         return self.today
