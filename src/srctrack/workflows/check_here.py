@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +15,7 @@ from srctrack.checking.baseline import Baseline, Entry
 from srctrack.drafts.registry import draft_files
 from srctrack.errors import DraftError, UsageError
 from srctrack.model.finding import Finding
+from srctrack.model.links import LinkState
 from srctrack.model.report import CheckReport, RuleFailure, SuppressedFinding
 from srctrack.rules.registry import all_rules
 from srctrack.workflows.changed import changed_lines, part_by_change, tracked_drafts
@@ -31,12 +32,13 @@ Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 @dataclass(frozen=True)
 class Checked:
     """A check as it came out, with what only the command needs: whether it fails, the drafts fixed (empty without
-    --fix or --diff), and entries of the baseline that nothing answers to."""
+    --fix or --diff), entries of the baseline that nothing answers to, and with --online what the links' pages said."""
 
     report: CheckReport
     fails: bool
     fixed: tuple[FixedDraft, ...] = ()
     stale: tuple[Entry, ...] = ()
+    links: Mapping[str, LinkState] = field(default_factory=dict)
 
 
 class Fixing(StrEnum):
@@ -67,13 +69,19 @@ def check_here(
     if not files:
         raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
     fixed: list[FixedDraft] = []
+    told: Mapping[str, LinkState] = {}
     with ExitStack() as stack:
         checker = _checker(store, options, stack)
+        if options.online:
+            from srctrack.workflows.linkcheck import link_checker
+
+            asking = stack.enter_context(link_checker(store))
+            checker, told = replace(checker, links=asking.states), asking.told
         workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
         outcomes: Iterable[Outcome]
         if fixing is not None:
             outcomes = (_fixed(checker, path, fixing, fixed) for path in files)
-        elif workers > 1 and "-" not in files and not options.whole:
+        elif workers > 1 and "-" not in files and not options.whole and not options.online:
             outcomes = _side_by_side(files, store, options, workers)
         else:
             outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
@@ -85,7 +93,7 @@ def check_here(
             damage = tuple(_damaged(path, told) for path, told in checker.library.damage())
     done, stale = _left(done, options)
     report = replace(report_of(done, policy.running(all_rules()), stored, damage), seconds=perf_counter() - started)
-    return Checked(report, any(policy.fails(f) for f in report.findings), tuple(fixed), tuple(stale))
+    return Checked(report, any(policy.fails(f) for f in report.findings), tuple(fixed), tuple(stale), dict(told))
 
 
 def drafts_at(paths: Sequence[str]) -> list[str]:

@@ -58,6 +58,9 @@ def check(
         str | None,
         typer.Option("--changed-since", metavar="REV", help="Only on lines that git says changed since then."),
     ] = None,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask for every linked page whether it is still there.")
+    ] = False,
     annotate: Annotated[
         Path | None,
         typer.Option("--annotate", metavar="OUT.docx", help="A copy of the Word draft with each finding as a comment."),
@@ -88,6 +91,7 @@ def check(
         changed_since,
         stdin_name,
         annotate,
+        online,
     )
     checked = run(request, invocation, sys.stdin)
     if checked.report.failures:
