@@ -81,7 +81,7 @@ def _hold(draft: Draft, evidence: Evidence) -> tuple[Held, ...]:
     mine = settings_of(draft.prose, draft.survey)
     leaning: dict[str, set[int]] = {}
     for le in evidence.leanings:
-        if le.sentence in mine.by_sentence and le.key in evidence.sources:
+        if le.key in evidence.sources:
             leaning.setdefault(le.key, set()).add(le.sentence)
     best: dict[int, Held] = {}
     for key, indices in leaning.items():

@@ -90,13 +90,19 @@ class Index:
 
     @contextlib.contextmanager
     def ask(self) -> Iterator[sqlite3.Connection]:
-        """A connection to an index that agrees with the records. A damaged index is made anew once."""
+        """A connection to an index that agrees with the records. A damaged index is made anew; one that cannot be written
+        (a full disk) is made in memory."""
         with self._guard:
             try:
                 db = self._current()
-            except sqlite3.DatabaseError:
+            except sqlite3.Error:
                 self._discard()
-                db = self._current()
+                try:
+                    db = self._current()
+                except sqlite3.Error:
+                    self.close()
+                    self._db = _prepared(_in_memory())
+                    db = self._current()
             yield db
 
     def damaged(self) -> dict[str, str]:
@@ -123,7 +129,7 @@ class Index:
                 raise PermissionError(self.path)
             return _prepared(sqlite3.connect(self.path, _BUSY, isolation_level=None, check_same_thread=False))
         except (OSError, sqlite3.OperationalError):
-            return _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+            return _prepared(_in_memory())
 
     def _discard(self) -> None:
         self.close()
@@ -149,8 +155,13 @@ class Index:
                     _add(db, source, here[key])
             db.execute("COMMIT")
         except BaseException:
-            db.execute("ROLLBACK")
+            with contextlib.suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
             raise
+
+
+def _in_memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
 
 
 def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:

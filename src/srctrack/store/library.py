@@ -321,7 +321,8 @@ class Library:
             digests = {"record": _digest(content)}
             if source.newest:
                 digests |= {"snapshot": source.newest.id, "text": source.newest.text_id}
-            self.journal.write(Act.KEPT, source.key, source.url, digests)
+            first = content.decode("utf-8") if before is None else None
+            self.journal.write(Act.KEPT, source.key, source.url, digests, record=first)
             self.index.put(source)
             known = {(s.id, s.text_id) for s in before.snapshots} if before else set()
             for ref in source.snapshots:
@@ -359,8 +360,9 @@ class Library:
             }
             path = self.layout.removed / f"{key}-{now:%Y%m%dT%H%M%S%f}.json"
             write_whole(path, _json(tombstone))
-            self.table.take_out(key)
+            # Told before it is done: ended in between, the record is still there and nothing was promised.
             self.journal.write(Act.REMOVED, key, digests={"record": _digest(content)}, why=why)
+            self.table.take_out(key)
             self.index.forget(key)
 
 

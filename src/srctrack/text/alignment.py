@@ -37,7 +37,7 @@ class Aligner:
     def __init__(self, draft: Settings, source: Settings) -> None:
         self.draft = draft
         self.source = source
-        self.across = bool(draft.language and source.language and draft.language != source.language)
+        self.across = draft.language != source.language
         self._weights: dict[str, float] = {}
         self._made: dict[int, tuple[Aligned, ...]] = {}
 

@@ -100,6 +100,17 @@ ANONYMOUS_AFTER = re.compile(
 """Crowds and titles without a name, before and after a word of saying."""
 
 
+MAY_CROWD = frozenset(
+    """sources source media reports outlets experts analysts observers insiders insider commentators officials official eyewitnesses
+    witnesses people person those individuals diplomat aide adviser advisor staffer executive expert analyst activists critics residents groups""".split()
+)
+MAY_HIDE = MAY_CROWD | frozenset(
+    """reportedly allegedly purportedly supposedly rumoredly rumouredly believed thought understood reported alleged rumored
+    rumoured claimed feared said assumed presumed has""".split()
+)
+"""Without one of these words a sentence holds no crowd and no hiding passive; asked first, since the patterns are slow."""
+
+
 def is_outlet_name(name: str, around: tuple[str, str] = ("", "")) -> bool:
     """Whether ``name`` has the shape of an outlet's: made of the words such names are made of, or called an outlet by
     the word before or the words after it. A shape, not a list: what it knows nothing of is no outlet."""

@@ -15,6 +15,8 @@ from srctrack.text.attributed import (
     CROWDS,
     DOCUMENT_WORDS,
     LOOSE_CROWDS,
+    MAY_CROWD,
+    MAY_HIDE,
     NOBODY,
     OUTLET_NOUNS,
     is_outlet_name,
@@ -43,13 +45,15 @@ def find_attributions(
 
 def _in_clause(clause: Clause, quotes: tuple[Quote, ...]) -> list[Attribution]:
     out: list[Attribution] = []
-    words = {t.low for t in clause.tokens}
+    words = clause.lower_words
     if words & PLAIN_CUES or words & _PUBLISHING or "according" in words:
         out += _named(clause)
+    if not words & MAY_HIDE:
+        return out
     masked = _masked(clause)
     for m in NOBODY.finditer(masked):
         out.append(_at(clause, AttributionKind.NOBODY, m.start(), m.end(), None))
-    for pattern in (ANONYMOUS, ANONYMOUS_AFTER):
+    for pattern in (ANONYMOUS, ANONYMOUS_AFTER) if words & MAY_CROWD else ():
         for m in pattern.finditer(masked):
             start, end = m.span("who")
             while masked[start : start + 1] == " ":
@@ -73,10 +77,9 @@ def _names_somebody(masked: str, end: int) -> bool:
 def _masked(clause: Clause) -> str:
     """The clause's words with those inside quotations blanked, at the same offsets."""
     text = clause.span.of(clause.text)
-    for t in clause.tokens:
-        if t.quote is not None:
-            a, b = t.span.start - clause.span.start, t.span.end - clause.span.start
-            text = text[:a] + "\x00" * (b - a) + text[b:]
+    for _, quote in clause.quotes:
+        a, b = quote.outer.start - clause.span.start, quote.outer.end - clause.span.start
+        text = text[:a] + "\x00" * (b - a) + text[b:]
     return text.replace("\u00a0", " ")
 
 

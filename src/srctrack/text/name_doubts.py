@@ -22,6 +22,7 @@ SURE = 2.4
 
 KIND_WORTH = {
     SlipKind.TRANSPOSED: 1.5,
+    SlipKind.MOVED: 1.0,
     SlipKind.DOUBLED: 1.1,
     SlipKind.DROPPED: 0.9,
     SlipKind.SOUNDED: 0.7,

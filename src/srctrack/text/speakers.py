@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from srctrack.model.mention import NameMention
 from srctrack.model.prose import Prose
@@ -51,11 +53,15 @@ class _Reading:
     def __init__(self, prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> None:
         self.prose, self.quotes = prose, list(quotes)
         self.clauses = clauses(prose.text, sentences, quotes)
-        self.starts = [c.span.start for c in self.clauses]
-        self.persons = _persons(self.clauses)
+
+    @cached_property
+    def persons(self) -> dict[str, str]:
+        return _persons(self.clauses)
 
     def read(self) -> tuple[Quote, ...]:
         for at, clause in enumerate(self.clauses):
+            if not clause.quotes:
+                continue
             held = [i for i, t in enumerate(clause.tokens) if t.quote is not None]
             for i in held:
                 self._attribute(at, clause, i)
@@ -348,7 +354,7 @@ def _last(name: str) -> str:
     return name.split()[-1].lower()
 
 
-def _persons(found: list[Clause]) -> dict[str, str]:
+def _persons(found: Sequence[Clause]) -> dict[str, str]:
     """Family names that belong to people here, each with “m”, “f” or “” for what title or given name tells."""
     out: dict[str, str] = {}
     for clause in found:
