@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,6 +89,20 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         gone = len(checked.stale)
         console.talk(f"{gone} of the baseline's findings {'is' if gone == 1 else 'are'} gone: write it anew")
     return checked
+
+
+def go_on(request: Request, invocation: Invocation, stdin: TextIO) -> None:
+    """Checks the drafts that were saved, again and again, until interrupted."""
+    from srctrack.workflows.watch import saved
+
+    if "-" in request.paths:
+        raise UsageError("--watch waits for files to be saved, and standard input is none")
+    invocation.console.talk("watching; Ctrl-C ends it")
+    for paths in saved(request.paths):
+        there = tuple(p for p in paths if Path(p).exists())
+        if there:
+            run(replace(request, paths=there), invocation, stdin)
+            sys.stdout.flush()
 
 
 def _show(report: CheckReport, request: Request, console: Console) -> None:

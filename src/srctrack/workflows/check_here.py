@@ -99,7 +99,7 @@ def check_here(
 def drafts_at(paths: Sequence[str]) -> list[str]:
     """The drafts that ``paths`` name; of a folder in a git repository, those that git does not ignore."""
     out: dict[str, None] = {}
-    for path in paths:
+    for path in _unfolded(paths):
         found = draft_files([path])
         if path != "-" and Path(path).is_dir():
             tracked = tracked_drafts(path)
@@ -108,6 +108,17 @@ def drafts_at(paths: Sequence[str]) -> list[str]:
                 found = [f for f in found if os.path.normpath(f) in kept]
         out.update(dict.fromkeys(found))
     return list(out)
+
+
+def _unfolded(paths: Sequence[str]) -> Iterator[str]:
+    """``paths`` with patterns that no shell unfolded (``drafts/**/*.md``) turned into what they fit."""
+    for path in paths:
+        if path == "-" or not any(c in path for c in "*?[") or os.path.exists(path):
+            yield path
+            continue
+        from glob import glob
+
+        yield from sorted(glob(path, recursive=True)) or [path]
 
 
 def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft]) -> Outcome:

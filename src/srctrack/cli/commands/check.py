@@ -58,6 +58,7 @@ def check(
         str | None,
         typer.Option("--changed-since", metavar="REV", help="Only on lines that git says changed since then."),
     ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on checking each draft as it is saved.")] = False,
     online: Annotated[
         bool, typer.Option("--online", help="Ask for every linked page whether it is still there.")
     ] = False,
@@ -70,7 +71,7 @@ def check(
     ] = None,
 ) -> None:
     """Hold drafts against their sources; offline, in a second."""
-    from srctrack.cli.checking import Request, codes, run
+    from srctrack.cli.checking import Request, codes, go_on, run
     from srctrack.model.finding import Severity
     from srctrack.workflows.check_here import Fixing
 
@@ -94,6 +95,8 @@ def check(
         online,
     )
     checked = run(request, invocation, sys.stdin)
+    if watch:
+        go_on(request, invocation, sys.stdin)
     if checked.report.failures:
         raise typer.Exit(FAILED)
     raise typer.Exit(FINDINGS if checked.fails else CLEAN)
