@@ -21,7 +21,7 @@ from srctrack.rules.registry import all_rules
 from srctrack.workflows.changed import changed_lines, part_by_change, tracked_drafts
 from srctrack.workflows.check import Checker, CheckOptions, Outcome, report_of
 from srctrack.workflows.fix import FixedDraft, fix_draft
-from srctrack.workflows.newsroom import known_outlets
+from srctrack.workflows.newsroom import known_names, known_outlets
 
 WORTH_A_PROCESS = 24
 """Drafts a process must have to do before another is started: starting one costs about as much as checking these."""
@@ -209,7 +209,15 @@ def _checker(store: Path | None, options: CheckOptions, stack: ExitStack) -> Che
         from srctrack.workflows.library import open_library
 
         library = stack.enter_context(open_library(store))
-    return Checker(options.policy(), library, known_outlets(), (), options.date, options.whole, options.stdin_name)
+    return Checker(
+        options.policy(),
+        library,
+        known_outlets(options.settings),
+        known_names(options.settings),
+        options.date,
+        options.whole,
+        options.stdin_name,
+    )
 
 
 def _side_by_side(files: Sequence[str], store: Path | None, options: CheckOptions, workers: int) -> Iterator[Outcome]:
