@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from srctrack.archive.base import Archive
 from srctrack.archive.queue import Queue, Ticket
 from srctrack.archive.targets import Unsendable, unsendable
+from srctrack.archive.turns import SLACK
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Source
 from srctrack.model.url import same_page
@@ -55,13 +56,28 @@ def ticket_from(source: Source, service: str, record: ArchiveRecord | None, now:
     if record is None or record.asked is None:
         return fresh
     going_on = (ArchiveState.SUBMITTED, ArchiveState.NOT_VISIBLE, ArchiveState.UNKNOWN)
-    if record.state in going_on or now - record.asked < HOUR:
-        state = record.state if record.state in going_on else ArchiveState.UNKNOWN
+    if record.state in going_on:
         return fresh.with_(
-            state=state, job=record.job, memento=record.memento, submitted=record.asked, since=record.asked,
+            state=record.state, job=record.job, memento=record.memento, submitted=record.asked, since=record.asked - SLACK,
             due=max(now, record.recheck or now), detail=record.detail, error=record.error,
         )  # fmt: skip
     return fresh
+
+
+def recheck(source: Source, record: ArchiveRecord, queue: Queue, now: datetime.datetime) -> Ticket:
+    """A ticket that reads an archived copy back once more."""
+    ticket = Ticket(record.service, source.key, source.url, created=now, due=now, state=ArchiveState.NOT_VISIBLE)
+    asked = record.asked or now
+    return queue.put(ticket.with_(memento=record.memento, submitted=asked, since=asked, saved=now))
+
+
+def retry(source: Source, record: ArchiveRecord, queue: Queue, now: datetime.datetime) -> Ticket:
+    """A ticket that begins anew where an archive refused or a person was needed. A capture asked for less than an hour ago,
+    with no word that it failed, is looked up before it is asked for again."""
+    going_on = record.state is ArchiveState.UNKNOWN and record.asked is not None and now - record.asked < HOUR
+    if going_on:
+        return queue.put(ticket_from(source, record.service, record, now))
+    return queue.put(ticket_from(source, record.service, None, now))
 
 
 def request_archiving(

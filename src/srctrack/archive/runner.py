@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from srctrack.archive.base import Archive, Capacity, LoginAsked, LookUp, SlowDown, Unclear, Unreached, Wanted
@@ -58,42 +58,60 @@ class Runner:
     keep: Callable[[Ticket], None]
     chance: Callable[[], float] = random.random
 
-    def run(self, chosen: Callable[[Ticket], bool], until: datetime.datetime | None) -> Outcome:
-        """Work off the tickets that are ``chosen`` until none is open, or ``until`` (None: as long as it takes). A step that
-        has begun is finished: ``until`` may be passed by one request's limit."""
+    def run(
+        self, chosen: Callable[[Ticket], bool], until: datetime.datetime | None, idle: float | None = None
+    ) -> Outcome:
+        """As ``steps``, all at once."""
         outcome = Outcome()
+        for _ in self.steps(chosen, until, outcome, idle):
+            pass
+        return outcome
+
+    def steps(
+        self,
+        chosen: Callable[[Ticket], bool],
+        until: datetime.datetime | None,
+        outcome: Outcome,
+        idle: float | None = None,
+    ) -> Iterator[Ticket]:
+        """Work off the tickets that are ``chosen`` until none is open, until ``until`` (None: as long as it takes), or
+        until nothing is due for ``idle`` seconds; each ticket is given out after every step of it. A step that has begun
+        is finished: ``until`` may be passed by one request's limit. ``outcome`` is filled on the way."""
         work = _Run(self, outcome)
         waiting = {t.id: t for t in self.queue if chosen(t) and t.service in self.archives}
         while waiting:
-            now = self.clock.now()
-            soonest = None
             moved = False
+            soonest = None
             for ticket in sorted(waiting.values(), key=lambda t: (t.due, t.created, t.id)):
-                if until is not None and moved and self.clock.now() >= until:
+                now = self.clock.now()
+                if until is not None and moved and now >= until:
                     break
                 ready = work.ready(ticket)
                 if ready is None:
                     continue
-                if ready > self.clock.now():
+                if ready > now:
                     soonest = min(soonest or ready, ready)
                     continue
                 moved = True
                 after = work.step(ticket)
                 if after is None or after.closed:
-                    waiting.pop(ticket.id)
+                    del waiting[ticket.id]
                 else:
                     waiting[ticket.id] = after
-            if moved and (until is None or self.clock.now() < until):
+                outcome.left = len(waiting)
+                yield after or ticket
+            now = self.clock.now()
+            if until is not None and now >= until:
+                break
+            if moved:
                 continue
-            if not moved and soonest is None:
+            if soonest is None or (until is not None and soonest > until):
                 break
-            if until is not None and (self.clock.now() >= until or (soonest is not None and soonest > until)):
+            if idle is not None and (soonest - now).total_seconds() > idle:
                 break
-            if soonest is not None:
-                self.clock.sleep(max(soonest - max(now, self.clock.now()), TOUCH).total_seconds())
+            self.clock.sleep(max(soonest - now, TOUCH).total_seconds())
         outcome.left = len(waiting)
         outcome.held = {name: held for name, held in outcome.held.items() if held[0] > self.clock.now()}
-        return outcome
 
 
 class _Run:
@@ -158,7 +176,7 @@ class _Run:
                     self.outcome.held[archive.name] = (hold.until, hold.reason)
                 return True
         timing = archive.timing
-        if lane == Scope.SUBMIT and not self._session_free(archive, pace, now):
+        if lane == Scope.SUBMIT and not self._session_free(ticket, archive, pace, now):
             return True
         intervals = {
             Scope.SUBMIT.value: timing.submit_interval,
@@ -171,7 +189,7 @@ class _Run:
             self.blocked[archive.name, lane] = now + datetime.timedelta(seconds=wait)
         return wait > 0
 
-    def _session_free(self, archive: Archive, pace: Pace, now: datetime.datetime) -> bool:
+    def _session_free(self, ticket: Ticket, archive: Archive, pace: Pace, now: datetime.datetime) -> bool:
         """Whether the account has a session and a capture left; asked of the archive once a poll interval."""
         poll = datetime.timedelta(seconds=archive.timing.poll_interval)
         known = self.capacity.get(archive.name)
@@ -179,6 +197,8 @@ class _Run:
             answer = archive.capacity() if archive.unready is None else None
             if isinstance(answer, SlowDown | Unreached):
                 self._hold(archive, pace, _hold_for(answer, archive), None)
+                told = self.runner.queue.put(ticket.with_(detail=f"could not ask: {answer.message}"))
+                self.runner.keep(told)
                 return False
             known = (now, answer if isinstance(answer, Capacity) else None)
             self.capacity[archive.name] = known
@@ -206,12 +226,11 @@ class _Run:
             return None
         turn = Turn(ticket) if wanted is None else self._turn(ticket, archive, pace, wanted)
         after = turn.ticket
-        if after != ticket:
-            self.runner.queue.put(after)
+        self.runner.queue.put(after)
         if turn.held is not None:
             self._hold(archive, pace, turn.held, ticket)
         (self.open_jobs.add if after.state is ArchiveState.SUBMITTED else self.open_jobs.discard)(after.id)
-        if after.closed or (after.state, after.job) != (ticket.state, ticket.job):
+        if after.closed or _word(after) != _word(ticket):
             self.runner.keep(after)
         if after.closed:
             self.outcome.closed.append(after)
@@ -260,6 +279,11 @@ class _Run:
         self.blocked[archive.name, scope] = hold.until
         if held.scope is not Scope.HOST:
             self.outcome.held[archive.name] = (hold.until, hold.reason)
+
+
+def _word(ticket: Ticket) -> tuple[object, ...]:
+    """What of a ticket the library should know at once; when it was asked last is not worth a write."""
+    return (ticket.state, ticket.job, ticket.memento, ticket.error, ticket.detail)
 
 
 def _looks_first(ticket: Ticket, archive: Archive) -> bool:

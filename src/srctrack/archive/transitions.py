@@ -33,11 +33,9 @@ from srctrack.archive.base import (
 from srctrack.archive.queue import Ticket
 from srctrack.archive.status_codes import CodeClass, Pause, StatusCode, meaning
 from srctrack.archive.timing import DAY, MINUTE
-from srctrack.archive.turns import Circumstances, Held, Scope, Turn
+from srctrack.archive.turns import SLACK, Circumstances, Held, Scope, Turn
 from srctrack.model.archiving import ArchiveState
 
-SLACK = datetime.timedelta(minutes=1)
-"""The archive’s clock and ours may differ by so much."""
 OTHER_PAGE = "other-page"
 """Our own word for a capture that holds something else than the page we hold."""
 EXCLUDED = "excluded"
@@ -69,7 +67,7 @@ def after_submission(before: Ticket, sent: Ticket, answer: Submission, at: Circu
             detail = f"starts in {_minutes(starts_in)}" if starts_in >= MINUTE else "the archive is at it"
             due = at.after(max(starts_in, at.archive.timing.poll_interval))
             state = ArchiveState.SUBMITTED
-            return Turn(sent.with_(state=state, job=job, starts=starts, due=due, detail=detail, error=None))
+            return Turn(sent.with_(state=state, job=job, starts=starts, due=due, detail=detail))
         case AlreadyKept(message):
             since = at.now - datetime.timedelta(seconds=max(DAY, at.archive.timing.reuse_within))
             detail = f"the archive has a capture already, not found in its index yet ({message})"
@@ -102,7 +100,7 @@ def after_poll(ticket: Ticket, answer: JobReport, at: Circumstances) -> Turn:
             since = ticket.starts or ticket.submitted or ticket.created
             if (at.now - since).total_seconds() > timing.pending_limit:
                 detail = "the job has been pending for too long; the capture is looked up instead"
-                return Turn(ticket.with_(state=ArchiveState.UNKNOWN, due=at.now, lookups=0, detail=detail))
+                return Turn(_lost(ticket, at.now, detail))
             due = at.after(max(poll_in or 0.0, timing.poll_interval))
             return Turn(ticket.with_(due=due, detail="the archive is at it"))
         case Saved(memento):
@@ -110,16 +108,15 @@ def after_poll(ticket: Ticket, answer: JobReport, at: Circumstances) -> Turn:
         case Refused(code, message):
             return after_refusal(ticket, meaning(code), message, at)
         case LoginAsked(message) if at.archive.unready is not None:
-            state = ArchiveState.UNKNOWN
             detail = f"the job cannot be asked about ({message}); the capture is looked up instead"
-            return Turn(ticket.with_(state=state, due=at.after(timing.lookup_delay), lookups=0, detail=detail))
+            return Turn(_lost(ticket, at.after(timing.lookup_delay), detail))
         case SlowDown() | Unreached():
             return _not_asked(ticket, answer, at)
         case LoginAsked(message) | Unclear(message):
             # Asked for a login in spite of keys, the archive is overloaded.
             since = ticket.starts or ticket.submitted or ticket.created
             if (at.now - since).total_seconds() > timing.pending_limit:
-                return Turn(ticket.with_(state=ArchiveState.UNKNOWN, due=at.now, lookups=0, detail=message))
+                return Turn(_lost(ticket, at.now, message))
             return Turn(ticket.with_(due=next_poll, detail=message))
 
 
@@ -219,16 +216,13 @@ def _found_nothing(ticket: Ticket, at: Circumstances) -> Ticket:
     if ticket.lookups < timing.lookups:
         detail = ticket.detail or "not in the archive’s index yet"
         return ticket.with_(due=at.after(timing.lookup_wait(ticket.lookups)), detail=detail)
-    if ticket.state is ArchiveState.NOT_VISIBLE:
-        return _queued(ticket, max(at.midnight, at.now), "not found in the archive’s index; asked for again").with_(
-            tries=ticket.tries + 1
-        )
-    if ticket.tries + 1 >= timing.tries:
-        detail = f"asked for {timing.tries} times without an answer that tells; {at.person(ticket)}"
-        return _closed(
-            ticket.with_(tries=ticket.tries + 1), ArchiveState.UNKNOWN, at, error=ticket.error, detail=detail
-        )
-    return _queued(ticket, at.now, "no capture was found; asked for again").with_(tries=ticket.tries + 1, lookups=1)
+    counted = ticket.with_(tries=ticket.tries + 1)
+    if counted.tries >= timing.tries:
+        state = ArchiveState.REFUSED if ticket.error and ticket.state is ArchiveState.UNKNOWN else ticket.state
+        detail = f"{ticket.detail or 'the archive gave no answer that tells'}; {at.person(ticket)}"
+        return _closed(counted, state, at, error=ticket.error, detail=detail)
+    due = at.midnight if ticket.state is ArchiveState.NOT_VISIBLE else at.now
+    return _queued(counted, due, "no capture was found; asked for again").with_(lookups=1)
 
 
 def _saved(ticket: Ticket, at: Circumstances) -> Ticket:
@@ -250,6 +244,11 @@ def _not_reusable(ticket: Ticket, message: str, at: Circumstances) -> Ticket:
         detail = f"{at.archive.name} holds no copy of the page as it is kept here: {message}"
         return _closed(ticket.with_(memento=None), ArchiveState.NOT_ATTEMPTED, at, error=None, detail=detail)
     return _queued(ticket, at.now, message).with_(lookups=1)
+
+
+def _lost(ticket: Ticket, due: datetime.datetime, detail: str) -> Ticket:
+    """The job tells nothing more: its outcome is unknown, and looked up."""
+    return ticket.with_(state=ArchiveState.UNKNOWN, due=due, lookups=0, error=None, detail=detail)
 
 
 def _queued(ticket: Ticket, due: datetime.datetime, detail: str) -> Ticket:

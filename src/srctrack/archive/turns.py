@@ -10,6 +10,8 @@ from enum import StrEnum
 from srctrack.archive.base import Archive
 from srctrack.archive.queue import Ticket
 
+SLACK = datetime.timedelta(minutes=1)
+"""The archive’s clock and ours may differ by so much."""
 JITTER = 0.25
 """The share by which a back-off may be longer, so that clients do not come back together."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -46,7 +46,7 @@ INDEX_SECONDS = 75.0
 """A question to the index may take; 15 to 50 s were measured, some are never answered."""
 _AS_PERSON = {"Accept": "text/html,application/xhtml+xml,application/xml"}
 _AS_PROGRAM = {"Accept": "application/json"}
-T = TypeVar("T")
+T = TypeVar("T", bound=Submission | JobReport | Capacity)
 _SET = ("url", "availability_url", "submit_interval", "poll_interval", "lookup_delay", "reuse_within")
 
 
@@ -156,10 +156,11 @@ class Wayback:
 
     def _scrubbed(self, answer: T) -> T:
         """``answer`` with the keys taken out of its words, should the service have sent them back."""
-        message = getattr(answer, "message", None)
-        if self._keys is None or not isinstance(message, str):
+        if self._keys is None:
             return answer
-        return replace(answer, message=self._keys.scrub(message))  # type: ignore[type-var]
+        words = {f.name: getattr(answer, f.name) for f in fields(answer)}
+        clean = {name: self._keys.scrub(word) for name, word in words.items() if isinstance(word, str)}
+        return replace(answer, **clean)  # type: ignore[arg-type]
 
 
 def _make(surroundings: Surroundings) -> Wayback:

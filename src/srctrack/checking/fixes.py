@@ -88,6 +88,7 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
 
 def unified(path: str, before: str, after: str) -> str:
     """The change of one file as a patch that ``git apply`` takes; empty when there is none."""
+    path = path.replace("\\", "/").lstrip("/")
     lines = difflib.unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}"
     )

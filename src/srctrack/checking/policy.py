@@ -43,6 +43,14 @@ class Policy:
             ignore = ignore + here.ignore
         return select_rules(all_rules, select, ignore)
 
+    def running(self, all_rules: Sequence[Rule]) -> tuple[Rule, ...]:
+        """The rules that run over one draft or another."""
+        chosen = set(select_rules(all_rules, self.select, self.ignore))
+        for p in self.paths:
+            select = self.select if p.select is None else p.select
+            chosen.update(select_rules(all_rules, select, self.ignore + p.ignore))
+        return tuple(r for r in all_rules if r in chosen)
+
     def weighed(self, findings: Iterable[Finding], path: str) -> list[Finding]:
         """``findings`` with the severities settled for their codes; the longest prefix decides."""
         severities = dict(self.severities)

@@ -37,7 +37,10 @@ def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotA
         raise UsageError("--key names one source", f"{len(targets)} pages were given")
     options = AddOptions(request.quotes, request.key, request.tags, request.note, request.jobs)
     store = invocation.store_to_write()
-    return add_here(targets, store, options, now=_now, archive=request.archive, wait=request.wait), len(targets)
+    archives = invocation.settings().archive
+    return add_here(
+        targets, store, options, now=_now, archive=request.archive, wait=request.wait, archives=archives
+    ), len(targets)
 
 
 def _now() -> datetime.datetime:

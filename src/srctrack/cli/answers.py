@@ -36,7 +36,7 @@ def archive_row(record: ArchiveRecord) -> Row:
     return {
         "service": record.service,
         "state": record.state.contract,
-        "detail": record.detail or record.state.value,
+        "detail": f"{record.state.value}: {record.detail}" if record.detail else record.state.value,
         "url": memento.url if memento else None,
         "timestamp": memento.timestamp.strftime("%Y%m%d%H%M%S") if memento else None,
         "job": record.job,

@@ -67,6 +67,9 @@ def srctrack_command(
         Path | None,
         typer.Option("--config", metavar="FILE", help="Settings to use, instead of the nearest srctrack.toml."),
     ] = None,
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="Heed no settings file: the defaults, and what is typed.")
+    ] = False,
     color: Annotated[Colour, typer.Option("--color", help="When to colour what is shown.")] = Colour.AUTO,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Tell more, such as what a score is made of.")
@@ -77,4 +80,6 @@ def srctrack_command(
     ] = False,
 ) -> None:
     """Keep and archive the pages an article cites; hold the draft against what they say."""
-    ctx.obj = Invocation(store=store, config=config, console=Console(color, verbose=verbose, quiet=quiet))
+    ctx.obj = Invocation(
+        store=store, config=config, console=Console(color, verbose=verbose, quiet=quiet), isolated=isolated
+    )

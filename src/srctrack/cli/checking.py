@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
+from srctrack.cli.console import Console
 from srctrack.cli.invocation import Invocation
 from srctrack.errors import UsageError
+from srctrack.model.finding import Severity
 from srctrack.model.report import CheckReport
 from srctrack.reports.base import Look
 from srctrack.reports.registry import load
 from srctrack.workflows.check import CheckOptions
-from srctrack.workflows.check_here import check_here
+from srctrack.workflows.check_here import Checked, Fixing, check_here, write_baseline
+from srctrack.workflows.fix import FixedDraft, write_fixes
 
 
 @dataclass(frozen=True)
 class Request:
-    """What was typed."""
+    """What was typed; None and empty where nothing was."""
 
     paths: tuple[str, ...]
     select: tuple[str, ...]
@@ -26,20 +30,63 @@ class Request:
     date: str | None
     form: str
     output: Path | None
+    fail_on: Severity | None = None
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    fixing: Fixing | None = None
+    diff: bool = False
+    changed_since: str | None = None
+    stdin_name: str | None = None
+    annotate: Path | None = None
 
 
-def run(request: Request, invocation: Invocation, stdin: TextIO) -> CheckReport:
+def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
     """Check, show the report in the form asked for, and hand it back for the exit status."""
     console = invocation.console
+    settings = invocation.settings(request.paths)
     form = load(request.form)
-    options = CheckOptions(request.select, request.ignore, _day(request.date), form.whole)
-    report = check_here(
+    baseline = request.baseline
+    if baseline is None and settings.baseline and request.write_baseline is None:
+        baseline = Path(settings.folder, settings.baseline)
+    options = CheckOptions(
+        select=request.select,
+        ignore=request.ignore,
+        date=_day(request.date),
+        whole=form.whole,
+        fail_on=request.fail_on,
+        settings=settings,
+        stdin_name=request.stdin_name,
+        baseline=baseline,
+        changed_since=request.changed_since,
+    )
+    checked = check_here(
         request.paths,
         invocation.find_store(),
         options,
         stdin=stdin.read,
         watching=lambda outcomes, total: console.progress(outcomes, total, "checking"),
+        fixing=request.fixing,
     )
+    if request.diff:
+        return _show_patches(checked, console)
+    if request.fixing is not None:
+        write_fixes(checked.fixed)
+        _tell_fixes(checked.fixed, console)
+    _show(checked.report, request, console)
+    if request.annotate is not None:
+        _annotate(request.annotate, checked.report, request.paths, console)
+    if request.write_baseline is not None:
+        count = write_baseline(request.write_baseline, checked.report)
+        console.talk(f"wrote {count} finding{'' if count == 1 else 's'} to {request.write_baseline}")
+        return replace(checked, fails=False)
+    if checked.stale:
+        gone = len(checked.stale)
+        console.talk(f"{gone} of the baseline's findings {'is' if gone == 1 else 'are'} gone: write it anew")
+    return checked
+
+
+def _show(report: CheckReport, request: Request, console: Console) -> None:
+    form = load(request.form)
     to_file = request.output is not None
     text = form.render(report, Look(console.width, console.coloured and not to_file, console.verbose))
     if request.output is not None:
@@ -50,7 +97,39 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> CheckReport:
         console.talk(f"wrote {request.output}")
     else:
         console.show(text)
-    return report
+
+
+def _show_patches(checked: Checked, console: Console) -> Checked:
+    """The patch of every draft that fixes would change; there being one is what makes the exit status 1."""
+    patches = [d.patch for d in checked.fixed if d.changed]
+    if patches:
+        console.show("".join(patches))
+    count = len(patches)
+    console.talk(f"{count or 'no'} draft{'' if count == 1 else 's'} would be changed; nothing was written")
+    return replace(checked, fails=bool(patches))
+
+
+def _annotate(out: Path, report: CheckReport, paths: tuple[str, ...], console: Console) -> None:
+    from srctrack.workflows.annotate import annotate_draft
+
+    if len(paths) != 1:
+        raise UsageError("--annotate takes one draft", "check the others by themselves")
+    if not report.drafts:
+        return
+    count = annotate_draft(paths[0], out, report.findings, datetime.datetime.now(datetime.UTC))
+    console.talk(f"wrote {out} with {count} comment{'' if count == 1 else 's'}")
+
+
+def _tell_fixes(fixed: tuple[FixedDraft, ...], console: Console) -> None:
+    for draft in fixed:
+        done = Counter(p.finding.code for p in draft.plan.applied)
+        if done:
+            named = ", ".join(f"{code} ×{n}" if n > 1 else code for code, n in sorted(done.items()))
+            console.talk(f"{draft.path}: fixed {named}")
+        for finding, why in draft.plan.refused:
+            if console.verbose:
+                at = finding.span.start
+                console.talk(f"{draft.path}: {finding.code} at {at} was not fixed: {why.value}")
 
 
 def codes(words: list[str] | None) -> tuple[str, ...]:

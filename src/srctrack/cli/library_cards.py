@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from srctrack.cli.cards import counted, plain
+from srctrack.cli.answers import outlet_row, when
+from srctrack.cli.cards import counted, long_date, plain
+from srctrack.errors import UsageError
+from srctrack.model.listing import Listing
 from srctrack.model.upkeep import Grade, StoreReport, Trouble
+from srctrack.workflows.search import Hit
 
 Row = dict[str, Any]
 
@@ -79,3 +84,51 @@ def _some(troubles: list[Trouble], label: str, verbose: bool) -> list[str]:
 
 def _trouble(trouble: Trouble, label: str) -> str:
     return f"{label}  {plain(trouble.path)}: {plain(trouble.message)}"
+
+
+def day_typed(words: str | None, option: str) -> datetime.date | None:
+    """The day typed after ``option``. Raises UsageError."""
+    if words is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError:
+        raise UsageError(f"{option} {words}: not a day", "write it as 2024-01-02") from None
+
+
+def listing_card(one: Listing, wide: int) -> str:
+    """A source in two lines, its key in a column of ``wide``."""
+    published = datetime.date.fromisoformat(one.published[:10]) if one.published else None
+    marks = ["archived"] if one.archived else []
+    marks += [one.wall] if one.wall else []
+    marks += [f"#{plain(t)}" for t in one.tags]
+    about = " · ".join(p for p in (plain(one.outlet or one.domain), long_date(published), *marks) if p)
+    return f"{one.key:<{wide}}  {plain(one.title) or '(no title)'}\n{'':<{wide}}  {about or '–'}"
+
+
+def hit_card(hit: Hit) -> str:
+    """A source found, with the words around what was found."""
+    source = hit.source
+    about = " · ".join(p for p in (plain(source.outlet.name or source.outlet.domain), long_date(source.published)) if p)
+    lines = [f"{source.key}  {plain(source.title) or '(no title)'}", f"  {about or source.url}"]
+    for excerpt in hit.excerpts[:5]:
+        said = f"   {plain(excerpt.speaker)}" if excerpt.speaker else ""
+        lines.append(f"  … {plain(excerpt.text)} …{said}")
+    if len(hit.excerpts) > 5:
+        lines.append(f"  and {len(hit.excerpts) - 5} more in this source")
+    return "\n".join(lines)
+
+
+def hit_row(hit: Hit) -> Row:
+    source = hit.source
+    return {
+        "key": source.key,
+        "title": source.title,
+        "outlet": outlet_row(source.outlet),
+        "published": when(source.published),
+        "url": source.url,
+        "score": round(hit.score, 3),
+        "excerpts": [
+            {"text": e.text, "start": e.span.start, "end": e.span.end, "speaker": e.speaker} for e in hit.excerpts
+        ],
+    }

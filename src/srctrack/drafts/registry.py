@@ -52,9 +52,21 @@ def read_draft(
     sentence, for a file that is missing, a folder, unreadable, of no known format, or no text.
     """
     name = (as_path or STDIN) if path == STDIN else path
-    kind = format_of(name)
+    format_of(name)  # a name of no known ending is told before its file is looked for
     content = (stdin or "").encode("utf-8", "surrogatepass") if path == STDIN else _bytes(path)
-    reading = kind.read(name, content)
+    return draft_of(name, content, given_date=given_date, survey=survey, editable=path != STDIN)
+
+
+def draft_of(
+    path: str,
+    content: bytes,
+    *,
+    given_date: datetime.date | None = None,
+    survey: Callable[[Prose, datetime.date | None], Survey],
+    editable: bool = True,
+) -> Draft:
+    """The draft whose file, at ``path``, holds ``content``; the file itself is not looked at."""
+    reading = format_of(path).read(path, content)
     return Draft(
         file=reading.file,
         prose=reading.prose,
@@ -65,7 +77,8 @@ def read_draft(
         suppressions=reading.suppressions,
         front_matter=reading.front_matter,
         dangling=reading.dangling,
-        editable=reading.editable and path != STDIN,
+        editable=reading.editable and editable,
+        spaces_show=reading.spaces_show,
         given_date=given_date,
     )
 

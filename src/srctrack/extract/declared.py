@@ -18,7 +18,10 @@ ARTICLE_TYPES = re.compile(
     r"(?:Article|BlogPosting|Report|Review|Posting|NewsStory|CreativeWork|MediaObject|Interview|Chapter|PodcastEpisode)$"
 )
 _PAGE_TYPES = frozenset(("WebPage", "ItemPage", "AboutPage", "MedicalWebPage"))
-_NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart", "liveBlogUpdate")
+_OTHERS = frozenset(
+    "liveBlogUpdate hasPart comment itemListElement mentions citation isRelatedTo subjectOf review relatedLink".split()
+)
+"""Properties under which other things than this page's article are described."""
 _MAX_NODES = 2000
 """JSON-LD objects read of one page; more is a catalogue, not an article."""
 
@@ -144,7 +147,7 @@ def _gather(value: Any, into: list[Node]) -> None:
             if "@type" in value or "@id" in value or "headline" in value:
                 into.append(value)
             for key in reversed(list(value)):
-                if isinstance(value[key], (dict, list)):
+                if isinstance(value[key], (dict, list)) and key not in _OTHERS:
                     stack.append(value[key])
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from srctrack.extract.declared import Declared, text_of, value_of
-from srctrack.extract.page import words_of
+from srctrack.extract.page import Element, words_of
+from srctrack.extract.shown import lines_under_headline, shown_dates
 from srctrack.model.source import FieldOrigin, Origin
 
 Moment = datetime.date | datetime.datetime
@@ -202,6 +203,30 @@ def _published(page: Declared, url: str | None) -> Iterator[Dated]:
         day = day_in_url(url)
         if day:
             yield day, FieldOrigin(Origin.URL, sure=False)
+    for text in shown_dates(page.tree):
+        moment = parse_moment(text) or parse_written_day(text)
+        if moment:
+            yield moment, FieldOrigin(Origin.VISIBLE, sure=False)
+    for line in lines_under_headline(page.tree):
+        moment = parse_written_day(line)
+        if moment:
+            yield moment, FieldOrigin(Origin.GUESSED, sure=False)
+    guess = _guess(page.tree)
+    if guess:
+        yield guess, FieldOrigin(Origin.GUESSED, sure=False)
+
+
+def _guess(tree: Element) -> datetime.date | None:
+    """What htmldate makes of the page; wrong one time in ten, and said so."""
+    from copy import deepcopy
+
+    from htmldate import find_date
+
+    try:
+        found = find_date(deepcopy(tree), original_date=True, outputformat="%Y-%m-%d")
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        return None
+    return datetime.date.fromisoformat(found) if found else None
 
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")

@@ -27,7 +27,9 @@ _NUMBER = "data-srctrack-n"
 logging.getLogger("readability").setLevel(logging.CRITICAL)
 
 
-def article_pieces(page: Element, title: str | None = None, lead: str | None = None, body: str | None = None) -> list[Piece]:
+def article_pieces(
+    page: Element, title: str | None = None, lead: str | None = None, body: str | None = None
+) -> list[Piece]:
     """The blocks of the article in ``page``, which is left as it is. Empty when nothing reads like one.
 
     ``lead`` and ``body`` are the article's description and text as the page declares them: witnesses of where it

@@ -38,7 +38,7 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.url import is_web
-from srctrack.rules.attributing import NamedOutlet, named_outlets, outlet_index, publishes_at, same_outlet
+from srctrack.rules.attributing import NamedOutlet, mislinked, named_outlets, outlet_index, publishes_at, same_outlet
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
 from srctrack.text.outlets import plain_name
 
@@ -46,7 +46,10 @@ from srctrack.text.outlets import plain_name
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     first: dict[str, NamedOutlet] = {}
     again: dict[str, list[NamedOutlet]] = {}
+    elsewhere = [m.at for m in mislinked(draft, evidence)]  # A505 tells these
     for named in named_outlets(draft, evidence):
+        if any(named.span.overlaps(at) for at in elsewhere):
+            continue
         if draft.survey.in_quotation(named.span) or _is_held(draft, evidence, named):
             continue
         name = plain_name(named.known[0].name if named.known else named.name)

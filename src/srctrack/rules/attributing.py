@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from srctrack.model.draft import Citation, CitationKind, Draft, Link
@@ -68,6 +68,100 @@ def _is_meant(a: Attribution) -> bool:
     if words[0] in MALE_NAMES | FEMALE_NAMES:
         return False
     return len(words) > 1 or bool(a.cue and a.cue.split()[0].lower() in _WRITING) or a.text.isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Mislinked:
+    """A link whose words name one outlet and whose address is another's."""
+
+    link: Link
+    named: str
+    at: Span
+    publisher: str
+
+
+_REPUBLISHED = frozenset(
+    "Associated Press|Reuters|Agence France-Presse|Bloomberg|Bloomberg News|Deutsche Presse-Agentur|PA Media|The Canadian Press|TASS|Interfax|RIA Novosti|United Press International|Kyodo News|Xinhua|ANSA|EFE|The Conversation|ProPublica|KFF Health News|The Marshall Project".split(
+        "|"
+    )
+)
+"""Agencies and others whose reports stand on the sites of many outlets by agreement."""
+
+_CARRIERS = frozenset(
+    "archive.org archive.ph archive.is archive.today archive.md perma.cc ghostarchive.org webcitation.org cachedview.com google.com googleusercontent.com yahoo.com msn.com aol.com "
+    "apple.news flipboard.com smartnews.com twitter.com x.com facebook.com instagram.com youtube.com youtu.be t.me telegram.me "
+    "tiktok.com linkedin.com reddit.com bsky.app threads.net medium.com substack.com pressreader.com proquest.com newspapers.com "
+    "jstor.org bit.ly t.co tinyurl.com doi.org wikipedia.org documentcloud.org amazon.com spotify.com apple.com vimeo.com soundcloud.com dropbox.com".split()
+)
+"""Sites that carry other outlets' pages: archives, aggregators, social networks, shorteners."""
+
+
+def mislinked(draft: Draft, evidence: Evidence) -> Iterator[Mislinked]:
+    """Links that go to another known outlet than the one their words, or the attribution they are part of, name."""
+    index = outlet_index(evidence)
+    keys = {c.target: key for c, key in evidence.resolved.items()}
+    for link in draft.links:
+        if not is_web(link.url) or not len(link.words) or draft.survey.in_quotation(link.words):
+            continue
+        site = domain(link.url) or ""
+        if site in _CARRIERS:
+            continue
+        publisher = _publisher(link.url, site, keys, evidence, index)
+        if publisher is None:
+            continue
+        for name, at in _names_at(draft, evidence, link, index):
+            known = index.all_named(name)
+            if any(o.name in _REPUBLISHED for o in known) or publishes_at(name, link.url, known):
+                continue
+            if same_outlet(name, publisher, index) or not (known or _is_stored(name, evidence)):
+                continue
+            yield Mislinked(link, name, at, publisher)
+            break
+
+
+def _publisher(url: str, site: str, keys: Mapping[str, str], evidence: Evidence, index: OutletIndex) -> str | None:
+    """Who publishes at ``url``: by the stored source it leads to, else by the known outlets' domains."""
+    stored = evidence.sources.get(keys.get(url, ""))
+    if stored is not None and stored.source.outlet.name:
+        return stored.source.outlet.name
+    known = index.by_domain(site)
+    return known.name if known else None
+
+
+def _is_stored(name: str, evidence: Evidence) -> bool:
+    return any(plain_name(name) == plain_name(s) for s in evidence.stored_outlets)
+
+
+def _names_at(draft: Draft, evidence: Evidence, link: Link, index: OutletIndex) -> Iterator[tuple[str, Span]]:
+    """The outlets that the link's words are about: the words themselves, or an attribution that they are a part of."""
+    words = link.words.of(draft.prose.text).strip()
+    bare = words.removesuffix("’s").removesuffix("'s")
+    if index.all_named(bare) or _is_stored(bare, evidence):
+        yield bare, link.words
+        return
+    if len(words.split()) > _CUE_WORDS:
+        return
+    for a in draft.survey.attributions:
+        part = a.span.overlaps(link.words) or (
+            a.cue_span is not None and a.cue_span.overlaps(link.words) and _adjoins(draft, a, link.words)
+        )
+        if (
+            part
+            and a.kind in (AttributionKind.OUTLET, AttributionKind.PERSON, AttributionKind.BODY)
+            and (a.kind is AttributionKind.OUTLET or _is_meant(a))
+        ):
+            yield a.text, a.span
+
+
+def _adjoins(draft: Draft, a: Attribution, words: Span) -> bool:
+    """Whether nothing but spaces and adverbs stands between an attribution and the link that is its word of saying."""
+    low, high = min(a.span.end, words.end), max(a.span.start, words.start)
+    return len(draft.prose.text[low:high].split()) <= _BETWEEN
+
+
+_CUE_WORDS = 7
+"""Words of a link beyond which it links a statement and not an attribution."""
+_BETWEEN = 2
 
 
 def citations_in(draft: Draft, sentence: int) -> list[Citation]:

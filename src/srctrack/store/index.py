@@ -7,19 +7,20 @@ it was read under; a missing, foreign or damaged index is made anew; where it ca
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from srctrack.errors import DamagedStore
 from srctrack.model.source import Source
 from srctrack.model.url import domain, same_page
+from srctrack.store.codec import to_record
 from srctrack.store.records import RecordFiles, Stamp
 
-VERSION = 1
+VERSION = 2
 """Raised when the tables change; an index of another version is made anew."""
 
 _BUSY = 30.0
@@ -29,7 +30,7 @@ _TABLES = """
 CREATE TABLE records(
   id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, changed INTEGER, size INTEGER, inode INTEGER, damage TEXT,
   title TEXT, outlet TEXT, outlet_folded TEXT, domain TEXT, authors TEXT, published TEXT, accessed TEXT, language TEXT,
-  words INTEGER, wall TEXT, archived INTEGER, text_id TEXT, tags TEXT, note TEXT);
+  words INTEGER, wall TEXT, archived INTEGER, text_id TEXT, tags TEXT, note TEXT, record TEXT);
 CREATE INDEX by_outlet ON records(outlet_folded);
 CREATE INDEX by_domain ON records(domain);
 CREATE INDEX by_text ON records(text_id);
@@ -43,25 +44,6 @@ CREATE VIRTUAL TABLE heads USING fts5(title, outlet, authors, tags, note, tokeni
 CREATE TABLE texts(id INTEGER PRIMARY KEY, text_id TEXT UNIQUE NOT NULL);
 CREATE VIRTUAL TABLE bodies USING fts5(words, content='', tokenize="unicode61 remove_diacritics 2");
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A record in short, as the index knows it: what a list shows. ``damage`` is set when the record cannot be read."""
-
-    key: str
-    title: str | None
-    outlet: str | None
-    domain: str | None
-    authors: tuple[str, ...]
-    published: str | None
-    accessed: str | None
-    language: str | None
-    words: int
-    wall: str | None
-    archived: bool
-    tags: tuple[str, ...]
-    damage: str | None = None
 
 
 class Index:
@@ -108,13 +90,19 @@ class Index:
 
     @contextlib.contextmanager
     def ask(self) -> Iterator[sqlite3.Connection]:
-        """A connection to an index that agrees with the records. A damaged index is made anew once."""
+        """A connection to an index that agrees with the records. A damaged index is made anew; one that cannot be written
+        (a full disk) is made in memory."""
         with self._guard:
             try:
                 db = self._current()
-            except sqlite3.DatabaseError:
+            except sqlite3.Error:
                 self._discard()
-                db = self._current()
+                try:
+                    db = self._current()
+                except sqlite3.Error:
+                    self.close()
+                    self._db = _prepared(_in_memory())
+                    db = self._current()
             yield db
 
     def damaged(self) -> dict[str, str]:
@@ -141,7 +129,7 @@ class Index:
                 raise PermissionError(self.path)
             return _prepared(sqlite3.connect(self.path, _BUSY, isolation_level=None, check_same_thread=False))
         except (OSError, sqlite3.OperationalError):
-            return _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+            return _prepared(_in_memory())
 
     def _discard(self) -> None:
         self.close()
@@ -151,7 +139,7 @@ class Index:
 
     def _update(self, db: sqlite3.Connection) -> None:
         here = self.records.stamps()
-        if not _differing(db, here)[0] and not _differing(db, here)[1]:
+        if not any(_differing(db, here)):
             return
         db.execute("BEGIN IMMEDIATE")
         try:
@@ -167,8 +155,13 @@ class Index:
                     _add(db, source, here[key])
             db.execute("COMMIT")
         except BaseException:
-            db.execute("ROLLBACK")
+            with contextlib.suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
             raise
+
+
+def _in_memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
 
 
 def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
@@ -191,7 +184,9 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
 
 def _differing(db: sqlite3.Connection, here: dict[str, Stamp]) -> tuple[list[str], list[str]]:
     """The keys that are gone, and those that are new or changed."""
-    known = {key: Stamp(*stamp) for key, *stamp in db.execute("SELECT key, changed, size, inode FROM records")}
+    known = {key: (a, b, c) for key, a, b, c in db.execute("SELECT key, changed, size, inode FROM records")}
+    if known == here:
+        return [], []
     return [k for k in known if k not in here], [k for k, stamp in here.items() if known.get(k) != stamp]
 
 
@@ -208,18 +203,15 @@ def _drop(db: sqlite3.Connection, keys: Iterable[str]) -> None:
 def _add_damaged(db: sqlite3.Connection, key: str, stamp: Stamp, damage: str) -> None:
     db.execute(
         "INSERT INTO records(key, changed, size, inode, damage) VALUES (?, ?, ?, ?, ?)",
-        (key, stamp.changed, stamp.size, stamp.inode, damage),
+        (key, *stamp, damage),
     )
 
 
 def _add(db: sqlite3.Connection, source: Source, stamp: Stamp | None) -> None:
-    stamp = stamp or Stamp(0, 0, 0)
     newest = source.newest
     fields = (
         source.key,
-        stamp.changed,
-        stamp.size,
-        stamp.inode,
+        *(stamp or (0, 0, 0)),
         source.title,
         source.outlet.name,
         source.outlet.name.casefold() if source.outlet.name else None,
@@ -234,10 +226,12 @@ def _add(db: sqlite3.Connection, source: Source, stamp: Stamp | None) -> None:
         newest.text_id if newest else None,
         "\n".join(source.tags),
         source.note,
+        json.dumps(to_record(source)),
     )
     at = db.execute(
         "INSERT INTO records(key, changed, size, inode, title, outlet, outlet_folded, domain, authors, published, accessed,"
-        " language, words, wall, archived, text_id, tags, note) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " language, words, wall, archived, text_id, tags, note, record)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         [_writable(f) for f in fields],
     ).lastrowid
     pages = {same_page(u) for u in (*source.urls, *(s.url for s in source.snapshots))}

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Self
 
 from srctrack.errors import DamagedStore, StoreError
 from srctrack.model.capture import Capture
+from srctrack.model.listing import Listing
 from srctrack.model.source import Article, ReadSource, SnapshotRef, Source
 from srctrack.model.url import same_page
 from srctrack.store.codec import to_record, write_record
 from srctrack.store.durable import write_whole
-from srctrack.store.index import Index, Listing
+from srctrack.store.index import Index
 from srctrack.store.journal import Act, Journal, whoever
 from srctrack.store.keys import new_key
 from srctrack.store.layout import Commit, Head, Layout, make_store, read_head
@@ -113,11 +114,21 @@ class Library:
         return self.records.source(key)
 
     def sources(self) -> Iterator[Source]:
-        """All sources in order of key; reads every record. Raises DamagedStore at one that cannot be read."""
-        for key in self.keys():
-            source = self.get(key)
-            if source is not None:
-                yield source
+        """All sources in order of key. Raises DamagedStore at the first that cannot be read."""
+        with self.index.ask() as db:
+            rows = db.execute("SELECT key, damage, record FROM records ORDER BY key").fetchall()
+        for key, damage, record in rows:
+            if damage is not None:
+                self.records.read(key)  # raises with what is wrong now
+                raise DamagedStore(str(self.records.path(key)), damage)
+            yield self.records.as_source(key, json.loads(record))
+
+    def readable_sources(self) -> Iterator[Source]:
+        """As ``sources``, passing over records that cannot be read (``index.damaged`` names them)."""
+        with self.index.ask() as db:
+            rows = db.execute("SELECT key, record FROM records WHERE damage IS NULL ORDER BY key").fetchall()
+        for key, record in rows:
+            yield self.records.as_source(key, json.loads(record))
 
     def listings(self) -> tuple[Listing, ...]:
         """All records in short, in order of key, from the index: quick however many there are."""
@@ -310,7 +321,8 @@ class Library:
             digests = {"record": _digest(content)}
             if source.newest:
                 digests |= {"snapshot": source.newest.id, "text": source.newest.text_id}
-            self.journal.write(Act.KEPT, source.key, source.url, digests)
+            first = content.decode("utf-8") if before is None else None
+            self.journal.write(Act.KEPT, source.key, source.url, digests, record=first)
             self.index.put(source)
             known = {(s.id, s.text_id) for s in before.snapshots} if before else set()
             for ref in source.snapshots:
@@ -348,8 +360,9 @@ class Library:
             }
             path = self.layout.removed / f"{key}-{now:%Y%m%dT%H%M%S%f}.json"
             write_whole(path, _json(tombstone))
-            self.table.take_out(key)
+            # Told before it is done: ended in between, the record is still there and nothing was promised.
             self.journal.write(Act.REMOVED, key, digests={"record": _digest(content)}, why=why)
+            self.table.take_out(key)
             self.index.forget(key)
 
 

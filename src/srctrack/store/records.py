@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from srctrack.errors import DamagedStore, StoreError
@@ -26,13 +25,9 @@ _RESERVED = frozenset("con prn aux nul".split()) | {f"{d}{n}" for d in ("com", "
 REPAIR = "nothing was changed; `srctrack verify` lists all damage, `git checkout -- FILE` or `srctrack verify --repair` restores it"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What tells a file from an earlier state of it without reading: nanoseconds of its last change, size, inode."""
-
-    changed: int
-    size: int
-    inode: int
+Stamp = tuple[int, int, int]
+"""What tells a file from an earlier state of it without reading: nanoseconds of its last change, bytes, inode. A plain
+tuple, since ten thousand are compared whenever a store is opened."""
 
 
 def is_key(key: str) -> bool:
@@ -58,7 +53,7 @@ class RecordFiles:
         try:
             with os.scandir(self.folder) as folder:
                 return {
-                    e.name[:-5]: Stamp(s.st_mtime_ns, s.st_size, s.st_ino)
+                    e.name[:-5]: (s.st_mtime_ns, s.st_size, s.st_ino)
                     for e in folder
                     if e.name.endswith(".json") and not e.name.startswith(".") and (s := e.stat())
                 }
@@ -72,7 +67,7 @@ class RecordFiles:
             s = self.path(key).stat()
         except OSError:
             return None
-        return Stamp(s.st_mtime_ns, s.st_size, s.st_ino)
+        return s.st_mtime_ns, s.st_size, s.st_ino
 
     def read(self, key: str) -> Record | None:
         """The record's members, or None when there is none. Raises DamagedStore."""

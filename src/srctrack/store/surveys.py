@@ -25,6 +25,7 @@ class Surveys:
         self.folder = folder
         self._surveyor = surveyor
         self._version = version
+        self._state: str | None = None
 
     def of(self, prose: Prose, text_id: str, anchor: datetime.date | None) -> Survey:
         """The survey of a kept text, speaking from ``anchor``; from the cache when the same was asked before."""
@@ -46,9 +47,9 @@ class Surveys:
         return self._surveyor(prose, anchor)
 
     def _path(self, text_id: str, anchor: datetime.date | None) -> Path:
-        if self._version is None:
-            self._version = _version_of_text_floor()
-        return self.folder / self._version / f"{text_id.rpartition(':')[2]}-{anchor or 'undated'}.z"
+        if self._state is None:
+            self._state = f"{self._version or 'text'}-{_state_of_text_floor()}"
+        return self.folder / self._state / f"{text_id.rpartition(':')[2]}-{anchor or 'undated'}.z"
 
     def _keep(self, path: Path, survey: Survey) -> None:
         """Keeps it if that can be done; a store that is read-only here is surveyed again each time."""
@@ -68,15 +69,15 @@ def _read(path: Path) -> Survey | None:
     return kept
 
 
-def _version_of_text_floor() -> str:
-    """The surveyor's version, and the state of its files: a survey never outlives the code that made it."""
+def _state_of_text_floor() -> str:
+    """The state of the surveyor's files: a survey never outlives the code that made it."""
     import srctrack.text
-    from srctrack.text.survey import VERSION
 
     state = hashlib.sha256()
-    for folder in srctrack.text.__path__:
-        for entry in sorted(os.scandir(folder), key=lambda e: e.name):
-            if entry.is_file():
-                found = entry.stat()
-                state.update(f"{entry.name} {found.st_size} {found.st_mtime_ns}\n".encode())
-    return f"{VERSION}-{state.hexdigest()[:12]}"
+    for top in srctrack.text.__path__:
+        for folder, _, names in sorted(os.walk(top)):
+            for name in sorted(names):
+                if not name.endswith(".pyc"):
+                    found = os.stat(os.path.join(folder, name))
+                    state.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return state.hexdigest()[:12]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from srctrack.text.cues import FEMALE_NAMES, MALE_NAMES, TITLES
+
 OUTLET_NOUNS = frozenset(
     """newspaper newspapers daily weekly magazine outlet website site agency broadcaster channel station network portal wire tabloid
     publication broadsheet journal podcast newsletter programme program""".split()
@@ -96,3 +98,35 @@ ANONYMOUS_AFTER = re.compile(
     r"[A-Z][\w.]+)?(?: ?[\w’'-]+){0,2}? ?(?:sources|media reports|news reports|local media|media|reports|experts|analysts|observers|insiders|source|officials?|people familiar with (?:[\w’'-]+ ){0,4}[\w’'-]+))(?=[,.;:”\"]|$| who\b| close\b| in\b| on\b| with\b| familiar\b)"
 )
 """Crowds and titles without a name, before and after a word of saying."""
+
+
+MAY_CROWD = frozenset(
+    """sources source media reports outlets experts analysts observers insiders insider commentators officials official eyewitnesses
+    witnesses people person those individuals diplomat aide adviser advisor staffer executive expert analyst activists critics residents groups""".split()
+)
+MAY_HIDE = MAY_CROWD | frozenset(
+    """reportedly allegedly purportedly supposedly rumoredly rumouredly believed thought understood reported alleged rumored
+    rumoured claimed feared said assumed presumed has""".split()
+)
+"""Without one of these words a sentence holds no crowd and no hiding passive; asked first, since the patterns are slow."""
+
+
+def is_outlet_name(name: str, around: tuple[str, str] = ("", "")) -> bool:
+    """Whether ``name`` has the shape of an outlet's: made of the words such names are made of, or called an outlet by
+    the word before or the words after it. A shape, not a list: what it knows nothing of is no outlet."""
+    before, after = around
+    words = [w.strip(".,’'").lower() for w in name.split()]
+    if words and words[0] == "the":
+        words = words[1:]
+    if not words or words[0] in MALE_NAMES | FEMALE_NAMES | TITLES or words[-1] in NOT_OUTLET:
+        return False
+    if before.rstrip(",") in OUTLET_NOUNS or re.match(
+        r"(?:online |independent |state )?(?:news (?:outlet|agency|site|website|service|channel|portal)|newspaper|magazine|news outlet)\b",
+        after,
+    ):
+        return True
+    if len(words) == 1:
+        return words[0] in AGENCIES or (words[0] in OUTLET_NAME_WORDS and (before == "the" or name.startswith("The ")))
+    if words[0] == "associated" and words[1] == "press":
+        return True
+    return any(w in OUTLET_NAME_WORDS for w in words)

@@ -9,23 +9,26 @@ from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
 from srctrack.text.attributed import (
-    AGENCIES,
     ANONYMOUS,
     ANONYMOUS_AFTER,
     BODY_WORDS,
     CROWDS,
     DOCUMENT_WORDS,
     LOOSE_CROWDS,
+    MAY_CROWD,
+    MAY_HIDE,
     NOBODY,
-    NOT_OUTLET,
-    OUTLET_NAME_WORDS,
     OUTLET_NOUNS,
+    is_outlet_name,
 )
 from srctrack.text.clauses import Clause, Phrase, Sort, clauses
-from srctrack.text.cues import FEMALE_NAMES, MALE_NAMES, PLAIN_CUES, PREPOSITIONS, TITLES
+from srctrack.text.cues import PLAIN_CUES, PREPOSITIONS
 
 _RECEIVER = frozenset("told tell tells telling".split())
-_LEARNED = frozenset("learned found revealed reports reported writes wrote".split())
+_PUBLISHING = frozenset(
+    "found finds counted counts calculated obtained published identified uncovered investigated documented".split()
+)
+"""What an outlet does with news of its own: a word of saying for it, and for nobody else."""
 _AND = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -42,13 +45,15 @@ def find_attributions(
 
 def _in_clause(clause: Clause, quotes: tuple[Quote, ...]) -> list[Attribution]:
     out: list[Attribution] = []
-    words = {t.low for t in clause.tokens}
-    if words & PLAIN_CUES or "according" in words:
+    words = clause.lower_words
+    if words & PLAIN_CUES or words & _PUBLISHING or "according" in words:
         out += _named(clause)
+    if not words & MAY_HIDE:
+        return out
     masked = _masked(clause)
     for m in NOBODY.finditer(masked):
         out.append(_at(clause, AttributionKind.NOBODY, m.start(), m.end(), None))
-    for pattern in (ANONYMOUS, ANONYMOUS_AFTER):
+    for pattern in (ANONYMOUS, ANONYMOUS_AFTER) if words & MAY_CROWD else ():
         for m in pattern.finditer(masked):
             start, end = m.span("who")
             while masked[start : start + 1] == " ":
@@ -72,10 +77,9 @@ def _names_somebody(masked: str, end: int) -> bool:
 def _masked(clause: Clause) -> str:
     """The clause's words with those inside quotations blanked, at the same offsets."""
     text = clause.span.of(clause.text)
-    for t in clause.tokens:
-        if t.quote is not None:
-            a, b = t.span.start - clause.span.start, t.span.end - clause.span.start
-            text = text[:a] + "\x00" * (b - a) + text[b:]
+    for _, quote in clause.quotes:
+        a, b = quote.outer.start - clause.span.start, quote.outer.end - clause.span.start
+        text = text[:a] + "\x00" * (b - a) + text[b:]
     return text.replace("\u00a0", " ")
 
 
@@ -101,6 +105,11 @@ def _named(clause: Clause) -> list[Attribution]:
             cue = token.span
             if token.low in _RECEIVER and (receiver := _source_after(clause, j + 1)) is not None:
                 out += _attribution(clause, receiver, token.text, cue, outlets_only=True)
+        elif token.low in _PUBLISHING and not token.capital and j:
+            phrase = clause.before(j, _start(clause, j))
+            if phrase is not None:
+                out += _attribution(clause, phrase, token.text, token.span, outlets_only=True)
+            continue
         elif token.low in ("interview", "information") and j:
             phrase = _interview(clause, j)
             if phrase is not None:
@@ -235,24 +244,3 @@ def _name_inside(clause: Clause, phrase: Phrase) -> Span | None:
                 else None
             )
     return None
-
-
-def is_outlet_name(name: str, around: tuple[str, str] = ("", "")) -> bool:
-    """Whether ``name`` has the shape of an outlet's: made of the words such names are made of, or called an outlet by
-    the word before or the words after it. A shape, not a list: what it knows nothing of is no outlet."""
-    before, after = around
-    words = [w.strip(".,’'").lower() for w in name.split()]
-    if words and words[0] == "the":
-        words = words[1:]
-    if not words or words[0] in MALE_NAMES | FEMALE_NAMES | TITLES or words[-1] in NOT_OUTLET:
-        return False
-    if before.rstrip(",") in OUTLET_NOUNS or re.match(
-        r"(?:online |independent |state )?(?:news (?:outlet|agency|site|website|service|channel|portal)|newspaper|magazine|news outlet)\b",
-        after,
-    ):
-        return True
-    if len(words) == 1:
-        return words[0] in AGENCIES or (words[0] in OUTLET_NAME_WORDS and (before == "the" or name.startswith("The ")))
-    if words[0] == "associated" and words[1] == "press":
-        return True
-    return any(w in OUTLET_NAME_WORDS for w in words)

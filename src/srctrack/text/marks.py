@@ -29,6 +29,7 @@ _CLOSES = {
 }
 _SINGLE = frozenset("‘’‚‛'‹›")
 _STRAIGHT = frozenset('"＂')
+DOUBLE = frozenset('"“”„‟＂«»「」『』')
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class _Scan:
         return before, after
 
     def _take(self, mark: str, at: int) -> None:
+        if mark in "“„«" and self.stack and self.stack[-1] == (mark, at - 1):
+            return  # typed twice
         if mark in _STRAIGHT:
             self._straight(mark, at)
         elif mark == "'":
@@ -154,7 +157,7 @@ class _Scan:
                 return
         elif mark not in "“«„‚‛「『‘‹" and opened and self._close(at, closers):
             return
-        if mark in "“„‟«「『‘‚‛‹" and not after.isspace():
+        if mark in "“„‟«「『‘‚‛‹" and (not after.isspace() or (mark not in _SINGLE and before.isspace())):
             if mark in "‘‛" and (before.isalnum() or _ELISION.match(self.text, at + 1)):
                 return
             self.stack.append((mark, at))
@@ -195,7 +198,9 @@ class _Scan:
         before, after = self._around(at)
         if after.isalnum() or before.isspace():
             return
-        if any(o in "‘‚‛" for o, _ in self.stack) and not self._possessive(at, "’"):
+        if after == "’" and self.stack and self.stack[-1][0] == "“":
+            self._close(at, "“")
+        elif any(o in "‘‚‛" for o, _ in self.stack) and not self._possessive(at, "’"):
             self._close(at, "‘‚‛")
 
     def _possessive(self, at: int, mark: str) -> bool:

@@ -22,6 +22,7 @@ SURE = 2.4
 
 KIND_WORTH = {
     SlipKind.TRANSPOSED: 1.5,
+    SlipKind.MOVED: 1.0,
     SlipKind.DOUBLED: 1.1,
     SlipKind.DROPPED: 0.9,
     SlipKind.SOUNDED: 0.7,
@@ -41,7 +42,7 @@ UNKNOWN = 0.6
 """The suspect is neither an everyday word nor a name that many bear."""
 OWN_NAME = -0.6
 OWN_WORD = -1.2
-RIGHT_KNOWN = 0.3
+RIGHT_KNOWN = 0.4
 MORE_OFTEN = 0.3
 MUCH_MORE_OFTEN = 0.6
 OFTEN_ITSELF = -0.7
@@ -53,6 +54,8 @@ BARE_AFTER_FULL = 0.5
 """The suspect stands alone after the other form was introduced in full: “Bettina Kowalke … Kowakle said”."""
 SAME_SENTENCE = -1.2
 """Nobody writes two forms of one name in one breath; two namesakes stand so all the time."""
+SAME_SENTENCE_CLEAR = -0.4
+"""The same, where one is a form nobody knows and the other a known one."""
 INTRODUCED = -0.9
 """The suspect is followed by what only a newcomer needs: “Norex, a smaller firm”."""
 
@@ -95,7 +98,9 @@ def doubts_within(
         if not comparable(form.text):
             continue
         for other_text, slip in names.index.near(form.text):
-            other = names.forms[other_text]
+            other = names.form(other_text)
+            if other_text not in names.forms and not _unknown(form.text):
+                continue
             if form.text in vouched or not (other_text in vouched or _is_suspect(form, other)):
                 continue
             doubt = _weigh(text, names, form, other, slip)
@@ -110,9 +115,9 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
     if not comparable(form.text):
         return
     for other_text, slip in source.index.near(form.text):
-        if other_text in names.forms:
+        if other_text in names.forms or (other_text not in source.forms and not _unknown(form.text)):
             continue  # the draft has both: for the comparison within it
-        other = source.forms[other_text]
+        other = source.form(other_text)
         why = [
             *slip_parts(slip, form.text, other_text),
             *standing_parts(form.text, other_text, names.small | source.small),
@@ -133,6 +138,10 @@ def _is_suspect(form: NameForm, other: NameForm) -> bool:
 
 def _standing(form: NameForm) -> tuple[int, bool, bool, int]:
     return (form.count, _known(form.text), _introduced_in_full(form), -form.places[0].span.start)
+
+
+def _unknown(word: str) -> bool:
+    return not _known(word)
 
 
 def _known(word: str) -> bool:
@@ -213,8 +222,11 @@ def _company_parts(suspect: NameForm, right: NameForm, elsewhere: bool = False) 
         why.append(("another name stands after it", OTHER_SURNAME))
     if elsewhere:
         return why
-    if not before and not after and right_before and right.places[0].span.start < suspect.places[0].span.start:
+    suspect_first = suspect.places[0].span.start < right.places[0].span.start
+    if not before and not after and right_before and not suspect_first:
         why.append(("stands alone after the full name", BARE_AFTER_FULL))
+    if before and not right_before and not right_after and suspect_first:
+        why.append(("the other stands alone after the full name", BARE_AFTER_FULL))
     return why
 
 
@@ -222,8 +234,10 @@ def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[st
     why = []
     sentences = {p.sentence for p in right.places}
     if any(p.sentence in sentences for p in suspect.places):
-        why.append(("both stand in one sentence", SAME_SENTENCE))
-    if _newcomer(text, suspect.places[0]):
+        clear = _unknown(suspect.text) and _known(right.text)
+        why.append(("both stand in one sentence", SAME_SENTENCE_CLEAR if clear else SAME_SENTENCE))
+    presented = _introduced_in_full(suspect) and not _introduced_in_full(right)
+    if _newcomer(text, suspect.places[0]) and not presented:
         why.append(("is introduced as a newcomer", INTRODUCED))
     if is_given_name(suspect.text) and is_given_name(right.text):
         why.append(("both are given names", OWN_NAME))

@@ -53,17 +53,25 @@ class NameForm:
 
 @dataclass(frozen=True)
 class NameForms:
-    """All name forms of one text by their writing; ``small`` holds the words it also writes without a capital, ``words``
-    all its words in lower case."""
+    """All name forms of one text by their writing; ``capitals`` are its other words that have a capital (for a heading's or
+    a sentence's sake), with their first place; ``small`` the words it writes without one; ``words`` all in lower case."""
 
     forms: dict[str, NameForm] = field(default_factory=dict)
+    capitals: dict[str, Span] = field(default_factory=dict)
     small: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
 
     @cached_property
     def index(self) -> SlipIndex:
-        """The forms that are long enough to be compared, by what is near them."""
-        return SlipIndex(f for f in self.forms if comparable(f))
+        """The forms and capitalised words that are long enough to be compared, by what is near them."""
+        return SlipIndex(f for f in (*self.forms, *self.capitals) if comparable(f))
+
+    def form(self, word: str) -> NameForm:
+        """The form of this writing; a capitalised word that is in no name counts as one that stands once, alone."""
+        known = self.forms.get(word)
+        if known:
+            return known
+        return NameForm(word, (FormPlace(self.capitals[word], None, None, True, False, -1),))
 
     @cached_property
     def spelled(self) -> frozenset[str]:
@@ -106,10 +114,17 @@ def _read(prose: Prose, survey: Survey) -> NameForms:
                 sentence,
             )
             places.setdefault(word, []).append(place)
-    written = set(_ANY_WORD.findall(prose.text))
+    written: dict[str, int] = {}
+    for m in _ANY_WORD.finditer(prose.text):
+        written.setdefault(m.group(), m.start())
     small = frozenset(w for w in written if w[0].islower())
     forms = {word: NameForm(word, tuple(found)) for word, found in places.items()}
-    return NameForms(forms, small, small | {w.lower() for w in written})
+    capitals = {
+        w: Span(at, at + len(w))
+        for w, at in written.items()
+        if w[0].isupper() and w not in small and w not in forms and w not in CALENDAR
+    }
+    return NameForms(forms, capitals, small, small | {w.lower() for w in written})
 
 
 def _parts(name: str) -> list[tuple[int, str]]:

@@ -29,7 +29,7 @@ _GAP = frozenset((" ", "\u00a0", "\n", "\u202f"))
 _OPENING = "“„«\"‘'(["
 _SHOUTED = 4
 """An all-capital word longer than this is a shouted word rather than an abbreviation."""
-_TITLE_CASE_SHARE = 0.7
+_TITLE_CASE_SHARE = 0.85
 """Share of capitals among a stretch's longer words from which its capitals tell nothing."""
 _TITLE_CASE_LEAST = 4
 

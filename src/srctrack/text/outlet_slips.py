@@ -14,6 +14,7 @@ from srctrack.text.name_doubts import ENOUGH, slip_parts, standing_parts
 from srctrack.text.normalize import strip_marks
 from srctrack.text.outlets import OutletIndex, plain_name
 from srctrack.text.slips import Slip, slip_between
+from srctrack.text.transliterate import keys
 
 ATTRIBUTED = 1.0
 """The words are named as where a statement comes from."""
@@ -77,6 +78,14 @@ class _Near:
                 rest = (*words[:i], *words[i + 1 :])
                 self.by_rest.setdefault((i, rest), []).append(_Entry(word, name, listed))
 
+    def spells(self, words: tuple[str, ...]) -> bool:
+        """Whether ``words`` are a fair other spelling of an outlet's name (Livyy Bereh, Livyi Bereh)."""
+        for i, word in enumerate(words):
+            for entry in self.by_rest.get((i, (*words[:i], *words[i + 1 :])), ()):
+                if len(word) >= LEAST_LETTERS and keys(word) & keys(entry.word):
+                    return True
+        return False
+
 
 _near: WeakKeyDictionary[OutletIndex, _Near] = WeakKeyDictionary()
 
@@ -98,7 +107,7 @@ def outlet_slips(prose: Prose, survey: Survey, index: OutletIndex, stored: Itera
         best: OutletSlip | None = None
         for span in _windows(prose.text, mention.span):
             words = span.of(prose.text)
-            if index.named(words) or plain_name(words) in exact:
+            if index.named(words) or plain_name(words) in exact or near.spells(_words(words)):
                 break
             for slip in (*_slips_at(prose, span, near, held), *_slips_at(prose, span, shelf, held)):
                 if slip.score >= ENOUGH and (best is None or slip.score > best.score):

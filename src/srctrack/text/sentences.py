@@ -52,8 +52,21 @@ def _append(text: str, start: int, end: int, out: list[Span]) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start:
+    if end <= start:
+        return
+    if (
+        out
+        and out[-1].end >= start - _BESIDE
+        and "\n\n" not in text[out[-1].end : start]
+        and _ASIDE.fullmatch(text, start, end)
+    ):
+        out[-1] = Span(out[-1].start, end)  # “…” (The Herald): the source of the sentence before, not one of its own
+    else:
         out.append(Span(start, end))
+
+
+_ASIDE = re.compile(r"(?:[(\[][^()\[\]]{0,160}[^()\[\].!?][)\]][.,;:]?\s*)+")
+_BESIDE = 3
 
 
 def _ends_here(text: str, start: int, m: re.Match[str], limit: int) -> bool:

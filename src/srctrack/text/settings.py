@@ -13,6 +13,7 @@ from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.text.events import families
+from srctrack.text.figures.languages import lexicon_for
 from srctrack.text.stems import sound, stem
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -92,9 +93,10 @@ class Settings:
             out.setdefault(s.around.index, []).append(s)
         return {k: tuple(v) for k, v in out.items()}
 
-    @property
-    def language(self) -> str | None:
-        return self.prose.language
+    @cached_property
+    def language(self) -> str:
+        """The language its figures are read in."""
+        return lexicon_for(self.prose).language
 
 
 _kept: list[tuple[Survey, Settings]] = []
@@ -114,21 +116,25 @@ def settings_of(prose: Prose, survey: Survey) -> Settings:
 
 
 def _settings(prose: Prose, survey: Survey) -> Settings:
+    language = lexicon_for(prose).language
     by_sentence: dict[int, list[Figure]] = {}
     for f in survey.figures:
         index = survey.sentence_index(f.number.start)
         if index is not None:
             by_sentence.setdefault(index, []).append(f)
     sentences = tuple(
-        _surroundings(prose, survey, i, span, tuple(by_sentence.get(i, ()))) for i, span in enumerate(survey.sentences)
+        _surroundings(prose, survey, language, i, span, tuple(by_sentence.get(i, ())))
+        for i, span in enumerate(survey.sentences)
     )
-    figures = tuple(_setting(prose, s, f) for s in sentences for f in s.figures)
+    figures = tuple(_setting(prose, language, s, f) for s in sentences for f in s.figures)
     return Settings(prose, survey, sentences, figures)
 
 
-def _surroundings(prose: Prose, survey: Survey, index: int, span: Span, figures: tuple[Figure, ...]) -> Surroundings:
+def _surroundings(
+    prose: Prose, survey: Survey, language: str, index: int, span: Span, figures: tuple[Figure, ...]
+) -> Surroundings:
     text = span.of(prose.text)
-    stems, names = _stems_and_names(text, prose.language)
+    stems, names = _stems_and_names(text, language)
     months, weekdays, years = set(), set(), set()
     for d in survey.dates:
         if span.start <= d.span.start < span.end:
@@ -159,16 +165,16 @@ def _stems_and_names(text: str, language: str | None) -> tuple[frozenset[str], f
     return frozenset(stems), frozenset(names)
 
 
-def _setting(prose: Prose, around: Surroundings, figure: Figure) -> Setting:
+def _setting(prose: Prose, language: str, around: Surroundings, figure: Figure) -> Setting:
     clause = clause_of(prose.text, around.span, figure.span)
     nouns: tuple[str, ...] = ()
     if figure.counts:
         nouns = tuple(
-            stem(w.group(), prose.language)
+            stem(w.group(), language)
             for w in _WORDS.finditer(figure.counts)
             if w.group().lower() not in _FUNCTION_WORDS
         )
-    near = _near(prose, around.span, figure)
+    near = _near(prose, language, around.span, figure)
     return Setting(figure, around, nouns, clause, families(clause.of(prose.text)), near)
 
 
@@ -187,10 +193,10 @@ _NEAR = 40
 """Code points on either side of a figure that tell it from its neighbours in one sentence."""
 
 
-def _near(prose: Prose, sentence: Span, figure: Figure) -> frozenset[str]:
+def _near(prose: Prose, language: str, sentence: Span, figure: Figure) -> frozenset[str]:
     start = max(sentence.start, figure.span.start - _NEAR)
     end = min(sentence.end, figure.span.end + _NEAR)
     words = [*_WORDS.finditer(prose.text, start, figure.span.start)][-4:] + [
         *_WORDS.finditer(prose.text, figure.span.end, end)
     ][:4]
-    return frozenset(stem(m.group(), prose.language) for m in words if m.group().lower() not in _FUNCTION_WORDS)
+    return frozenset(stem(m.group(), language) for m in words if m.group().lower() not in _FUNCTION_WORDS)

@@ -12,6 +12,7 @@ class SlipKind(StrEnum):
     """How a hand slips, from what hardly ever parts two right names to what often does."""
 
     TRANSPOSED = "two letters change places"
+    MOVED = "a letter stands two places off"
     DOUBLED = "a letter is doubled or single"
     DROPPED = "a letter is missing or too many"
     SOUNDED = "a letter stands for one that sounds like it"
@@ -53,7 +54,7 @@ _ALIKE = frozenset(p for pair in _SOUNDS for p in (pair, pair[::-1]))
 def slip_between(a: str, b: str) -> Slip | None:
     """The slip by which ``a`` and ``b`` differ, case aside; None when they are the same or further apart.
 
-    One edit in the sense of the optimal string alignment distance (Damerau 1964); two where both have ``LONG`` letters
+    One edit in the sense of the optimal string alignment distance (Damerau 1964), or a letter that moved by two; two where both have ``LONG`` letters
     and the same head; never two added at the end, where they are an ending (Columbia, Columbians).
     """
     x, y = a.lower(), b.lower()
@@ -74,6 +75,8 @@ def _one(x: str, y: str, head: int, p: str, q: str) -> Slip | None:
     last = head + max(len(p), len(q)) >= max(len(x), len(y))
     if len(p) == len(q) == 2 and p == q[::-1]:
         return Slip(SlipKind.TRANSPOSED, head, last, p)
+    if len(p) == len(q) == 3 and (p[::-1] == q or p[1:] + p[0] == q or p[2] + p[:2] == q):
+        return Slip(SlipKind.MOVED, head, last, p)
     if len(p) + len(q) == 1:
         longer = x if p else y
         letter = p or q

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from srctrack.model.mention import NameMention
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
+from srctrack.text.attributed import is_outlet_name
 from srctrack.text.clauses import REACH, Clause, Phrase, Sort, clauses
-from srctrack.text.cues import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, TITLES
+from srctrack.text.cues import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, PLAIN_CUES, TITLES
 
 _NO_SUBJECT_AFTER = frozenset(
     "told tells tell telling informed informs assured assures reminded reminds asked-if".split()
@@ -20,6 +22,10 @@ _SUSTAINED = frozenset(
     "declaring recalling quoting citing stressing suggesting promising acknowledging concluding boasting remarking tweeting yelling "
     "shouting joking predicting vowing urging pointing emphasizing labeling labelling dubbing dismissing denouncing praising".split()
 )
+
+
+_PHRASE = 12
+"""Words within which a phrase between marks belongs to a word of saying before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,15 @@ class _Reading:
     def __init__(self, prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> None:
         self.prose, self.quotes = prose, list(quotes)
         self.clauses = clauses(prose.text, sentences, quotes)
-        self.starts = [c.span.start for c in self.clauses]
-        self.persons = _persons(self.clauses)
+
+    @cached_property
+    def persons(self) -> dict[str, str]:
+        return _persons(self.clauses)
 
     def read(self) -> tuple[Quote, ...]:
         for at, clause in enumerate(self.clauses):
+            if not clause.quotes:
+                continue
             held = [i for i, t in enumerate(clause.tokens) if t.quote is not None]
             for i in held:
                 self._attribute(at, clause, i)
@@ -92,7 +102,7 @@ class _Reading:
 
     def _beside(self, clause: Clause, i: int) -> Said | None:
         if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.SCARE:
-            return self._said_left(clause, i, near=True)
+            return self._said_left(clause, i, near=True) or self._described(clause, i)
         left = self._said_left(clause, i, near=True)
         return (
             left
@@ -160,19 +170,32 @@ class _Reading:
                 return None
             return self._subject_of(clause, j, low, i)
         if colon and near:
-            phrase = clause.first_subject(low, at + 1)
+            phrase = clause.heading_name(at, low) or clause.first_subject(low, at + 1)
             return Said(phrase, None) if phrase else None
         if not near:
             return self._by_preamble(clause, low, i)
         return None
 
+    def _described(self, clause: Clause, i: int) -> Said | None:
+        """“X described the cellar as “…””: a few words held between marks behind a word of saying of their own clause."""
+        low = self._clause_start(clause, i)
+        for j in range(i - 1, max(low, i - _PHRASE) - 1, -1):
+            if clause.tokens[j].quote is not None or clause.tokens[j].text in ",;:":
+                return None
+            if clause.is_cue(j):
+                return self._subject_of(clause, j, low, i)
+        return None
+
     def _subject_of(self, clause: Clause, j: int, low: int, high: int) -> Said | None:
         tokens = clause.tokens
         if tokens[j].low in _SUSTAINED:
-            for k in range(j - 1, low - 1, -1):
-                if clause.is_cue(k) and tokens[k].low not in _SUSTAINED and tokens[k].quote is None:
+            beside = clause.subject_of_participle(j, low)
+            if beside is not None:
+                return Said(beside, tokens[j].text)
+            for k in range(low, j):
+                if tokens[k].low in PLAIN_CUES and clause.is_cue(k):
                     phrase = clause.before(k, low)
-                    if phrase is not None:
+                    if phrase is not None and phrase.sort is not Sort.ROLE:
                         return Said(phrase, tokens[j].text)
             phrase = clause.first_subject(low, j)
             return Said(phrase, tokens[j].text) if phrase else None
@@ -228,9 +251,26 @@ class _Reading:
             return block.span.start
         return self.prose.text.rfind("\n\n", 0, offset) + 1
 
+    def _signed(self, at: int, clause: Clause) -> Phrase | None:
+        """The name that signs a quotation standing alone: “- Bernie Sanders.” in a line of its own below it."""
+        if at + 1 >= len(self.clauses):
+            return None
+        line = self.clauses[at + 1]
+        words = [t for t in line.tokens if t.text != "."]
+        if len(words) < 2 or words[0].text not in "-–—" or not words[1].capital:
+            return None
+        first = line.tokens.index(words[1])
+        last = line.name_end(first, len(line.tokens))
+        after = line.tokens[last + 1].text if last + 1 < len(line.tokens) else "."
+        return line.bare_name(first, last) if after in ",.(" else None
+
     def _carried_over(self, at: int, clause: Clause, i: int, number: int) -> None:
         """A quotation that makes a sentence of its own: the speaker of the one before it in the paragraph."""
         if any(t.is_word for t in clause.tokens):
+            return
+        signed = self._signed(at, clause)
+        if signed is not None:
+            self._tell(number, Said(signed, None), at)
             return
         if number and self.quotes[number - 1].outer.start >= self._paragraph(clause.span.start):
             between = self.prose.text[self.quotes[number - 1].outer.end : self.quotes[number].outer.start]
@@ -296,6 +336,10 @@ class _Reading:
                 continue
             last = clause.name_end(i, len(tokens))
             phrase = clause.bare_name(i, last)
+            aside = i > 0 and tokens[i - 1].text in "(["
+            if aside or (phrase is not None and is_outlet_name(phrase.text)):
+                i = last + 1
+                continue
             if phrase is not None and not tokens[last].owner and _last(phrase.text) in self.persons:
                 out.append(phrase)
             i = last + 1
@@ -310,7 +354,7 @@ def _last(name: str) -> str:
     return name.split()[-1].lower()
 
 
-def _persons(found: list[Clause]) -> dict[str, str]:
+def _persons(found: Sequence[Clause]) -> dict[str, str]:
     """Family names that belong to people here, each with “m”, “f” or “” for what title or given name tells."""
     out: dict[str, str] = {}
     for clause in found:

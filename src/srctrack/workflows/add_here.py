@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
-from srctrack.archive.settings import ArchiveSettings
 from srctrack.drafts.registry import read_draft
 from srctrack.model.adding import Added, NotAdded, Target
 from srctrack.text.survey import survey
-from srctrack.workflows.add import AddOptions, add, refusal
+from srctrack.workflows.add import AddOptions, add
 from srctrack.workflows.archive_added import finish, leave_alone
 from srctrack.workflows.library import make_library
 from srctrack.workflows.newsroom import names_by_domain
+from srctrack.workflows.receiving import refusal
 from srctrack.workflows.targets import read_targets
 
-DEFAULT_ARCHIVES = ArchiveSettings()
+NOTHING_SET: Mapping[str, object] = MappingProxyType({})
 
 
 def wanted_targets(words: Sequence[str], url: str | None, listing: Path | None) -> list[Target]:
@@ -35,9 +36,10 @@ def add_here(
     now: Callable[[], datetime.datetime],
     archive: bool,
     wait: float,
-    archives: ArchiveSettings = DEFAULT_ARCHIVES,
+    archives: Mapping[str, object] = NOTHING_SET,
 ) -> Iterator[Added | NotAdded]:
-    """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it."""
+    """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it.
+    ``archives`` is the ``[archive]`` table of the settings."""
     refused = [refusal(t) for t in targets]
     if all(r is not None for r in refused):
         yield from (r for r in refused if r is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from srctrack.workflows.archiving import Archiving
 
 
-def leave_alone(settings: ArchiveSettings, source: Source) -> tuple[ArchiveRecord, ...]:
+def leave_alone(table: Mapping[str, object], source: Source) -> tuple[ArchiveRecord, ...]:
     """The records of a page that is not to be archived (--no-archive): those it has stay, none is asked for."""
+    settings = ArchiveSettings.read(table)
     known = {r.service for r in source.archives}
     return tuple(source.archives) + skipped_everywhere(s for s in settings.services if s not in known)
 
@@ -38,8 +39,11 @@ def finish(
             yield outcome
         told.append(outcome)
     keys = [o.source.key for o in told if isinstance(o, Added)]
+    from srctrack.archive.runner import Outcome
+
     if keys and (wait > 0 or any(a.unready is None for a in archiving.archives)):
-        archiving.work(library, keys, wait)
+        for _ in archiving.work(library, keys, Outcome(), wait=wait):
+            pass
     if not at_once:
         yield from (_refreshed(o, library) for o in told)
 

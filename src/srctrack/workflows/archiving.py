@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from srctrack.archive.runner import Outcome, Runner
 from srctrack.archive.settings import ArchiveSettings
 from srctrack.archive.wanted import wanted_of
 from srctrack.errors import DamagedStore
-from srctrack.model.archiving import ArchiveRecord
+from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Source
 
 if TYPE_CHECKING:
@@ -48,14 +48,16 @@ class Archiving:
     def work(
         self,
         library: Library,
-        keys: Iterable[str] | None = None,
+        keys: Iterable[str],
+        outcome: Outcome,
+        *,
         wait: float | None = 0.0,
-        changed: Callable[[Ticket], None] = lambda ticket: None,
-    ) -> Outcome:
-        """Work the tickets of ``keys`` off (None: all), for at most ``wait`` seconds beyond the request under way (None: as
-        long as it takes; 0: what can be done without waiting). The library is written as things become known; may be
-        interrupted at any moment."""
-        chosen = None if keys is None else frozenset(keys)
+        idle: float | None = None,
+    ) -> Iterator[Ticket]:
+        """Work the tickets of ``keys`` off, and give each out after every step of it. At most ``wait`` seconds beyond the
+        request under way (None: as long as something is due within ``idle`` seconds; 0: what can be done without waiting).
+        The library is written as things become known; may be interrupted at any moment."""
+        chosen = frozenset(keys)
         until = None if wait is None else self.clock.now() + datetime.timedelta(seconds=wait)
         runner = Runner(
             archives={a.name: a for a in self.archives},
@@ -63,9 +65,9 @@ class Archiving:
             pace=self._pace,
             clock=self.clock,
             wanted=lambda ticket: _wanted(library, ticket),
-            keep=lambda ticket: _keep(library, ticket, changed),
+            keep=lambda ticket: keep_record(library, ticket.key, ticket.record),
         )
-        return runner.run(lambda ticket: chosen is None or ticket.key in chosen, until)
+        yield from runner.steps(lambda ticket: ticket.key in chosen, until, outcome, idle)
 
     def _pace(self, archive: Archive) -> Pace:
         return Pace(pace_file(self.environ, archive.address))
@@ -73,10 +75,11 @@ class Archiving:
 
 @contextmanager
 def open_archiving(
-    settings: ArchiveSettings, store: Path, environ: Mapping[str, str] = os.environ, clock: Clock | None = None
+    table: Mapping[str, object], store: Path, environ: Mapping[str, str] = os.environ, clock: Clock | None = None
 ) -> Iterator[Archiving]:
-    """The archives named in ``settings`` and the queue of the store at ``store``. Raises UsageError for a mistake in the
-    settings."""
+    """The archives named in the ``[archive]`` table of the settings, and the queue of the store at ``store``. Raises
+    UsageError for a mistake in the table."""
+    settings = ArchiveSettings.read(table)
     time = clock or SystemClock()
     with Client(time) as client:
         archives = (service(n).make(Surroundings(settings.table(n), environ, client)) for n in settings.services)
@@ -85,22 +88,24 @@ def open_archiving(
 
 def with_record(source: Source, record: ArchiveRecord) -> Source:
     """``source`` with ``record`` in place of what was known of that archive. A copy once read back is never forgotten for a
-    later word that is less."""
+    later word that is less, unless the archive says for certain that it shows it no more."""
     known = next((r for r in source.archives if r.service == record.service), None)
-    if known is not None and known.state.archived and not record.state.archived:
+    definite = record.state.archived or record.state is ArchiveState.NOT_VIEWABLE
+    if known is not None and known.state.archived and not definite:
         return source
     others = tuple(r for r in source.archives if r.service != record.service)
     return replace(source, archives=(*others, record))
 
 
-def _keep(library: Library, ticket: Ticket, changed: Callable[[Ticket], None]) -> None:
+def keep_record(library: Library, key: str, record: ArchiveRecord) -> None:
+    """Write ``record`` into the source under ``key``, if it is still there."""
     with library.writing():
-        source = library.get(ticket.key)
-        if source is not None:
-            after = with_record(source, ticket.record)
-            if after != source:
-                library.put(after)
-    changed(ticket)
+        source = library.get(key)
+        if source is None:
+            return
+        after = with_record(source, record)
+        if after != source:
+            library.put(after)
 
 
 def _wanted(library: Library, ticket: Ticket) -> Wanted | None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import srctrack
 from srctrack.checking.engine import run_rules
 from srctrack.checking.evidence import gather
+from srctrack.checking.policy import Policy
 from srctrack.checking.selection import select_rules
 from srctrack.checking.suppressions import apply_suppressions
 from srctrack.drafts.registry import read_draft
-from srctrack.errors import DraftError
+from srctrack.errors import DraftError, UsageError
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
-from srctrack.model.finding import Finding
+from srctrack.model.finding import Finding, Severity
 from srctrack.model.report import CheckedDraft, CheckReport, RuleFailure, SuppressedFinding
+from srctrack.model.settings import Settings
 from srctrack.model.source import Source
 from srctrack.rules.base import Rule
 from srctrack.rules.registry import all_rules
@@ -31,16 +34,47 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class CheckOptions:
     """What a check is asked. ``date`` is the day the drafts speak from, beating their front matter; ``whole`` keeps each
-    draft with its evidence in the report, for reports that show the draft itself."""
+    draft with its evidence in the report, for reports that show the draft itself. What is not typed (empty, None) is as
+    the ``settings`` say."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     date: datetime.date | None = None
     whole: bool = False
+    fail_on: Severity | None = None
+    settings: Settings = field(default_factory=Settings)
+    stdin_name: str | None = None
+    baseline: Path | None = None
+    changed_since: str | None = None
 
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that run. Raises UsageError for an unknown code."""
-        return select_rules(all_rules(), self.select, self.ignore)
+    def policy(self) -> Policy:
+        """What was typed, and for what was not, the settings. Raises UsageError for an unknown code."""
+        settings = self.settings
+        _refuse_unknown(settings)
+        return Policy(
+            self.select or settings.select,
+            self.ignore or settings.ignore,
+            settings.severities,
+            self.fail_on or settings.fail_on,
+            settings.paths,
+            settings.folder,
+        ).settled(all_rules())
+
+
+def _refuse_unknown(settings: Settings) -> None:
+    """UsageError, with the settings' file and line, for a word of theirs that fits no rule."""
+    words = [
+        ("check.select", settings.select),
+        ("check.ignore", settings.ignore),
+        ("check.severity", tuple(settings.severities)),
+        *(("check.paths", (*(p.select or ()), *p.ignore, *p.severities)) for p in settings.paths),
+    ]
+    for name, codes in words:
+        try:
+            select_rules(all_rules(), codes)
+        except UsageError as error:
+            place = settings.origins[name].place if name in settings.origins else "settings"
+            raise UsageError(f"{place}: {name}: {error.message}", error.hint) from None
 
 
 @dataclass(frozen=True)
@@ -58,24 +92,34 @@ class Outcome:
 class Checker:
     """All that one draft after another is checked with."""
 
-    rules: tuple[Rule, ...]
+    policy: Policy
     library: Library | None
     outlets: Sequence[KnownOutlet] = ()
     house_names: Sequence[HouseName] = ()
     date: datetime.date | None = None
     whole: bool = False
+    stdin_name: str | None = None
 
     def check(self, path: str, stdin: str | None = None) -> Outcome:
         """Check the draft at ``path`` (“-” is ``stdin``). A draft that cannot be read and a rule that crashes are failures
         of the outcome, not findings."""
+        draft = self.read(path, stdin)
+        return draft if isinstance(draft, Outcome) else self.judge(draft)
+
+    def read(self, path: str, stdin: str | None = None) -> Draft | Outcome:
+        """The draft at ``path``, or the outcome that tells why it cannot be read."""
         try:
-            draft = read_draft(path, stdin=stdin, given_date=self.date, survey=survey)
+            return read_draft(path, stdin=stdin, given_date=self.date, survey=survey, as_path=self.stdin_name)
         except DraftError as error:
             return _failed(path, "unreadable-draft", error.reason, error.hint)
+
+    def judge(self, draft: Draft) -> Outcome:
+        """Check a draft that was read."""
         if not draft.prose.text.strip():
-            return _failed(path, "empty-draft", "it holds no words", "nothing was checked")
+            return _failed(draft.path, "empty-draft", "it holds no words", "nothing was checked")
         evidence = gather(draft, self.library, self.outlets, self.house_names)
-        findings, failures, suppressed = check_draft(draft, evidence, self.rules)
+        rules = self.policy.rules(all_rules(), draft.path)
+        findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy)
         checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
         return Outcome(
             replace(checked, draft=draft, evidence=evidence) if self.whole else checked,
@@ -87,10 +131,13 @@ class Checker:
 
 
 def check_draft(
-    draft: Draft, evidence: Evidence, rules: Iterable[Rule]
+    draft: Draft, evidence: Evidence, rules: Iterable[Rule], policy: Policy | None = None
 ) -> tuple[list[Finding], list[RuleFailure], list[SuppressedFinding]]:
-    """The findings of one draft that are told, the rules that crashed, and the findings the draft silences."""
+    """The findings of one draft that are told, weighed by ``policy``; the rules that crashed; and the findings the draft
+    silences."""
     found, failures = run_rules(draft, evidence, rules)
+    if policy is not None:
+        found = policy.weighed(found, draft.path)
     told, silenced = apply_suppressions(draft, found)
     return told, failures, silenced
 

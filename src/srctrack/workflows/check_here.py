@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
 
+from srctrack.checking.baseline import Baseline, Entry
 from srctrack.drafts.registry import draft_files
-from srctrack.errors import DraftError
-from srctrack.model.report import CheckReport, RuleFailure
+from srctrack.errors import DraftError, UsageError
+from srctrack.model.finding import Finding
+from srctrack.model.report import CheckReport, RuleFailure, SuppressedFinding
+from srctrack.rules.registry import all_rules
+from srctrack.workflows.changed import changed_lines, part_by_change, tracked_drafts
 from srctrack.workflows.check import Checker, CheckOptions, Outcome, report_of
+from srctrack.workflows.fix import FixedDraft, fix_draft
 from srctrack.workflows.newsroom import known_outlets
 
 WORTH_A_PROCESS = 24
 """Drafts a process must have to do before another is started: starting one costs about as much as checking these."""
 
 Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A check as it came out, with what only the command needs: whether it fails, the drafts fixed (empty without
+    --fix or --diff), and entries of the baseline that nothing answers to."""
+
+    report: CheckReport
+    fails: bool
+    fixed: tuple[FixedDraft, ...] = ()
+    stale: tuple[Entry, ...] = ()
+
+
+class Fixing(StrEnum):
+    """Which fixes are made."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
 
 
 def check_here(
@@ -28,21 +53,27 @@ def check_here(
     *,
     stdin: Callable[[], str],
     watching: Watch | None = None,
-) -> CheckReport:
+    fixing: Fixing | None = None,
+) -> Checked:
     """Check the drafts that ``paths`` name (files, folders, “-”) against the library at ``store`` (none: against
-    themselves alone), without any network. ``watching`` wraps the outcomes as they come (a progress bar).
+    themselves alone), without any network. ``watching`` wraps the outcomes as they come (a progress bar); with
+    ``fixing`` fixes are made in words, and the report is of the drafts as they are then (``write_fixes`` writes them).
 
     Raises UsageError for an unknown code, DraftError when the paths hold no draft at all, StoreError.
     """
     started = perf_counter()
-    rules = options.rules()
-    files = draft_files(paths)
+    policy = options.policy()
+    files = drafts_at(paths)
     if not files:
         raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
+    fixed: list[FixedDraft] = []
     with ExitStack() as stack:
         checker = _checker(store, options, stack)
         workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
-        if workers > 1 and "-" not in files and not options.whole:
+        outcomes: Iterable[Outcome]
+        if fixing is not None:
+            outcomes = (_fixed(checker, path, fixing, fixed) for path in files)
+        elif workers > 1 and "-" not in files and not options.whole:
             outcomes = _side_by_side(files, store, options, workers)
         else:
             outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
@@ -52,7 +83,99 @@ def check_here(
         if checker.library is not None:
             stored = len(checker.library)
             damage = tuple(_damaged(path, told) for path, told in checker.library.damage())
-    return replace(report_of(done, rules, stored, damage), seconds=perf_counter() - started)
+    done, stale = _left(done, options)
+    report = replace(report_of(done, policy.running(all_rules()), stored, damage), seconds=perf_counter() - started)
+    return Checked(report, any(policy.fails(f) for f in report.findings), tuple(fixed), tuple(stale))
+
+
+def drafts_at(paths: Sequence[str]) -> list[str]:
+    """The drafts that ``paths`` name; of a folder in a git repository, those that git does not ignore."""
+    out: dict[str, None] = {}
+    for path in paths:
+        found = draft_files([path])
+        if path != "-" and Path(path).is_dir():
+            tracked = tracked_drafts(path)
+            if tracked is not None:
+                kept = {os.path.normpath(t) for t in tracked}
+                found = [f for f in found if os.path.normpath(f) in kept]
+        out.update(dict.fromkeys(found))
+    return list(out)
+
+
+def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft]) -> Outcome:
+    if path == "-":
+        raise UsageError("standard input cannot be fixed in place", "give the file's name, or leave --fix out")
+    draft = checker.read(path)
+    if isinstance(draft, Outcome):
+        return draft
+    outcome = checker.judge(draft)
+    if not draft.editable:
+        return outcome
+    done, outcome = fix_draft(draft, outcome, checker, fixing is Fixing.UNSAFE)
+    fixed.append(done)
+    return outcome
+
+
+def _left(outcomes: list[Outcome], options: CheckOptions) -> tuple[list[Outcome], list[Entry]]:
+    """``outcomes`` less what the baseline leaves, and less what stands on unchanged lines."""
+    stale: list[Entry] = []
+    if options.baseline is not None:
+        baseline = read_baseline(options.baseline)
+        folder = options.baseline.resolve().parent
+        named = {f.path: _beside(f.path, folder) for o in outcomes for f in o.findings}
+        everything = [replace(f, path=named[f.path]) for o in outcomes for f in o.findings]
+        _, silenced, stale = baseline.apply(everything)
+        hushed = Counter((s.finding.fingerprint, s.finding.path) for s in silenced)
+        outcomes = [_hush(o, hushed, named) for o in outcomes]
+    if options.changed_since is not None:
+        outcomes = [_on_changed_lines(o, options.changed_since) for o in outcomes]
+    return outcomes, stale
+
+
+def _hush(outcome: Outcome, hushed: Counter[tuple[str, str]], named: dict[str, str]) -> Outcome:
+    told: list[Finding] = []
+    silenced: list[SuppressedFinding] = []
+    for f in outcome.findings:
+        key = (f.fingerprint, named[f.path])
+        if hushed[key] > 0:
+            hushed[key] -= 1
+            silenced.append(SuppressedFinding(f, "baseline"))
+        else:
+            told.append(f)
+    return replace(outcome, findings=tuple(told), suppressed=(*outcome.suppressed, *silenced))
+
+
+def _on_changed_lines(outcome: Outcome, revision: str) -> Outcome:
+    if outcome.draft is None or outcome.draft.path == "-":
+        return outcome
+    lines = changed_lines(outcome.draft.path, revision)
+    told, silenced = part_by_change(outcome.draft, outcome.findings, lines)
+    return replace(outcome, findings=tuple(told), suppressed=(*outcome.suppressed, *silenced))
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline at ``path``. Raises UsageError when there is none or it cannot be read."""
+    try:
+        return Baseline.read(path.read_text(encoding="utf-8"), str(path))
+    except FileNotFoundError:
+        raise UsageError(f"there is no baseline {path}", "write one with --write-baseline") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"could not read the baseline {path}: {error}") from error
+
+
+def write_baseline(path: Path, report: CheckReport) -> int:
+    """Writes the report's findings down as the baseline at ``path``; how many they are."""
+    folder = path.resolve().parent
+    baseline = Baseline.of(replace(f, path=_beside(f.path, folder)) for f in report.findings)
+    try:
+        path.write_text(baseline.write(), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"could not write the baseline {path}: {error.strerror}") from error
+    return len(baseline.entries)
+
+
+def _beside(path: str, folder: Path) -> str:
+    return path if path == "-" else os.path.relpath(path, folder).replace(os.sep, "/")
 
 
 def _damaged(path: Path, told: str) -> RuleFailure:
@@ -67,7 +190,7 @@ def _checker(store: Path | None, options: CheckOptions, stack: ExitStack) -> Che
         from srctrack.workflows.library import open_library
 
         library = stack.enter_context(open_library(store))
-    return Checker(options.rules(), library, known_outlets(), (), options.date, options.whole)
+    return Checker(options.policy(), library, known_outlets(), (), options.date, options.whole, options.stdin_name)
 
 
 def _side_by_side(files: Sequence[str], store: Path | None, options: CheckOptions, workers: int) -> Iterator[Outcome]:

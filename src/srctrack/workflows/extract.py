@@ -11,8 +11,8 @@ from srctrack.model.adding import NotAdded, Target
 from srctrack.model.source import Article
 from srctrack.model.survey import Survey
 from srctrack.text.survey import survey
-from srctrack.workflows.add import refusal
 from srctrack.workflows.newsroom import names_by_domain
+from srctrack.workflows.receiving import refusal
 
 
 @dataclass(frozen=True)

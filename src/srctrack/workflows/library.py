@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from srctrack.errors import NoStore, UsageError
+from srctrack.errors import NoStore
+from srctrack.model.listing import Listing
 from srctrack.model.source import ReadSource, Source
 from srctrack.store.library import Library
 from srctrack.text.survey import VERSION, survey
+from srctrack.workflows.finding import find_source
 
 SURVEY = f"text-{VERSION}"
 """Names the surveyor in the library's cache."""
@@ -34,26 +40,71 @@ def make_library(path: Path, commit: str | None = None) -> Library:
     return Library.create(path, commit=commit, survey=survey, survey_version=SURVEY)
 
 
-def list_sources(library: Library, *, tags: tuple[str, ...] = (), outlet: str | None = None) -> list[Source]:
-    """The sources in order of key that carry all ``tags`` and are of ``outlet`` (a name or domain)."""
-    if outlet is not None:
-        found = [s for k in library.keys_for_outlet(outlet) if (s := library.get(k)) is not None]
-    else:
-        found = list(library.sources())
-    return sorted((s for s in found if set(tags) <= set(s.tags)), key=lambda s: s.key)
+@dataclass(frozen=True)
+class Wanted:
+    """Which sources a list shows: those that meet all that is set. ``outlet`` is a name or domain, ``since`` and ``until``
+    are days of publication, both inclusive."""
+
+    tags: tuple[str, ...] = ()
+    outlet: str | None = None
+    language: str | None = None
+    author: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    unarchived: bool = False
+    walled: bool = False
+
+
+class Order(StrEnum):
+    """What a list is sorted by; the newest come first."""
+
+    KEY = "key"
+    PUBLISHED = "published"
+    ACCESSED = "accessed"
+
+
+def list_sources(library: Library, wanted: Wanted | None = None, order: Order = Order.KEY) -> list[Listing]:
+    """The wanted sources in short. Those that cannot be read are left out (``srctrack verify`` names them)."""
+    wanted = wanted or Wanted()
+    of_outlet = set(library.keys_for_outlet(wanted.outlet)) if wanted.outlet is not None else None
+    found = [
+        one
+        for one in library.listings()
+        if one.damage is None and (of_outlet is None or one.key in of_outlet) and _is_wanted(one, wanted)
+    ]
+    if order is Order.PUBLISHED:
+        found.sort(key=lambda one: one.published or "", reverse=True)
+    elif order is Order.ACCESSED:
+        found.sort(key=lambda one: one.accessed or "", reverse=True)
+    return found
+
+
+def _is_wanted(one: Listing, wanted: Wanted) -> bool:
+    day = (one.published or "")[:10]
+    return (
+        set(wanted.tags) <= set(one.tags)
+        and (wanted.language is None or one.language == wanted.language)
+        and (wanted.author is None or any(wanted.author.casefold() in a.casefold() for a in one.authors))
+        and (wanted.since is None or day >= wanted.since.isoformat())
+        and (wanted.until is None or "" < day <= wanted.until.isoformat())
+        and not (wanted.unarchived and one.archived)
+        and not (wanted.walled and one.wall is None)
+    )
+
+
+def records_of(library: Library, listings: Iterable[Listing]) -> Iterator[Source]:
+    """The whole records of what was listed."""
+    keys = [one.key for one in listings]
+    if len(keys) > len(library) // 2:
+        by_key = {s.key: s for s in library.readable_sources()}
+        yield from (by_key[k] for k in keys if k in by_key)
+        return
+    for key in keys:
+        source = library.get(key)
+        if source is not None:
+            yield source
 
 
 def read_source(library: Library, word: str) -> ReadSource:
     """The source whose key or URL is ``word``, with its words. Raises UsageError when there is none."""
-    source = library.get(word)
-    if source is None:
-        key = library.key_for_url(word)
-        source = library.get(key) if key else None
-    if source is None:
-        import difflib
-
-        near = difflib.get_close_matches(word, library.keys(), 1, 0.5)
-        raise UsageError(
-            f"no source “{word}” here", f"did you mean {near[0]}?" if near else "`srctrack list` shows all keys"
-        )
-    return library.read(source)
+    return library.read(find_source(library, word))

@@ -33,8 +33,9 @@ def check(
         list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, by prefix.")
     ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="The least severity that makes the exit status 1.")
-    ] = FailOn.ERROR,
+        FailOn | None,
+        typer.Option("--fail-on", help="The least severity that makes the exit status 1.", show_default="error"),
+    ] = None,
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
     ] = None,
@@ -42,15 +43,53 @@ def check(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write them to a file instead.")
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the edits that are safe.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Make the offered edits too; either side may be wrong.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Leave the findings written down there.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write down all that is found now.")
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REV", help="Only on lines that git says changed since then."),
+    ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option("--annotate", metavar="OUT.docx", help="A copy of the Word draft with each finding as a comment."),
+    ] = None,
+    stdin_name: Annotated[
+        str | None, typer.Option("--stdin-name", metavar="NAME", help="The file that standard input stands for.")
+    ] = None,
 ) -> None:
     """Hold drafts against their sources; offline, in a second."""
     from srctrack.cli.checking import Request, codes, run
     from srctrack.model.finding import Severity
+    from srctrack.workflows.check_here import Fixing
 
     invocation: Invocation = ctx.obj
-    request = Request(tuple(paths), codes(select), codes(ignore), date, form, output)
-    report = run(request, invocation, sys.stdin)
-    if report.failures:
+    fixing = Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE if fix or diff else None
+    request = Request(
+        tuple(paths),
+        codes(select),
+        codes(ignore),
+        date,
+        form,
+        output,
+        Severity(fail_on.value) if fail_on else None,
+        baseline,
+        write_baseline,
+        fixing,
+        diff,
+        changed_since,
+        stdin_name,
+        annotate,
+    )
+    checked = run(request, invocation, sys.stdin)
+    if checked.report.failures:
         raise typer.Exit(FAILED)
-    level = Severity(fail_on.value).rank
-    raise typer.Exit(FINDINGS if any(f.severity.rank >= level for f in report.findings) else CLEAN)
+    raise typer.Exit(FINDINGS if checked.fails else CLEAN)

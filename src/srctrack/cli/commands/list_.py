@@ -10,7 +10,7 @@ import typer
 
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack list  ·  srctrack list --tag raids --format json"
+EXAMPLES = "Examples:  srctrack list  ·  srctrack list --tag raids --unarchived  ·  srctrack list --since 2024-01-01 --format json"
 
 
 class Form(StrEnum):
@@ -19,34 +19,62 @@ class Form(StrEnum):
     JSONL = "jsonl"
 
 
+class Sort(StrEnum):
+    KEY = "key"
+    PUBLISHED = "published"
+    ACCESSED = "accessed"
+
+
 def list_(
     ctx: typer.Context,
     tag: Annotated[list[str] | None, typer.Option("--tag", help="Only sources with this tag.")] = None,
     outlet: Annotated[
         str | None, typer.Option("--outlet", help="Only sources of this outlet (name or domain).")
     ] = None,
+    author: Annotated[str | None, typer.Option("--author", help="Only sources by somebody of this name.")] = None,
+    language: Annotated[str | None, typer.Option("--language", metavar="CODE", help="Only in this language.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Published on this day or before.")
+    ] = None,
+    unarchived: Annotated[bool, typer.Option("--unarchived", help="Only those no archive is known to hold.")] = False,
+    walled: Annotated[bool, typer.Option("--walled", help="Only those of which a wall hid a part.")] = False,
+    sort: Annotated[Sort, typer.Option("--sort", help="Order; dates newest first.")] = Sort.KEY,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
     """List the sources of the library."""
     from srctrack.cli.answers import source_row
-    from srctrack.cli.cards import long_date, plain
-    from srctrack.workflows.library import list_sources, open_library
+    from srctrack.cli.library_cards import day_typed, listing_card
+    from srctrack.workflows.library import Order, Wanted, list_sources, open_library, records_of
 
     invocation: Invocation = ctx.obj
+    console = invocation.console
+    wanted = Wanted(
+        tuple(tag or ()),
+        outlet,
+        language,
+        author,
+        day_typed(since, "--since"),
+        day_typed(until, "--until"),
+        unarchived,
+        walled,
+    )
     with open_library(invocation.find_store()) as library:
-        found = list_sources(library, tags=tuple(tag or ()), outlet=outlet)
-    if form is Form.JSON:
-        answer = {"schema": "srctrack.list/1", "sources": [source_row(s) for s in found]}
-        invocation.console.show(json.dumps(answer, ensure_ascii=False, indent=1))
-    elif form is Form.JSONL:
-        for source in found:
-            invocation.console.show(json.dumps(source_row(source), ensure_ascii=False))
-    elif not found:
-        invocation.console.talk("no sources here; `srctrack add URL` adds one")
-    else:
-        wide = min(44, max(len(s.key) for s in found))
-        for s in found:
-            about = " · ".join(p for p in (plain(s.outlet.name or s.outlet.domain), long_date(s.published)) if p)
-            invocation.console.show(
-                f"{s.key:<{wide}}  {plain(s.title) or '(no title)'}\n{'':<{wide}}  {about or s.url}"
+        found = list_sources(library, wanted, Order(sort.value))
+        if form is Form.JSON:
+            rows = [source_row(s) for s in records_of(library, found)]
+            console.show(json.dumps({"schema": "srctrack.list/1", "sources": rows}, ensure_ascii=False, indent=1))
+        elif form is Form.JSONL:
+            for source in records_of(library, found):
+                console.show(json.dumps(source_row(source), ensure_ascii=False))
+        elif not found:
+            console.talk(
+                "no sources here; `srctrack add URL` adds one" if not len(library) else "no source is like that"
             )
+        else:
+            wide = min(44, max(len(one.key) for one in found))
+            console.show("\n".join(listing_card(one, wide) for one in found))
+        if damaged := library.index.damaged():
+            console.warn(f"{len(damaged)} could not be read and are not listed; `srctrack verify` tells which")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from srctrack.model.figure import Approximation, Figure, FigureKind
-from srctrack.model.mention import DateMention
+from srctrack.model.mention import DateKind, DateMention
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
 from srctrack.text.figures.counted import counted_noun
@@ -25,9 +25,10 @@ _SHARE_MOST = 20
 
 
 def find_figures(prose: Prose, sentences: tuple[Span, ...], dates: tuple[DateMention, ...]) -> tuple[Figure, ...]:
-    """The figures of ``prose`` in order; what lies in a date is none."""
+    """The figures of ``prose`` in order; what lies in a date is none, but for spans of time (“the past six days”)."""
     lex = lexicon_for(prose)
     reader = _Reader(prose.text, tokens_of(prose.text, lex.decimals), lex)
+    dates = tuple(d for d in dates if d.kind is not DateKind.RELATIVE)
     starts = [d.span.start for d in dates]
     out = []
     for figure in reader.figures():
@@ -219,6 +220,8 @@ class _Reader:
             return None
         money = currency_before(tokens, at)
         first = money[1] if money else at
+        if number.value == 1 and number.named and not number.scaled and lex.language != "en":
+            return [], number.end  # an article more often than a number
         hedge = hedge_before(tokens, first, lex)
         upper = self._range(number, hedge)
         last = upper or number

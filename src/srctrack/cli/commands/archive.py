@@ -1,0 +1,73 @@
+"""``srctrack archive``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.invocation import Invocation
+from srctrack.errors import UsageError
+
+EXAMPLES = "Examples:  srctrack archive  ·  srctrack archive --status  ·  srctrack archive fontanka-2024-01-02-raids --wait 120"
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+
+
+def archive(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY]…", help="Sources, by key or URL; else all.")
+    ] = None,
+    pending: Annotated[bool, typer.Option("--pending", help="Only finish what was asked for already.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Read archived copies back again, too.")] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Begin anew where an archive refused or a person was needed.")
+    ] = False,
+    status: Annotated[bool, typer.Option("--status", help="Only show what is known; ask nobody.")] = False,
+    wait: Annotated[
+        float | None,
+        typer.Option(
+            "--wait", metavar="SECONDS", min=0, help="Stop after so long; else when nothing is due for five minutes."
+        ),
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+) -> None:
+    """Archive what is not archived yet, or finish it: submit, wait, and read the copy back."""
+    from srctrack.cli.archived import answer, closed_line, known_lines, summary, troubles
+    from srctrack.workflows.archive import ArchiveRequest, Which, archive_status
+    from srctrack.workflows.archive import archive as start
+
+    if pending and everything:
+        raise UsageError("--pending and --all exclude each other")
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    chosen = tuple(words or ())
+    if status:
+        sources = archive_status(invocation.find_store(), chosen)
+        if form is Form.JSON:
+            console.show(json.dumps(answer(sources, None), ensure_ascii=False, indent=1))
+        else:
+            console.show("\n".join(known_lines(sources)) or "no sources here")
+            console.talk(summary(sources))
+        return
+    which = Which.ALL if everything else Which.PENDING if pending else Which.UNARCHIVED
+    request = ArchiveRequest(chosen, which, retry_failed, wait)
+    with start(invocation.find_store(), request, invocation.settings().archive) as run:
+        for ticket in console.progress(run.closed(), run.total, "archiving"):
+            if form is Form.PRETTY:
+                console.show(closed_line(ticket))
+    for trouble in troubles(run):
+        console.warn(trouble)
+    if form is Form.JSON:
+        console.show(json.dumps(answer(run.sources, run), ensure_ascii=False, indent=1))
+    else:
+        console.talk(summary(run.sources))
+    refused = any(r.state.contract == "failed" for s in run.sources for r in s.archives)
+    raise typer.Exit(FINDINGS if refused else CLEAN)

@@ -1,0 +1,74 @@
+"""``srctrack edit``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = (
+    "Examples:  srctrack edit KEY --title 'Ferry line closed' --tag ferry  ·  srctrack edit KEY --published 2024-01-02"
+)
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+
+
+def edit(
+    ctx: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")],
+    title: Annotated[str | None, typer.Option("--title", help="The headline.")] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="The outlet's name.")] = None,
+    author: Annotated[
+        list[str] | None, typer.Option("--author", help="An author; repeat for more, '' for none.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="The day of publication.")
+    ] = None,
+    language: Annotated[str | None, typer.Option("--language", metavar="CODE", help="Two letters: en, ru.")] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="A note of your own; '' removes it.")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="Add a tag.")] = None,
+    untag: Annotated[list[str] | None, typer.Option("--untag", help="Take a tag away.")] = None,
+    rename: Annotated[
+        str | None,
+        typer.Option("--key", metavar="NEW", help="Another key; drafts citing the old one are yours to change."),
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+) -> None:
+    """Change by hand what a record says; that beats what is read from the page."""
+    from srctrack.cli.answers import source_row
+    from srctrack.cli.cards import source_card
+    from srctrack.cli.library_cards import day_typed
+    from srctrack.workflows.edit import Changes
+    from srctrack.workflows.edit import edit as workflow
+    from srctrack.workflows.library import open_library
+
+    invocation: Invocation = ctx.obj
+    changes = Changes(
+        title,
+        outlet,
+        tuple(author) if author is not None else None,
+        day_typed(published, "--published"),
+        language,
+        note,
+        tuple(tag or ()),
+        tuple(untag or ()),
+        rename,
+    )
+    with open_library(invocation.find_store()) as library:
+        before, after = workflow(library, key, changes)
+    if form is Form.JSON:
+        row = {"schema": "srctrack.show/1", **source_row(after)}
+        invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
+        return
+    invocation.console.show(source_card(after))
+    if before == after:
+        invocation.console.talk("nothing was changed")

@@ -1,0 +1,42 @@
+"""``srctrack rm``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack rm KEY  ·  srctrack rm KEY --yes --why 'published by mistake'"
+
+
+def rm(
+    ctx: typer.Context,
+    keys: Annotated[list[str], typer.Argument(metavar="KEY…", help="Keys or URLs.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    why: Annotated[
+        str | None, typer.Option("--why", metavar="TEXT", help="The reason, kept with the tombstone.")
+    ] = None,
+) -> None:
+    """Take sources out of the library; a tombstone keeps each record, with who, when and why."""
+    from srctrack.cli.cards import plain
+    from srctrack.errors import UsageError
+    from srctrack.model.source import Source
+    from srctrack.workflows.library import open_library
+    from srctrack.workflows.rm import rm as workflow
+
+    invocation: Invocation = ctx.obj
+    if not yes and not sys.stdin.isatty():
+        raise UsageError("nobody is here to be asked", "--yes removes without asking")
+
+    def sure(source: Source) -> bool:
+        return yes or typer.confirm(f"remove {source.key} ({plain(source.title) or source.url})?", err=True)
+
+    with open_library(invocation.find_store()) as library:
+        removed, kept = workflow(library, keys, why, sure)
+    for source in removed:
+        invocation.console.show(f"removed {source.key}; its text and pages stay, and a tombstone keeps the record")
+    raise typer.Exit(FINDINGS if kept else CLEAN)

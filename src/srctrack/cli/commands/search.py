@@ -1,0 +1,58 @@
+"""``srctrack search``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack search ferry Solheim  ·  srctrack search '\"closed the valve\"' --in quotations  ·  srctrack search '3,000' --in figures"
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class Where(StrEnum):
+    ANYWHERE = "anywhere"
+    QUOTATIONS = "quotations"
+    FIGURES = "figures"
+
+
+def search(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS…", help="All must stand in it; “…” keeps words together.")
+    ],
+    where: Annotated[
+        Where, typer.Option("--in", help="Anywhere (title, outlet, author, tags, note, text), or only in these.")
+    ] = Where.ANYWHERE,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many to show at most.")] = 20,
+    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+) -> None:
+    """Find sources by words of their title, outlet, author, tags, note or text; or quotations, or figures."""
+    from srctrack.cli.library_cards import hit_card, hit_row
+    from srctrack.workflows.library import open_library
+    from srctrack.workflows.search import Place
+    from srctrack.workflows.search import search as workflow
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    with open_library(invocation.find_store()) as library:
+        hits = workflow(library, " ".join(words), Place(where.value), limit)
+    if form is Form.JSON:
+        answer = {"schema": "srctrack.search/1", "hits": [hit_row(h) for h in hits]}
+        console.show(json.dumps(answer, ensure_ascii=False, indent=1))
+    elif form is Form.JSONL:
+        for hit in hits:
+            console.show(json.dumps(hit_row(hit), ensure_ascii=False))
+    elif hits:
+        console.show("\n".join(hit_card(h) for h in hits))
+    else:
+        console.talk("nothing kept here holds these words")

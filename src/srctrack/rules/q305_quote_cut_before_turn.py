@@ -1,0 +1,109 @@
+"""A quotation that stops just before its speaker's own “but”, “unless” or “only if”.
+
+## What it flags
+
+A quotation that is right word for word, and ends where the source's sentence goes on with but, unless, only if, except, provided or
+although, when neither the draft's sentence nor the next one tells the turn.
+
+## Why it matters
+
+Each word is the speaker's and the sense is not: the condition or the doubt was cut off.
+
+## Example
+
+    “Nobody will be forced to work nights,” the manager said.
+
+where the source has “Nobody will be forced to work nights unless the day shifts stay empty”: and instead quote or tell the condition.
+
+## What it does not catch
+
+A turn in the speaker's next sentence, and one without such a word.
+
+## When it is wrong
+
+Where the part left off only adds something.
+
+## Authority
+
+Society of Professional Journalists, Code of Ethics: “Take special care not to misrepresent … in … quotations”; and ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.model.quote import QuoteKind
+from srctrack.model.text import Span
+from srctrack.rules.base import Rule, finding
+from srctrack.rules.held_quotes import FOUND, Found, Held, hold, in_its_source
+
+_TURN = re.compile(
+    r"\s*[,;:—–-]{0,2}\s*(?P<turn>(?:but|unless|except|provided|although|though|only if|only when|only after|if and only if|as long as|so long as|until)\b)",
+    re.I,
+)
+_MOST = 240
+"""Characters of the rest of the source's sentence that are shown."""
+LEAST_WORDS = 4
+"""A shorter piece is a phrase taken into the writer's own sentence, not a statement cut short."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    helds = hold(draft, evidence)
+    for i, held in enumerate(helds):
+        if held.best is None or held.kind not in FOUND or held.quote.kind in (QuoteKind.SCARE, QuoteKind.BLOCK):
+            continue
+        if held.words < LEAST_WORDS or held.quote.text.rstrip().endswith(("…", "...", "…]", "...]", "—", "–")):
+            continue
+        rest = _turn(held.best)
+        if rest is None or _goes_on(draft, held, helds[i + 1 :], rest[0]):
+            continue
+        turn, words = rest
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"The speaker goes on in {held.best.read.key}: “{words}”",
+            expected=(words,),
+            related=(in_its_source(held.best, f"the quotation stops before “{turn}”"),),
+        )
+
+
+def _turn(found: Found) -> tuple[str, str] | None:
+    """The turning word that follows the quotation in the source, and the rest of the speaker's sentence; None where the
+    sentence, or the speaker, ends."""
+    if found.match.span is None or not found.match.in_article:
+        return None
+    text, end = found.text, found.match.span.end
+    spoken = next((q for q in found.read.survey.quotes if q.outer.overlaps(found.match.span)), None)
+    limit = spoken.span.end if spoken is not None else len(text)
+    m = _TURN.match(text, end, max(end, limit))
+    if m is None or "\n" in m.group():
+        return None
+    stop = re.compile(r"[.!?]").search(text, m.end(), limit)
+    last = stop.start() if stop else limit
+    return m.group("turn").lower(), text[m.start("turn") : min(last, m.start() + _MOST)].strip()
+
+
+def _goes_on(draft: Draft, held: Held, later: tuple[Held, ...], turn: str) -> bool:
+    """Whether the draft tells the turn itself: by its word outside the quotation, or by quoting on from there."""
+    sentences = draft.survey.sentences
+    here = sentences[held.sentence]
+    after = sentences[held.sentence + 1] if held.sentence + 1 < len(sentences) else here
+    rest = Span(held.quote.outer.end, max(held.quote.outer.end, after.end)).of(draft.prose.text)
+    if re.search(rf"\b{turn.split()[0]}\b", rest, re.I):
+        return True
+    mine = held.best
+    for other in later[:2]:
+        if mine is None or other.best is None or other.best.read is not mine.read:
+            continue
+        a, b = mine.match.span, other.best.match.span
+        if a is not None and b is not None and 0 <= b.start - a.end < _MOST:
+            return True
+    return False
+
+
+RULE = Rule("Q305", "quote-cut-before-turn", Severity.WARNING, check)

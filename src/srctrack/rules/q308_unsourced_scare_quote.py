@@ -1,0 +1,59 @@
+"""A word or two between quotation marks that stand in no cited source.
+
+## What it flags
+
+Three words or fewer held between marks, in a sentence that leans on a stored source, when neither that source nor any other
+stored one has them. A note: they may be irony and nobody's words.
+
+## Why it matters
+
+Readers take marks as somebody's words. Where nobody said them, the writer is speaking through a mask.
+
+## Example
+
+    The caterer defends its “gourmet” menu.
+
+where nobody in the source says gourmet: and instead name whose word it is, or take the marks away.
+
+## What it does not catch
+
+Words that stand in the source in another sense, and titles.
+
+## When it is wrong
+
+Where the marks hold a term or a nickname at a distance, as they may.
+
+## Authority
+
+The Chicago Manual of Style, 7.57 (“scare quotes”); Associated Press Stylebook, “quotation marks: irony”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.quote import MatchKind, QuoteKind
+from srctrack.rules.base import Rule, finding
+from srctrack.rules.held_quotes import hold, searched_note
+from srctrack.text.match import FEW_WORDS
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        if held.kind is not MatchKind.NONE or held.elsewhere is not None or held.words >= FEW_WORDS:
+            continue
+        if not held.tied or not held.told or held.quote.kind not in (QuoteKind.SCARE, QuoteKind.PARTIAL):
+            continue
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"“{held.quote.text}” stands in no source cited here ({searched_note(held.searched)})",
+            confidence=Confidence.LOW,
+        )
+
+
+RULE = Rule("Q308", "unsourced-scare-quote", Severity.NOTE, check)

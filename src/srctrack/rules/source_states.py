@@ -1,0 +1,29 @@
+"""When the earlier texts of a source were captured, in words."""
+
+from __future__ import annotations
+
+from srctrack.model.source import ReadSource
+
+
+def was_captured(read: ReadSource, number: int) -> str:
+    """The day the earlier text ``number`` (0: the one before the newest) was captured last, ISO 8601; “earlier” when it
+    cannot be told."""
+    newest = read.source.newest
+    ids = [s.text_id for s in reversed(read.source.snapshots) if newest is None or s.text_id != newest.text_id]
+    distinct = list(dict.fromkeys(i for i in ids if i))
+    if len(distinct) != len(read.earlier):
+        return "earlier"
+    captured = max(s.captured for s in read.source.snapshots if s.text_id == distinct[number])
+    return captured.date().isoformat()
+
+
+def captured_words(read: ReadSource, number: int) -> str:
+    """“as captured on 2024-01-02”, or “when it was captured before”."""
+    when = was_captured(read, number)
+    return "when it was captured before" if when == "earlier" else f"as captured on {when}"
+
+
+def newest_captured(read: ReadSource) -> str:
+    """The day of the newest snapshot, ISO 8601."""
+    newest = read.source.newest
+    return (newest.captured if newest else read.source.accessed).date().isoformat()

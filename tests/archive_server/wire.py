@@ -1,0 +1,98 @@
+"""The test archive's two wires: in the process with a clock that only jumps, and real HTTP on loopback."""
+
+from __future__ import annotations
+
+import datetime
+import struct
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mmap import mmap
+
+import httpx
+from tests.archive_server.archive import FaultyArchive, Instant
+
+START = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.UTC)
+
+
+class JumpingClock:
+    """Time that passes only when somebody sleeps. Kept in shared memory: processes forked later share it."""
+
+    def __init__(self, start: Instant = START) -> None:
+        self._seconds = mmap(-1, 8)
+        self._set(start.timestamp())
+
+    def _set(self, seconds: float) -> None:
+        self._seconds[:8] = struct.pack("d", seconds)
+
+    def now(self) -> Instant:
+        return datetime.datetime.fromtimestamp(struct.unpack("d", self._seconds[:8])[0], datetime.UTC)
+
+    def sleep(self, seconds: float) -> None:
+        self._set(self.now().timestamp() + max(0.0, seconds))
+
+
+class InProcess(httpx.BaseTransport):
+    """Requests go straight to the archive; a hang is a jump of the clock and a time-out."""
+
+    def __init__(self, archive: FaultyArchive, clock: JumpingClock, host: str = "archive.example") -> None:
+        self.archive, self.clock, self.host = archive, clock, host
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if self.archive.refusing:
+            raise httpx.ConnectError("refused", request=request) from ConnectionRefusedError(111, "Connection refused")
+        assert request.url.host == self.host, f"a request left for {request.url.host}"
+        headers = {k.lower(): v for k, v in request.headers.items()}
+        self.clock.sleep(0.01)
+        reply = self.archive.answer(request.method, request.url.raw_path.decode(), headers, request.read())
+        if reply.hang:
+            self.clock.sleep(request.extensions["timeout"]["read"])
+            raise httpx.ReadTimeout("timed out", request=request)
+        if reply.drop:
+            raise httpx.RemoteProtocolError("peer closed connection", request=request)
+        return httpx.Response(reply.status, headers=list(reply.headers), stream=httpx.ByteStream(reply.body))
+
+
+@contextmanager
+def served(archive: FaultyArchive, hang_seconds: float = 1.0) -> Iterator[str]:
+    """The archive over real HTTP on a free port of loopback; its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def _answer(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length)
+            with lock:
+                headers = {k.lower(): v for k, v in self.headers.items()}
+                reply = archive.answer(self.command, self.path, headers, body)
+            if reply.hang:
+                gone.wait(hang_seconds)
+            if reply.hang or reply.drop:
+                self.close_connection = True
+                return
+            self.send_response(reply.status)
+            for name, value in reply.headers:
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(reply.body)))
+            self.end_headers()
+            self.wfile.write(reply.body)
+
+        do_GET = do_POST = _answer
+
+        def log_message(self, *words: object) -> None:
+            return
+
+    lock, gone = threading.Lock(), threading.Event()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        gone.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
