@@ -123,9 +123,9 @@ def _date_fields(variable: str, date: PartialDate, biblatex: bool) -> Iterator[t
         if date.month is not None:
             yield "month", f"{date.month:02d}"
         if date.day is not None:
-            yield "day", f"{date.day:02d}{date.time or ''}"
+            yield "day", f"{date.day:02d}"
     else:
-        yield name, date.iso
+        yield name, date.iso if biblatex else date.iso.partition("T")[0]
 
 
 def _name(name: PersonName) -> str:

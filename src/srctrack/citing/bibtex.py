@@ -17,4 +17,6 @@ def recognises(ending: str, head: str) -> bool:
     return ending in (".bib", ".bibtex")
 
 
-FORMAT = ExchangeFormat("bibtex", ".bib", "for LaTeX's classic styles", write, read_bib, recognises)
+FORMAT = ExchangeFormat(
+    "bibtex", ".bib", "for LaTeX's classic styles", write, read_bib, recognises, frozenset({"time"})
+)

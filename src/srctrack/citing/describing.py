@@ -10,7 +10,7 @@ from srctrack.citing.partial_dates import of_day, to_day
 from srctrack.citing.people import person
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.reference import ArchivedCopy, ItemType, Reference
-from srctrack.model.source import Outlet, Source
+from srctrack.model.source import Origin, Outlet, Source
 from srctrack.model.url import domain, host
 
 _VIDEO = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|rutube\.ru|dailymotion\.com)$")
@@ -32,7 +32,7 @@ def reference_of(source: Source) -> Reference:
     archived = ArchivedCopy(copy.url, copy.timestamp) if copy else None
     if said := source.reference:
         tags = tuple(dict.fromkeys((*source.tags, *said.tags)))
-        return replace(said, key=source.key, tags=tags, archived=archived or said.archived)
+        return replace(_by_hand(said, source), key=source.key, tags=tags, archived=archived or said.archived)
     kind, genre = _kind(source)
     fields = {
         "title": source.title,
@@ -54,6 +54,21 @@ def reference_of(source: Source) -> Reference:
         tags=source.tags,
         archived=archived,
     )
+
+
+def _by_hand(said: Reference, source: Source) -> Reference:
+    """What an editor changed since it was imported stands."""
+    given = {name for name, origin in source.origins.items() if origin.origin is Origin.GIVEN}
+    changed = {"title": source.title, "container-title": source.outlet.name, "language": source.language}
+    ours = {"title": "title", "outlet": "container-title", "language": "language"}
+    fields = {k: v for k, v in said.fields.items() if k not in {ours.get(g) for g in given}}
+    fields |= {v: w for g, v in ours.items() if g in given and (w := changed[v])}
+    names, dates = dict(said.names), dict(said.dates)
+    if "authors" in given:
+        names["author"] = tuple(person(a) for a in source.authors)
+    if "published" in given and (date := of_day(source.published)):
+        dates["issued"] = date
+    return replace(said, fields=fields, names={k: v for k, v in names.items() if v}, dates=dates)
 
 
 def _kind(source: Source) -> tuple[ItemType, str | None]:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from html import escape
 
-
-class Dress(StrEnum):
-    """How a reference is shown."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
+from srctrack.model.reference import Dress
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _ADDRESS = re.compile(r"(?<![\w/.])https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]", re.IGNORECASE)

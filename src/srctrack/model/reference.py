@@ -145,3 +145,22 @@ def item_type(word: str) -> ItemType | None:
         return ItemType(word)
     except ValueError:
         return None
+
+
+class Dress(StrEnum):
+    """How a written reference is shown: as words alone, or with its italics and links."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class LinkForm(StrEnum):
+    """How a copy stands beside its link."""
+
+    BESIDE = "beside"
+    """A second link: ([archived](copy))."""
+    FOOTNOTE = "footnote"
+    """A footnote mark, and the note at the end of the draft; Markdown only."""
+    ROBUST = "robust"
+    """Attributes data-versionurl and data-versiondate (Robust Links 1.0); in Markdown as Pandoc's attributes."""
