@@ -10,8 +10,7 @@ from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Source
 
 if TYPE_CHECKING:
-    from srctrack.archive.queue import Ticket
-    from srctrack.workflows.archive import ArchiveRun
+    from srctrack.workflows.archive import ArchiveRun, Ticket
 
 SCHEMA = "srctrack.archive/1"
 _WORDS = {
