@@ -248,7 +248,23 @@ class Clause:
             first = self.name_start(i, low)
             if first - 1 >= low:
                 link = self.tokens[first - 1].low
-                if link in ("of", "for", "in", "at", "from", "with", "to"):
+                if link in (
+                    "of",
+                    "for",
+                    "in",
+                    "at",
+                    "from",
+                    "with",
+                    "to",
+                    "by",
+                    "on",
+                    "about",
+                    "against",
+                    "near",
+                    "outside",
+                    "programme",
+                    "program",
+                ):
                     return self._with_complement(first, i, low)
                 joined = first - 1 - (link == "the")
                 if joined - 1 >= low and self.tokens[joined].low == "and" and self.tokens[joined - 1].capital:
@@ -314,7 +330,7 @@ class Clause:
                 and self.tokens[start - 1].is_word | (self.tokens[start - 1].text in ".()-–’'&%$")
             ):
                 start -= 1
-            if start < end and self.tokens[start].low not in PREPOSITIONS:
+            if start < end and self.tokens[start].low not in PREPOSITIONS and not self._describes(start, end):
                 found = self._leading_name(start, end) if end == i or role is None else None
                 if found is None:
                     found = self.ending_at(end - 1, start)
@@ -326,6 +342,17 @@ class Clause:
             if end < low or self.tokens[end].text != ",":
                 break
         return role
+
+    def _describes(self, start: int, end: int) -> bool:
+        """Whether a stretch only tells what somebody is (“executive producer of …”, “71”): no article and no name at its head."""
+        head = self.tokens[start]
+        return (
+            not head.capital
+            and head.low not in DETERMINERS
+            and not head.owner
+            and end - start > 1
+            and head.low not in PERSONAL
+        )
 
     def _leading_name(self, start: int, end: int) -> Phrase | None:
         """The name a stretch consists of, or begins with before “of …” or “who …”."""
