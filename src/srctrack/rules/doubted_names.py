@@ -15,7 +15,7 @@ from srctrack.model.finding import Confidence
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import outlet_index
-from srctrack.text.name_doubts import ENOUGH, SURE, NameDoubt, doubts_against, doubts_within
+from srctrack.text.name_doubts import ENOUGH, ENOUGH_AGAINST, SURE, NameDoubt, doubts_against, doubts_within
 from srctrack.text.name_forms import NameForm, NameForms, comparable, name_forms
 from srctrack.text.normalize import strip_marks
 from srctrack.text.original_doubts import doubts_of_original
@@ -197,7 +197,7 @@ def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> It
             for doubt in doubts_of_original(forms, form, held[key], bool(leaned))
         )
         best = max(doubts, key=lambda pair: pair[0].score, default=None)
-        if best and best[0].score >= ENOUGH:
+        if best and best[0].score >= ENOUGH_AGAINST:
             doubt, key = best
             yield DoubtedName(
                 Against.ORIGINAL,

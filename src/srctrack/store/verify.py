@@ -18,6 +18,7 @@ from srctrack.store.codec import Unmerged, from_record, read_record, write_recor
 from srctrack.store.durable import UNFINISHED
 from srctrack.store.journal import Act, BrokenEntry, Entry, Journal
 from srctrack.store.layout import Commit, Head, Layout, read_head
+from srctrack.store.migrations import lifted
 from srctrack.store.records import RecordFiles
 from srctrack.store.snapshots import Snapshots, read_capture
 from srctrack.store.texts import Texts
@@ -111,7 +112,7 @@ def _verify_records(proof: _Proof) -> None:
 def _read(proof: _Proof, key: str, path: Path, content: bytes) -> Source | None:
     try:
         record = read_record(content)
-        source = from_record(record)
+        source = from_record(lifted(dict(record), str(path)))
         if source.key != key:
             raise ValueError(f"it says it is the record of “{source.key}”")
     except Unmerged as seams:

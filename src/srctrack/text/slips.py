@@ -54,8 +54,9 @@ _ALIKE = frozenset(p for pair in _SOUNDS for p in (pair, pair[::-1]))
 def slip_between(a: str, b: str) -> Slip | None:
     """The slip by which ``a`` and ``b`` differ, case aside; None when they are the same or further apart.
 
-    One edit in the sense of the optimal string alignment distance (Damerau 1964), or a letter that moved by two; two where both have ``LONG`` letters
-    and the same head; never two added at the end, where they are an ending (Columbia, Columbians).
+    One edit in the sense of the optimal string alignment distance (Damerau 1964), or a letter that moved by two; two where
+    both have ``LONG`` letters and more in common than not; never two added at the end, where they are an ending (Columbia,
+    Columbians).
     """
     x, y = a.lower(), b.lower()
     if x == y or abs(len(x) - len(y)) > 2:
@@ -66,7 +67,9 @@ def slip_between(a: str, b: str) -> Slip | None:
     one = _one(x, y, head, p, q)
     if one:
         return one
-    if min(len(x), len(y)) >= LONG and head >= 1 and not (tail == 0 and (not p or not q)) and _within_two(p, q):
+    if min(len(x), len(y)) < LONG or head == 0 or max(len(p), len(q)) > head + tail or (tail == 0 and not (p and q)):
+        return None
+    if _within_two(p, q):
         return Slip(SlipKind.TWO, head, False, p + q)
     return None
 
