@@ -59,6 +59,9 @@ def test_an_outlet_is_found_by_name_and_by_domain(library: Library) -> None:
     assert library.keys_for_outlet("fontanka") == (key,)
     assert library.keys_for_outlet("www.fontanka.example") == (key,)
     assert library.keys_for_outlet("font") == ()
+    the = add(library, "https://guardian.example/1", outlet=Outlet("The Guardian", "guardian.example"))
+    assert library.keys_for_outlet("Guardian") == library.keys_for_outlet("the guardian") == (the.key,)
+    library.remove(the.key)
     assert library.outlet_names() == {"Fontanka"}
     assert library.outlets() == (("Fontanka", "fontanka.example"),)
 

@@ -22,9 +22,29 @@ def parse(text: str) -> Element | None:
         return None
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+        tree = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    if text.count("<div") > _DEEPEST:
+        _flatten_deep(tree)
+    return tree
+
+
+_DEEPEST = 400
+"""Elements within one another beyond which wrappers are taken off: what reads a page takes the square of its depth."""
+
+
+def _flatten_deep(tree: Element) -> None:
+    stack: list[tuple[Element, int]] = [(tree, 0)]
+    deep: list[Element] = []
+    while stack:
+        element, depth = stack.pop()
+        if depth > _DEEPEST and element.tag in ("div", "span", "section", "font", "b", "i"):
+            deep.append(element)
+        stack.extend((child, depth + 1) for child in element if isinstance(child.tag, str))
+    for element in deep:
+        if len(element):
+            unwrap(element)
 
 
 def squeeze(text: str | None) -> str:

@@ -29,13 +29,17 @@ def bring_up_to_date(db: sqlite3.Connection, read: Callable[[str], KeptText | No
             if kept is None:
                 continue
             at = db.execute("INSERT INTO texts(text_id) VALUES (?)", (text_id,)).lastrowid
-            db.execute(
-                "INSERT INTO bodies(rowid, words) VALUES (?, ?)", (at, kept.page_text + "\n\n" + kept.prose.text)
-            )
+            db.execute("INSERT INTO bodies(rowid, words) VALUES (?, ?)", (at, _all_words(kept)))
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
         raise
+
+
+def _all_words(kept: KeptText) -> str:
+    """The article, and what of the page is not in it."""
+    article = set(kept.prose.text.splitlines())
+    return "\n".join([kept.prose.text, *(line for line in kept.page_text.splitlines() if line not in article)])
 
 
 def _missing(db: sqlite3.Connection) -> list[str]:

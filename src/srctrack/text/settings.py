@@ -33,6 +33,14 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+_NO_NAMES = _FUNCTION_WORDS | frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+    montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь""".split()
+)
+"""Capitalised words that name a day or month, which settings keep apart."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """One sentence in comparable form. ``stems`` are its content words, ``names`` keys of its capitalised ones (see
@@ -156,7 +164,7 @@ def _stems_and_names(text: str, language: str | None) -> tuple[frozenset[str], f
     for m in _WORDS.finditer(text):
         word = m.group()
         low = word.lower()
-        if word[0].isupper() and len(word) > 2 and low not in _FUNCTION_WORDS and (not first or language != "de"):
+        if word[0].isupper() and len(word) > 2 and low not in _NO_NAMES and (not first or language != "de"):
             names.add(sound(word.split("'")[0].split("’")[0]))
         first = False
         if len(low) > 2 and low not in _FUNCTION_WORDS:
