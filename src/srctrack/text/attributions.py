@@ -18,11 +18,11 @@ from srctrack.text.attributed import (
 )
 from srctrack.text.clauses import Clause, Phrase, Sort, clauses
 from srctrack.text.crowds import MAY_CROWD, MAY_HIDE, MAY_HIDE_NOBODY, NOBODY, crowds
-from srctrack.text.cues import PLAIN_CUES, PREPOSITIONS
+from srctrack.text.cues import DETERMINERS, PLAIN_CUES, PREPOSITIONS
 
 _RECEIVER = frozenset("told tell tells telling".split())
 _PUBLISHING = frozenset(
-    "found finds counted counts calculated obtained published identified uncovered investigated documented".split()
+    "found finds counted counts calculated obtained published identified uncovered investigated documented quoted quotes cited cites".split()
 )
 """What an outlet does with news of its own: a word of saying for it, and for nobody else."""
 _AND = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")
@@ -42,7 +42,7 @@ def find_attributions(
 def _in_clause(clause: Clause, quotes: tuple[Quote, ...]) -> list[Attribution]:
     out: list[Attribution] = []
     words = clause.lower_words
-    if words & PLAIN_CUES or words & _PUBLISHING or "according" in words:
+    if words & PLAIN_CUES or words & _PUBLISHING or words & {"according", "interview"}:
         out += _named(clause)
     if not words & MAY_HIDE:
         return out
@@ -181,6 +181,8 @@ def _parts(phrase: Phrase) -> list[Phrase]:
 def _kind_of(clause: Clause, phrase: Phrase) -> tuple[AttributionKind | None, Span]:
     words = [w.strip(".,").lower() for w in phrase.text.split()]
     last = words[-1]
+    if phrase.sort is Sort.ROLE and not _is_somebody(phrase.text):
+        return None, phrase.span
     if phrase.sort is Sort.PRONOUN:
         return (
             AttributionKind.PERSON
@@ -218,6 +220,19 @@ def _kind_of(clause: Clause, phrase: Phrase) -> tuple[AttributionKind | None, Sp
     if any(w in BODY_WORDS for w in words):
         return AttributionKind.BODY, phrase.span
     return AttributionKind.PERSON, phrase.span
+
+
+def _is_somebody(role: str) -> bool:
+    """Whether a phrase without a name can be a speaker: with an article or an owner, or in the plural."""
+    words = role.split()
+    head = words[0].lower()
+    return (
+        head in DETERMINERS
+        or head.endswith(("’s", "'s", "’", "'"))
+        or role[0].isupper()
+        or words[-1].endswith("s")
+        or words[-1] in BODY_WORDS
+    )
 
 
 _NEWS = re.compile(r"\bnews (?:agency|site|website|service|outlet|channel|portal|station|network)\Z")

@@ -41,6 +41,11 @@ _NOUNS = frozenset(
     promise pledge suggestion tweet document appeal advance study blog complaint label signal""".split()
 )
 """Forms of words of saying that are nouns where a subject is looked for (“the judge said”, “the email read”)."""
+_UTTERANCES = frozenset(
+    """verdict answer reply words word message post tweet advice conclusion response take view statement letter email motto line
+    question comment explanation summary note caption headline warning claim argument promise complaint description remark""".split()
+)
+"""Nouns for what somebody says."""
 _NOUN_AFTER = frozenset("the a an his her their its my our your of in no this that's".split())
 _PASSIVE = frozenset("is are was were been being be get got".split())
 REACH = 40
@@ -208,6 +213,8 @@ class Clause:
             return False
         if token.low.endswith("ing") or token.low == "quoted":
             return True
+        if token.low in _NOUNS and any(t.low == "according" for t in self.tokens[max(0, at - 5) : at]):
+            return False
         back = at - 1
         while back >= 0 and (
             self.tokens[back].low in ("also", "now", "still", "often", "being") or self.tokens[back].low.endswith("ly")
@@ -454,6 +461,15 @@ class Clause:
         first = self.name_start(at, low)
         if first == low or self.tokens[first - 1].text in "-–—,.)":
             return self.bare_name(first, at)
+        return None
+
+    def owner_of_words(self, at: int, low: int) -> Phrase | None:
+        """Whose words a colon announces: “Kari Lund’s verdict:”, “from Bush’s Facebook post:”."""
+        if at < low or self.tokens[at].low not in _UTTERANCES:
+            return None
+        for i in range(at - 1, max(low, at - 4) - 1, -1):
+            if self.tokens[i].owner and self.tokens[i].capital:
+                return self.bare_name(self.name_start(i, low), i)
         return None
 
     def first_subject(self, low: int, high: int) -> Phrase | None:

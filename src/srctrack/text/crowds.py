@@ -69,7 +69,6 @@ _SHY = re.compile(
 _NAMED_NEXT = re.compile(
     r",? (?:including |among them |such as |like |called |named )?[A-Z][\w’'-]+ [A-Z]|, [A-Z][\w’'-]+,"
 )
-_TITLE_OF = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 
 MAY_CROWD = _HARD | _SOFT | _ONE | _ANYBODY | _ALONE
 MAY_HIDE_NOBODY = frozenset(
@@ -185,10 +184,16 @@ def _is_named(clause: Clause, first: int, last: int) -> bool:
     text, tokens = clause.text, clause.tokens
     if _NAMED_NEXT.match(text, tokens[last].end):
         return True
-    return (
-        tokens[first].low in ("a", "an", "one")
-        and _TITLE_OF.search(text[max(0, tokens[first].start - 30) : tokens[first].start]) is not None
-    )
+    if (
+        tokens[first].low not in ("a", "an", "one")
+        or first < 2
+        or tokens[first - 1].text != ","
+        or not tokens[first - 2].capital
+    ):
+        return False
+    full = first > 2 and tokens[first - 3].capital
+    enclosed = any(t.text == "," for t in tokens[last + 1 : last + _REACH])
+    return full or enclosed
 
 
 def _said_after(clause: Clause, first: int, last: int) -> tuple[int, str | None]:
@@ -268,4 +273,6 @@ def is_soft(words: str) -> bool:
     parts = words.lower().split()
     if len(parts) == 1 and parts[0] in _ALONE:
         return True
+    if parts[-1] == "officials" and len(parts) > 1:
+        return False
     return parts[-1] in _SOFT and parts[0] not in _QUANTITIES and "senior" not in parts and "unnamed" not in parts
