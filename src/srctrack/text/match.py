@@ -121,7 +121,7 @@ def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quote
             other = _other_brackets(quotation, span, searched)
             if other is not None:
                 return QuoteMatch(_kind((other,)), span, True, 1.0, (other,))
-            if len(pieces) > 1 or pieces[0].loose_start:
+            if len(pieces) > 1 or pieces[0].loose_start or "[" in quotation:
                 kind = MatchKind.MARKED
             else:
                 kind = MatchKind.EXACT if span.of(searched.text) in quotation else MatchKind.TYPOGRAPHIC

@@ -16,7 +16,7 @@ _SMALL = frozenset(
     "a an and as at but by for from in into is it nor of off on or over so the to up vs via with yet our my your his her".split()
 )
 _NAMED = re.compile(
-    r"\b(?:books?|novels?|films?|movies?|songs?|singles?|albums?|tracks?|plays?|musicals?|operas?|poems?|paintings?|sculptures?|"
+    r"(?<!-)\b(?:books?|novels?|films?|movies?|songs?|singles?|albums?|tracks?|plays?|musicals?|operas?|poems?|paintings?|sculptures?|"
     r"series|show|sitcom|programme|podcasts?|documentar(?:y|ies)|exhibitions?|essays?|columns?|articles?|stor(?:y|ies)|op-eds?|papers?|reports?|"
     r"magazines?|newsletters?|videos?|episodes?|chapters?|sections?|games?|memoirs?|biograph(?:y|ies)|thriller|hit|sequel|trilogy|concerts?|lecture|talk|"
     r"ads?|spots?|commercials?|campaign|project|investigation|stud(?:y|ies)|guides?|toolkit|course|hashtag|headline|entitled|titled|headlined|named|dubbed|nicknamed|called|code-?named|"
