@@ -62,7 +62,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _fix(draft: Draft, held: Held) -> tuple[Fix, ...]:
-    if draft.prose.language != held.read.prose.language:
+    if not held.one_language(draft):
         return ()
     words = held.theirs.text
     words = words[:1].lower() + words[1:]

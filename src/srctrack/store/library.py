@@ -21,7 +21,7 @@ from srctrack.model.url import same_page
 from srctrack.store import layout
 from srctrack.store.codec import to_record, write_record
 from srctrack.store.durable import write_whole
-from srctrack.store.index import Index
+from srctrack.store.index import Index, folded_outlet
 from srctrack.store.journal import Act, Journal, whoever
 from srctrack.store.keys import new_key
 from srctrack.store.layout import Commit, Head, Layout, make_store, read_head, write_head
@@ -33,6 +33,8 @@ from srctrack.store.surveys import Surveyor, Surveys
 from srctrack.store.texts import KeptText, Texts
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from srctrack.store.query import RecordTable
 
 
@@ -167,12 +169,12 @@ class Library:
         return found[0] if found else None
 
     def keys_for_outlet(self, name: str) -> tuple[str, ...]:
-        """The keys of an outlet's sources, by its name (letter case aside) or by its domain in place of the name."""
+        """The keys of an outlet's sources, by its name (letter case and a leading “The” aside) or by its domain in place of the name."""
         wanted = name.strip()
         with self.index.ask() as db:
             rows = db.execute(
                 "SELECT key FROM records WHERE outlet_folded = ? OR domain = ? ORDER BY key",
-                (wanted.casefold(), wanted.lower().removeprefix("www.")),
+                (folded_outlet(wanted), wanted.lower().removeprefix("www.")),
             ).fetchall()
         return tuple(key for (key,) in rows)
 
@@ -238,17 +240,26 @@ class Library:
         """The keys of sources in whose texts ``words``, or words like them, may stand; the likeliest first."""
         from srctrack.store import words as word_index
 
-        with self.index.ask() as db:
-            word_index.bring_up_to_date(db, self._text_or_none)
+        with self._words() as db:
             return word_index.candidates(db, words, limit)
 
     def search(self, words: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """The sources that hold all of ``words``, best first. Words in quotation marks must stand together."""
         from srctrack.store import words as word_index
 
-        with self.index.ask() as db:
-            word_index.bring_up_to_date(db, self._text_or_none)
+        with self._words() as db:
             return tuple(SearchHit(key, score) for key, score in word_index.matching(db, words, limit))
+
+    @contextlib.contextmanager
+    def _words(self) -> Iterator[sqlite3.Connection]:
+        """The index with the words of all texts in it."""
+        from srctrack.store import words as word_index
+
+        with self.index.ask() as db:
+            if not self.index.holds_all_words:
+                word_index.bring_up_to_date(db, self._text_or_none)
+                self.index.holds_all_words = True
+            yield db
 
     def _text_or_none(self, text_id: str) -> KeptText | None:
         try:

@@ -26,6 +26,14 @@ ENOUGH = 2.5
 """What must come together, beside the same noun, for two counts to be of one thing: an event and its place or day, and a word or two."""
 
 
+CORRECTED = re.compile(
+    r"\b(?:correct(?:ed|s|ion)|withdr[ae]w\w*|revis(?:ed|ion)|updated?|since then|by then|initially|at first|toll|climbed|risen|"
+    r"differ(?:s|ent|ing)?|disput(?:e|ed|es)|contradict\w*|higher figure|lower figure|puts? (?:it|the number))\b",
+    re.I,
+)
+"""Words of the draft that already tell a change, a correction or the difference itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What the draft tells (agreeing with ``first``, of one source) and what another source counts for the same thing."""
@@ -66,10 +74,10 @@ def _able(s: Setting) -> bool:
 
 def _moved(draft: Settings, told: Setting, one: Settings, first: Setting) -> bool:
     """Whether the draft, around the figure, or the first source tells of a change of the number over time, or a correction."""
-    nearby = [
-        s.span.of(draft.prose.text) for s in draft.sentences[max(0, told.around.index - 1) : told.around.index + 2]
-    ]
-    return any(MOVED.search(words) for words in [*nearby, first.around.span.of(one.prose.text)])
+    nearby = draft.sentences[max(0, told.around.index - 1) : told.around.index + 2]
+    if any(CORRECTED.search(s.span.of(draft.prose.text)) for s in nearby):
+        return True
+    return any(MOVED.search(s.around.span.of(text)) for s, text in ((told, draft.prose.text), (first, one.prose.text)))
 
 
 def _weight(draft: Settings, told: Setting, first: Setting, other: Settings, s: Setting) -> float:

@@ -39,7 +39,7 @@ PARTS = re.compile(r"\b(?:including|among|of (?:them|those|whom|which|these))\b"
 MOVED = re.compile(
     r"\b(?:rose|risen|rising|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|grew|grown|jumped|fell|fallen|dropped|declin(?:ed|es)|since then|by then|initial(?:ly)?|at first|first (?:announced|"
     r"reported|said|put)|later|updated?|revis(?:ed|ion)|correct(?:ed|s|ion)|withdr[ae]w\w*|now stands?|stood at|so far|as of|by (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"noon|midnight|evening|morning|nightfall)|final(?:ly)?|toll|raised|lowered|doubled|tripled|went (?:up|down))\b",
+    r"noon|midnight|evening|morning|nightfall)|finally|final (?:toll|count|tally|number|figure)|toll|raised|lowered|doubled|tripled|went (?:up|down))\b",
     re.I,
 )
 """Words that tell a change over time, so that two values do not compete."""
@@ -117,8 +117,8 @@ def _both(settings: Settings, one: Setting, other: Setting) -> str:
 def set_apart(settings: Settings, s: Setting) -> bool:
     """Whether the clause says that this count is a part, of another time or of another scope."""
     text = settings.prose.text
-    clause = s.clause.of(text)
     before = text[s.clause.start : s.figure.span.start]
+    clause = before + text[s.figure.span.end : s.clause.end]
     return bool(APART.search(clause[:1].lower() + clause[1:]) or PARTS.search(before[:1].lower() + before[1:]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from srctrack.citing.describing import reference_of
-from srctrack.drafts.registry import read_draft
+from srctrack.drafts.registry import draft_files, read_draft
 from srctrack.model.draft import Citation, CitationKind, Draft
 from srctrack.model.reference import Reference
 from srctrack.model.url import is_web
@@ -26,7 +26,7 @@ class Cited:
 
 def cited_by(paths: Iterable[str], library: Library) -> Cited:
     """What the drafts at ``paths`` cite. Raises DraftError for one that cannot be read."""
-    return cited_in((read_draft(path, survey=survey) for path in paths), library)
+    return cited_in((read_draft(path, survey=survey) for path in draft_files(tuple(paths))), library)
 
 
 def cited_in(drafts: Iterable[Draft], library: Library) -> Cited:

@@ -26,6 +26,15 @@ class Exported:
     count: int
     lost: dict[str, tuple[str, ...]]
 
+    @property
+    def lost_of(self) -> dict[str, list[str]]:
+        """The other way round: by what is lost, the keys."""
+        out: dict[str, list[str]] = {}
+        for key, lost in self.lost.items():
+            for what in lost:
+                out.setdefault(what, []).append(key)
+        return dict(sorted(out.items()))
+
 
 def export(references: Sequence[Reference], name: str) -> Exported:
     """The references in the format of that name. Raises UsageError for one that is not written here."""

@@ -47,6 +47,19 @@ def read_references(path: Path, form: str | None) -> list[Reference]:
     return chosen.read(text)
 
 
+def _together(held: Reference | None, said: Reference, source: Source) -> Reference | None:
+    """What is held, and what ``said`` adds to it. A page that was fetched and read is cited as it was read."""
+    if held is None:
+        return None if source.snapshots else replace(said, key=source.key, tags=())
+    return replace(
+        held,
+        fields={**said.fields, **held.fields},
+        names={**said.names, **held.names},
+        dates={**said.dates, **held.dates},
+        archived=held.archived or said.archived,
+    )
+
+
 def _decoded(content: bytes) -> str:
     for encoding in ("utf-8-sig", "utf-16"):
         try:
@@ -78,8 +91,9 @@ def _import(reference: Reference, library: Library, now: datetime.datetime) -> I
         key = reference.key if same is not None and (not url or not same.url) else None
     before = library.get(key) if key else None
     if before is not None:
-        kept = before.reference or (None if before.snapshots else reference)
-        after = replace(before, tags=tuple(dict.fromkeys((*before.tags, *reference.tags))), reference=kept and replace(kept, key=before.key))
+        kept = _together(before.reference, reference, before)
+        tags = tuple(dict.fromkeys((*before.tags, *reference.tags)))
+        after = replace(before, tags=tags, reference=kept)
         if after == before:
             return Imported(before, ImportState.UNCHANGED)
         library.put(after)

@@ -15,6 +15,9 @@ EXAMPLES = (
     "srctrack export --draft draft.md --for-pandoc --output refs.json"
 )
 
+SHOWN = 3
+"""Keys named for one thing that is lost; all of them with -v."""
+
 
 def export(
     ctx: typer.Context,
@@ -55,8 +58,9 @@ def export(
         except OSError as error:
             raise UsageError(f"could not write {output}: {error.strerror}") from error
         console.talk(f"wrote {made.count} to {output}")
-    for key, lost in made.lost.items():
-        console.warn(f"{key}: {form} has no place for {', '.join(lost)}")
+    for what, of in made.lost_of.items():
+        named = ", ".join(of if console.verbose else of[:SHOWN]) + ("" if console.verbose or len(of) <= SHOWN else ", …")
+        console.warn(f"{form} has no place for {what}: {len(of)} of {made.count} ({named})")
     for key in unknown:
         console.warn(f"[@{key}] names no source here")
     if unknown:
