@@ -22,6 +22,8 @@ _AUXILIARY = frozenset(
 
 FEW_WORDS = 4
 """Quotations shorter than this are held to exact containment alone: four words in a row are rarely chance, three often."""
+FEW_CHANGES = 3
+"""With more differences than this a lost “not” is one among many: the quotation is altered, not turned round."""
 LEAST_SCORE = 0.6
 """The share of a quotation's words that must stand in order in a window for it to be “the same words, altered”; below, the
 words are somebody else's. Lower finds more alterations and calls more coincidences so."""
@@ -262,14 +264,52 @@ def _changes(
                 continue
         if quoted and source and _same_letters(words, quoted, searched, source):
             continue
+        if quoted and at_edge and _same_at_edge(words, quoted, searched, source):
+            continue
         out.append(_change(words, quoted, source, searched, quotation, i))
     return out
 
 
 def _same_letters(words: Sequence[Word], quoted: list[int], searched: Searched, source: list[int]) -> bool:
-    """Whether only spaces, hyphens or a thousands separator differ (“co-operate”, “1500”)."""
-    mine = "".join(words[n].key for n in quoted).replace(",", "")
-    return mine == "".join(searched.keys[n] for n in source).replace(",", "")
+    """Whether only spaces, hyphens or the spelling of a country differ (“co-operate”, “colour”)."""
+    mine, theirs = [words[n].key for n in quoted], [searched.keys[n] for n in source]
+    if "".join(mine) == "".join(theirs):
+        return True
+    return len(mine) == len(theirs) and all(_american(a) == _american(b) for a, b in zip(mine, theirs, strict=True))
+
+
+def _same_at_edge(words: Sequence[Word], quoted: list[int], searched: Searched, source: list[int]) -> bool:
+    """The same at an end of the quotation, where how many words of the source stand against it is open."""
+    if not source:
+        return False
+    at_start = quoted[0] == 0
+    for count in range(1, len(quoted) + 3):
+        first = source[-1] - count + 1 if at_start else source[0]
+        if (
+            first >= 0
+            and first + count <= len(searched)
+            and _same_letters(words, quoted, searched, list(range(first, first + count)))
+        ):
+            return True
+    return False
+
+
+_BRITISH = (
+    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\Z)"), "iz"),
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|ite|ites|hood|less|ful|ly|al)?\Z)"), "or"),
+    (re.compile(r"(?<=\w{2})tre(?=s?\Z)"), "ter"),
+    (re.compile(r"(?<=\w{3})ence(?=s?\Z)"), "ense"),
+    (re.compile(r"(?<=\w{3})ll(?=(?:ed|ing|er|ers)\Z)"), "l"),
+    (re.compile(r"(?<=progra)mme(?=s?\Z)"), "m"),
+    (re.compile(r"(?<=gr)e(?=ys?\Z)"), "a"),
+)
+"""Spellings that differ between British and American English: a house's choice, and the same words."""
+
+
+def _american(word: str) -> str:
+    for pattern, new in _BRITISH:
+        word = pattern.sub(new, word)
+    return word
 
 
 def _change(
@@ -288,7 +328,7 @@ def _change(
 
 
 def _kind(changes: Sequence[WordChange]) -> MatchKind:
-    if any(_turns(c) for c in changes):
+    if len(changes) <= FEW_CHANGES and any(_turns(c) for c in changes):
         return MatchKind.REVERSED
     if all(not c.quoted for c in changes):
         return MatchKind.CUT

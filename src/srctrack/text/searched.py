@@ -34,8 +34,9 @@ _SPELLED = {
     "&": "and",
     **dict(
         zip(
-            "0 1 2 3 4 5 6 7 8 9 10 11 12".split(),
-            "zero one two three four five six seven eight nine ten eleven twelve".split(),
+            "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 30 40 50 60 70 80 90".split(),
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split(),
             strict=True,
         )
     ),
