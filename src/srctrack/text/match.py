@@ -11,7 +11,7 @@ from srctrack.model.quote import MatchKind, QuoteMatch, WordChange
 from srctrack.model.text import Span
 from srctrack.text.fitting import fit
 from srctrack.text.searched import Searched as Searched
-from srctrack.text.searched import Word, words_of
+from srctrack.text.searched import Word, flat, words_of
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?")
 _BRACKET = re.compile(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re.I)
@@ -93,6 +93,7 @@ def stands_in(quotation: str, searched: Searched) -> bool:
 def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
     """How ``quotation`` stands in the text of ``searched``: word for word, but for what the writer shows; else at the place
     that is most like it, with the smallest difference in words; else ``NONE``."""
+    quotation = _with_the_sources_brackets(quotation, searched)
     if "[" not in quotation and "…" not in quotation and ".." not in quotation:
         plain = searched.find_plain(quotation)
         if plain is not None:
@@ -107,6 +108,17 @@ def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
     if sum(len(p.words) for p in pieces) < FEW_WORDS:
         return QuoteMatch(MatchKind.NONE)
     return _nearest(pieces, searched, quotation)
+
+
+def _with_the_sources_brackets(quotation: str, searched: Searched) -> str:
+    """``quotation`` with the brackets that the source itself prints read as words; same length."""
+    if "[" not in quotation or "[" not in searched.text:
+        return quotation
+    out = list(quotation)
+    for m in _BRACKET.finditer(quotation):
+        if m.group(1) and flat(m.group()) in searched.flat:
+            out[m.start()] = out[m.end() - 1] = "\u2060"
+    return "".join(out)
 
 
 def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> QuoteMatch | None:
@@ -346,6 +358,7 @@ def negations(words: str) -> int:
     for w in words_of(words):
         if (
             w.key in NEGATIONS
+            or w.key.startswith("not'")
             or w.key.endswith("n't")
             or (w.key.endswith("nt") and w.key[:-2] in _AUXILIARY and w.key not in ("went",))
         ):
