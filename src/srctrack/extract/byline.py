@@ -91,7 +91,9 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
             continue
         yield Origin.META, [longer.get(v, v) for v in values]  # a first name, where the page shows the whole
     for label, value in zip(page.meta.get("twitter:label1", ()), page.meta.get("twitter:data1", ()), strict=False):
-        if _WRITTEN_BY.search(label):
+        if _WRITTEN_BY.search(label) and said and _bare(value) not in said:
+            doubted.append([value])
+        elif _WRITTEN_BY.search(label):
             yield Origin.META, [value]
     yield Origin.MICRODATA, list(_microdata(page))
     for byline in shown[:_FARTHEST]:
@@ -187,9 +189,15 @@ def split_names(text: str) -> Iterator[str]:
         return
     text = _BY.sub("", text.strip())
     for part in _BETWEEN.split(text):
-        part = _TAIL.sub("", _BY.sub("", part)).strip(" .,:;–—|\"'“”‘’«»*<>_-●[]()")
+        part = _TAIL.sub("", _ROLE.sub("", _BY.sub("", part))).strip(" .,:;–—|\"'“”‘’«»*<>_-●[]()")
         if part:
             yield _case(part)
+
+
+_ROLE = re.compile(
+    r"^(?:[A-Z]\w+\s+){0,3}(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Cc]olumnist)\s+(?=[A-Z]\w+\s+[A-Z])"
+)
+_MAC = re.compile(r"\b(Mc|O['’]|D['’])(\w)")
 
 
 def _case(name: str) -> str:
@@ -197,7 +205,8 @@ def _case(name: str) -> str:
     if (name.isupper() and len(name) > 5 and " " in name and not _AGENCY.fullmatch(name)) or (
         name.islower() and " " in name
     ):
-        return " ".join("-".join(p.capitalize() for p in w.split("-")) for w in name.split())
+        usual = " ".join("-".join(p.capitalize() for p in w.split("-")) for w in name.split())
+        return _MAC.sub(lambda m: m.group(1) + m.group(2).upper(), usual)
     return name
 
 
