@@ -10,6 +10,7 @@ from enum import StrEnum
 from srctrack.model.archiving import ArchiveRecord
 from srctrack.model.prose import Block, Prose
 from srctrack.model.quote import TextQuoteSelector
+from srctrack.model.reference import Reference
 from srctrack.model.survey import Survey
 
 
@@ -125,6 +126,8 @@ class Source:
     tags: tuple[str, ...] = ()
     note: str | None = None
     kept_quotes: tuple[TextQuoteSelector, ...] = ()
+    reference: Reference | None = None
+    """What a reference manager said of it; when it is cited, this beats what was read."""
 
     @property
     def newest(self) -> SnapshotRef | None:
