@@ -28,9 +28,10 @@ from srctrack.store.layout import Commit, Head, Layout, make_store, read_head, w
 from srctrack.store.lock import WriteLock
 from srctrack.store.records import RecordFiles
 from srctrack.store.shapes import instant
-from srctrack.store.snapshots import Snapshots, kept_text
+from srctrack.store.snapshots import Snapshots
 from srctrack.store.surveys import Surveyor, Surveys
 from srctrack.store.texts import KeptText, Texts
+from srctrack.store.warcread import kept_text
 
 if TYPE_CHECKING:
     import sqlite3
