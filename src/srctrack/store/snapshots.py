@@ -17,7 +17,7 @@ from srctrack.model.url import without_credentials
 from srctrack.store.durable import explained, remove, write_once, write_whole
 from srctrack.store.ledger import Ledger
 from srctrack.store.warcread import members, read_capture
-from srctrack.store.warcwrite import capture_file, in_utc, reading_members
+from srctrack.store.warcwrite import capture_file, in_ascii, in_utc, reading_members
 
 
 class Snapshots:
@@ -69,7 +69,7 @@ class Snapshots:
         )
         for path in self.of_digest(ref.id):
             with contextlib.suppress(DamagedStore):  # then it is kept once more
-                if ref.url in {m.url for m in members(path) if m.kind in ("response", "resource")}:
+                if in_ascii(ref.url) in {m.url for m in members(path) if m.kind in ("response", "resource")}:
                     return ref
         path = self.path(ref)
         if write_once(path, capture_file(capture, ref, restored_from)):

@@ -86,6 +86,9 @@ def read_capture(path: Path, digest: str) -> Capture:
     if not answers:
         raise DamagedStore(str(path), "it holds no page", _WARC_HINT)
     exchanges = tuple(_with_request(exchange, requests.get(name)) for name, exchange in answers)
+    hops = about.get("hops", ())
+    if len(hops) == len(exchanges):
+        exchanges = tuple(_as_received(hop, one.body) for hop, one in zip(hops, exchanges, strict=True))
     content = decoded(exchanges[-1])
     capture = Capture(
         about.get("url") or exchanges[0].url,
@@ -99,8 +102,24 @@ def read_capture(path: Path, digest: str) -> Capture:
     return capture
 
 
+def _as_received(hop: dict[str, Any], body: bytes) -> Exchange:
+    """A hop to the letter, where the file says it beside the lines of its HTTP."""
+    asked, headers = ([(str(n), str(v)) for n, v in hop[side]] for side in ("request_headers", "headers"))
+    when = read_instant(hop["when"])
+    return Exchange(
+        hop["url"], hop["method"], tuple(asked), hop["status"], hop["reason"], tuple(headers), body, when, hop["peer"]
+    )
+
+
 def decoded(exchange: Exchange) -> bytes:
-    """The body with its content encodings undone; as it is where that cannot be done here. Raises zlib.error."""
+    """The body with its content encodings undone; as it is where its bytes are not so encoded, whatever is said."""
+    try:
+        return _decoded(exchange)
+    except Exception:  # zlib, brotli and zstandard each raise their own; the digest tells whether it is the page
+        return exchange.body
+
+
+def _decoded(exchange: Exchange) -> bytes:
     body = exchange.body
     named = ",".join(v for n, v in exchange.headers if n.lower() == "content-encoding")
     for encoding in reversed([e.strip().lower() for e in named.split(",") if e.strip()]):

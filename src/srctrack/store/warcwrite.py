@@ -6,8 +6,10 @@ import datetime
 import io
 import ipaddress
 import json
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from srctrack import __version__
 from srctrack.model.capture import Capture, Exchange
@@ -48,7 +50,7 @@ def capture_file(capture: Capture, ref: SnapshotRef, restored_from: str | None) 
         "bytes": ref.bytes,
         "media_type": capture.media_type,
         "charset": capture.charset,
-        "peers": [e.peer for e in capture.exchanges],
+        "hops": [_as_received(e) for e in capture.exchanges],
         "captured": instant(ref.captured),
         "software": f"srctrack/{__version__}",
     }
@@ -59,7 +61,7 @@ def capture_file(capture: Capture, ref: SnapshotRef, restored_from: str | None) 
         writer,
         "metadata",
         _beside("capture", ref.url),
-        json.dumps(about, sort_keys=True).encode(),
+        json.dumps(about, sort_keys=True).encode("ascii"),
         "application/json",
         of,
     )
@@ -79,19 +81,48 @@ def reading_members(ref: SnapshotRef, text: bytes, language: str | None, record:
 
 def _beside(what: str, url: str) -> str:
     """An address of its own for what we say of a page: under the page's, a replayer would show it in the page's place."""
-    return f"urn:srctrack:{what}:{url}"
+    return f"urn:srctrack:{what}:{in_ascii(url)}"
+
+
+def _as_received(exchange: Exchange) -> dict[str, Any]:
+    """A hop to the letter. What servers send does not always fit the lines of HTTP/1.1 that a WARC holds."""
+    return {
+        "url": without_credentials(exchange.url),
+        "method": exchange.method,
+        "request_headers": _harmless(exchange.request_headers),
+        "status": exchange.status,
+        "reason": exchange.reason,
+        "headers": list(exchange.headers),
+        "when": instant(in_utc(exchange.when)),
+        "peer": exchange.peer,
+    }
+
+
+def _harmless(headers: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return [(n, v) for n, v in headers if n.lower() not in _SECRET]
+
+
+def in_ascii(url: str) -> str:
+    """The address as a WARC and a request line can hold it: host in IDNA, other letters percent-encoded in UTF-8."""
+    parts = urlsplit(url)
+    host = parts.netloc
+    try:
+        host = parts.netloc.encode("idna").decode("ascii") if not parts.netloc.isascii() else host
+    except UnicodeError:
+        pass
+    whole = urlunsplit(parts._replace(netloc=host))
+    return quote(whole, safe="!#$%&'()*+,/:;=?@[]~", errors="replace")
 
 
 def _write_exchange(writer: Any, exchange: Exchange, capture: Capture) -> str:
-    url = without_credentials(exchange.url)
+    url = in_ascii(without_credentials(exchange.url))
     when = {"WARC-Date": instant(in_utc(exchange.when))}
     if exchange.status is None:
         return _write(writer, "resource", url, exchange.body, capture.media_type, when)
     head = _http_head(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1")
     peer = {"WARC-IP-Address": address} if (address := _address(exchange.peer)) else {}
     name = _write(writer, "response", url, exchange.body, "", when | peer, head)
-    asked = tuple((n, v) for n, v in exchange.request_headers if n.lower() not in _SECRET)
-    line = _http_head(f"{_path(url)} HTTP/1.1", asked, exchange.method)
+    line = _http_head(f"{_path(url)} HTTP/1.1", _harmless(exchange.request_headers), exchange.method)
     _write(writer, "request", url, b"", "", when | {"WARC-Concurrent-To": name}, line)
     return name
 
@@ -124,11 +155,20 @@ def _write(
     return str(record.rec_headers.get_header("WARC-Record-ID"))
 
 
-def _http_head(line: str, headers: tuple[tuple[str, str], ...], protocol: str) -> StatusAndHeaders:
+def _http_head(line: str, headers: Iterable[tuple[str, str]], protocol: str) -> StatusAndHeaders:
+    """The head of a request or response; what no such head may hold is made harmless, see ``_as_received``."""
     from warcio.statusandheaders import StatusAndHeaders
 
-    kept = [(RENAMED + n if n.lower() in _FRAMING else n, v) for n, v in headers]
-    return StatusAndHeaders(line, kept, protocol=protocol, is_http_request=protocol != "HTTP/1.1")
+    kept = [(RENAMED + n if n.lower() in _FRAMING else _NOT_TOKEN.sub("-", n) or "-", _one_line(v)) for n, v in headers]
+    return StatusAndHeaders(_one_line(line), kept, protocol=protocol, is_http_request=protocol != "HTTP/1.1")
+
+
+_NOT_TOKEN = re.compile(r"[^!#$%&'*+.^_`|~0-9A-Za-z-]")
+"""What a field name may not hold (RFC 9110, 5.6.2); HTTP/2's own begin with a colon."""
+
+
+def _one_line(words: str) -> str:
+    return re.sub(r"[\r\n\x00]+", " ", words.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _address(peer: str | None) -> str | None:
