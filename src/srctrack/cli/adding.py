@@ -13,7 +13,6 @@ from srctrack.model.adding import Added, NotAdded
 from srctrack.workflows.add import AddOptions
 from srctrack.workflows.add_here import add_here, wanted_targets
 
-
 JOBS = 8
 """Pages fetched at once when nobody says otherwise: no host gets more than one of them at a time."""
 

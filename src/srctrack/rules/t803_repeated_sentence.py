@@ -2,8 +2,8 @@
 
 ## What it flags
 
-A sentence of eight words or more that stands in the draft twice, word for word or with a word or two changed and the same
-figures: one note a draft, at the first repetition.
+A sentence of eight words or more that stands in the draft twice, word for word or (from twelve words on) with a word or two
+more: one note a draft, at the first repetition.
 
 ## Why it matters
 
@@ -45,8 +45,11 @@ from srctrack.rules.base import Rule, elsewhere_in_draft, finding
 
 LEAST_WORDS = 8
 """Shorter sentences repeat by chance (“Here is what we know.”)."""
+LEAST_WORDS_NEARLY = 12
+"""The same for sentences of which one has words more: formulas differ so (“Read the full story here”)."""
 LIKE = 0.85
-"""The share of words, counted with their repetitions, that two sentences must have in common."""
+"""The share of the longer sentence that the shorter must make up. A word put in the place of another is never let pass:
+“declined to comment on the case” and “… on the photographs” tell two things."""
 SHOWN = 3
 _WORD = re.compile(r"\w+")
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -114,20 +117,13 @@ def _pairs(sentences: list[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
 def _alike(one: _Sentence, other: _Sentence) -> bool:
     if one.numbers != other.numbers:
         return False
-    left = list(other.words)
-    shared = 0
-    for word in one.words:
-        if word in left:
-            left.remove(word)
-            shared += 1
-    return 2 * shared / (len(one.words) + len(other.words)) >= LIKE and _differ_little(one, other)
-
-
-def _differ_little(one: _Sentence, other: _Sentence) -> bool:
-    """Whether no word that changes what is told (a name, a subject) was put in the place of another: what one sentence
-    has and the other lacks stands in one of them alone."""
-    mine, theirs = set(one.words) - set(other.words), set(other.words) - set(one.words)
-    return not (mine and theirs) or max(len(mine), len(theirs)) <= 1
+    if one.words == other.words:
+        return True
+    shorter, longer = sorted((one.words, other.words), key=len)
+    if len(shorter) < LEAST_WORDS_NEARLY or len(shorter) < LIKE * len(longer):
+        return False
+    rest = iter(longer)
+    return all(word in rest for word in shorter)
 
 
 RULE = Rule("T803", "repeated-sentence", Severity.NOTE, check)
