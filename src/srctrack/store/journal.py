@@ -30,8 +30,6 @@ class Act(StrEnum):
     """What was done."""
 
     CAPTURED = "captured"
-    DISCARDED = "discarded"
-    """A capture that was no article was taken back."""
     KEPT = "kept"
     """A record was written."""
     DROPPED = "dropped"
