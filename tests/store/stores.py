@@ -14,10 +14,14 @@ from srctrack.store.library import Library
 WHEN = datetime.datetime(2024, 1, 2, 9, 30, tzinfo=datetime.UTC)
 
 
-def capture(url: str = "https://fontanka.example/1", body: bytes = b"<p>Police detained 3,000.</p>") -> Capture:
+def capture(
+    url: str = "https://fontanka.example/1",
+    body: bytes = b"<p>Police detained 3,000.</p>",
+    when: datetime.datetime = WHEN,
+) -> Capture:
     headers = (("Content-Type", "text/html; charset=utf-8"), ("Transfer-Encoding", "chunked"))
     asked = (("User-Agent", "srctrack"), ("Authorization", "secret"))
-    hop = Exchange(url, "GET", asked, 200, "OK", headers, body, WHEN, "192.0.2.7:443")
+    hop = Exchange(url, "GET", asked, 200, "OK", headers, body, when, "192.0.2.7:443")
     return Capture(url, (hop,), body, "text/html", "utf-8")
 
 
@@ -31,9 +35,13 @@ def article(text: str = "Raids\n\nPolice detained 3,000 people.") -> Article:
 
 
 def add(
-    library: Library, url: str = "https://fontanka.example/1", title: str = "Raids in the city", **fields: object
+    library: Library,
+    url: str = "https://fontanka.example/1",
+    title: str = "Raids in the city",
+    when: datetime.datetime = WHEN,
+    **fields: object,
 ) -> Source:
-    kept = capture(url, f"<p>{title}</p>".encode())
+    kept = capture(url, f"<p>{title}</p>".encode(), when)
     ref = library.keep_capture(kept)
     text_id = library.keep_article(article(f"{title}\n\nPolice detained 3,000 people near the market."))
     outlet = Outlet("Fontanka", "fontanka.example")
@@ -47,7 +55,7 @@ def add(
         authors=("Irina Petrova",),
         published=WHEN.date(),
         modified=None,
-        accessed=WHEN,
+        accessed=when,
         language="en",
         words=8,
         quotes=0,
@@ -60,3 +68,12 @@ def add(
         source = replace(source, key=library.new_key(source))
     library.put(source)
     return source
+
+
+def kept_again(library: Library, source: Source, text: str, when: datetime.datetime) -> Source:
+    """The source with another snapshot, whose article is ``text``."""
+    ref = library.keep_capture(capture(source.url, f"<p>{text}</p>".encode(), when))
+    ref = replace(ref, text_id=library.keep_article(article(text)))
+    after = replace(source, snapshots=(*source.snapshots, ref), accessed=when)
+    library.put(after)
+    return after

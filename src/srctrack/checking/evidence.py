@@ -11,7 +11,8 @@ from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
 from srctrack.model.quote import QuoteKind
 from srctrack.model.source import ReadSource, Source
 from srctrack.model.url import is_web
-from srctrack.text.match import FEW_WORDS, Searched, stands_in
+from srctrack.rules.held_quotes import searched_in
+from srctrack.text.match import FEW_WORDS, stands_in
 
 
 class Lookup(Protocol):
@@ -70,7 +71,7 @@ def _outside(draft: Draft, sources: Mapping[str, ReadSource], lookup: Lookup) ->
     """For each quotation of ``draft`` that no cited source holds word for word, the stored sources that do or nearly do."""
     if not sources or len(sources) >= len(lookup):
         return {}
-    searched = [Searched(r.prose.text) for r in sources.values()]
+    searched = [searched_in(r) for r in sources.values()]
     out: dict[int, tuple[ReadSource, ...]] = {}
     read: dict[str, ReadSource] = {}
     for index, quote in enumerate(draft.survey.quotes):

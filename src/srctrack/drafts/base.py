@@ -23,6 +23,7 @@ class Reading:
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     dangling: tuple[tuple[str, Span], ...] = ()
     editable: bool = True
+    spaces_show: bool = True
 
 
 @dataclass(frozen=True)

@@ -5,92 +5,151 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from srctrack.errors import ReadError
-from srctrack.extract.blocks import as_prose, pieces
 from srctrack.extract.charset import decode
-from srctrack.extract.metadata import read_metadata
-from srctrack.extract.page import parse
-from srctrack.extract.readable import article_pieces
+from srctrack.extract.savedpage import SavedPage, from_html, from_mhtml
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.prose import Block, BlockKind, Prose
-from srctrack.model.source import Article
+from srctrack.model.source import Article, FieldOrigin, Origin
 from srctrack.model.text import Span
 from srctrack.text.language import detect_language
 
-_HTML = ("text/html", "application/xhtml+xml")
+_HTML = frozenset(("text/html", "application/xhtml+xml"))
+_TEXT = frozenset(("text/plain", "text/markdown", "text/x-markdown"))
 _BY_SUFFIX = {
     ".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".shtml": "text/html", ".txt": "text/plain", ".text": "text/plain",
     ".md": "text/markdown", ".markdown": "text/markdown", ".pdf": "application/pdf", ".warc": "application/warc", ".wacz": "application/wacz",
     ".mhtml": "multipart/related", ".mht": "multipart/related",
 }  # fmt: skip
+_NO_OUTLETS: Mapping[str, str] = MappingProxyType({})
 
 
-def read_capture(capture: Capture, outlets: Mapping[str, str] = {}) -> Article:
+def read_capture(capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS) -> Article:
     """The article of a capture. ``outlets`` maps registered domains to outlets' names.
 
     Raises ReadError: ``unsupported`` (a type that cannot be read), ``unreadable`` (damaged), ``not-an-article``
     (with the wall that stands before it, where one was recognised).
     """
-    kind = capture.media_type
-    if kind in _HTML or not kind:
-        return _read_html(capture, outlets)
-    if kind in ("text/plain", "text/markdown"):
-        return _read_text(decode(capture.content, capture.charset).text)
-    raise ReadError("unsupported", capture.final_url, f"cannot read {kind}")
+    kind = media_type_of(capture.content, capture.media_type)
+    if kind in _HTML:
+        from srctrack.extract.webpage import read_html
 
-
-def read_local(path: Path, url: str | None = None, outlets: Mapping[str, str] = {}) -> tuple[Capture, Article]:
-    """A page saved as a file, as if it had been fetched from ``url``. Raises ReadError as read_capture, and ``missing``."""
-    try:
-        content = path.read_bytes()
-        when = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
-    except OSError as e:
-        raise ReadError("missing", str(path), f"could not read {path}: {e.strerror}") from e
-    kind = _BY_SUFFIX.get(path.suffix.lower(), "text/html")
-    address = url or path.resolve().as_uri()
-    exchange = Exchange(address, "GET", (), None, "", (("Content-Type", kind),), content, when)
-    capture = Capture(address, (exchange,), content, kind)
-    return capture, read_capture(capture, outlets)
-
-
-def _read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
-    target = capture.final_url
-    tree = parse(decode(capture.content, capture.charset).text)
-    if tree is None:
-        raise ReadError("unreadable", target, "the page is empty")
-    about = read_metadata(tree, target if target.startswith("http") else None, outlets)
-    found = article_pieces(tree, about.title, about.description, about.body)
-    if not found:
-        raise ReadError("not-an-article", target, "the page shows no article", wall="empty")
-    prose = as_prose(found)
-    language = detect_language(prose.text) or about.language
-    prose = Prose(prose.text, prose.blocks, language)
-    return Article(
-        prose,
-        as_prose(pieces(tree)).text,
-        about.title,
-        about.outlet,
-        about.authors,
-        about.published,
-        about.modified,
-        language,
-        about.canonical_url,
-        section=about.section,
-        origins=about.origins,
+        return read_html(capture, outlets)
+    if kind in _TEXT:
+        return _read_text(decode(capture.content, capture.charset).text, kind)
+    if kind == "application/pdf":
+        return _read_pdf(capture, outlets)
+    raise ReadError(
+        "unsupported", capture.final_url, f"srctrack cannot read {kind}", "it reads web pages, PDF and plain text"
     )
 
 
+def read_local(path: Path, url: str | None = None, outlets: Mapping[str, str] = _NO_OUTLETS) -> tuple[Capture, Article]:
+    """A page kept as a file, as if it had been fetched from ``url`` (or from where the file itself says it was saved).
+
+    Raises ReadError as ``read_capture`` does, and ``missing`` when there is no such file.
+    """
+    capture = capture_file(path, url)
+    return capture, read_capture(capture, outlets)
+
+
+def capture_file(path: Path, url: str | None = None) -> Capture:
+    """The capture that a file stands for. Raises ReadError ``missing`` or ``unreadable``."""
+    kind = _BY_SUFFIX.get(path.suffix.lower() if path.suffix.lower() != ".gz" else Path(path.stem).suffix.lower(), "")
+    try:
+        when = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
+        if kind in ("application/warc", "application/wacz"):
+            from srctrack.extract.warc import capture_from_wacz, capture_from_warc
+
+            return (capture_from_wacz if kind == "application/wacz" else capture_from_warc)(path, url)
+        content = path.read_bytes()
+    except OSError as e:
+        raise ReadError("missing", str(path), f"could not read {path}: {e.strerror or e}") from e
+    kind = kind or media_type_of(content, "")
+    saved = _saved(content, kind, str(path))
+    address = url or saved.url or path.resolve().as_uri()
+    header = f"{saved.media_type}; charset={saved.charset}" if saved.charset else saved.media_type
+    exchange = Exchange(address, "GET", (), None, "", (("Content-Type", header),), saved.content, saved.when or when)
+    return Capture(address, (exchange,), saved.content, saved.media_type, saved.charset)
+
+
+def _saved(content: bytes, kind: str, target: str) -> SavedPage:
+    if kind == "multipart/related":
+        return from_mhtml(content, target)
+    return from_html(content) if kind in _HTML else SavedPage(content, kind)
+
+
+_TAGS = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|table|script)\b", re.I)
+
+
+def media_type_of(content: bytes, declared: str) -> str:
+    """The media type of ``content``: as declared, unless that says nothing or the first bytes say otherwise (the shape of the
+    WHATWG's sniffing, for the types read here)."""
+    head = content[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if head.startswith(b"%PDF-"):
+        return "application/pdf"
+    if declared and declared not in (
+        "application/octet-stream",
+        "text/plain",
+        "unknown/unknown",
+        "application/unknown",
+        "*/*",
+    ):
+        return declared
+    if declared == "text/plain":
+        return "text/html" if head[:15].lower().startswith((b"<!doctype html", b"<html")) else declared
+    if _TAGS.search(content[:4096]):
+        return "text/html"
+    return "application/octet-stream" if b"\0" in content[:1024] else "text/plain"
+
+
 _PARAGRAPH = re.compile(r"[^\n\r]*\S[^\n\r]*(?:\r?\n[^\n\r]*\S[^\n\r]*)*")
+_HEADING = re.compile(r"#{1,6}\s+\S[^\n\r]*$")
 
 
-def _read_text(text: str) -> Article:
+def _read_text(text: str, kind: str) -> Article:
     """A text file as it is: nothing added, nothing taken away; blocks are its paragraphs."""
-    blocks = []
+    blocks: list[Block] = []
+    title: str | None = None
     for m in _PARAGRAPH.finditer(text):
         words = m.group()
         start = m.start() + len(words) - len(words.lstrip())
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, m.start() + len(words.rstrip()))))
+        span = Span(start, m.start() + len(words.rstrip()))
+        heading = kind != "text/plain" and _HEADING.fullmatch(span.of(text)) is not None
+        if heading and title is None:
+            title = span.of(text).lstrip("# ").rstrip("# ")
+        blocks.append(Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, span))
     language = detect_language(text)
-    return Article(Prose(text, tuple(blocks), language), text, language=language)
+    origins = {"title": FieldOrigin(Origin.VISIBLE)} if title else {}
+    return Article(Prose(text, tuple(blocks), language), text, title=title, language=language, origins=origins)
+
+
+def _read_pdf(capture: Capture, outlets: Mapping[str, str]) -> Article:
+    from srctrack.extract.outletname import outlet_at
+    from srctrack.extract.pdf import read_pdf
+
+    read = read_pdf(capture.content, capture.final_url)
+    language = detect_language(read.prose.text)
+    origins: dict[str, FieldOrigin] = {}
+    for name, value in (("title", read.title), ("authors", read.authors)):
+        if value:
+            origins[name] = FieldOrigin(Origin.META)
+    if read.created:
+        origins["published"] = FieldOrigin(Origin.META, sure=False)
+    outlet = outlet_at(capture.final_url, outlets)
+    if outlet.name:
+        origins["outlet"] = FieldOrigin(Origin.KNOWN)
+    return Article(
+        replace(read.prose, language=language),
+        read.prose.text,
+        title=read.title,
+        outlet=outlet,
+        authors=read.authors,
+        published=read.created,
+        language=language,
+        origins=origins,
+    )

@@ -68,7 +68,9 @@ def _shown_name(name: str) -> bool:
 
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_PARTICLES = frozenset("von van de der den del della di da dos du la le el al bin ibn ben zu zur af av y e ter ten san st".split())
+_PARTICLES = frozenset(
+    "von van de der den del della di da dos du la le el al bin ibn ben zu zur af av y e ter ten san st".split()
+)
 
 
 def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
@@ -77,7 +79,13 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
         yield Origin.JSON_LD, list(_linked(page, page.article.get("creator")))
     shown = list(shown_bylines(page.tree))
     said = _bare(" ".join(" ".join(names) for names in shown))
-    longer = {" ".join(n.split()[:1]): n for names in shown for text in names for n in split_names(text) if len(n.split()) > 1 and _shown_name(n)}
+    longer = {
+        " ".join(n.split()[:1]): n
+        for names in shown
+        for text in names
+        for n in split_names(text)
+        if len(n.split()) > 1 and _shown_name(n)
+    }
     doubted: list[list[str]] = []
     for name in _META:
         values = [v for v in page.meta.get(name, ()) if v]
@@ -100,7 +108,9 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
             yield Origin.GUESSED, [line]
 
 
-_BY_LINE = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|От|Автор:?|Текст:?|Text:|Texto:|Texte:)\s+[A-ZÀ-ÞЀ-Я][^.!?]{3,70}$")
+_BY_LINE = re.compile(
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|От|Автор:?|Текст:?|Text:|Texto:|Texte:)\s+[A-ZÀ-ÞЀ-Я][^.!?]{3,70}$"
+)
 
 
 def _organisation(page: Declared) -> tuple[tuple[str, ...], FieldOrigin] | None:
@@ -114,7 +124,10 @@ def _organisation(page: Declared) -> tuple[tuple[str, ...], FieldOrigin] | None:
     return None
 
 
-_STAFF = re.compile(r"\b(?:staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin\w*|reporters?|unknown|anonymous|guest|author)\b|編集部", re.I)
+_STAFF = re.compile(
+    r"\b(?:staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin\w*|reporters?|unknown|anonymous|guest|author)\b|編集部",
+    re.I,
+)
 
 
 def _linked(page: Declared, value: Any) -> Iterator[str]:
@@ -133,7 +146,9 @@ def _microdata(page: Declared) -> Iterator[str]:
     owner: object = None
     for element in page.itemprops("author"):
         scopes = [above for above in element.iterancestors() if above.get("itemscope") is not None]
-        if any((above.get("itemprop") or "") == "comment" or "Comment" in (above.get("itemtype") or "") for above in scopes):
+        if any(
+            (above.get("itemprop") or "") == "comment" or "Comment" in (above.get("itemtype") or "") for above in scopes
+        ):
             continue
         mine = scopes[0] if scopes else page.tree
         if owner is not None and mine is not owner:
@@ -144,10 +159,12 @@ def _microdata(page: Declared) -> Iterator[str]:
 
 
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:(?:written|posted|reported|story|words|text|article|published|reviewed|contributed|interview|analysis|opinion|comment(?:ary)?|submitted)\s+)?by\b|(?:\w+\s+)?von\b|par\b|por\b|propos\s+recueillis\s+par|di\b|af\b|av\b|door\b|autor(?:in|en|es|a)?\b|auteur\b|от\b|автор(?:ы)?\b|текст\b|text\b|texte\b|texto\b|(?:quelle|source|fonte|fuente|redaktion|источник)\s*:|文●?|文・|著者|作者|author)\s*[:：]?\s*",
+    r"^\W{0,3}(?:(?:(?:written|posted|reported|story|words|text|article|published|reviewed|contributed|interview|analysis|opinion|comment(?:ary)?|submitted)\s+)?by\b|(?:(?:erstellt|geschrieben|verfasst|bericht|text|kommentar|analyse|interview|ein\w?\s\w+)\s+)?von\b|par\b|por\b|propos\s+recueillis\s+par|di\b|af\b|av\b|door\b|autor(?:in|en|es|a)?\b|auteur\b|от\b|автор(?:ы)?\b|текст\b|text\b|texte\b|texto\b|(?:quelle|source|fonte|fuente|redaktion|источник)\s*:|文●?|文・|著者|作者|author)\s*[:：]?\s*",
     re.I,
 )
-_BETWEEN = re.compile(r"\s*(?:[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s)\s*", re.I)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s)\s*", re.I
+)
 _TAIL = re.compile(
     r"\s*(?:\(.{0,60}\)|\[.{0,60}\]|\b(?:for|of|at|in|is\s+an?|special\s+to)\s.{0,80}$|,?\s+(?:staff\s+writer|staff|reporter|correspondent|editor|contributor|redakteur(?:in)?)\b.{0,60}$|\s@\w+.*$|\s(?:senior|chief|political|national|foreign|deputy|associate|executive|assistant|science|business|technology|sports?|economics?|health|diplomatic|legal|white\s+house|washington|moscow|beijing)\b.{0,60}$|\bpublished\b.{0,60}$|\bupdated\b.{0,60}$|\s\d.{0,60}$)",
     re.I,
@@ -169,7 +186,9 @@ def split_names(text: str) -> Iterator[str]:
 
 def _case(name: str) -> str:
     """A name shouted in capitals, or whispered, as names are written; a name in mixed case as it stands."""
-    if (name.isupper() and len(name) > 5 and " " in name and not _AGENCY.fullmatch(name)) or (name.islower() and " " in name):
+    if (name.isupper() and len(name) > 5 and " " in name and not _AGENCY.fullmatch(name)) or (
+        name.islower() and " " in name
+    ):
         return " ".join("-".join(p.capitalize() for p in w.split("-")) for w in name.split())
     return name
 

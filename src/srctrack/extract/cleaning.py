@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from srctrack.extract.blocks import KIND
 from srctrack.extract.page import Element, drop, names_of, unwrap
 from srctrack.model.prose import BlockKind
 
-_NEVER_TEXT = (
-    """script style noscript template link svg canvas object embed video audio source track map button
+_NEVER_TEXT = """script style noscript template link svg canvas object embed video audio source track map button
     input select option datalist dialog menu progress meter frame frameset picture img iframe""".split()
-)
 _ASIDE_TAGS = frozenset("nav aside footer form fieldset".split())
 _ASIDE_ROLES = frozenset(
     "navigation banner complementary contentinfo dialog alertdialog search toolbar menu menubar tooltip alert button".split()
@@ -42,12 +41,14 @@ _MAYBE_ASIDE = re.compile(
     _WORD.format(
         r"""sidebar(?:-?\w+)?|side-?bar|widgets?|toolbar|menu|masthead|modal|overlay|lightbox|pop-?up|tooltip|byline\w*|by-?line|contributors?
         |tags?|topics?|keywords|categories|copyright|credits?|photo-?(?:credit|by)|image-?(?:credit|source)|rights|print|toc
-        |timestamp|publish(?:ed)?-?date|date-?time|read(?:ing)?-?time|vote|poll|quiz|infobox|popular|membership|consent|nav|replies"""
+        |timestamp|publish(?:ed)?-?date|date-?time|read(?:ing)?-?time|vote|poll|quiz|popular|membership|consent|nav|replies"""
     ),
     re.I | re.X,
 )
 _HIDDEN_NAMES = re.compile(r"(?:^|\s)(?:is-hidden|hidden|hide|d-none|u-hidden|visuallyhidden)(?=\s|$)", re.I)
-_BODY_NAMES = re.compile(r"(?:^|[\s_-])(?:article|body|content|text|story|entry|main|post|grid|layout|page)(?=$|[\s_-])", re.I)
+_BODY_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:article|body|content|text|story|entry|main|post|grid|layout|page)(?=$|[\s_-])", re.I
+)
 _CAPTION_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:wp-)?caption(?:-?text)?|(?:image|photo|img|media|figure|picture|video|slide|gallery|foto|bild)-?(?:caption|legend|desc(?:ription)?|info|unterschrift)s?"
     r"|cutline|legende|bildunterschrift|bildtext|credit-?line)(?:$|[\s_-])|[a-z](?:Caption|Cutline|Legend)(?:$|[A-Z\s_-])"
@@ -68,6 +69,9 @@ _COMMENTS = re.compile(r"comment|respond|disqus|replies|livefyre|viafoura")
 RUNNING = 40
 """Characters of unlinked text in one block from which it counts as running text."""
 
+HELD_IN = "data-srctrack-in"
+"""The attribute that keeps what a flattened wrapper was: its tag and class."""
+
 _INLINE = frozenset("a abbr b bdi big br cite code em font i ins mark q s small span strong sub sup time u".split())
 
 
@@ -81,12 +85,18 @@ def mark_kinds(root: Element) -> None:
             element.set(KIND, BlockKind.CAPTION)
             continue
         names = names_of(element)
-        if not names:
-            continue
-        if _EMBED_NAMES.search(names):
-            element.set(KIND, BlockKind.EMBED)
-        elif tag not in _NO_CAPTION and _CAPTION_NAMES.search(names) and not _holds_frames(element):
-            element.set(KIND, BlockKind.CAPTION)
+        kind = _named_kind(names) if names else None
+        if kind is BlockKind.EMBED:
+            element.set(KIND, kind)
+        elif kind is BlockKind.CAPTION and tag not in _NO_CAPTION and not _holds_frames(element):
+            element.set(KIND, kind)
+
+
+@lru_cache(maxsize=4096)
+def _named_kind(names: str) -> BlockKind | None:
+    if _EMBED_NAMES.search(names):
+        return BlockKind.EMBED
+    return BlockKind.CAPTION if _CAPTION_NAMES.search(names) else None
 
 
 def _holds_frames(element: Element) -> bool:
@@ -142,10 +152,22 @@ def flatten(root: Element) -> None:
     (readability scores a parent by its paragraphs, and drops short wrappers with the headings in them)."""
     for element in list(root.iter("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table")):
         wrapper = element.getparent()
-        while wrapper is not None and wrapper.tag in ("div", "section", "span") and wrapper.get(KIND) is None and len(wrapper) == 1 and not (wrapper.text or "").strip() and not (element.tail or "").strip() and not (element.tag in ("ul", "ol") and wrapper.getparent() is not None and wrapper.getparent().tag == "body"):
+        while (
+            wrapper is not None
+            and wrapper.tag in ("div", "section", "span")
+            and wrapper.get(KIND) is None
+            and len(wrapper) == 1
+            and not (wrapper.text or "").strip()
+            and not (element.tail or "").strip()
+            and not (
+                element.tag in ("ul", "ol") and wrapper.getparent() is not None and wrapper.getparent().tag == "body"
+            )
+        ):
             above = wrapper.getparent()
             if above is None or above.tag in ("html", "td", "li"):
                 break
+            if element.get(HELD_IN) is None:
+                element.set(HELD_IN, f"{wrapper.tag} {wrapper.get('class') or ''}".strip())
             unwrap(wrapper)
             wrapper = above
 
@@ -158,9 +180,9 @@ def aside_reason(element: Element) -> str | None:
     if tag in _ASIDE_TAGS:
         parent = element.getparent()
         return None if tag == "footer" and parent is not None and parent.tag == "blockquote" else tag
-    role = element.get("role")
+    role = element.get("role") or ""
     if role in _ASIDE_ROLES:
-        return role
+        return str(role)
     if element.get("hidden") is not None or (element.get("aria-hidden") == "true" and tag not in ("p", "span")):
         return "hidden"
     style = element.get("style")
@@ -169,8 +191,11 @@ def aside_reason(element: Element) -> str | None:
     if tag in _PROTECTED_TAGS:
         return None
     names = names_of(element)
-    if not names:
-        return None
+    return _aside_name(names) if names else None
+
+
+@lru_cache(maxsize=8192)
+def _aside_name(names: str) -> str | None:
     if _HIDDEN_NAMES.search(names):
         return "hidden"
     m = _SURELY_ASIDE.search(names)

@@ -18,7 +18,9 @@ ARTICLE_TYPES = re.compile(
     r"(?:Article|BlogPosting|Report|Review|Posting|NewsStory|CreativeWork|MediaObject|Interview|Chapter|PodcastEpisode)$"
 )
 _PAGE_TYPES = frozenset(("WebPage", "ItemPage", "AboutPage", "MedicalWebPage"))
-_OTHERS = frozenset("liveBlogUpdate hasPart comment itemListElement mentions citation isRelatedTo subjectOf review relatedLink".split())
+_OTHERS = frozenset(
+    "liveBlogUpdate hasPart comment itemListElement mentions citation isRelatedTo subjectOf review relatedLink".split()
+)
 """Properties under which other things than this page's article are described."""
 _MAX_NODES = 2000
 """JSON-LD objects read of one page; more is a catalogue, not an article."""

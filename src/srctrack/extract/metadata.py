@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from srctrack.extract.byline import read_authors
-from srctrack.extract.declared import read_declared, text_of
+from srctrack.extract.declared import Declared, read_declared, text_of
 from srctrack.extract.outletname import read_outlet
 from srctrack.extract.page import Element
 from srctrack.extract.pagedates import Moment, read_modified, read_published
@@ -30,6 +30,8 @@ class Metadata:
     description: str | None = None
     body: str | None = None
     """The article's text as declared (JSON-LD ``articleBody``)."""
+    words: int | None = None
+    """The article's length in words as declared (JSON-LD ``wordCount``)."""
     free: bool | None = None
     """What the page declares of being free to read (schema.org ``isAccessibleForFree``); None when it says nothing."""
     origins: Mapping[str, FieldOrigin] = field(default_factory=dict)
@@ -69,7 +71,8 @@ def read_metadata(tree: Element, url: str | None, outlets: Mapping[str, str]) ->
         section,
         page.first_meta("og:description", "description", "twitter:description"),
         text_of(page.article.get("articleBody")) if page.article else None,
-        _free(page.article.get("isAccessibleForFree")) if page.article else None,
+        _words(page.article.get("wordCount")) if page.article else None,
+        _declared_free(page),
         origins,
     )
 
@@ -96,6 +99,19 @@ def _language(tree: Element, declared: str | None) -> str | None:
         if value and len(value) >= 2 and value[:2].isalpha() and (len(value) == 2 or value[2] in "-_"):
             return value[:2].lower()
     return None
+
+
+def _words(value: object) -> int | None:
+    return int(value) if isinstance(value, (int, float)) or (isinstance(value, str) and value.isdigit()) else None
+
+
+def _declared_free(page: Declared) -> bool | None:
+    for node in (page.article, page.page):
+        free = _free(node.get("isAccessibleForFree")) if node else None
+        if free is not None:
+            return free
+    tier = page.first_meta("article:content_tier", "og:article:content_tier")
+    return {"free": True, "locked": False}.get(tier.lower()) if tier else None
 
 
 def _free(value: object) -> bool | None:

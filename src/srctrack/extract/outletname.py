@@ -10,7 +10,10 @@ from srctrack.extract.page import squeeze, words_of
 from srctrack.model.source import FieldOrigin, Origin, Outlet
 from srctrack.model.url import domain, host
 
-_COMPANY = re.compile(r"\b(?:gmbh|mbh|ag|kg|se|inc|ltd|llc|plc|s\.?a\.?|s\.?r\.?l|s\.?p\.?a|b\.?v|a/s|oy|ab|corp(?:oration)?|verlag(?:s\w*)?|holding|ооо|зао|ао|limited|company|co)\b\.?", re.I)
+_COMPANY = re.compile(
+    r"\b(?:gmbh|mbh|ag|kg|se|inc|ltd|llc|plc|s\.?a\.?|s\.?r\.?l|s\.?p\.?a|b\.?v|a/s|oy|ab|corp(?:oration)?|verlag(?:s\w*)?|holding|ооо|зао|ао|limited|company|co)\b\.?",
+    re.I,
+)
 _DOMAIN_LIKE = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]{2,}){1,3}/?$", re.I)
 _ADDRESS = re.compile(r"^https?://|/")
 _TITLE_END = re.compile(r"\s+[|\-–—·•»]\s+([^|\-–—·•»]{2,50})$")
@@ -20,7 +23,9 @@ LONGEST = 60
 """Characters above which a name is a slogan."""
 
 
-def read_outlet(page: Declared, url: str | None, outlets: Mapping[str, str]) -> tuple[Outlet, FieldOrigin | None, tuple[str, ...]]:
+def read_outlet(
+    page: Declared, url: str | None, outlets: Mapping[str, str]
+) -> tuple[Outlet, FieldOrigin | None, tuple[str, ...]]:
     """The outlet, where its name stands, and all names the page goes by. ``outlets`` maps domains to names.
 
     Where the page names itself in several ways, the name that spells its address in full words counts before one that
@@ -38,6 +43,12 @@ def read_outlet(page: Declared, url: str | None, outlets: Mapping[str, str]) -> 
     if best is None:
         return Outlet(None, home), None, every
     return Outlet(own, home), FieldOrigin(best[0]), (own or "", *every)
+
+
+def outlet_at(url: str, outlets: Mapping[str, str]) -> Outlet:
+    """What an address alone tells of its outlet."""
+    home = domain(url)
+    return Outlet(_known(url, home, outlets)[0], home)
 
 
 def _own_wins(own: str | None, known: str, particular: bool, outlets: Mapping[str, str]) -> bool:
@@ -101,7 +112,17 @@ def _names(page: Declared) -> Iterator[tuple[Origin, str]]:
                 text = text_of(node.get(key))
                 if text and _could_be(text):
                     yield Origin.JSON_LD, text
-    for name in ("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "article:publisher", "cre", "dc.source", "source", "copyright"):
+    for name in (
+        "application-name",
+        "apple-mobile-web-app-title",
+        "dc.publisher",
+        "publisher",
+        "article:publisher",
+        "cre",
+        "dc.source",
+        "source",
+        "copyright",
+    ):
         text = page.first_meta(name)
         if text and _could_be(text):
             yield Origin.META, text
@@ -112,7 +133,12 @@ def _names(page: Declared) -> Iterator[tuple[Origin, str]]:
 
 
 def _could_be(name: str) -> bool:
-    return 1 < len(name) <= 2 * LONGEST and not _ADDRESS.search(name) and "@" not in name and any(c.isalpha() for c in name)
+    return (
+        1 < len(name) <= 2 * LONGEST
+        and not _ADDRESS.search(name)
+        and "@" not in name
+        and any(c.isalpha() for c in name)
+    )
 
 
 def _worth(name: str, home: str | None, names: list[tuple[Origin, str]]) -> float:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from srctrack.extract.blocks import Piece
+from srctrack.extract.cleaning import HELD_IN
 from srctrack.extract.page import Element, names_of
 from srctrack.extract.trimming import fold
 from srctrack.model.prose import BlockKind
@@ -35,11 +36,11 @@ def recover(every: list[Piece], kept: list[bool], lead: str | None) -> list[Piec
             makes[make] = makes.get(make, 0) + len(every[at].text)
     total = sum(makes.values())
     usual = {make for make, size in makes.items() if size >= 0.2 * total}
+    ruling = {make for make in usual if makes[make] >= 0.5 * total and " " in make[2]}
     for at, piece in enumerate(every):
-        if kept[at] or at < first:
-            continue
-        if _is_text(piece) and _make(piece.element) in usual:
-            kept[at] = True
+        if not kept[at] and _is_text(piece):
+            kept[at] = _make(piece.element) in (usual if at > first else ruling)
+    first = kept.index(True)
     _headings(every, kept, first)
     start = _lead(every, kept, first, lead)
     chosen = [p for at, p in enumerate(every) if kept[at]]
@@ -49,25 +50,33 @@ def recover(every: list[Piece], kept: list[bool], lead: str | None) -> list[Piec
 def _make(element: Element) -> tuple[str, ...]:
     """What an element and its holder are made like: tags and class names."""
     parent = element.getparent()
-    above = parent.getparent() if parent is not None else None
-    return (
-        element.tag,
-        element.get("class") or "",
-        parent.tag if parent is not None else "",
-        (parent.get("class") or "") if parent is not None else "",
-        (above.get("class") or "") if above is not None else "",
-    )
+    if parent is None:
+        return (element.tag,)
+    held = element.get(HELD_IN) or f"{parent.tag} {parent.get('class') or ''}".strip()
+    if " " in held:
+        return element.tag, element.get("class") or "", held
+    above = parent.getparent()
+    return element.tag, element.get("class") or "", held, (above.get("class") or "") if above is not None else ""
 
 
 def _is_text(piece: Piece) -> bool:
-    return piece.kind is not BlockKind.CAPTION and len(piece.text) >= _RUNNING and piece.linked < _MOST_LINKED * len(piece.text)
+    return (
+        piece.kind is not BlockKind.CAPTION
+        and len(piece.text) >= _RUNNING
+        and piece.linked < _MOST_LINKED * len(piece.text)
+    )
 
 
 def _headings(every: list[Piece], kept: list[bool], first: int) -> None:
     """Keep the headings that stand right above a kept block, after the article has begun."""
     for at in range(first, len(every) - 1):
         piece = every[at]
-        if piece.kind is BlockKind.HEADING and not kept[at] and kept[at + 1] and piece.linked < _MOST_LINKED * len(piece.text):
+        if (
+            piece.kind is BlockKind.HEADING
+            and not kept[at]
+            and kept[at + 1]
+            and piece.linked < _MOST_LINKED * len(piece.text)
+        ):
             kept[at] = any(kept[first:at])
 
 
@@ -82,7 +91,9 @@ def _lead(every: list[Piece], kept: list[bool], first: int, lead: str | None) ->
         words = fold(piece.text)
         if words in said:
             continue
-        declared = len(folded) >= _LEAD_MATCH and (words.startswith(folded[: 2 * _LEAD_MATCH]) or folded.startswith(words))
+        declared = len(folded) >= _LEAD_MATCH and (
+            words.startswith(folded[: 2 * _LEAD_MATCH]) or folded.startswith(words)
+        )
         if declared or _named_lead(piece.element):
             return at
     return None
@@ -90,4 +101,6 @@ def _lead(every: list[Piece], kept: list[bool], first: int, lead: str | None) ->
 
 def _named_lead(element: Element) -> bool:
     parent = element.getparent()
-    return bool(_LEAD_NAMES.search(names_of(element))) or (parent is not None and bool(_LEAD_NAMES.search(names_of(parent))) and len(parent) <= 2)
+    return bool(_LEAD_NAMES.search(names_of(element))) or (
+        parent is not None and bool(_LEAD_NAMES.search(names_of(parent))) and len(parent) <= 2
+    )

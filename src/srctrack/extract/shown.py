@@ -16,9 +16,14 @@ _DATE_NAMES = re.compile(
     re.I,
 )
 _AUTHOR_TEST = re.compile(r"byline|author-?name", re.I)
-_AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|people|person(?:s|en)?|staff|journalists?|profiles?|by|contributors?|reporters?|columnists?|redakteure?|bylines?|writers?|experts?|avtor|authored)[/=?-]|[?&]author=", re.I)
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|people|person(?:s|en)?|staff|journalists?|profiles?|by|contributors?|reporters?|columnists?|redakteure?|bylines?|writers?|experts?|avtor|authored)[/=?-]|[?&]author=",
+    re.I,
+)
 _NO_WORDS = frozenset("script style meta body html img article link input main".split())
-_COMMENTS = re.compile(r"comment|related|recommend|sidebar|most-?read|popular|widget|footer|trending|teaser|promo", re.I)
+_COMMENTS = re.compile(
+    r"comment|related|recommend|sidebar|most-?read|popular|widget|footer|trending|teaser|promo", re.I
+)
 
 LONGEST_BYLINE = 160
 """Characters above which a marked element holds a biography, not a byline."""
@@ -38,7 +43,9 @@ def _marked(tree: Element) -> Iterator[Element]:
         if not isinstance(element.tag, str) or element.tag in _NO_WORDS:
             continue
         names = names_of(element)
-        if (names and _AUTHOR_NAMES.search(names)) or _AUTHOR_TEST.search(element.get("data-testid") or element.get("data-qa") or ""):
+        if (names and _AUTHOR_NAMES.search(names)) or _AUTHOR_TEST.search(
+            element.get("data-testid") or element.get("data-qa") or ""
+        ):
             yield element
 
 
@@ -53,7 +60,11 @@ def _by_place(found: list[Element]) -> Iterator[list[str]]:
         if not texts:
             continue
         parent = element.getparent()
-        if names and parent is not place and (parent is None or place is None or parent.getparent() is not place.getparent()):
+        if (
+            names
+            and parent is not place
+            and (parent is None or place is None or parent.getparent() is not place.getparent())
+        ):
             yield names
             names = []
         place = parent
@@ -63,7 +74,11 @@ def _by_place(found: list[Element]) -> Iterator[list[str]]:
 
 
 def _innermost(element: Element, marked: set[Element]) -> list[str]:
-    inner = [e for e in element.iter() if e is not element and e in marked and not any(d in marked for d in e.iter() if d is not e)]
+    inner = [
+        e
+        for e in element.iter()
+        if e is not element and e in marked and not any(d in marked for d in e.iter() if d is not e)
+    ]
     links = [e for e in element.iter("a") if _AUTHOR_LINK.search(e.get("href") or "") and e is not element]
     texts = [t for t in map(_text, inner or links) if t and len(t) <= LONGEST_BYLINE]
     if texts:
@@ -123,7 +138,12 @@ def lines_under_headline(tree: Element, most: int = 12) -> list[str]:
     for element in tree.iter():
         if element is heading:
             started = True
-        if not started or not isinstance(element.tag, str) or element in inside or element.tag in ("script", "style", "noscript"):
+        if (
+            not started
+            or not isinstance(element.tag, str)
+            or element in inside
+            or element.tag in ("script", "style", "noscript")
+        ):
             continue
         if aside_reason(element) == "nav":
             continue

@@ -11,7 +11,10 @@ from srctrack.extract.page import Element, names_of, squeeze, words_of
 from srctrack.model.source import FieldOrigin, Origin
 
 _SEPARATOR = re.compile(r"\s+[|\-–—−·•:»›/~]{1,2}\s+|\s*[|»｜]\s*|:\s+")
-_KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|topline|over-?line|roof(?:line)?|dachzeile|eyebrow|label|tag|category|section|hidden|sr-only|visually-?hidden|pretitle|supertitle|spitzmarke)(?=$|[\s_-])", re.I)
+_KICKER = re.compile(
+    r"(?:^|[\s_-])(?:kicker|topline|over-?line|roof(?:line)?|dachzeile|eyebrow|label|tag|category|section|hidden|sr-only|visually-?hidden|pretitle|supertitle|spitzmarke)(?=$|[\s_-])",
+    re.I,
+)
 _BRAND_WORDS = re.compile(r"\b(?:logo|home|homepage|menu|search|navigation|breaking|news)\b", re.I)
 _JUNK = re.compile(r"^(?:home(?:page)?|untitled|index|article|news|loading|menu|\W*)$", re.I)
 
@@ -40,7 +43,15 @@ def read_title(page: Declared, site_names: Iterable[str] = ()) -> tuple[str, Fie
     shown = _shown(page, names)
     chosen = _choose(linked, shared, shown, written)
     if chosen is None:
-        for name in ("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title"):
+        for name in (
+            "twitter:title",
+            "parsely-title",
+            "sailthru.title",
+            "dc.title",
+            "dcterms.title",
+            "headline",
+            "title",
+        ):
             chosen = chosen or _first(page, names, Origin.META, page.first_meta(name))
     if chosen is None and shown is None:
         for element in page.itemprops("headline"):
@@ -52,7 +63,9 @@ def read_title(page: Declared, site_names: Iterable[str] = ()) -> tuple[str, Fie
     return (written, FieldOrigin(Origin.META, sure=False)) if written else None
 
 
-def _choose(linked: _Candidate | None, shared: _Candidate | None, shown: str | None, written: str | None) -> _Candidate | None:
+def _choose(
+    linked: _Candidate | None, shared: _Candidate | None, shown: str | None, written: str | None
+) -> _Candidate | None:
     visible = _Candidate(shown, Origin.VISIBLE) if shown else None
     if linked and shared:
         without_kicker = _shorter(linked, shared)

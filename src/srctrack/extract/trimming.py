@@ -28,11 +28,17 @@ _FURNITURE = re.compile(
     )\W{0,3}$""",
     re.I | re.X,
 )
-_DATE_LINE = re.compile(r"^\W{0,3}(?:[^\W\d]{2,12}[.,]?\s+){0,3}\d{1,2}[.,/\s-]+(?:[^\W\d]{2,12}\.?|\d{1,2})[.,/\s-]+(?:de\s+)?(?:19|20)\d\d(?:\D{1,12}\d{1,2}[:.h]\d{2}(?:[:.]\d\d)?)?\W{0,3}(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}T?)?\W{0,3}$|^\W{0,3}[^\W\d]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d(?:.{0,24}\d{1,2}:\d\d.{0,12})?$", re.I)
+_DATE_LINE = re.compile(
+    r"^\W{0,3}(?:[^\W\d]{2,12}[.,]?\s+){0,3}\d{1,2}[.,/\s-]+(?:[^\W\d]{2,12}\.?|\d{1,2})[.,/\s-]+(?:de\s+)?(?:19|20)\d\d(?:\D{1,12}\d{1,2}[:.h]\d{2}(?:[:.]\d\d)?)?\W{0,3}(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}T?)?\W{0,3}$|^\W{0,3}[^\W\d]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d(?:.{0,24}\d{1,2}:\d\d.{0,12})?$",
+    re.I,
+)
 
 _INBOX = re.compile(r"\b(?:to|in|into|meet)\s+your\s+(?:e-?mail\s+)?inbox\b", re.I)
 # The stand-in German-language sites put where an embedded post waits for the reader's consent.
-_CONSENT = re.compile(r"datenschutz|personenbezogene\s+daten|extern\w*\s+inhalt|redaktioneller\s+inhalt|drittplattform|einwillig|zustimm|einverstanden|datenübermittlung", re.I)
+_CONSENT = re.compile(
+    r"datenschutz|personenbezogene\s+daten|extern\w*\s+inhalt|redaktioneller\s+inhalt|drittplattform|einwillig|zustimm|einverstanden|datenübermittlung",
+    re.I,
+)
 _CONSENT_DEED = re.compile(r"angezeigt|anzeigen|laden|klick|aktivier|übermittel|ausblenden|anpassen", re.I)
 
 _LINKED = 0.85
@@ -57,7 +63,11 @@ def trim(found: list[Piece], title: str | None) -> list[Piece]:
             continue
         if at < _HEAD_LINES and folded_title and _says_title(piece, folded_title):
             continue
-        if len(piece.text) <= _SHORT and piece.kind not in (BlockKind.EMBED, BlockKind.TABLE_ROW) and _is_furniture(piece):
+        if (
+            len(piece.text) <= _SHORT
+            and piece.kind not in (BlockKind.EMBED, BlockKind.TABLE_ROW)
+            and _is_furniture(piece)
+        ):
             continue
         kept.append(piece)
     return _without_ends(kept)
@@ -69,14 +79,18 @@ def _says_title(piece: Piece, folded_title: str) -> bool:
         return True
     if piece.kind is BlockKind.HEADING and len(said) > 12:
         return said in folded_title or folded_title in said
-    return len(said) > 20 and (folded_title.startswith(said) or said.startswith(folded_title)) and len(said) < 1.3 * len(folded_title)
+    return (
+        len(said) > 20
+        and (folded_title.startswith(said) or said.startswith(folded_title))
+        and len(said) < 1.3 * len(folded_title)
+    )
 
 
 def _is_furniture(piece: Piece) -> bool:
     text = piece.text
     share = piece.linked / max(1, len(text))
     if share >= _LINKED and piece.kind is not BlockKind.HEADING and not text.startswith(("http://", "https://")):
-        return not text.endswith((".", "”", "\"", "»")) or len(text) < 60
+        return not text.endswith((".", "”", '"', "»")) or len(text) < 60
     if _POINTER.match(text) and (share > 0.3 or len(text) < 120):
         return True
     if _INBOX.search(text) or (_CONSENT.search(text) and _CONSENT_DEED.search(text)):

@@ -1,3 +1,205 @@
-"""What stands before an article: consent, proof of being human, a login, nothing at all; or a paywall's teaser."""
+"""What stands before an article: consent, proof of being human, a login, a page that is gone, an empty shell; or a paywall's teaser.
+
+A wall is only seen where there is little else: news pages carry cookie banners, login forms and “subscribe” beside whole
+articles, and none of that is a wall.
+"""
 
 from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from srctrack.extract.metadata import Metadata
+from srctrack.extract.page import Element, names_of, words_of
+from srctrack.model.source import Wall
+from srctrack.model.url import domain
+
+FEW_WORDS = 120
+"""Words of article text below which a page that shows signs of a wall is one."""
+FEWEST_WORDS = 20
+"""Words below which there is no article, whatever else the page shows."""
+TEASER_WORDS = 450
+"""Words below which an article that offers a subscription for the rest may be cut off."""
+WHOLE = 0.75
+"""The share of the length a publisher declares from which a text is taken for whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A wall seen, with whose it is or what says so, in words for people."""
+
+    wall: Wall
+    detail: str
+
+
+_CONSENT_MARKS = (
+    ("onetrust", "OneTrust"), ("didomi", "Didomi"), ("sp_message", "Sourcepoint"), ("usercentrics", "Usercentrics"), ("qc-cmp", "Quantcast"), ("cmpbox", "consentmanager"),
+    ("cybotcookiebot", "Cookiebot"), ("trustarc", "TrustArc"), ("fc-consent-root", "Google"), ("consent-page", "Yahoo"), ("borlabs", "Borlabs"), ("iubenda", "iubenda"), ("axeptio", "Axeptio"),
+)  # fmt: skip
+_CONSENT_WORDS = re.compile(
+    r"cookies?|consent|privacy|partners|data\s+protection|legitimate\s+interest|einwilligung|zustimm\w+|datenschutz\w*|tracking|werbung|consentement|confidentialit\w+|partenaires|privacidad|consentimiento|riservatezza|consenso|согласи\w+|конфиденциальност\w+|персональн\w+\s+данн\w+|zgod\w+|prywatno\w+|soukrom\w+|toestemming|samtyk\w+|samtycke",
+    re.I,
+)
+_CONSENT_DEEDS = re.compile(
+    r"\b(?:accept|agree|reject|manage|allow|alle\s+akzeptieren|akzeptieren|zustimmen|accepter|refuser|aceptar|rechazar|accetta|rifiuta|принять|согласен|akceptuj|accepteren)\b",
+    re.I,
+)
+
+_BOT = re.compile(
+    r"just\s+a\s+moment|attention\s+required|are\s+you\s+(?:a\s+)?(?:robot|human)|verify(?:ing)?\s+(?:that\s+)?you\s+are\s+(?:a\s+)?human|pardon\s+our\s+interruption|access\s+(?:to\s+this\s+page\s+has\s+been\s+)?denied|bot\s+(?:detection|check|verification)|unusual\s+(?:traffic|activity)|security\s+check|checking\s+(?:your|the)\s+browser|ddos(?:-guard|\s+protection)|please\s+(?:complete|solve)\s+the\s+(?:captcha|security)|press\s+(?:&|and)\s+hold|enable\s+javascript\s+and\s+cookies\s+to\s+continue|request\s+unsuccessful|human\s+verification|один\s+момент|вы\s+не\s+робот|подтвердите,\s+что\s+(?:вы\s+не\s+робот|запросы)|проверка\s+браузера|sind\s+sie\s+ein\s+(?:mensch|roboter)|êtes-vous\s+un\s+(?:robot|humain)|eres\s+humano",
+    re.I,
+)
+_BOT_MARKS = (
+    (b"challenge-platform", "Cloudflare"), (b"cf-browser-verification", "Cloudflare"), (b"cf_chl_", "Cloudflare"), (b"captcha-delivery.com", "DataDome"), (b"px-captcha", "HUMAN"), (b"_incapsula_resource", "Imperva"),
+    (b"ddos-guard", "DDoS-Guard"), (b"awswaf", "AWS WAF"), (b"errors.edgesuite.net", "Akamai"), (b"g-recaptcha", "reCAPTCHA"), (b"h-captcha", "hCaptcha"), (b"smartcaptcha", "SmartCaptcha"), (b"/sorry/index", "Google"),
+)  # fmt: skip
+_LOGIN = re.compile(
+    r"^\W*(?:log\s?in|sign\s?in|log\s?on|anmelden|einloggen|login|connexion|se\s+connecter|iniciar\s+sesión|accedi|entrar|inloggen|logga\s+in|logg\s+inn|вход|войти|увійти|авторизация|zaloguj|přihlá\w+)\b",
+    re.I,
+)
+_GONE = re.compile(
+    r"\b(?:error\s+)?40[34]\b|\b410\b|(?:page|article|story|post|content|file)\s+(?:(?:was|is|could)\s+)?(?:not\s+(?:be\s+)?found|no\s+longer\s+(?:exists?|available)|does\s?n[o’']t\s+exist|(?:has\s+been|was)\s+(?:removed|deleted|moved|taken\s+down))|(?:can[’']?t|cannot|could\s?n[o’']t)\s+(?:be\s+found|find\s+(?:the|that|this)\s+page)|no\s+longer\s+available|not\s+found$"
+    r"|seite\s+(?:wurde\s+)?(?:leider\s+)?nicht\s+gefunden|nicht\s+mehr\s+verfügbar|page\s+(?:introuvable|non\s+trouvée)|n[’']existe\s+(?:pas|plus)|página\s+no\s+(?:encontrada|existe)|não\s+encontrada|pagina\s+non\s+trovata|pagina\s+niet\s+gevonden|sidan\s+(?:kunde\s+inte|finns\s+inte|hittades)|siden\s+(?:ble\s+)?(?:ikke|finnes)|страница\s+не\s+(?:найдена|существует)|материал\s+(?:удал[её]н|не\s+найден)|сторінк[ау]\s+не\s+знайдено|nie\s+znaleziono|stránka\s+nenalezena|ページが見つかりません|页面不存在",
+    re.I,
+)
+_SCRIPT_NEEDED = re.compile(
+    r"(?:enable|requires?|turn\s+on|activate|need(?:s)?)\s+javascript|javascript\s+(?:is\s+)?(?:disabled|required|aktivieren|ist\s+deaktiviert)|включите\s+javascript|activ(?:er|ez)\s+javascript",
+    re.I,
+)
+_SHELLS = frozenset(("root", "app", "__next", "__nuxt", "app-root", "react-root", "svelte", "main-app"))
+_PAYWALL = re.compile(
+    r"(?:subscribe|sign\s+in|log\s+in|register|create\s+(?:a\s+free|an)\s+account)\s+(?:now\s+)?(?:to|and)\s+(?:continue|keep|read|unlock|access|view)\b|to\s+(?:continue|keep)\s+reading|(?:for|exclusive(?:ly)?\s+(?:for|to)|reserved\s+for|available\s+(?:only\s+)?to)\s+(?:our\s+|paying\s+|registered\s+)?(?:subscribers|members)|subscriber[s’']*[\s-]+only|already\s+a\s+(?:subscriber|member)|(?:this|the)\s+(?:article|story|content)\s+is\s+(?:only\s+)?(?:for|available\s+to)\s+(?:paying|premium|subscrib)|unlock\s+this\s+(?:article|story)|this\s+is\s+a\s+premium"
+    r"|(?:weiterlesen|lesen\s+sie\s+weiter|artikel\s+lesen)\s+mit|(?:nur\s+für|exklusiv\s+für)\s+abonnent|mit\s+(?:einem\s+)?[\w+-]{0,12}\s?(?:abo|plus)\s+(?:weiter)?lesen|jetzt\s+(?:weiterlesen|abonnieren\s+und)|bereits\s+abonnent|dieser\s+(?:artikel|inhalt)\s+ist\s+(?:nur\s+)?(?:für\s+)?(?:abonnenten|kostenpflichtig)|réservé\s+aux\s+abonnés|il\s+vous\s+reste\s+[\d.,]+\s?%|la\s+suite\s+est\s+réservée|abonnez-vous\s+pour|déjà\s+abonné|(?:contenido|artículo)\s+(?:exclusivo|solo)\s+para\s+suscriptores|suscríbete\s+para|hazte\s+socio|ya\s+eres\s+suscriptor|riservato\s+agli\s+abbonati|abbonati\s+per\s+(?:continuare|leggere)|conteúdo\s+exclusivo\s+para\s+assinantes|alleen\s+voor\s+abonnees|for\s+abonnenter|bli\s+abonnent|только\s+(?:для|по)\s+подпис\w+|оформите\s+подписку|доступ(?:ен|но)\s+(?:только\s+)?подписчикам|有料(?:会員|記事)|会員限定|ログインして続き",
+    re.I,
+)
+
+
+def words_in(text: str) -> int:
+    """Words of ``text``; in scripts written without spaces two characters count as one word."""
+    cjk = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]", text))
+    return len(re.findall(r"[^\W_]+", text)) if cjk < 0.2 * len(text) else cjk // 2
+
+
+def see_wall(
+    tree: Element, raw: bytes, article: str, page: str, about: Metadata, asked: str, arrived: str
+) -> Sight | None:
+    """The wall that stands before the article, or None. ``article`` is what was read as the article, ``page`` all visible
+    text; ``asked`` and ``arrived`` the address asked for and the one where the redirects ended."""
+    words = words_in(article)
+    if words < FEW_WORDS:
+        title = f"{_title(tree)}\n{_heading(tree)}"
+        sight = (
+            _bot(tree, raw, title, page)
+            or _front_page(asked, arrived)
+            or _gone(title, page)
+            or _login(tree, title)
+            or _consent(tree, article, page)
+            or (_empty(tree, page) if words < FEWEST_WORDS else None)
+        )
+        if sight:
+            return sight
+    return _paywall(tree, article, page, words, about)
+
+
+def _title(tree: Element) -> str:
+    element = tree.find(".//title")
+    return words_of(element)[:300] if element is not None else ""
+
+
+def _heading(tree: Element) -> str:
+    return "\n".join(words_of(h)[:300] for h in list(tree.iter("h1"))[:2])
+
+
+def _bot(tree: Element, raw: bytes, title: str, page: str) -> Sight | None:
+    lower = raw[:200_000].lower()
+    vendor = next((name for mark, name in _BOT_MARKS if mark in lower), None)
+    if _BOT.search(title) or (words_in(page) < FEW_WORDS and _BOT.search(page)):
+        return Sight(Wall.BOT, vendor or "a check for robots")
+    if vendor and words_in(page) < FEWEST_WORDS:
+        return Sight(Wall.BOT, vendor)
+    return None
+
+
+def _front_page(asked: str, arrived: str) -> Sight | None:
+    """A deep address that led to a site's front page: the publisher's way of saying that the page is gone."""
+    try:
+        before, after = urlsplit(asked), urlsplit(arrived)
+    except ValueError:
+        return None
+    if (
+        after.scheme in ("http", "https")
+        and len(before.path.strip("/")) > 8
+        and not after.path.strip("/")
+        and not after.query
+        and domain(asked) == domain(arrived)
+    ):
+        return Sight(Wall.GONE, "the address leads to the front page")
+    return None
+
+
+def _gone(title: str, page: str) -> Sight | None:
+    m = _GONE.search(title)
+    if m is None and words_in(page) < FEW_WORDS:
+        m = _GONE.search(page[:400])
+    return Sight(Wall.GONE, f"“{m.group().strip()}”") if m else None
+
+
+def _login(tree: Element, title: str) -> Sight | None:
+    password = next((e for e in tree.iter("input") if (e.get("type") or "").lower() == "password"), None) is not None
+    if any(_LOGIN.match(line) for line in title.split("\n")) or (password and words_in(words_of(tree)) < FEW_WORDS):
+        return Sight(Wall.LOGIN, "a form to log in" if password else "a request to log in")
+    return None
+
+
+def _consent(tree: Element, article: str, page: str) -> Sight | None:
+    spoken = len(_CONSENT_WORDS.findall(article or page))
+    share = spoken / max(1, words_in(article or page))
+    if spoken < 3 or share < 0.03 or not _CONSENT_DEEDS.search(page):
+        return None
+    markup = " ".join(names_of(e) for e in tree.iter("div", "section", "iframe", "html", "body", "form")).lower()
+    whose = next((name for mark, name in _CONSENT_MARKS if mark in markup), "cookies")
+    return Sight(Wall.CONSENT, whose)
+
+
+def _empty(tree: Element, page: str) -> Sight | None:
+    shell = any(
+        (e.get("id") or "").lower() in _SHELLS and words_in(words_of(e)) < FEWEST_WORDS
+        for e in tree.iter("div", "app-root", "main")
+    )
+    told = any(_SCRIPT_NEEDED.search("".join(e.itertext())) for e in tree.iter("noscript")) or _SCRIPT_NEEDED.search(
+        page
+    )
+    if shell or (told and words_in(page) < FEW_WORDS):
+        return Sight(Wall.EMPTY, "the page is filled in by a script")
+    return Sight(Wall.EMPTY, "no running text") if words_in(page) < FEW_WORDS else None
+
+
+def _paywall(tree: Element, article: str, page: str, words: int, about: Metadata) -> Sight | None:
+    whole = _declared_words(about)
+    if whole and words >= WHOLE * whole:
+        return None
+    if about.free is True:
+        return None
+    if about.free is False and (words < TEASER_WORDS or whole):
+        return Sight(Wall.PAYWALL, "the page says that it is not free to read")
+    offer = _PAYWALL.search(article[-_END:])
+    if offer is None and about.free is None and words < TEASER_WORDS // 2 and _marked(tree):
+        offer = _PAYWALL.search(page)
+    return Sight(Wall.PAYWALL, f"“{offer.group()}”") if offer else None
+
+
+_END = 600
+"""Characters at an article's end among which an offer stands where the text is cut off."""
+_PAYWALL_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:paywall|regwall|pay-?gate|piano|metered|subscriber-only|premium-(?:only|content|barrier)|offer-box|o-barrier)(?=$|[\s_-])",
+    re.I,
+)
+
+
+def _marked(tree: Element) -> bool:
+    return any(_PAYWALL_NAMES.search(names_of(e)) for e in tree.iter("div", "section", "aside", "article"))
+
+
+def _declared_words(about: Metadata) -> int:
+    return max(about.words or 0, words_in(about.body) if about.body else 0)

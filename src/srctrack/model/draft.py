@@ -62,6 +62,8 @@ class FrontMatter:
     language: str | None = None
     sources: tuple[str, ...] = ()
     span: Span | None = None
+    bibliography: str | None = None
+    """A list of references of the draft's own, which its keys may lead to."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ class Draft:
     """Footnote marks and reference labels without a definition: the label, and its span in the file."""
     editable: bool = True
     """Whether an edit of the file's text can be written back (not for Word)."""
+    spaces_show: bool = True
+    """Whether a second space in the file is seen by readers (not in HTML)."""
     given_date: datetime.date | None = field(default=None)
     """The day the draft speaks from, given by hand; beats the front matter's."""
 

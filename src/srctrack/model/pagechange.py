@@ -29,7 +29,6 @@ class SentenceChange:
     figures_after: tuple[Figure, ...] = ()
     names_before: tuple[str, ...] = ()
     names_after: tuple[str, ...] = ()
-    headline: bool = False
 
     @property
     def changed(self) -> bool:

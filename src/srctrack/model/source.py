@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from srctrack.model.archiving import ArchiveRecord
-from srctrack.model.prose import Prose
+from srctrack.model.prose import Block, Prose
 from srctrack.model.quote import TextQuoteSelector
+from srctrack.model.reference import Reference
 from srctrack.model.survey import Survey
 
 
@@ -76,6 +77,8 @@ class Article:
     wall: Wall | None = None
     wall_detail: str | None = None
     origins: Mapping[str, FieldOrigin] = field(default_factory=dict)
+    page_blocks: tuple[Block, ...] = ()
+    """What the stretches of ``page_text`` are: a quotation that stands in a caption is found as a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ class Source:
     tags: tuple[str, ...] = ()
     note: str | None = None
     kept_quotes: tuple[TextQuoteSelector, ...] = ()
+    reference: Reference | None = None
+    """What a reference manager said of it; when it is cited, this beats what was read."""
 
     @property
     def newest(self) -> SnapshotRef | None:

@@ -15,9 +15,20 @@ from srctrack.model.finding import Confidence
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import outlet_index
-from srctrack.text.name_doubts import ENOUGH, SURE, NameDoubt, doubts_against, doubts_within
-from srctrack.text.name_forms import NameForms, name_forms
+from srctrack.text.name_doubts import (
+    ENOUGH,
+    ENOUGH_AGAINST,
+    SAME_NEIGHBOUR,
+    SURE,
+    NameDoubt,
+    doubts_against,
+    doubts_within,
+)
+from srctrack.text.name_forms import NameForm, NameForms, comparable, name_forms
+from srctrack.text.name_variants import accepted_variants
 from srctrack.text.normalize import strip_marks
+from srctrack.text.original_doubts import doubts_of_original
+from srctrack.text.originals import Originals, originals
 from srctrack.text.outlet_slips import outlet_slips
 
 SOURCE_AGREES = 1.0
@@ -27,10 +38,11 @@ LISTED_OUTLET = 0.8
 
 
 class Against(StrEnum):
-    """What speaks against a form: the draft itself, a source, or the outlets that are known."""
+    """What speaks against a form: the draft itself, a source, a source in another script, or the outlets that are known."""
 
     DRAFT = "draft"
     SOURCE = "source"
+    ORIGINAL = "original"
     OUTLETS = "outlets"
 
 
@@ -46,6 +58,7 @@ class DoubtedName:
     right_spans: tuple[Span, ...] = ()
     in_sources: tuple[tuple[ReadSource, Span], ...] = ()
     listed: str | None = None
+    original: str | None = None
     tie: bool = False
 
     @property
@@ -76,14 +89,19 @@ def _doubted(draft: Draft, evidence: Evidence) -> Iterator[DoubtedName]:
     forms = name_forms(draft.prose, draft.survey)
     left_alone = _left_alone(evidence)
     told: set[str] = set()
+    pairs: set[frozenset[str]] = set()
     for one in (
         *_within_draft(draft, evidence, forms),
         *_against_sources(draft, evidence, forms),
+        *_against_originals(draft, evidence, forms),
         *_against_outlets(draft, evidence),
     ):
         if one.text in told or one.text in left_alone or any(w in told for w in one.text.split()):
             continue
+        if frozenset((one.text, one.right)) in pairs:
+            continue
         told.add(one.text)
+        pairs.add(frozenset((one.text, one.right)))
         yield one
 
 
@@ -96,18 +114,27 @@ def _left_alone(evidence: Evidence) -> frozenset[str]:
 def _within_draft(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:
     index = outlet_index(evidence)
     sources = [(read, name_forms(read.prose, read.survey)) for read in evidence.sources.values()]
-    least = ENOUGH - (SOURCE_AGREES if sources else 0) - LISTED_OUTLET
+    least = ENOUGH - (SOURCE_AGREES + 2 * SAME_NEIGHBOUR if sources else 0) - LISTED_OUTLET
     vouched = frozenset(
         form for form in forms.forms if any(_spells(names, form) for _, names in sources) or index.named(form)
     )
+    held = [found for read in evidence.sources.values() if (found := originals(read.prose))]
     for doubt in doubts_within(draft.prose.text, forms, least, vouched):
-        right = doubt.right.text
-        spans = tuple(p.span for p in doubt.suspect.places if not p.in_quote)
+        if accepted_variants(doubt.suspect.text, doubt.right.text):
+            continue  # for N104
+        suspect, other = _by_originals(doubt.suspect, doubt.right, held)
+        right = other.text
+        spans = tuple(p.span for p in suspect.places if not p.in_quote)
         if not spans:
             continue
         why = list(doubt.why)
-        found = tuple((read, names.forms[right].places[0].span) for read, names in sources if right in names.forms)
-        if found:
+        for _, names in sources:
+            if right in names.forms and suspect is doubt.suspect:
+                why = list(doubt.with_company_of(names.forms[right]))
+        if any(one.fair_to(right) for one in held):
+            why.append(("the other is fair to the original", SOURCE_AGREES))
+        written = tuple((read, names.forms[right].places[0].span) for read, names in sources if right in names.forms)
+        if written:
             why.append(("the source writes the other", SOURCE_AGREES))
         known = index.named(right)
         if known:
@@ -116,15 +143,22 @@ def _within_draft(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterato
             continue
         yield DoubtedName(
             Against.DRAFT,
-            doubt.suspect.text,
+            suspect.text,
             spans,
             right,
             tuple(why),
-            tuple(p.span for p in doubt.right.places),
-            found,
+            tuple(p.span for p in other.places),
+            written,
             known.listed if known else None,
-            doubt.tie and not found and not known,
+            tie=doubt.tie and not written and not known,
         )
+
+
+def _by_originals(suspect: NameForm, right: NameForm, held: list[Originals]) -> tuple[NameForm, NameForm]:
+    """The two forms with the one first that is unfair to the originals, where only one is."""
+    if any(one.fair_to(suspect.text) for one in held) and not any(one.fair_to(right.text) for one in held):
+        return right, suspect
+    return suspect, right
 
 
 def _spells(names: NameForms, form: str) -> bool:
@@ -144,6 +178,8 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
         best: tuple[NameDoubt, str] | None = None
         for key in keys or sources:
             for doubt in doubts_against(draft.prose.text, forms, form, sources[key], leaned):
+                if accepted_variants(form.text, doubt.right.text):
+                    continue
                 if best is None or doubt.score > best[0].score:
                     best = (doubt, key)
         if best:
@@ -156,6 +192,37 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
                 doubt.why,
                 (),
                 ((evidence.sources[key], doubt.right.places[0].span),),
+            )
+
+
+def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:
+    held = {key: found for key, read in evidence.sources.items() if (found := originals(read.prose))}
+    if not held:
+        return
+    latin = [name_forms(read.prose, read.survey) for key, read in evidence.sources.items() if key not in held]
+    for form in forms.forms.values():
+        places = [p for p in form.places if not p.in_quote]
+        if not places or not comparable(form.text) or any(_spells(names, form.text) for names in latin):
+            continue
+        if any(one.fair_to(form.text) for one in held.values()):
+            continue
+        leaned = {read.key for p in places for read in evidence.leaning_on(p.sentence)} & set(held)
+        doubts = (
+            (doubt, key)
+            for key in (leaned or held)
+            for doubt in doubts_of_original(forms, form, held[key], bool(leaned))
+        )
+        best = max(doubts, key=lambda pair: pair[0].score, default=None)
+        if best and best[0].score >= ENOUGH_AGAINST:
+            doubt, key = best
+            yield DoubtedName(
+                Against.ORIGINAL,
+                form.text,
+                tuple(p.span for p in places),
+                doubt.spelled,
+                doubt.why,
+                in_sources=((evidence.sources[key], doubt.original.span),),
+                original=doubt.original.text,
             )
 
 

@@ -48,6 +48,11 @@ class Held:
     def outlet(self) -> str:
         return outlet_of(self.read)
 
+    def one_language(self, draft: Draft) -> bool:
+        """Whether draft and source are in one language, so that words can be compared."""
+        mine, theirs = settings_of(draft.prose, draft.survey), settings_of(self.read.prose, self.read.survey)
+        return mine.language == theirs.language
+
     @property
     def related(self) -> tuple[Related, ...]:
         return (in_source(self.read, self.theirs.span, self.outlet),)
@@ -81,7 +86,7 @@ def _hold(draft: Draft, evidence: Evidence) -> tuple[Held, ...]:
     mine = settings_of(draft.prose, draft.survey)
     leaning: dict[str, set[int]] = {}
     for le in evidence.leanings:
-        if le.sentence in mine.by_sentence and le.key in evidence.sources:
+        if le.key in evidence.sources:
             leaning.setdefault(le.key, set()).add(le.sentence)
     best: dict[int, Held] = {}
     for key, indices in leaning.items():

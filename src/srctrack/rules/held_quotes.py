@@ -14,7 +14,8 @@ from srctrack.model.source import ReadSource, Wall
 from srctrack.model.text import Span
 from srctrack.rules.base import in_source
 from srctrack.text.language import detect_language
-from srctrack.text.match import FEW_WORDS, Searched, match_quotation, pieces_of
+from srctrack.text.match import FEW_WORDS, match_quotation, pieces_of
+from srctrack.text.searched import Searched
 
 FOUND = frozenset({MatchKind.EXACT, MatchKind.TYPOGRAPHIC, MatchKind.MARKED})
 NEAR = frozenset({MatchKind.CUT, MatchKind.ALTERED, MatchKind.REVERSED})
@@ -158,6 +159,7 @@ def _hold_all(draft: Draft, evidence: Evidence) -> Iterable[Held]:
         return
     ties = _ties(evidence)
     mine = _language(draft)
+    foreign = frozenset(k for k, r in evidence.sources.items() if _is_foreign(mine, draft.prose.text[:_SAMPLE], r))
     unstored = _unstored(draft, evidence)
     for index, quote in enumerate(draft.survey.quotes):
         if quote.kind is QuoteKind.TITLE:
@@ -166,7 +168,6 @@ def _hold_all(draft: Draft, evidence: Evidence) -> Iterable[Held]:
         words = sum(len(p.words) for p in pieces_of(quote.text))
         if not words or sentence is None:
             continue
-        foreign = frozenset(k for k, r in evidence.sources.items() if _is_foreign(mine, quote.text, r))
         yield _hold(
             draft, evidence, index, quote, sentence, words, ties.get(sentence, {}), sentence in unstored, foreign
         )
@@ -237,9 +238,10 @@ def _best(quotation: str, reads: Sequence[ReadSource]) -> Found | None:
         found = find_in(quotation, read)
         if found.match.kind in FOUND:
             return found
-        if (found.match.kind in NEAR and (
-            best is None or best.match.kind not in NEAR or found.match.score > best.match.score
-        )) or best is None:
+        if (
+            found.match.kind in NEAR
+            and (best is None or best.match.kind not in NEAR or found.match.score > best.match.score)
+        ) or best is None:
             best = found
     return best
 
@@ -259,12 +261,16 @@ def _language(draft: Draft) -> str | None:
     return told or detect_language(draft.prose.text)
 
 
-def _is_foreign(mine: str | None, quotation: str, read: ReadSource) -> bool:
+def _is_foreign(mine: str | None, words: str, read: ReadSource) -> bool:
     """Whether the source is in another language than the quotation; another script tells it where nothing else does."""
     theirs = read.prose.language or read.source.language
     if theirs and mine:
         return theirs[:2] != mine[:2]
-    return _is_latin(quotation) != _is_latin(read.prose.text[:2000])
+    return _is_latin(words) != _is_latin(read.prose.text[:_SAMPLE])
+
+
+_SAMPLE = 600
+"""Characters by which a text's script is told."""
 
 
 def _is_latin(text: str) -> bool:

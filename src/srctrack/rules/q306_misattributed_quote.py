@@ -39,9 +39,10 @@ from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding, in_source
-from srctrack.rules.held_quotes import FOUND, Found, Held, hold, searched_note
+from srctrack.rules.held_quotes import FOUND, Found, Held, hold, searched_in, searched_note
 from srctrack.text.attributed import BODY_WORDS
 from srctrack.text.cues import TITLES
+from srctrack.text.match import stands_in
 from srctrack.text.normalize import strip_marks
 
 LEAST_WORDS = 4
@@ -57,7 +58,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             continue
         if not _is_person(spoken.speaker) or _may_be_one(mine, spoken.speaker):
             continue
-        if not _is_near(draft, held) or _said_elsewhere(held, mine):
+        if not _is_near(draft, held) or _said_elsewhere(held, mine) or _is_copied(draft, held):
             continue
         at = _from_cue(held.quote)
         yield finding(
@@ -95,13 +96,26 @@ def _spoken(found: Found) -> Quote | None:
 
 
 def _said_elsewhere(held: Held, name: str) -> bool:
-    """Whether the source gives the same words to the draft's speaker at another place."""
+    """Whether the source has the same words at another place, said by the draft's speaker or by nobody who can be told."""
     if held.best is None:
         return False
-    mine = held.quote.text.casefold()[:40]
-    return any(
-        q.speaker and _may_be_one(q.speaker, name) and mine in q.text.casefold() for q in held.best.read.survey.quotes
-    )
+    mine = held.quote.text.casefold()[:_COMPARED]
+    places = [q for q in held.best.read.survey.quotes if mine in q.text.casefold()]
+    untold = len(places) > 1 and any(q.speaker is None for q in places)
+    return untold or any(q.speaker and _may_be_one(q.speaker, name) for q in places)
+
+
+_COMPARED = 40
+"""Characters of a quotation by which its other places in the source are found."""
+
+
+def _is_copied(draft: Draft, held: Held) -> bool:
+    """Whether the sentence stands in the source as it is here, speaker and all: then both give the words to one person."""
+    speaker, sentence = held.quote.speaker_span, draft.survey.sentences[held.sentence]
+    if speaker is None or not sentence.contains(speaker) or held.best is None:
+        return False
+    whole = Span(min(speaker.start, held.quote.outer.start), max(speaker.end, held.quote.outer.end))
+    return stands_in(whole.of(draft.prose.text), searched_in(held.best.read))
 
 
 def _is_near(draft: Draft, held: Held) -> bool:

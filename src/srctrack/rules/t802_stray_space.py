@@ -20,7 +20,7 @@ and instead
 
 ## What it does not catch
 
-Spaces inside quotations, code and tables; the two spaces of Markdown that make a line break.
+Spaces in HTML, where readers see one; inside quotations, code and tables; the two spaces of Markdown that make a line break.
 
 ## When it is wrong
 
@@ -45,13 +45,17 @@ from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding
 
 _SPACES = re.compile(r"[ \t\u00a0\u202f]+")
-_TRAILING = re.compile(r"[ \t\u00a0\u202f]+(?=[\r\n]|\Z)")
+_TRAILING = re.compile(r"[ \t\u00a0\u202f]+(?=(?:\r\n|\n|\r)[ \t]*(?:[\r\n]|\Z)|\Z)")
+"""Spaces at the end of a paragraph's last line; before any other line Markdown may mean a line break by them."""
+
 _NO_BREAK = "\u00a0\u202f"
 _HOLDS = re.compile(r"\d|[%‰°$€£₽№§–—«»;:!?…/]")
 """Beside one of these a no-break space is meant."""
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    if not draft.spaces_show:
+        return
     strays = sorted({*_between_words(draft), *_after_blocks(draft)})
     if not strays:
         return

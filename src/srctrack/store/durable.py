@@ -43,6 +43,7 @@ def explained(path: Path) -> Iterator[None]:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Puts ``content`` at ``path``, replacing what is there. Raises StoreError, and then nothing has changed."""
+    make_folder(path.parent)  # git keeps no empty folders
     with explained(path):
         beside = _written_beside(path, content)
         try:

@@ -42,7 +42,8 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry. ``digests`` are of what was written, by what it is (``record``, ``snapshot``, ``text``)."""
+    """One entry. ``digests`` are of what was written, by what it is (``record``, ``snapshot``, ``text``). ``record`` holds
+    a source's first record whole: should two branches put two sources under one key, it tells them apart again."""
 
     at: datetime.datetime
     who: str
@@ -52,6 +53,7 @@ class Entry:
     software: str
     digests: Mapping[str, str] = field(default_factory=dict)
     why: str | None = None
+    record: str | None = None
     previous: tuple[str, ...] = ()
     hash: str = ""
 
@@ -94,6 +96,7 @@ class Journal:
         url: str | None = None,
         digests: Mapping[str, str] | None = None,
         why: str | None = None,
+        record: str | None = None,
     ) -> Entry:
         """Adds an entry, lastingly. To be called while the store's lock is held. Raises StoreError."""
         now = datetime.datetime.now(datetime.UTC)
@@ -101,7 +104,7 @@ class Journal:
             make_folder(self.folder)
             self._heads = self._find_heads()
             self._mine = self.folder / f"{now:%Y%m%dT%H%M%S}Z-{os.urandom(4).hex()}.jsonl"
-        entry = Entry(now, whoever(), act, key, url, SOFTWARE, dict(digests or {}), why, self._heads)
+        entry = Entry(now, whoever(), act, key, url, SOFTWARE, dict(digests or {}), why, record, self._heads)
         line = _sealed(entry)
         append_line(self._mine, line)
         self._heads = (json.loads(line)["hash"],)
@@ -174,6 +177,7 @@ def _hash(entry: Entry) -> str:
         "url": entry.url,
         "digests": dict(entry.digests),
         "why": entry.why,
+        "record": entry.record,
         "software": entry.software,
         "previous": list(entry.previous),
     }

@@ -63,9 +63,12 @@ def _outlet_word(outlet: Outlet, url: str) -> str:
 
 
 def _telling(title: str) -> list[str]:
-    """The first two words of four letters or more that are not fillers, as ASCII."""
-    words = [_slug(w) for w in re.findall(r"[^\W_]+", title) if len(w) > 1]
-    telling = [w for w in words if len(w) > 3 and w not in _FILLERS and not w.isdigit()]
+    """The first two words of four letters or more that are not fillers, as ASCII; shorter words and numbers where there
+    are not two, so that “Story one” and “Story two” get keys of their own on two branches."""
+    words = [w for w in map(_slug, re.findall(r"[^\W_]+", title)) if w and w not in _FILLERS]
+    telling = [w for w in words if len(w) > 3 and not w.isdigit()]
+    if len(telling) < _WORDS:
+        telling = words
     return [w[:_WORD_LENGTH] for w in telling[:_WORDS]]
 
 

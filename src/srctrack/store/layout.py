@@ -82,6 +82,7 @@ _IGNORE_HEAD = """\
 /queue/
 /lock
 /lock.holder
+kept-here.txt
 .new-*
 """
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import hashlib
+import itertools
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from srctrack.model.upkeep import Fault, StoreReport, Trouble
 from srctrack.model.url import same_page
 from srctrack.store.codec import from_record, read_record, read_unmerged, to_record
 from srctrack.store.durable import make_folder, remove, write_whole
-from srctrack.store.journal import Act, Journal
+from srctrack.store.journal import Act, Entry, Journal
 from srctrack.store.layout import Commit, Head, Layout, make_store, write_head
 from srctrack.store.lock import WriteLock
+from srctrack.store.migrations import lifted
 from srctrack.store.records import RecordFiles
 from srctrack.store.snapshots import Snapshots, kept_record, kept_text
 from srctrack.store.verify import verify_store
@@ -64,7 +66,7 @@ class _Work:
         elif trouble.fault is Fault.UNFINISHED_FILE:
             remove(path)
         elif trouble.fault is Fault.UNITED_RECORD and trouble.key:
-            self._write(from_record(read_record(path.read_bytes())), "git united two branches")
+            self._write(from_record(lifted(read_record(path.read_bytes()), str(path))), "git united two branches")
         elif trouble.fault is Fault.UNMERGED_RECORD and trouble.key:
             self._unmerged(trouble.key, path)
         elif trouble.fault in (Fault.UNREADABLE_RECORD, Fault.LOST_RECORD) and trouble.key:
@@ -89,7 +91,7 @@ class _Work:
 
     def _unmerged(self, key: str, path: Path) -> None:
         try:
-            merged = from_record(read_unmerged(path.read_bytes()))
+            merged = from_record(lifted(read_unmerged(path.read_bytes()), str(path)))
         except ValueError:  # two sources under one key, or sides that do not fit together
             self._from_pages(key)
             return
@@ -97,8 +99,9 @@ class _Work:
         self._write(merged, "both sides of a merge")
 
     def _from_pages(self, key: str) -> None:
-        """The record as it was added to the pages' files; every page that has its own, when two pages shared a key."""
-        found = self._records_of_pages().get(key, [])
+        """The record as it was added to the pages' files or first told in the journal; every page that has its own, when two
+        pages shared a key."""
+        found = self._records_told().get(key, [])
         if not found:
             return
         self._set_aside(key)
@@ -107,17 +110,25 @@ class _Work:
             known = pages.get(same_page(source.url))
             pages[same_page(source.url)] = source if known is None else _united(known, source)
         for number, source in enumerate(pages.values(), 1):
-            free = key if number == 1 else f"{key}-{number}"
-            self._write(replace(source, key=free), "from the page as received")
+            free = key if number == 1 else self._free(key)
+            self._write(replace(source, key=free), "from what was kept beside it")
 
-    def _records_of_pages(self) -> dict[str, list[Source]]:
+    def _free(self, key: str) -> str:
+        return next(k for n in itertools.count(2) if self.files.stamp(k := f"{key}-{n}") is None)
+
+    def _records_told(self) -> dict[str, list[Source]]:
         if self._records is None:
             self._records = {}
             for path in self.snapshots.all():
                 with contextlib.suppress(DamagedStore, ValueError):
                     content = kept_record(path)
                     if content is not None:
-                        source = from_record(read_record(content))
+                        source = from_record(lifted(read_record(content), str(path)))
+                        self._records.setdefault(source.key, []).append(source)
+            for entry in self.journal.entries():
+                if isinstance(entry, Entry) and entry.record is not None:
+                    with contextlib.suppress(ValueError):
+                        source = from_record(lifted(read_record(entry.record.encode("utf-8")), "journal"))
                         self._records.setdefault(source.key, []).append(source)
         return self._records
 

@@ -1,7 +1,7 @@
 """The readable texts, each in a file named by the SHA-256 of its bytes.
 
 A file has three parts, each ended by a line holding a form feed: the article, all visible text of the page, and one
-line of JSON that says where the parts and the article's blocks lie. The article comes first, so that the file reads as
+line of JSON that holds the headline and says where the parts and the article's blocks lie. The article comes first, so that the file reads as
 the article does.
 """
 
@@ -27,10 +27,11 @@ _RESTORE = "`srctrack restore` or `srctrack verify --repair` makes it again from
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
-    """What a file of ``texts/`` holds."""
+    """What a file of ``texts/`` holds. ``title`` is the headline as it was then."""
 
     prose: Prose
     page_text: str
+    title: str | None = None
 
 
 class Texts:
@@ -86,10 +87,11 @@ def written(article: Article) -> bytes:
     places = {
         "article": len(text),
         "page": len(page),
+        "title": article.title,
         "language": prose.language or article.language,
         "blocks": [[b.kind.value, b.span.start, b.span.end] for b in prose.blocks],
     }
-    last = json.dumps(places, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    last = _SURROGATES.sub("\ufffd", json.dumps(places, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
     return f"{text}{_PART}{page}{_PART}{last}\n".encode()
 
 
@@ -102,6 +104,6 @@ def parsed(content: bytes, path: Path) -> KeptText:
         page = end + len(_PART)
         blocks = tuple(Block(BlockKind(kind), Span(start, stop)) for kind, start, stop in places["blocks"])
         prose = Prose(whole[:end], blocks, places["language"])
-        return KeptText(prose, whole[page : page + places["page"]])
+        return KeptText(prose, whole[page : page + places["page"]], places.get("title"))
     except (ValueError, KeyError, TypeError) as wrong:
         raise DamagedStore(str(path), f"it is not a text as srctrack writes it ({wrong})", _RESTORE) from wrong

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
@@ -30,6 +31,7 @@ _PLAIN_OPENERS = frozenset(
     perhaps maybe indeed instead rather including following given let additionally furthermore moreover finally first second
     third people police officials experts critics others""".split()
 )
+_NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\"“”‘’'()[]—–", " "))
 _COMPOUND = re.compile(
     r"[-–](?:style|led|era|like|born|based|backed|inspired|area|wide|friendly|turned|speaking|owned|run|linked|esque|bashing|backing)\Z"
 )
@@ -39,22 +41,33 @@ _NOUNS = frozenset(
     promise pledge suggestion tweet document appeal advance study blog complaint label signal""".split()
 )
 """Forms of words of saying that are nouns where a subject is looked for (“the judge said”, “the email read”)."""
+_UTTERANCES = frozenset(
+    """verdict answer reply words word message post tweet advice conclusion response take view statement letter email motto line
+    question comment explanation summary note caption headline warning claim argument promise complaint description remark""".split()
+)
+"""Nouns for what somebody says."""
 _NOUN_AFTER = frozenset("the a an his her their its my our your of in no this that's".split())
 _PASSIVE = frozenset("is are was were been being be get got".split())
 REACH = 40
 """How many words beyond a quotation its cue is looked for: longer sentences are rarer than a wrong tie."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
-    """A word, a punctuation mark, or a whole quotation (``quote`` is its index)."""
+    """A word, a punctuation mark, or a whole quotation (``quote`` is its index), from ``start`` to ``end``. Not frozen, since
+    a text has very many and frozen ones take three times as long to make; nobody changes one."""
 
     text: str
     low: str
-    span: Span
+    start: int
+    end: int
     quote: int | None = None
     opens: bool = False
     """Whether it is the first word of its sentence."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     @property
     def is_word(self) -> bool:
@@ -93,13 +106,24 @@ class Phrase:
     definite: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """One sentence, or several that a quotation holds together."""
 
     text: str
     span: Span
-    tokens: tuple[Token, ...]
+    quotes: tuple[tuple[int, Quote], ...]
+    """The quotations it holds, with their indexes."""
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, made when first asked for: most sentences hold neither a quotation nor a word of saying."""
+        return tuple(_tokens(self.text, self.span, self.quotes))
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Its words in lower case, roughly: for asking whether a word of saying can stand in it."""
+        return frozenset(self.span.of(self.text).lower().translate(_NO_MARKS).split())
 
     def phrase(self, sort: Sort, first: int, last: int, definite: bool = True) -> Phrase:
         """The phrase from token ``first`` through ``last``; a possessive ending is left out."""
@@ -189,6 +213,8 @@ class Clause:
             return False
         if token.low.endswith("ing") or token.low == "quoted":
             return True
+        if token.low in _NOUNS and any(t.low == "according" for t in self.tokens[max(0, at - 5) : at]):
+            return False
         back = at - 1
         while back >= 0 and (
             self.tokens[back].low in ("also", "now", "still", "often", "being") or self.tokens[back].low.endswith("ly")
@@ -229,7 +255,23 @@ class Clause:
             first = self.name_start(i, low)
             if first - 1 >= low:
                 link = self.tokens[first - 1].low
-                if link in ("of", "for", "in", "at", "from", "with", "to"):
+                if link in (
+                    "of",
+                    "for",
+                    "in",
+                    "at",
+                    "from",
+                    "with",
+                    "to",
+                    "by",
+                    "on",
+                    "about",
+                    "against",
+                    "near",
+                    "outside",
+                    "programme",
+                    "program",
+                ):
                     return self._with_complement(first, i, low)
                 joined = first - 1 - (link == "the")
                 if joined - 1 >= low and self.tokens[joined].low == "and" and self.tokens[joined - 1].capital:
@@ -295,7 +337,7 @@ class Clause:
                 and self.tokens[start - 1].is_word | (self.tokens[start - 1].text in ".()-–’'&%$")
             ):
                 start -= 1
-            if start < end and self.tokens[start].low not in PREPOSITIONS:
+            if start < end and self.tokens[start].low not in PREPOSITIONS and not self._describes(start, end):
                 found = self._leading_name(start, end) if end == i or role is None else None
                 if found is None:
                     found = self.ending_at(end - 1, start)
@@ -307,6 +349,17 @@ class Clause:
             if end < low or self.tokens[end].text != ",":
                 break
         return role
+
+    def _describes(self, start: int, end: int) -> bool:
+        """Whether a stretch only tells what somebody is (“executive producer of …”, “71”): no article and no name at its head."""
+        head = self.tokens[start]
+        return (
+            not head.capital
+            and head.low not in DETERMINERS
+            and not head.owner
+            and end - start > 1
+            and head.low not in PERSONAL
+        )
 
     def _leading_name(self, start: int, end: int) -> Phrase | None:
         """The name a stretch consists of, or begins with before “of …” or “who …”."""
@@ -410,49 +463,71 @@ class Clause:
             return self.bare_name(first, at)
         return None
 
+    def owner_of_words(self, at: int, low: int) -> Phrase | None:
+        """Whose words a colon announces: “Kari Lund’s verdict:”, “from Bush’s Facebook post:”."""
+        if at < low or self.tokens[at].low not in _UTTERANCES:
+            return None
+        for i in range(at - 1, max(low, at - 4) - 1, -1):
+            if self.tokens[i].owner and self.tokens[i].capital:
+                return self.bare_name(self.name_start(i, low), i)
+        return None
+
     def first_subject(self, low: int, high: int) -> Phrase | None:
-        """The first name or pronoun of a stretch that no preposition governs: most often its subject."""
+        """The first name or pronoun of a stretch that no preposition governs: most often its subject. One in a clause set
+        before the main one (“after Ruiz fell, Kemp …”) counts only where no other stands."""
+        aside: Phrase | None = None
         at = low
         while at < high:
             token = self.tokens[at]
-            if token.quote is not None:
-                at += 1
-                continue
+            last = self.name_end(at, high) if token.capital else at
+            found: Phrase | None = None
             if token.low in ("he", "she", "they"):
-                return self.phrase(Sort.PRONOUN, at, at)
-            if token.capital:
-                last = self.name_end(at, high)
-                governed = (
-                    at > low
-                    and self.tokens[at - 1].low in PREPOSITIONS
-                    and self.tokens[at - 1].low
-                    not in ("and", "but", "when", "while", "as", "if", "because", "that", "after", "before")
-                )
-                if not governed and not self.tokens[last].owner:
-                    follows = self.tokens[last + 1] if last + 1 < high else None
-                    if (
-                        follows is None
-                        or not follows.is_word
-                        or follows.low in PREPOSITIONS
-                        or follows.low in ADVERBS
-                        or follows.low in CUES
-                        or follows.low.endswith(("ed", "s"))
-                        or at == low
-                    ):
-                        return self.bare_name(at, last)
-                at = last + 1
-                continue
-            at += 1
-        return None
+                found = self.phrase(Sort.PRONOUN, at, at)
+            elif token.capital and self._may_be_subject(at, last, low, high):
+                found = self.bare_name(at, last)
+            if found is not None:
+                if at == low or self.tokens[at - 1].low not in _SUBORDINATING:
+                    return found
+                aside = aside or found
+            at = last + 1
+        return aside
+
+    def _may_be_subject(self, at: int, last: int, low: int, high: int) -> bool:
+        before = self.tokens[at - 1].low if at > low else ""
+        if self.tokens[last].owner or (before in PREPOSITIONS and before not in _SUBORDINATING | {"and", "but"}):
+            return False
+        follows = self.tokens[last + 1] if last + 1 < high else None
+        if follows is None or not follows.is_word or at == low:
+            return True
+        return follows.low in PREPOSITIONS | ADVERBS | CUES or follows.low.endswith(("ed", "s"))
 
 
+_SUBORDINATING = frozenset("when while as if because that after before although though since until where".split())
 _APPOSED = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [^.,“\"]{4,80}, (?:said|says|asked|wrote|told|added|wondered|tweeted)\b"
 )
 """“Will Estrada, the chairman for the exurb, said of …”."""
 
 
-def clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Clause]:
+class _Newest:
+    """The clauses made last: speakers and attributions are read off the same ones."""
+
+    text = ""
+    sentences: Sequence[Span] = ()
+    outers: tuple[Span, ...] = ()
+    made: tuple[Clause, ...] = ()
+
+
+def clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> tuple[Clause, ...]:
+    """The sentences of ``text`` as clauses, with its ``quotes`` closed up."""
+    outers = tuple(q.outer for q in quotes)
+    if _Newest.text is not text or _Newest.sentences is not sentences or _Newest.outers != outers:
+        _Newest.made = tuple(_clauses(text, sentences, quotes))
+        _Newest.text, _Newest.sentences, _Newest.outers = text, sentences, outers
+    return _Newest.made
+
+
+def _clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Clause]:
     """The sentences of ``text`` as clauses, joined where a quotation spans several or its cue is parted from it by the
     quotation's own full stop (“Who signed it?” Devane asked)."""
     out: list[Clause] = []
@@ -474,7 +549,7 @@ def clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> li
                 end = quotes[n - 1].outer.end
             break
         span = Span(start, end)
-        out.append(Clause(text, span, tuple(_tokens(text, span, quotes, first, n))))
+        out.append(Clause(text, span, tuple((k, quotes[k]) for k in range(first, n))))
     return out
 
 
@@ -489,14 +564,13 @@ def _cue_follows(text: str, quote: Quote, end: int, following: Span) -> bool:
     return any(w.lower() in CUES for w in words[:5]) or _APPOSED.match(head) is not None
 
 
-def _tokens(text: str, span: Span, quotes: Sequence[Quote], first: int, last: int) -> list[Token]:
+def _tokens(text: str, span: Span, quotes: Sequence[tuple[int, Quote]]) -> list[Token]:
     out: list[Token] = []
     at = span.start
     opens = True
-    for n in range(first, last):
-        q = quotes[n]
+    for n, q in quotes:
         opens = _words(text, at, q.outer.start, out, opens)
-        out.append(Token("“”", "“”", q.outer, n))
+        out.append(Token("“”", "“”", q.outer.start, q.outer.end, n))
         opens = text[q.span.end - 1 : q.span.end] in (".", "!", "?")
         at = max(at, q.outer.end)
     _words(text, at, span.end, out, opens)
@@ -506,7 +580,7 @@ def _tokens(text: str, span: Span, quotes: Sequence[Quote], first: int, last: in
 def _words(text: str, start: int, end: int, out: list[Token], opens: bool) -> bool:
     for m in _TOKEN.finditer(text, start, max(start, end)):
         word = m.group()
-        out.append(Token(word, word.lower(), Span(m.start(), m.end()), None, opens and word[0].isalnum()))
+        out.append(Token(word, word.lower(), m.start(), m.end(), None, opens and word[0].isalnum()))
         if word[0].isalnum():
             opens = False
         elif word in ".!?:":

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.finding import Confidence
+from srctrack.model.mention import DateKind
+from srctrack.model.survey import Survey
+from srctrack.model.text import Span
+from srctrack.text.across import Across
 from srctrack.text.alignment import Aligned, Aligner
 from srctrack.text.figures.units import POINT, dimension
 from srctrack.text.intervals import Fit, conversion, fit, rounds_to
-from srctrack.text.settings import Setting, Settings
+from srctrack.text.placement import Place, places
+from srctrack.text.settings import Setting, Settings, Surroundings
 
 
 class Verdict(StrEnum):
@@ -61,12 +67,18 @@ HEDGE_ROOM = 2.0
 
 def answers(draft: Settings, source: Settings, indices: frozenset[int]) -> Iterator[Answer]:
     """The answer of ``source`` to each figure in the draft's sentences ``indices``. Figures within quotations, vague ones and multiples get none."""
+    if draft.language != source.language:
+        yield from _answers_across(draft, source, indices)
+        return
     aligner = Aligner(draft, source)
     for index in sorted(indices):
         mine = draft.by_sentence.get(index, ())
+        verbatim = _Verbatim.of(aligner, draft.sentences[index])
         for s in mine:
             if _asks(draft, s):
-                yield _answer(aligner, s, mine)
+                yield (verbatim and verbatim.answer(s)) or _answer(aligner, s, mine)
+        if verbatim:
+            yield from verbatim.other_numbers(mine)
 
 
 def _asks(draft: Settings, s: Setting) -> bool:
@@ -75,12 +87,67 @@ def _asks(draft: Settings, s: Setting) -> bool:
         return False
     if f.value in (0, 1) and f.unit is None:
         return False
-    return not draft.survey.in_quotation(f.number)
+    return not quoted(draft, f.number)
+
+
+def quoted(settings: Settings, at: Span) -> bool:
+    """Whether ``at`` lies in somebody's quoted sentence; a quotation of a few words is the writer's own sentence still."""
+    return any(q.outer.overlaps(at) and len(q.text.split()) > FEW_WORDS for q in settings.survey.quotes)
+
+
+def _dated(survey: Survey, at: Span) -> bool:
+    return any(d.span.overlaps(at) and d.kind is not DateKind.RELATIVE for d in survey.dates)
 
 
 def _answer(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
-    if aligner.across:
-        return _answer_across(aligner, s, mine)
+    closely = _answer_closely(aligner, s, mine)
+    if closely.verdict in (Verdict.UNCLEAR, Verdict.ABSENT):
+        return _answer_alone(aligner, s, mine) or closely
+    return closely
+
+
+SHARED = 3
+"""Content words that two sentences share at least where the source has one figure only that can be meant."""
+SHARED_WITH_DIGITS = 2
+"""The same, where the digits are the same but for a unit or a power of ten."""
+
+
+def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer | None:
+    """The answer of the one figure in the whole source that is of this kind and unit, or counts this noun, told in other words."""
+    figure = s.figure
+    if figure.kind is FigureKind.COUNT:
+        if s.head is None or (figure.value or 0) < LEAST:
+            return None
+        able = [o for o in aligner.source.figures if o.head == s.head and _alike(figure, o.figure)]
+    elif figure.kind is FigureKind.MONEY or dimension(figure.unit) not in (None, "time", "share"):
+        able = [
+            o
+            for o in aligner.source.figures
+            if o.figure.kind is figure.kind and dimension(o.figure.unit) == dimension(figure.unit)
+        ]
+    else:
+        return None
+    if len(able) != 1 or any(m is not s and fit(m.figure, able[0].figure) is Fit.SAME for m in mine):
+        return None
+    other = able[0]
+    if not _alike(figure, other.figure):
+        return None
+    verdict = _verdict(figure, other.figure, 0.0)
+    if verdict is Verdict.AGREES:
+        return Answer(s, other, verdict)
+    shared = len(s.around.stems & other.around.stems)
+    needed = SHARED_WITH_DIGITS if verdict in (Verdict.UNIT, Verdict.MAGNITUDE) else SHARED
+    if shared < needed or _other_day(s, other):
+        return None
+    return Answer(s, other, verdict, Confidence.MEDIUM, 0.0)
+
+
+def _other_day(s: Setting, other: Setting) -> bool:
+    a, b = s.around, other.around
+    return any(x and y and not x & y for x, y in ((a.years, b.years), (a.months, b.months), (a.weekdays, b.weekdays)))
+
+
+def _answer_closely(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
     aligned = aligner.of(s.around)
     best = aligned[0].coverage if aligned else 0.0
     close = [a for a in aligned if a.coverage >= max(LOOSE, best - 0.35)]
@@ -104,10 +171,91 @@ def _answer(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
     rival = next((p for p in partners[1:] if p[1].figure.value != other.figure.value), None)
     if rival and rival[0] > score - MARGIN and coverage < VERBATIM:
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
-    confidence = _confidence(s, other, coverage)
+    alone = sum(o.head == s.head and o is not other for o in aligner.source.figures) == 0
+    confidence = _confidence(s, other, coverage, alone)
     if confidence is None:
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     return Answer(s, other, verdict, confidence, coverage)
+
+
+FEW_WORDS = 4
+"""Words up to which a quotation does not shield the figure in it."""
+
+
+class _Verbatim:
+    """A sentence of the draft that is one of the source's but for a word or two, laid side by side with it."""
+
+    def __init__(self, aligner: Aligner, ours: Surroundings, theirs: Aligned, rivals: tuple[Aligned, ...]) -> None:
+        self.aligner = aligner
+        self.ours = ours
+        self.theirs = theirs
+        text, source = aligner.draft.prose.text, aligner.source.prose.text
+        self.places = places(text, ours.span, source, theirs.sentence.span)
+        self.rivals = [places(text, ours.span, source, r.sentence.span) for r in rivals]
+
+    @classmethod
+    def of(cls, aligner: Aligner, ours: Surroundings) -> _Verbatim | None:
+        """None where no sentence of the source is near enough, or a name of the draft's is missing there."""
+        if not any(c.isdigit() for c in ours.span.of(aligner.draft.prose.text)):
+            return None
+        aligned = aligner.of(ours)
+        if not aligned or aligned[0].coverage < VERBATIM:
+            return None
+        rivals = tuple(a for a in aligned[1:] if a.coverage >= VERBATIM)
+        return cls(aligner, ours, aligned[0], rivals)
+
+    def answer(self, s: Setting) -> Answer | None:
+        """The answer of the figure that stands at the same place of the source's sentence."""
+        placed = next((p for p in self.places if s.figure.number.overlaps(p.ours)), None)
+        if placed is None or self._elsewhere(placed):
+            return None
+        there = self.aligner.source.by_sentence.get(self.theirs.sentence.index, ())
+        other = next((t for t in there if t.figure.number.overlaps(placed.theirs)), None)
+        if other is None:
+            return None if placed.same else self._changed(placed, s)
+        if not placed.same and not placed.framed:
+            return None
+        coverage = self.theirs.coverage
+        if fit(s.figure, other.figure) is Fit.SAME:
+            return _hedged(self.aligner, s, other, coverage)
+        if not placed.same and s.figure.kind is not other.figure.kind:
+            return Answer(s, other, Verdict.FIGURE, Confidence.HIGH, coverage)
+        if placed.same and not _alike(s.figure, other.figure):
+            return None
+        return Answer(s, other, _verdict(s.figure, other.figure, coverage), Confidence.HIGH, coverage)
+
+    def other_numbers(self, mine: tuple[Setting, ...]) -> Iterator[Answer]:
+        """Numbers that are no figures (a time of day, “Proposition 226”) and that alone were changed. Dates are left to the rules on
+        dates, quotations to those on quotations."""
+        survey = self.aligner.draft.survey
+        for p in self.places:
+            if p.same or not p.framed or self._elsewhere(p):
+                continue
+            if any(s.figure.number.overlaps(p.ours) and _asks(self.aligner.draft, s) for s in mine):
+                continue
+            if quoted(self.aligner.draft, p.ours) or (
+                _dated(survey, p.ours) and _dated(self.aligner.source.survey, p.theirs)
+            ):
+                continue
+            yield self._changed(p, None)
+
+    def _elsewhere(self, placed: Place) -> bool:
+        """Whether another sentence of the source, as near, has the draft's number at this place: a form of words used twice."""
+        return not placed.same and any(r.same and r.ours == placed.ours for other in self.rivals for r in other)
+
+    def _changed(self, p: Place, s: Setting | None) -> Answer:
+        ours = s or _bare(self.aligner.draft, self.ours, p.ours)
+        theirs = _bare(self.aligner.source, self.theirs.sentence, p.theirs)
+        return Answer(ours, theirs, Verdict.FIGURE, Confidence.HIGH, self.theirs.coverage)
+
+
+def _bare(settings: Settings, around: Surroundings, at: Span) -> Setting:
+    """A number that was read as no figure, as one."""
+    text = at.of(settings.prose.text)
+    digits = re.sub(r"\D", "", text)
+    value = int(digits) if digits else 0
+    figure = Figure(at, at, text, value, value, None, None, Approximation.EXACT, value=value)
+    return Setting(figure, around)
 
 
 def _partners(
@@ -181,7 +329,7 @@ def _verdict(ours: Figure, theirs: Figure, coverage: float) -> Verdict:
     if ratio is None or (ours.unit != theirs.unit and ours.value is not None and ours.value == theirs.value):
         if dimension(ours.unit) == "share" and ours.value != theirs.value:
             return Verdict.FIGURE if ours.unit == theirs.unit else Verdict.AGREES
-        return Verdict.UNIT
+        return Verdict.AGREES if {ours.unit, theirs.unit} in _NAMESAKES else Verdict.UNIT
     found = fit(ours, theirs)
     if found is Fit.SAME:
         return Verdict.AGREES
@@ -218,6 +366,21 @@ def _drifts(ours: Figure, theirs: Figure, coverage: float) -> bool:
     return abs(ours.value - theirs.value) > DRIFT * max(abs(ours.value), abs(theirs.value))
 
 
+_NAMESAKES = (
+    {"GBP", "lb"},
+    {"ton", "t"},
+    {"°", "°C"},
+    {"°", "°F"},
+    {"USD", "CAD"},
+    {"USD", "AUD"},
+    {"USD", "NZD"},
+    {"USD", "HKD"},
+    {"USD", "SGD"},
+    {"cent", "USD"},
+)
+"""Units that share a name or a sign, so that one may be written for the other: pounds, tons, degrees, dollars."""
+
+
 def _power_of_ten(one: float, other: float) -> bool:
     if one <= 0 or other <= 0:
         return False
@@ -225,7 +388,8 @@ def _power_of_ten(one: float, other: float) -> bool:
     return abs(power) > 0.5 and abs(power - round(power)) < 1e-6
 
 
-_BOUNDED = (Approximation.AT_LEAST, Approximation.MORE_THAN, Approximation.AT_MOST, Approximation.LESS_THAN)
+_BOUNDED = (Approximation.AT_LEAST, Approximation.MORE_THAN, Approximation.LESS_THAN)
+"""Hedges whose loss is worth a warning; “up to” is also said of movements, and “about” of any round number."""
 
 
 def _hedged(aligner: Aligner, s: Setting, other: Setting, coverage: float) -> Answer:
@@ -246,67 +410,92 @@ def _hedged(aligner: Aligner, s: Setting, other: Setting, coverage: float) -> An
     return Answer(s, other, Verdict.AGREES, closeness=coverage)
 
 
-def _confidence(s: Setting, other: Setting, coverage: float) -> Confidence | None:
-    """How sure it is that the two figures tell one thing; None where it is not sure enough to speak."""
+LEAST = 4
+"""Counts below this (“two men”) are counted anew in every sentence: they are held only to sentences that are one."""
+
+
+def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Confidence | None:
+    """How sure it is that the two figures tell one thing; None where it is not sure enough to speak. ``alone`` tells that the source counts
+    this noun nowhere else."""
     near = len(s.near & other.near) / max(1, min(len(s.near), len(other.near)))
     noun = s.head is not None and s.head == other.head
     clash = s.head is not None and other.head is not None and not set(s.nouns) & set(other.nouns)
+    if s.figure.kind is FigureKind.COUNT and (s.figure.value or 0) < LEAST and coverage < VERBATIM:
+        return None
     if coverage >= VERBATIM:
         return Confidence.HIGH if near >= 0.3 or noun else Confidence.MEDIUM
     if clash:
         return None
     if coverage >= CLOSE and (noun or near >= 0.4):
         return Confidence.HIGH if noun and near >= 0.4 else Confidence.MEDIUM
-    if coverage >= LOOSE and noun and (s.events & other.events or near >= 0.4):
+    if coverage >= LOOSE and noun and (s.events & other.events or near >= 0.4 or alone):
         return Confidence.MEDIUM
     return None
 
 
-# Across languages: no words to compare, so names, days, other figures and the place in the text carry the weight.
-
-ACROSS_SURE = 0.45
-ACROSS_LEAST = 0.3
+# Across languages
 
 
-def _answer_across(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
-    held = next((o for o in aligner.source.figures if fit(s.figure, o.figure) is Fit.SAME), None)
-    if held is None:
-        held = next(
-            (
-                o
-                for o in aligner.source.figures
-                if fit(s.figure, o.figure) is Fit.COMPATIBLE and not _drifts(s.figure, o.figure, 1.0)
-            ),
-            None,
-        )
+def _answers_across(draft: Settings, source: Settings, indices: frozenset[int]) -> Iterator[Answer]:
+    across = Across(draft, source)
+    for index in sorted(indices):
+        sentence = draft.sentences[index]
+        for s in draft.by_sentence.get(index, ()):
+            if _asks(draft, s):
+                yield _answer_across(across, s)
+        for ours, theirs in across.changed(sentence):
+            if not quoted(draft, ours.span):
+                other = source.survey.sentence_index(theirs.span.start) or 0
+                yield Answer(
+                    _bare(draft, sentence, ours.span),
+                    _bare(source, source.sentences[other], theirs.span),
+                    Verdict.FIGURE,
+                    Confidence.MEDIUM,
+                )
+
+
+def _answer_across(across: Across, s: Setting) -> Answer:
+    held = next((o for o in across.source.figures if fit(s.figure, o.figure) is Fit.SAME), None)
     if held is not None:
-        answer = _hedged(aligner, s, held, 1.0) if fit(s.figure, held.figure) is Fit.SAME else None
-        if answer and answer.verdict is Verdict.LOST_HEDGE:
-            return Answer(s, held, Verdict.LOST_HEDGE, Confidence.MEDIUM, 0.5)
-        return Answer(s, held, Verdict.AGREES)
-    aligned = aligner.of(s.around)
-    if not aligned:
-        return Answer(s, None, Verdict.ABSENT)
-    found: list[tuple[Setting, float]] = []
-    for a in aligned:
-        theirs = aligner.source.by_sentence.get(a.sentence.index, ())
-        found += [
-            (t, a.coverage)
-            for t in _left_over(s, mine, theirs)
-            if conversion(s.figure, t.figure) is not None and s.figure.kind is t.figure.kind
-        ]
-        if found:
-            break
-    free = [(t, c) for t, c in found if not _claimed(aligner, t)]
-    if len(free) != 1:
-        return Answer(s, free[0][0] if free else None, Verdict.UNCLEAR)
-    other, coverage = free[0]
-    if coverage < ACROSS_LEAST:
-        return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
-    verdict = _verdict(s.figure, other.figure, 1.0)
-    return Answer(s, other, verdict, Confidence.MEDIUM, coverage)
+        return _hedged_across(across, s)
+    if s.figure.value is not None and float(s.figure.value) in across.their_values:
+        return Answer(s, None, Verdict.AGREES)
+    if any(_told_otherwise(s.figure, o.figure) for o in across.source.figures):
+        return Answer(s, None, Verdict.AGREES)
+    found = across.partner(s.around, s.figure)
+    if found is None:
+        lone = across.alone(s.around, s.figure)
+        if lone is None:
+            return Answer(s, None, Verdict.UNCLEAR)
+        found = lone, 0.0
+    other, score = found
+    return Answer(s, other, _verdict(s.figure, other.figure, 1.0), Confidence.MEDIUM, min(1.0, score / 3))
 
 
-def _claimed(aligner: Aligner, theirs: Setting) -> bool:
-    """Whether some figure of the draft says the source's figure already."""
-    return any(fit(m.figure, theirs.figure) is Fit.SAME for m in aligner.draft.figures)
+TOLD_ROOM = 0.1
+"""How far two named values under hedges may lie apart to be one told otherwise."""
+
+
+def _told_otherwise(ours: Figure, theirs: Figure) -> bool:
+    """Whether ``theirs`` is ``ours`` rounded, converted, or one end of a range."""
+    if fit(ours, theirs) is not Fit.COMPATIBLE or _drifts(ours, theirs, 1.0):
+        return False
+    ratio = conversion(ours, theirs) or 1.0
+    mine = [v * ratio for v in (ours.value, ours.low, ours.high) if v is not None]
+    others = [v for v in (theirs.value, theirs.low, theirs.high) if v is not None]
+    return any(abs(a - b) <= TOLD_ROOM * max(abs(a), abs(b)) for a in mine for b in others)
+
+
+def _hedged_across(across: Across, s: Setting) -> Answer:
+    """Whether the hedge of the same value in the best sentence of the source is lost."""
+    same = [o for o in across.source.figures if fit(s.figure, o.figure) is Fit.SAME]
+    best = across.best(s.around)
+    lost = (
+        s.figure.approximation is Approximation.EXACT
+        and all(o.figure.approximation in _BOUNDED for o in same)
+        and best
+        and same[0].around.index == best[0][1].index
+    )
+    if lost:
+        return Answer(s, same[0], Verdict.LOST_HEDGE, Confidence.MEDIUM)
+    return Answer(s, same[0], Verdict.AGREES)

@@ -36,6 +36,13 @@ def fit(one: Figure, other: Figure) -> Fit:
     a, b = one.value, other.value
     if a is not None and b is not None and ratio == 1.0 and abs(a - b) <= SAME * max(abs(a), abs(b), 1):
         return Fit.SAME
+    if (
+        one.approximation is Approximation.EXACT is other.approximation
+        and a is not None
+        and b is not None
+        and ratio == 1.0
+    ):
+        return Fit.COMPATIBLE if _rounded(one, other) else Fit.DISJOINT
     low, high = room(one)
     low, high = low * ratio, high * ratio
     low2, high2 = room(other)
@@ -48,6 +55,15 @@ def fit(one: Figure, other: Figure) -> Fit:
     if a is not None and b is not None and (rounds_to(b, a * ratio) or rounds_to(a * ratio, b)):
         return Fit.COMPATIBLE
     return Fit.DISJOINT
+
+
+def _rounded(one: Figure, other: Figure) -> bool:
+    """Whether one of two plain figures is the other, written less exactly: 3.2 million and 3,214,000."""
+    a, b = float(one.value or 0), float(other.value or 0)
+    steps = sorted((SHARE_STEP if f.kind is FigureKind.SHARE else rounding_step(f)) for f in (one, other))
+    if steps[0] != steps[1] and abs(a - b) <= steps[1] / 2 + SAME:
+        return True
+    return rounds_to(b, a) or rounds_to(a, b)
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -63,7 +79,7 @@ def conversion(one: Figure, other: Figure) -> float | None:
     if one.unit == other.unit:
         if one.per != other.per and one.per and other.per:
             return None
-        return 1.0 if one.kind == other.kind or FigureKind.MEASURE in (one.kind, other.kind) else None
+        return 1.0 if one.kind == other.kind else None
     if (
         one.unit is None
         or other.unit is None
@@ -86,6 +102,9 @@ def _share(one: Figure, other: Figure) -> float | None:
 
 SHARE_ROOM = 0.04
 """How far “a third” or “half” may stand from the percentage it tells, as a share of one."""
+
+
+SHARE_STEP = 2 * SHARE_ROOM
 
 
 def room(figure: Figure) -> tuple[float, float]:

@@ -9,11 +9,14 @@ list finds no more slips, none at all finds a fifth fewer (the name study this r
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from srctrack.text.normalize import strip_marks
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class _Lists(NamedTuple):
@@ -43,3 +46,17 @@ def is_known_name(word: str) -> bool:
     lists = _lists()
     bare = strip_marks(word)
     return bare in lists.names or bare in lists.given
+
+
+def known_names_near(word: str) -> Iterator[str]:
+    """The known names one slip from ``word``, which begin with its letter: by trying every slip of one letter."""
+    low = word.lower()
+    tried = {low[:i] + low[i + 1] + low[i] + low[i + 2 :] for i in range(1, len(low) - 1)}
+    tried |= {low[:i] + low[i + 1 :] for i in range(1, len(low))}
+    tried |= {low[:i] + c + low[i + 1 :] for i in range(1, len(low)) for c in _LETTERS}
+    tried |= {low[:i] + c + low[i:] for i in range(1, len(low) + 1) for c in _LETTERS}
+    lists = _lists()
+    for other in sorted(tried - {low}):
+        name = other.capitalize()
+        if name in lists.names or name in lists.given:
+            yield name

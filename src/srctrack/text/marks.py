@@ -118,6 +118,8 @@ class _Scan:
         return before, after
 
     def _take(self, mark: str, at: int) -> None:
+        if mark in "“„«" and self.stack and self.stack[-1] == (mark, at - 1):
+            return  # typed twice
         if mark in _STRAIGHT:
             self._straight(mark, at)
         elif mark == "'":

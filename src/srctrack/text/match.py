@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from srctrack.model.quote import MatchKind, QuoteMatch, WordChange
 from srctrack.model.text import Span
-from srctrack.text.normalize import strip_marks
+from srctrack.text.fitting import fit
+from srctrack.text.searched import Searched as Searched
+from srctrack.text.searched import Word, words_of
 
-_TYPED = str.maketrans(
-    {
-        **dict.fromkeys("’‘‚‛ʼ′´`ʹ＇", "'"),
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬀ": "ff",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "\u00ad": None,
-        "\u200b": None,
-        "\u2060": None,
-        "\ufeff": None,
-    }
-)
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200c\u200d"
-_WORD = re.compile(rf"[^\W_](?:[\w{_INVISIBLE}]|[’'‘ʼ＇](?=[^\W_]))*|[%$€£&]|(?<=\d)[.,](?=\d)")
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?")
 _BRACKET = re.compile(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re.I)
-_SIC = re.compile(r"\[\s*sic\s*\]", re.I)
-
-NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot nowhere hardly scarcely n't".split())
-_CONTRACTED = re.compile(r"(?:n't|nt)\Z")
+NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot nowhere hardly scarcely n't".split())
 _AUXILIARY = frozenset(
     "do does did is are was were has have had will would can could should must may might wo ca sha shall ai am be need dare".split()
 )
@@ -46,100 +27,6 @@ LEAST_SCORE = 0.6
 words are somebody else's. Lower finds more alterations and calls more coincidences so."""
 GAP = 40
 """Source words that may stand between two runs of one quotation: a cue between two halves, or a sentence cut out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word under its folded form, and where it stands."""
-
-    key: str
-    span: Span
-
-
-class Searched:
-    """A text prepared for quotations: its words and an index of where each stands. ``quoted`` are the spans of the text's
-    own quotations, so that a cue between two halves of one is not taken for words left out."""
-
-    def __init__(self, text: str, quoted: Sequence[Span] = ()) -> None:
-        self.text = text
-        self.quoted = tuple(quoted)
-        self.words = tuple(_words(text, 0, len(text)))
-
-    @cached_property
-    def keys(self) -> list[str]:
-        return [w.key for w in self.words]
-
-    @cached_property
-    def joined(self) -> str:
-        """All keys with a space on each side, for finding runs by one substring search."""
-        return " " + " ".join(self.keys) + " "
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        out, at = [], 0
-        for k in self.keys:
-            out.append(at)
-            at += len(k) + 1
-        return out
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        out: dict[str, list[int]] = {}
-        for i, k in enumerate(self.keys):
-            out.setdefault(k, []).append(i)
-        return out
-
-    def find_run(self, run: Sequence[str], after: int = 0) -> int | None:
-        """The index of the first word of ``run`` where it stands whole, from word ``after`` on."""
-        if not run:
-            return after
-        begin = self._starts[after] if after < len(self._starts) else len(self.joined)
-        at = self.joined.find(" " + " ".join(run) + " ", begin)
-        return bisect_left(self._starts, at) if at >= 0 else None
-
-    def find_all(self, run: Sequence[str]) -> list[int]:
-        out: list[int] = []
-        at = self.find_run(run)
-        while at is not None:
-            out.append(at)
-            at = self.find_run(run, at + 1)
-        return out
-
-    def narrated(self, word: int) -> bool:
-        """Whether the word is the text's own between quotations, not part of one."""
-        span = self.words[word].span
-        at = bisect_left(self.quoted, Span(span.start + 1, span.start + 1)) - 1
-        return at < 0 or self.quoted[at].end <= span.start
-
-    def span(self, first: int, last: int) -> Span:
-        """From word ``first`` through word ``last``."""
-        return Span(self.words[first].span.start, self.words[last].span.end)
-
-
-_SPELLED = {
-    "%": "percent",
-    "&": "and",
-    **dict(
-        zip(
-            "0 1 2 3 4 5 6 7 8 9 10 11 12".split(),
-            "zero one two three four five six seven eight nine ten eleven twelve".split(),
-            strict=True,
-        )
-    ),
-}
-"""House style, not wording: a small number in digits or in letters, a sign or its word."""
-
-
-def _fold(word: str) -> str:
-    if word.isascii():
-        low = word.lower()
-    else:
-        low = strip_marks(word.translate(_TYPED)).casefold()
-    return _SPELLED.get(low, low)
-
-
-def _words(text: str, start: int, end: int) -> list[Word]:
-    return [Word(_fold(m.group()), Span(m.start(), m.end())) for m in _WORD.finditer(text, start, end)]
 
 
 @dataclass(frozen=True)
@@ -168,7 +55,9 @@ def pieces_of(quotation: str) -> tuple[Piece, ...]:
         a, b = m.span()
         while a > 0 and quotation[a - 1].isalnum():
             a -= 1
-        while b < len(quotation) and quotation[b].isalnum():
+        while b < len(quotation) and (
+            quotation[b].isalnum() or (quotation[b] in "’'" and quotation[b + 1 : b + 2].isalpha())
+        ):
             b += 1
         signs.append((a, b))
     flat = list(quotation)
@@ -181,7 +70,7 @@ def pieces_of(quotation: str) -> tuple[Piece, ...]:
         if a < at:
             at = max(at, b)
             continue
-        words = _words(text, at, a)
+        words = words_of(text, at, a)
         if words:
             out.append(Piece(tuple(words), loose))
             loose = True
@@ -193,6 +82,8 @@ def pieces_of(quotation: str) -> tuple[Piece, ...]:
 
 def stands_in(quotation: str, searched: Searched) -> bool:
     """Whether the quotation stands there word for word, but for what the writer shows."""
+    if "[" not in quotation and searched.find_plain(quotation) is not None:
+        return True
     pieces = pieces_of(quotation)
     return bool(pieces) and _exact(pieces, searched, quotation) is not None
 
@@ -200,8 +91,13 @@ def stands_in(quotation: str, searched: Searched) -> bool:
 def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
     """How ``quotation`` stands in the text of ``searched``: word for word, but for what the writer shows; else at the place
     that is most like it, with the smallest difference in words; else ``NONE``."""
+    if "[" not in quotation and "…" not in quotation and ".." not in quotation:
+        plain = searched.find_plain(quotation)
+        if plain is not None:
+            same = plain.of(searched.text) in quotation
+            return QuoteMatch(MatchKind.EXACT if same else MatchKind.TYPOGRAPHIC, plain, True, 1.0)
     pieces = pieces_of(quotation)
-    if not pieces or not searched.words:
+    if not pieces or not len(searched):
         return QuoteMatch(MatchKind.NONE)
     exact = _exact(pieces, searched, quotation)
     if exact is not None:
@@ -222,6 +118,9 @@ def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quote
             at = found + len(piece.words)
         else:
             span = searched.span(first, at - 1)
+            other = _other_brackets(quotation, span, searched)
+            if other is not None:
+                return QuoteMatch(_kind((other,)), span, True, 1.0, (other,))
             if len(pieces) > 1 or pieces[0].loose_start:
                 kind = MatchKind.MARKED
             else:
@@ -230,42 +129,83 @@ def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quote
     return None
 
 
+_BRACKET_REACH = 84
+"""Characters beside the words in which a bracket that touches them may begin or end."""
+
+
+def _other_brackets(quotation: str, span: Span, searched: Searched) -> WordChange | None:
+    """What the source itself prints in brackets is its wording: a quotation's own brackets at that place must hold the same."""
+    mine = [m for m in _BRACKET.finditer(quotation) if m.group(1) and len(m.group(1).split()) > 1]
+    low, high = max(0, span.start - _BRACKET_REACH), min(len(searched.text), span.end + _BRACKET_REACH)
+    theirs = [
+        m
+        for m in _BRACKET.finditer(searched.text, low, high)
+        if m.group(1) and len(m.group(1).split()) > 1 and m.end() >= span.start - 1 and m.start() <= span.end + 1
+    ]
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    a, b = mine[0], theirs[0]
+    quoted, source = a.group(1).split(), b.group(1).split()
+    if quoted == source or not set(quoted) & set(source):
+        return None
+    return WordChange(a.group(1), b.group(1), Span(*a.span(1)), Span(*b.span(1)))
+
+
 # ------------------------------------------------------------------ the nearest wording
 
 
 def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str) -> QuoteMatch:
     words = [w for p in pieces for w in p.words]
-    loose = set()
-    n = 0
-    for p in pieces:
-        if p.loose_start or n:
-            loose.add(n)
-        n += len(p.words)
-    centre = _densest(words, searched)
-    if centre is None:
+    loose = _loose_joints(pieces)
+    best: tuple[float, list[tuple[int, int]]] | None = None
+    for centre in _likely_places(words, searched):
+        low = max(0, centre - _MARGIN)
+        high = min(len(searched), centre + len(words) + _MARGIN + GAP * len(loose))
+        cost, pairs = fit([w.key for w in words], searched, low, high, loose)
+        if best is None or cost < best[0]:
+            best = (cost, pairs)
+    if best is None:
         return QuoteMatch(MatchKind.NONE)
-    reach = len(words) + GAP * max(1, len(pieces) - 1) + 12
-    low, high = max(0, centre - reach), min(len(searched.words), centre + len(words) + reach)
-    pairs = _align([w.key for w in words], searched.keys[low:high])
-    if not pairs:
-        return QuoteMatch(MatchKind.NONE)
-    pairs = [(i, j + low) for i, j in pairs]
-    pairs = _without_strays(pairs, len(words))
+    pairs = [(i, j) for i, j in best[1] if words[i].key == searched.keys[j]]
     score = len(pairs) / len(words)
-    if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1:
+    if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1 or not _is_telling(words, pairs):
         return QuoteMatch(MatchKind.NONE, score=score)
     changes = _changes(words, pairs, searched, quotation, loose)
-    span = searched.span(pairs[0][1], pairs[-1][1])
+    ends = [pairs[0][1], pairs[-1][1]]
+    if pairs[0][0]:
+        ends[0] = max(0, ends[0] - pairs[0][0])
     if pairs[-1][0] < len(words) - 1:
-        last = min(len(searched.words) - 1, pairs[-1][1] + len(words) - 1 - pairs[-1][0])
-        span = searched.span(pairs[0][1], max(pairs[-1][1], min(last, pairs[-1][1] + 3)))
+        ends[1] = min(len(searched) - 1, ends[1] + len(words) - 1 - pairs[-1][0])
+    span = searched.span(ends[0], ends[1])
     if not changes:
         return QuoteMatch(MatchKind.MARKED, span, True, score)
     return QuoteMatch(_kind(changes), span, True, score, tuple(changes))
 
 
-def _densest(words: Sequence[Word], searched: Searched) -> int | None:
-    """The offset in the text at which most of the quotation's rarer words line up: votes by the difference of indexes."""
+def _loose_joints(pieces: Sequence[Piece]) -> set[int]:
+    """The indexes of words before which the writer shows that something was left out or replaced."""
+    loose: set[int] = set()
+    n = 0
+    for p in pieces:
+        if p.loose_start:
+            loose.add(n)
+        n += len(p.words)
+    return loose
+
+
+def _is_telling(words: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether enough of the longer words were found: small words line up anywhere."""
+    long = [i for i, w in enumerate(words) if len(w.key) >= _LONG_WORD]
+    found = {i for i, _ in pairs}
+    return not long or 2 * sum(i in found for i in long) >= len(long)
+
+
+_LONG_WORD = 4
+"""Letters from which a word is not one of the little ones."""
+
+
+def _likely_places(words: Sequence[Word], searched: Searched) -> list[int]:
+    """Where in the text the quotation's rarer words line up, by votes on the difference of indexes; the likeliest first."""
     votes: dict[int, float] = {}
     for i, w in enumerate(words):
         places = searched.places.get(w.key, ())
@@ -276,54 +216,27 @@ def _densest(words: Sequence[Word], searched: Searched) -> int | None:
             bucket = (j - i) // _BUCKET
             votes[bucket] = votes.get(bucket, 0.0) + weight
     if not votes:
-        for i, w in enumerate(words):
-            for j in searched.places.get(w.key, ())[:200]:
-                bucket = (j - i) // _BUCKET
-                votes[bucket] = votes.get(bucket, 0.0) + 0.01
-    if not votes:
-        return None
-    best = max(votes, key=lambda b: (votes[b] + votes.get(b + 1, 0.0) + votes.get(b - 1, 0.0), -b))
-    return max(0, best * _BUCKET)
+        return []
+    total = {b: v + votes.get(b + 1, 0.0) + votes.get(b - 1, 0.0) for b, v in votes.items()}
+    ranked = sorted(total, key=lambda b: (-total[b], b))
+    out: list[int] = []
+    for b in ranked:
+        if total[b] < total[ranked[0]] * _WORTH_A_LOOK or len(out) == _LOOKS:
+            break
+        if all(abs(b - other) > 1 for other in out):
+            out.append(b)
+    return [max(0, b * _BUCKET) for b in out]
 
 
 _BUCKET = 6
 """Words whose offsets may drift apart and still vote together: what an inserted or dropped phrase moves."""
 _COMMON_PLACES = 25
 """Words that stand more often than this in the text tell nothing of the place."""
-
-
-def _align(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """Index pairs of a longest common subsequence of words, preferring unbroken runs."""
-    from difflib import SequenceMatcher
-
-    matcher = SequenceMatcher(None, b, a, autojunk=False)
-    out: list[tuple[int, int]] = []
-    for block in matcher.get_matching_blocks():
-        out += [(block.b + k, block.a + k) for k in range(block.size)]
-    return out
-
-
-def _without_strays(pairs: list[tuple[int, int]], total: int) -> list[tuple[int, int]]:
-    """Drops single words at either end that were matched far away from the rest."""
-    kept = list(pairs)
-    for at_end in (False, True):
-        while len(kept) > 2:
-            a, b = (kept[-2], kept[-1]) if at_end else (kept[0], kept[1])
-            skipped, missed = b[1] - a[1] - 1, b[0] - a[0] - 1
-            run = 1
-            while run < len(kept) and (
-                kept[-1 - run][1] + 1 == kept[-run][1] if at_end else kept[run][1] == kept[run - 1][1] + 1
-            ):
-                run += 1
-            if run <= 2 and skipped > max(_FAR, 3 * missed + 3):
-                kept = kept[:-run] if at_end else kept[run:]
-                continue
-            break
-    return kept
-
-
-_FAR = 8
-"""Source words beyond which a lone matched word at an end is taken for chance."""
+_WORTH_A_LOOK = 0.35
+_LOOKS = 3
+"""Places tried, and the share of the best one's votes that earns a try: more finds a little more, and costs as much again."""
+_MARGIN = 18
+"""Words on each side of a likely place that are looked at: the longest silent cut that is found."""
 
 
 def _changes(
@@ -338,7 +251,7 @@ def _changes(
         if i < 0 and quoted:
             source = list(range(max(0, m - len(quoted)), m))
         elif k == len(words) and quoted:
-            source = list(range(j + 1, min(len(searched.words), j + 1 + len(quoted))))
+            source = list(range(j + 1, min(len(searched), j + 1 + len(quoted))))
         if not quoted and (not source or at_edge):
             continue
         if any(i < n <= k for n in loose) and (not quoted or not source):
@@ -390,7 +303,7 @@ def _turns(change: WordChange) -> bool:
 def negations(words: str) -> int:
     """How many words of ``words`` deny (“not”, “never”, “haven't”)."""
     count = 0
-    for w in _words(words, 0, len(words)):
+    for w in words_of(words):
         if (
             w.key in NEGATIONS
             or w.key.endswith("n't")

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from srctrack.model.figure import Figure
 from srctrack.model.pagechange import PageChange, SentenceChange, Swap
-from srctrack.model.prose import BlockKind, Prose
+from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
@@ -87,7 +87,6 @@ def _change(
         figures_after=tuple(f for f in figures_after if _value(f) not in values_before),
         names_before=tuple(n for n in names_before if n not in names_after),
         names_after=tuple(n for n in names_after if n not in names_before),
-        headline=_is_heading(before, one) and _is_heading(after, other),
     )
 
 
@@ -101,11 +100,6 @@ def _value(figure: Figure) -> tuple[object, ...]:
 
 def _names(found: Survey, sentence: Span | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n.text for n in found.names if sentence is not None and sentence.contains(n.span)))
-
-
-def _is_heading(prose: Prose, sentence: Span | None) -> bool:
-    block = prose.block_at(sentence.start) if sentence is not None else None
-    return block is not None and block.kind is BlockKind.HEADING and block == prose.blocks[0]
 
 
 def _swaps(before: str, after: str) -> tuple[Swap, ...]:

@@ -31,6 +31,9 @@ _SHOWN = re.compile(
 )
 _SAID_AFTER = re.compile(r"[\s,]*(?:[^\W_][\w.’'-]*,?\s+){0,6}?([^\W\d_]+)\b")
 
+_ASIDE = re.compile(r"(?<=[.!?…])\s*(?:[(\[][^()\[\]\n]{0,160}[)\]][.,]?\s*)+\Z")
+"""A citation in brackets behind the last sentence of a paragraph whose quotation runs on."""
+
 SCARE_WORDS = 3
 """Marked words up to this many, without a cue beside them, are held at a distance rather than quoted (RULES: Q308)."""
 
@@ -69,6 +72,8 @@ def _block_quotes(prose: Prose, quotes: list[Quote]) -> list[Quote]:
 def _quote(prose: Prose, m: Marked, continues: bool) -> Quote | None:
     text = prose.text
     start, end = m.inner.start, m.inner.end
+    if m.opened_again and (aside := _ASIDE.search(text, start, end)):
+        end = aside.start()
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
@@ -93,11 +98,16 @@ def _kind(text: str, m: Marked, words: list[str]) -> QuoteKind:
     said = _said_beside(text, m, before)
     if not said and _is_title(text, m, before, words):
         return QuoteKind.TITLE
-    if len(words) <= SCARE_WORDS and not said:
+    if len(words) <= SCARE_WORDS and not said and not _is_sentence(text, m, before):
         return QuoteKind.SCARE
     first = inside.lstrip("[(…. ")[:1]
     opens_clause = not before.strip() or before.rstrip()[-1:] in '.,:;!?—–-”"(' or said
     return QuoteKind.DIRECT if opens_clause and not first.islower() else QuoteKind.PARTIAL
+
+
+def _is_sentence(text: str, m: Marked, before: str) -> bool:
+    """Whether the marked words are a sentence of their own (“It eats, too.”)."""
+    return before.rstrip()[-1:] in ("", ".", "?", "!", "”", '"') and m.inner.of(text).rstrip()[-1:] in (".", "?", "!")
 
 
 def _said_beside(text: str, m: Marked, before: str) -> bool:

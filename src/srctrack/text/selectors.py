@@ -7,7 +7,8 @@ from urllib.parse import quote as percent_encoded
 
 from srctrack.model.quote import MatchKind, TextQuoteSelector
 from srctrack.model.text import Span
-from srctrack.text.match import Searched, match_quotation
+from srctrack.text.match import match_quotation
+from srctrack.text.searched import Searched
 
 CONTEXT = 32
 """Code points kept before and after, as annotation tools of the W3C's model do."""

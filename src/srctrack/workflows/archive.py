@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
-from srctrack.archive.queue import Ticket
+from srctrack.archive.queue import Ticket as Ticket
 from srctrack.archive.requesting import enqueue, recheck, retry
 from srctrack.archive.runner import Outcome
 from srctrack.model.archiving import ArchiveRecord, ArchiveState

@@ -58,12 +58,20 @@ def check(
         str | None,
         typer.Option("--changed-since", metavar="REV", help="Only on lines that git says changed since then."),
     ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on checking each draft as it is saved.")] = False,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask for every linked page whether it is still there.")
+    ] = False,
+    annotate: Annotated[
+        Path | None,
+        typer.Option("--annotate", metavar="OUT.docx", help="A copy of the Word draft with each finding as a comment."),
+    ] = None,
     stdin_name: Annotated[
         str | None, typer.Option("--stdin-name", metavar="NAME", help="The file that standard input stands for.")
     ] = None,
 ) -> None:
     """Hold drafts against their sources; offline, in a second."""
-    from srctrack.cli.checking import Request, codes, run
+    from srctrack.cli.checking import Request, codes, go_on, run
     from srctrack.model.finding import Severity
     from srctrack.workflows.check_here import Fixing
 
@@ -83,8 +91,12 @@ def check(
         diff,
         changed_since,
         stdin_name,
+        annotate,
+        online,
     )
     checked = run(request, invocation, sys.stdin)
+    if watch:
+        go_on(request, invocation, sys.stdin)
     if checked.report.failures:
         raise typer.Exit(FAILED)
     raise typer.Exit(FINDINGS if checked.fails else CLEAN)

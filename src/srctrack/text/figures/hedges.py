@@ -34,6 +34,8 @@ def hedge_before(tokens: list[Token], at: int, lex: Lexicon) -> Hedge | None:
     last = tokens[at - 1]
     for phrase, kind in lex.hedges.get(last.low, ()):
         first = at - len(phrase)
+        if phrase == _UP_TO and first > 0 and _moves(tokens[first - 1]):
+            continue
         if first < 0 or any(tokens[first + k].low != w for k, w in enumerate(phrase)):
             continue
         outer = hedge_before(tokens, first, lex) if kind is Approximation.ABOUT else None
@@ -41,6 +43,20 @@ def hedge_before(tokens: list[Token], at: int, lex: Lexicon) -> Hedge | None:
             return Hedge(outer.first, at, outer.kind, outer.narrow)
         return Hedge(first, at, kind, phrase[0] in lex.narrow)
     return None
+
+
+_UP_TO = ("up", "to")
+_MOVING = frozenset(
+    """move moved moves moving lift lifted lifts climb climbed rise rose risen go goes went gone jump jumped bring brought push pushed back
+    it them him her us""".split()
+)
+
+
+def _moves(before: Token) -> bool:
+    """Whether “up to” after this word is a movement (“moved Lyon up to 64 points”) and no bound."""
+    return before.low in _MOVING or (
+        before.kind == WORD and before.text[0].isupper() and before.low not in ("and", "for", "of", "to")
+    )
 
 
 def hedge_after(tokens: list[Token], at: int, lex: Lexicon) -> Hedge | None:

@@ -26,7 +26,7 @@ def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
 def unit_after(tokens: list[Token], at: int, lex: Lexicon) -> tuple[str, int] | None:
     """The unit that begins at token ``at`` (a hyphen may come first: “30-day”), and the token after it."""
     start = at
-    if at < len(tokens) and tokens[at].text in _HYPHENS and tokens[at].glued:
+    if at < len(tokens) and tokens[at].text in _HYPHENS and (tokens[at].glued or _spaced_age(tokens, at)):
         at += 1
     if at >= len(tokens):
         return None
@@ -53,6 +53,11 @@ def unit_after(tokens: list[Token], at: int, lex: Lexicon) -> tuple[str, int] | 
     if token.low in lex.abbreviated and end < len(tokens) and tokens[end].text == "." and tokens[end].glued:
         end += 1
     return listed, end
+
+
+def _spaced_age(tokens: list[Token], at: int) -> bool:
+    """“38 - year - old”, as texts taken apart by a machine have it."""
+    return at + 3 < len(tokens) and tokens[at + 1].low == "year" and tokens[at + 3].low == "old"
 
 
 def _speed(tokens: list[Token], at: int, unit: str) -> tuple[str, int]:

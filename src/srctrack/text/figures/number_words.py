@@ -74,9 +74,9 @@ def _scaled(tokens: list[Token], number: Number, lex: Lexicon) -> Number:
 def _one_letter_magnitude(tokens: list[Token], at: int) -> bool:
     """Whether a lone letter (m, b, k) is a magnitude: glued to its digits; of m, only behind a currency sign or with no
     other sense (“300m” of money, not of a race)."""
-    if not tokens[at].glued:
-        return False
     before = tokens[at - 2].text if at > 1 else ""
+    if not tokens[at].glued and before not in "$€£¥₽₴":
+        return False
     return tokens[at].low in "kb" or before in "$€£¥₽₴"
 
 
@@ -194,6 +194,8 @@ def _adds(group: int | float, value: int | float, lex: Lexicon) -> bool:
         if group % 100 in (60, 80) and 0 < value < 20:
             return True
         if group % 100 == 4 and value == 20:
+            return True
+        if group % 100 == 10 and value in (7, 8, 9):
             return True
     if value < 10:
         return group % 10 == 0 and group % 100 != 10

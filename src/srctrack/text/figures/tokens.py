@@ -12,7 +12,10 @@ _WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’]?"
 
 _NUMBERS = {
     # a comma groups, a point parts the decimals: 1,306,500.25; a plain blank groups only in long numbers
-    "point": rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])|\d{{1,3}}(?:[{_NARROW}]\d{{3}})+(?!\d)|"
+    # a blank that slipped in behind a comma (“13, 000”, “31. 8 million”) is no new number
+    "point": rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])|\d{{1,3}}(?:, \d{{3}})*, \d00(?![\d,])|"
+    r"\d+\. \d+(?= (?:million|billion|trillion|percent|per cent)\b)|"
+    rf"\d{{1,3}}(?:[{_NARROW}]\d{{3}})+(?!\d)|"
     r"\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?",
     # a blank or a point groups, a comma parts the decimals: 1.306.500,25
     "comma": rf"\d{{1,3}}(?:[ {_NARROW}]\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:\.\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?",

@@ -1,0 +1,69 @@
+"""MLA."""
+
+from __future__ import annotations
+
+import re
+
+from srctrack.citing.base import CitationStyle
+from srctrack.citing.locales import Locale
+from srctrack.citing.parts import (
+    ALONE,
+    accessed,
+    authors,
+    family_first,
+    given_first,
+    is_outlet,
+    issued,
+    listing,
+    outlet,
+    title,
+    url,
+)
+from srctrack.citing.wording import Wording, in_quotes, italic, joined, roman
+from srctrack.model.reference import PartialDate, Reference
+
+_ENGLISH = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+
+
+def write(reference: Reference, locale: Locale) -> Wording:
+    """Author. “Title.” *Container*, Day Mon. Year, URL. Accessed Day Mon. Year. (MLA Handbook 9, 5.3–5.22 names, 5.23 titles, 5.31
+    containers, 5.68–5.83 dates, 5.95 URLs without https://, 5.111 day of access where there is no date; a second container
+    for the archive, 5.34.)"""
+    names = authors(reference)
+    who = (
+        None
+        if is_outlet(names, reference)
+        else listing(
+            names, family_first, given_first, and_=locale.and_, others=locale.others, most=2, kept=1, comma_of_two=True
+        )
+    )
+    named = title(reference, locale)
+    head = (
+        italic(named).closed()
+        if reference.type in ALONE
+        else roman(in_quotes(named if named[-1] in "?!" else f"{named}."))
+    )
+    place = joined([italic(outlet(reference)), _date(issued(reference), locale), _bare(url(reference))], ", ").closed()
+    parts: list[Wording | str | None] = [roman(who).closed(), head, place]
+    if reference.archived:
+        name = "Internet Archive" if "archive.org" in reference.archived.url else "Archive"
+        parts.append((italic(name) + f", {_bare(reference.archived.url)}").closed())
+    seen = _date(accessed(reference), locale)
+    if issued(reference) is None and seen:
+        parts.append(f"{locale.accessed[0].upper()}{locale.accessed[1:]} {seen}.")
+    return joined(parts, " ")
+
+
+def _date(date: PartialDate | None, locale: Locale) -> str | None:
+    """Day Mon. Year, whatever the locale's own order (MLA 9, appendix 1)."""
+    if date is None or date.year is None or date.month is None:
+        return locale.brief(date)
+    month = (_ENGLISH if locale.code.startswith("en") else locale.short)[date.month - 1]
+    return " ".join(str(p) for p in (date.day, month, date.year) if p)
+
+
+def _bare(address: str | None) -> str | None:
+    return re.sub(r"^https?://", "", address) if address else None
+
+
+STYLE = CitationStyle("mla", write, "MLA", "MLA Handbook, 9th edition, 5.3–5.111")

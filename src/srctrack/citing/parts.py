@@ -1,0 +1,114 @@
+"""The parts that the styles put together: lists of names, dates, what a source stands in, where it can be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from srctrack.citing.locales import Locale
+from srctrack.citing.people import initials
+from srctrack.model.reference import ItemType, PartialDate, PersonName, Reference
+
+NEWS = frozenset({ItemType.ARTICLE_NEWSPAPER, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_JOURNAL})
+"""What stands in a publication whose name is a title, and so in italics."""
+ALONE = frozenset(
+    {ItemType.BOOK, ItemType.REPORT, ItemType.THESIS, ItemType.LEGISLATION, ItemType.LEGAL_CASE, ItemType.STANDARD}
+)
+"""What stands by itself, so that its own title is in italics."""
+THESIS_WORDS = {ItemType.THESIS: "thesis", ItemType.REPORT: "report"}
+
+
+def authors(reference: Reference) -> tuple[PersonName, ...]:
+    """Who is named first: authors, else whoever made it, less a body that is also the outlet (it is named once)."""
+    for role in ("author", "director", "host", "producer", "editor"):
+        if names := reference.names.get(role):
+            return names
+    return ()
+
+
+def outlet(reference: Reference) -> str | None:
+    return reference.get("container-title") or reference.get("publisher") or reference.get("authority")
+
+
+def is_outlet(names: Sequence[PersonName], reference: Reference) -> bool:
+    """Whether the only author is the outlet itself."""
+    named = (outlet(reference) or "").casefold()
+    return len(names) == 1 and names[0].whole.casefold() == named
+
+
+def title(reference: Reference, locale: Locale) -> str:
+    """The title without a full stop at its end; the locale's word for one that has none."""
+    words = reference.get("title")
+    return re.sub(r"(?<!\.)\.$", "", words.strip()) if words else f"[{locale.no_title}]"
+
+
+def issued(reference: Reference) -> PartialDate | None:
+    return reference.dates.get("issued")
+
+
+def accessed(reference: Reference) -> PartialDate | None:
+    return reference.dates.get("accessed")
+
+
+def copy_day(reference: Reference) -> PartialDate | None:
+    """The day of the archived copy."""
+    when = reference.archived.when if reference.archived else None
+    return PartialDate(when.year, when.month, when.day) if when else None
+
+
+def url(reference: Reference) -> str | None:
+    if doi := reference.get("DOI"):
+        return doi if doi.startswith("http") else f"https://doi.org/{doi}"
+    return reference.get("URL")
+
+
+def given_first(name: PersonName) -> str:
+    return name.whole
+
+
+def family_first(name: PersonName) -> str:
+    """“van der Berg, Anna, Jr.”."""
+    if name.literal is not None:
+        return name.literal
+    return ", ".join(p for p in (name.surname, name.given, name.suffix) if p)
+
+
+def family_initials(name: PersonName) -> str:
+    """“Petrova, I. A.”."""
+    if name.literal is not None or not name.given:
+        return name.literal or name.surname
+    return ", ".join(p for p in (name.surname, initials(name.given), name.suffix) if p)
+
+
+def initials_family(name: PersonName) -> str:
+    """“I. A. Petrova”."""
+    if name.literal is not None or not name.given:
+        return name.literal or name.surname
+    return " ".join(p for p in (initials(name.given), name.surname, name.suffix) if p)
+
+
+def listing(
+    names: Sequence[PersonName],
+    first: Callable[[PersonName], str],
+    rest: Callable[[PersonName], str],
+    *,
+    and_: str,
+    others: str,
+    most: int,
+    kept: int,
+    comma_before_and: bool = True,
+    comma_of_two: bool = False,
+) -> str | None:
+    """Names in a row; of more than ``most``, the first ``kept`` and the word for the others. ``comma_of_two`` parts two names
+    with a comma before “and” (after “Family, Given”)."""
+    if not names:
+        return None
+    shown = [first(names[0]), *map(rest, names[1:])]
+    if len(shown) > most:
+        head = ", ".join(shown[:kept])
+        return f"{head}, {others}" if kept > 1 or "," in shown[0] else f"{head} {others}"
+    if len(shown) == 1:
+        return shown[0]
+    if len(shown) == 2:
+        return f"{shown[0]}{',' if comma_of_two else ''} {and_} {shown[1]}"
+    return f"{', '.join(shown[:-1])}{',' if comma_before_and else ''} {and_} {shown[-1]}"

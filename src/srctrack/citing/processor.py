@@ -1,0 +1,64 @@
+"""Any style that is written in CSL, through citeproc-py."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Sequence
+from html import unescape
+from pathlib import Path
+
+from srctrack.citing.csl import item_of
+from srctrack.errors import UsageError
+from srctrack.model.reference import Dress, Reference
+
+_TAG = re.compile(r"</?(?:i|b|sup|sub|span|div|small|u|em|strong)\b[^>]*>")
+_ITALIC = re.compile(r"<(?:i|em)>(.*?)</(?:i|em)>", re.S)
+
+
+def process(references: Sequence[Reference], style: Path, locale: str, dress: Dress) -> list[str]:
+    """The references after the CSL file ``style``, in the order the style sorts them. Raises UsageError where the file is no
+    CSL style, or citeproc-py is not installed."""
+    try:
+        from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+        from citeproc.source.json import CiteProcJSON
+    except ImportError as error:
+        raise UsageError("a CSL style needs citeproc-py", "pip install 'srctrack[styles]'") from error
+    if not style.is_file():
+        raise UsageError(
+            f"there is no style {style}", "a path to a .csl file, or a name that `srctrack cite --help` lists"
+        )
+    items = [_item(r) for r in references]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            read = CitationStylesStyle(str(style), validate=False, locale=locale)
+            bibliography = CitationStylesBibliography(read, CiteProcJSON(items), formatter.html)
+            for item in items:
+                bibliography.register(Citation([CitationItem(item["id"])]))
+            written = [str(entry) for entry in bibliography.bibliography()]
+        except (ValueError, KeyError, AttributeError, TypeError, OSError, SyntaxError) as error:
+            raise UsageError(f"{style.name} could not be applied: {error}") from error
+    return [_dressed(w, dress) for w in written]
+
+
+def _item(reference: Reference) -> dict[str, object]:
+    """The item as citeproc-py takes it: keys in lower case, no name without a family, no date without a year."""
+    item = item_of(reference)
+    item.pop("custom", None)
+    item["id"] = reference.key.lower()
+    for variable in reference.names:
+        item[variable] = [{"family": n["literal"]} if "literal" in n else n for n in item[variable]]
+    for variable, date in reference.dates.items():
+        if date.year is None:
+            del item[variable]
+    return item
+
+
+def _dressed(html: str, dress: Dress) -> str:
+    html = html.replace("..", ".").strip()
+    if dress is Dress.HTML:
+        return html
+    if dress is Dress.MARKDOWN:
+        html = _ITALIC.sub(r"*\1*", html)
+    return unescape(_TAG.sub("", html))

@@ -1,0 +1,47 @@
+"""All citation styles and exchange formats, found in this package."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import PurePath
+
+import srctrack.citing
+from srctrack.citing.base import CitationStyle, ExchangeFormat
+from srctrack.discovery import collect
+from srctrack.errors import UsageError
+
+HEAD = 4096
+"""Characters of a file that its format is told from."""
+
+
+@cache
+def styles() -> dict[str, CitationStyle]:
+    """Every style by name, in order of name."""
+    return dict(sorted((s.name, s) for s in collect(srctrack.citing, CitationStyle)))
+
+
+@cache
+def formats() -> dict[str, ExchangeFormat]:
+    """Every exchange format by name, in order of name."""
+    return dict(sorted((f.name, f) for f in collect(srctrack.citing, ExchangeFormat)))
+
+
+def writers() -> dict[str, ExchangeFormat]:
+    return {n: f for n, f in formats().items() if f.write}
+
+
+def exchange_format(name: str) -> ExchangeFormat:
+    """The format of that name. Raises UsageError when there is none."""
+    if name not in formats():
+        raise UsageError(f"no exchange format is called “{name}”", f"there are {', '.join(formats())}")
+    return formats()[name]
+
+
+def format_of(path: str, text: str) -> ExchangeFormat:
+    """The format of a file's ``text``, told from the ending of ``path`` and its head. Raises UsageError when none knows it."""
+    ending, head = PurePath(path).suffix.lower(), text[:HEAD]
+    for form in formats().values():
+        if form.recognises and form.recognises(ending, head):
+            return form
+    readable = ", ".join(n for n, f in formats().items() if f.read)
+    raise UsageError(f"{path} is of no format that is known here", f"say which with --format: {readable}")

@@ -1,0 +1,138 @@
+"""What refresh and diff tell of a changed page, for people and as JSON."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+from srctrack.cli.answers import source_row, when
+from srctrack.cli.cards import added_card, counted, not_added_card, plain
+from srctrack.errors import UsageError
+from srctrack.model.adding import AddState, NotAdded
+from srctrack.model.pagechange import SentenceChange
+from srctrack.model.source import SnapshotRef
+from srctrack.workflows.diff import PageDiff
+from srctrack.workflows.refresh import Refreshed
+
+Row = dict[str, Any]
+_TIME = re.compile(r"(\d{1,6})\s*(m|h|d|w)")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+def ago(words: str) -> datetime.timedelta:
+    """A length of time as typed: 30m, 12h, 7d, 4w. Raises UsageError."""
+    found = _TIME.fullmatch(words.strip().lower())
+    if not found:
+        raise UsageError(f"--older-than {words}: not a length of time", "write it as 12h, 7d or 4w")
+    return datetime.timedelta(**{_UNITS[found.group(2)]: int(found.group(1))})
+
+
+def change_card(diff: PageDiff) -> str:
+    """What a reader would want to know first: headline, figures, names, quotations; then every sentence."""
+    head = f"{diff.source.key}   {_stamp(diff.earlier)} → {_stamp(diff.later)}"
+    if diff.earlier == diff.later:
+        return f"{head}\n  only one snapshot is kept; `srctrack refresh {diff.source.key}` fetches the page again"
+    if not diff:
+        same = "the same bytes" if diff.earlier.id == diff.later.id else "the same words (other bytes)"
+        return f"{head}\n  {same}"
+    return "\n".join([head, *_first(diff), *_words(diff)])
+
+
+def _first(diff: PageDiff) -> list[str]:
+    lines = [_both("headline", diff.headline.before, diff.headline.after)] if diff.headline else []
+    for change in diff.change.sentences:
+        if change.changed and (change.figures_before or change.figures_after):
+            old, new = (", ".join(f.text for f in side) for side in (change.figures_before, change.figures_after))
+            lines.append(_both("figure", old, new))
+    for change in diff.change.sentences:
+        if change.changed and (change.names_before or change.names_after):
+            lines.append(_both("name", ", ".join(change.names_before), ", ".join(change.names_after)))
+    lines += [_both("quotation", f"“{q.text}”", None) for q in diff.change.quotes_gone]
+    lines += [_both("quotation", None, f"“{q.text}”") for q in diff.change.quotes_new]
+    return lines
+
+
+def _words(diff: PageDiff) -> list[str]:
+    lines = [""]
+    for change in diff.change.sentences:
+        if change.changed:
+            lines.append(f"  - {plain(diff.words_before(change))}")
+            lines.append(f"  + {plain(diff.words_after(change))}")
+        elif change.before is not None:
+            lines.append(f"  - {plain(diff.words_before(change))}")
+        else:
+            lines.append(f"  + {plain(diff.words_after(change))}")
+    return lines
+
+
+def _both(label: str, before: str | None, after: str | None) -> str:
+    if not before:
+        return f"  {label:<10} new: {plain(after)}"
+    if not after:
+        return f"  {label:<10} gone: {plain(before)}"
+    return f"  {label:<10} {plain(before)} → {plain(after)}"
+
+
+def _stamp(ref: SnapshotRef) -> str:
+    return f"{ref.captured:%Y-%m-%d %H:%M}"
+
+
+def change_row(diff: PageDiff) -> Row:
+    """The fields of ``srctrack.diff/1`` beside its schema."""
+    sentences = diff.change.sentences
+    return {
+        "key": diff.source.key,
+        "from": {"captured": when(diff.earlier.captured), "snapshot": diff.earlier.id},
+        "to": {"captured": when(diff.later.captured), "snapshot": diff.later.id},
+        "changed": bool(diff),
+        "headline": {"before": diff.headline.before, "after": diff.headline.after} if diff.headline else None,
+        "figures": [
+            {"before": [f.text for f in c.figures_before], "after": [f.text for f in c.figures_after]}
+            for c in sentences
+            if c.changed and (c.figures_before or c.figures_after)
+        ],
+        "names": [
+            {"before": list(c.names_before), "after": list(c.names_after)}
+            for c in sentences
+            if c.changed and (c.names_before or c.names_after)
+        ],
+        "quotations": {
+            "gone": [{"text": q.text, "speaker": q.speaker} for q in diff.change.quotes_gone],
+            "new": [{"text": q.text, "speaker": q.speaker} for q in diff.change.quotes_new],
+        },
+        "sentences": [_sentence_row(diff, c) for c in sentences],
+    }
+
+
+def _sentence_row(diff: PageDiff, change: SentenceChange) -> Row:
+    return {
+        "before": diff.words_before(change),
+        "after": diff.words_after(change),
+        "words": [{"before": s.before, "after": s.after} for s in change.swaps],
+    }
+
+
+def refreshed_card(one: Refreshed) -> str:
+    """One line for a page that says what it said; what changed for one that does not."""
+    outcome = one.outcome
+    if isinstance(outcome, NotAdded):
+        return not_added_card(outcome).replace("not added:", f"not refreshed: {one.source.key}:", 1)
+    if outcome.state is AddState.UNCHANGED:
+        return f"{outcome.source.key}   unchanged"
+    if one.diff is None:
+        if outcome.state is AddState.ADDED:
+            return added_card(outcome)
+        return f"{outcome.source.key}   other bytes, the same words; the new snapshot is kept"
+    changed = counted(len(one.diff.change.sentences), "sentence")
+    lines = [f"{outcome.source.key}   changed: {changed}", *_first(one.diff)]
+    return "\n".join([*lines, f"  `srctrack diff {outcome.source.key}` shows all"])
+
+
+def refreshed_row(one: Refreshed) -> Row:
+    outcome = one.outcome
+    if isinstance(outcome, NotAdded):
+        failure = {"error": outcome.error, "wall": outcome.wall, "message": outcome.message}
+        return {"key": one.source.key, "state": "failed", **failure, "change": None}
+    change = change_row(one.diff) if one.diff is not None else None
+    return {**source_row(outcome.source), "state": outcome.state.value, "error": None, "change": change}

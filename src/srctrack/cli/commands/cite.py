@@ -1,0 +1,62 @@
+"""``srctrack cite``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.invocation import Invocation
+from srctrack.model.reference import Dress
+
+EXAMPLES = (
+    "Examples:  srctrack cite KEY --style apa  ·  srctrack cite KEY --style wikipedia --copy  ·  srctrack cite --draft draft.md --style harvard"
+)
+
+
+def cite(
+    ctx: typer.Context,
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources.")] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="chicago-notes, chicago-author-date, apa, mla, ap, harvard, ieee, markdown, footnote, html, wikipedia, or a .csl file.",
+        ),
+    ] = None,
+    locale: Annotated[str, typer.Option("--locale", metavar="CODE", help="The language of months and terms.")] = "en-US",
+    dress: Annotated[Dress, typer.Option("--as", help="How italics and links are shown.")] = Dress.TEXT,
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="Sources with this tag, too.")] = None,
+    draft: Annotated[
+        Path | None,
+        typer.Option("--draft", metavar="DRAFT", help="Write the list of what this draft cites at its end, or write it again."),
+    ] = None,
+    copy: Annotated[bool, typer.Option("--copy", help="Put it on the clipboard, too.")] = False,
+) -> None:
+    """Write references to sources, with the original and the archived copy."""
+    from srctrack.errors import UsageError
+    from srctrack.workflows.cite import DEFAULT_STYLE, Manner, list_references, write_list, write_references
+    from srctrack.workflows.citing_sources import references
+    from srctrack.workflows.library import open_library
+
+    invocation: Invocation = ctx.obj
+    if not (keys or tag or draft):
+        raise UsageError("nothing to cite was named", "`srctrack cite KEY…`, --tag TAG, or --draft DRAFT")
+    with open_library(invocation.find_store()) as library:
+        if draft is not None:
+            listed = list_references(str(draft), library, Manner(style, locale) if style else None)
+            write_list(listed)
+            for target in listed.missing:
+                invocation.console.warn(f"cited and not kept: {target}")
+            invocation.console.talk(f"{draft}: {listed.listed} listed")
+            raise typer.Exit(FINDINGS if listed.missing else CLEAN)
+        found = references(library, tuple(keys or ()), tuple(tag or ()))
+    written = "\n".join(write_references(found, Manner(style or DEFAULT_STYLE, locale, dress)))
+    invocation.console.show(written)
+    if copy:
+        from srctrack.cli.clipboard import copy as to_clipboard
+
+        to_clipboard(written)

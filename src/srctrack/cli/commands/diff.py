@@ -1,0 +1,42 @@
+"""``srctrack diff``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack diff KEY  ·  srctrack diff KEY --from 2024-01-02 --to 2024-01-05  ·  srctrack diff KEY --from 1"
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+
+
+def diff(
+    ctx: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")],
+    earlier: Annotated[
+        str | None, typer.Option("--from", metavar="SNAPSHOT", help="By day, digest or number; else the one before.")
+    ] = None,
+    later: Annotated[str | None, typer.Option("--to", metavar="SNAPSHOT", help="Likewise; else the newest.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+) -> None:
+    """Show what the publisher changed: headline, figures, names and quotations first, then the words."""
+    from srctrack.cli.change_cards import change_card, change_row
+    from srctrack.workflows.diff import diff as workflow
+    from srctrack.workflows.library import open_library
+
+    invocation: Invocation = ctx.obj
+    with open_library(invocation.find_store()) as library:
+        found = workflow(library, key, earlier, later)
+    if form is Form.JSON:
+        row = {"schema": "srctrack.diff/1", **change_row(found)}
+        invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
+    else:
+        invocation.console.show(change_card(found))

@@ -1,0 +1,67 @@
+"""``srctrack export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import FINDINGS
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = (
+    "Examples:  srctrack export --format bibtex --output sources.bib  ·  srctrack export --draft draft.md --format ris  ·  "
+    "srctrack export --draft draft.md --for-pandoc --output refs.json"
+)
+
+SHOWN = 3
+"""Keys named for one thing that is lost; all of them with -v."""
+
+
+def export(
+    ctx: typer.Context,
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs; all sources without any.")] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="csl-json, bibtex, biblatex, ris, csv, jsonl or zotero-rdf.")
+    ] = "csl-json",
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="Only sources with this tag.")] = None,
+    draft: Annotated[list[Path] | None, typer.Option("--draft", metavar="DRAFT", help="What this draft cites.")] = None,
+    for_pandoc: Annotated[
+        bool, typer.Option("--for-pandoc", help="CSL-JSON of the [@keys] of the drafts, for pandoc --citeproc.")
+    ] = False,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write it to a file instead.")] = None,
+) -> None:
+    """Write sources for reference managers; what a format cannot hold is named."""
+    from srctrack.errors import UsageError
+    from srctrack.workflows.citing_sources import references
+    from srctrack.workflows.export import export as workflow
+    from srctrack.workflows.export import export_for_pandoc
+    from srctrack.workflows.library import open_library
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    drafts = [str(d) for d in draft or ()]
+    unknown: tuple[str, ...] = ()
+    with open_library(invocation.find_store()) as library:
+        if for_pandoc:
+            if not drafts:
+                raise UsageError("--for-pandoc needs a draft", "srctrack export --draft draft.md --for-pandoc")
+            made, unknown = export_for_pandoc(drafts, library)
+        else:
+            made = workflow(references(library, tuple(keys or ()), tuple(tag or ()), drafts), form)
+    if output is None:
+        console.show(made.text)
+    else:
+        try:
+            output.write_text(made.text, encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"could not write {output}: {error.strerror}") from error
+        console.talk(f"wrote {made.count} to {output}")
+    for what, of in made.lost_of.items():
+        named = ", ".join(of if console.verbose else of[:SHOWN]) + ("" if console.verbose or len(of) <= SHOWN else ", …")
+        console.warn(f"{form} has no place for {what}: {len(of)} of {made.count} ({named})")
+    for key in unknown:
+        console.warn(f"[@{key}] names no source here")
+    if unknown:
+        raise typer.Exit(FINDINGS)

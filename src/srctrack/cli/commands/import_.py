@@ -1,0 +1,47 @@
+"""``srctrack import``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack import library.bib  ·  srctrack import export.rdf --tag zotero  ·  srctrack import bookmarks.html"
+
+
+def import_(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="CSL-JSON, BibTeX, RIS, CSV, Zotero RDF or JSON, browser bookmarks, a list of URLs."),
+    ],
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="The files' format, where it cannot be told.")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="Give each source this tag.")] = None,
+) -> None:
+    """Take references from reference managers and browsers into the library; the pages are fetched by `refresh`."""
+    from srctrack.workflows.import_ import ImportState, import_references, read_references
+    from srctrack.workflows.library import make_library
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    read = [r for f in files for r in read_references(f, form)]
+    counts = dict.fromkeys(ImportState, 0)
+    with make_library(invocation.store_to_write()) as library:
+        outcomes = import_references(read, library, tags=tuple(tag or ()), now=_now)
+        for done in console.progress(outcomes, len(read), "importing"):
+            counts[done.state] += 1
+            was = f"   (was {done.was})" if done.was else ""
+            console.show(f"{done.state.value:<9}  {done.source.key}{was}")
+    console.talk(", ".join(f"{n} {state.value}" for state, n in counts.items()))
+    if counts[ImportState.ADDED]:
+        console.talk("  nothing was fetched; `srctrack refresh KEY` keeps the page itself")
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)

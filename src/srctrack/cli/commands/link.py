@@ -1,0 +1,46 @@
+"""``srctrack link``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+from srctrack.model.reference import LinkForm
+
+EXAMPLES = "Examples:  srctrack link draft.md --diff  ·  srctrack link draft.md --form footnote  ·  srctrack link draft.md --undo"
+
+
+def link(
+    ctx: typer.Context,
+    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT…", help="Markdown or HTML drafts.")],
+    form: Annotated[
+        LinkForm, typer.Option("--form", help="A second link, a footnote, or data- attributes (Robust Links).")
+    ] = LinkForm.BESIDE,
+    swap_dead: Annotated[
+        bool, typer.Option("--swap-dead", help="Links to originals that are gone (tagged dead) lead to the copy instead.")
+    ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take away what was put.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show the change and write nothing.")] = False,
+) -> None:
+    """Put archived copies beside a draft's links; doing it twice changes nothing, and --undo takes them away."""
+    from srctrack.workflows.library import open_library
+    from srctrack.workflows.link import link as workflow
+    from srctrack.workflows.link import unlink, write_linked
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    with open_library(invocation.find_store()) as library:
+        made = [unlink(d, library) if undo else workflow(d, library, form, swap_dead=swap_dead) for d in drafts]
+    for draft in made:
+        if diff:
+            console.show(draft.patch) if draft.patch else None
+        for left in draft.left:
+            console.warn(f"{draft.path}: {left.url} is left as it is: {left.why}")
+        for url in draft.unarchived:
+            console.warn(f"{draft.path}: no archived copy of {url} is known; `srctrack archive` makes one")
+    if not diff:
+        write_linked(made)
+        changed = sum(d.before != d.after for d in made)
+        console.talk(f"{changed} changed, {len(made) - changed} unchanged")

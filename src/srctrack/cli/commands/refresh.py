@@ -1,0 +1,66 @@
+"""``srctrack refresh``."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack refresh KEY  ·  srctrack refresh --all  ·  srctrack refresh --older-than 7d"
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def refresh(
+    ctx: typer.Context,
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every source of the library.")] = False,
+    older_than: Annotated[
+        str | None, typer.Option("--older-than", metavar="TIME", help="Only those last seen longer ago: 12h, 7d, 4w.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="How many pages to fetch at once.")] = 8,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+) -> None:
+    """Fetch kept pages again, keep what is new, and show what their publishers changed."""
+    from srctrack.cli.change_cards import ago, refreshed_card, refreshed_row
+    from srctrack.model.adding import NotAdded
+    from srctrack.workflows.refresh_here import refresh_here
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    outcomes, total = refresh_here(
+        invocation.find_store(),
+        keys or (),
+        everything=everything,
+        older_than=_now() - ago(older_than) if older_than is not None else None,
+        jobs=jobs,
+        now=_now,
+    )
+    rows, failed = [], 0
+    for one in console.progress(outcomes, total, "refreshing"):
+        failed += isinstance(one.outcome, NotAdded)
+        if form is Form.PRETTY:
+            (console.warn if isinstance(one.outcome, NotAdded) else console.show)(refreshed_card(one))
+        elif form is Form.JSONL:
+            console.show(json.dumps(refreshed_row(one), ensure_ascii=False))
+        else:
+            rows.append(refreshed_row(one))
+    if form is Form.JSON:
+        console.show(json.dumps({"schema": "srctrack.refresh/1", "refreshed": rows}, ensure_ascii=False, indent=1))
+    elif form is Form.PRETTY and not total:
+        console.talk("no source was last seen that long ago" if older_than else "no sources here")
+    raise typer.Exit(FINDINGS if failed else CLEAN)
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)

@@ -1,0 +1,168 @@
+"""Pages out of web archives: WARC files, and WACZ packages of them."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from srctrack.errors import ReadError
+from srctrack.model.capture import Capture, Exchange
+from srctrack.model.url import same_page
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes read of one record, unpacked; no article is larger."""
+MOST_REDIRECTS = 10
+_PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+
+
+def capture_from_warc(path: Path, url: str | None) -> Capture:
+    """The capture of ``url`` in a WARC file, with the redirects that led to it; without ``url`` the first page in the file.
+
+    Raises ReadError: ``unreadable`` (not a WARC, damaged, cut off before the page) or ``missing`` (no such page in it).
+    """
+    with path.open("rb") as stream:
+        return _choose(list(_responses(stream, str(path))), url, str(path))
+
+
+def capture_from_wacz(path: Path, url: str | None) -> Capture:
+    """The capture of ``url`` in a WACZ package; without ``url`` the first page of its list of pages."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = package.namelist()
+            wanted = url or _first_page(package, names)
+            found: list[tuple[Exchange, bytes]] = []
+            for name in names:
+                if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
+                    with package.open(name) as stream:
+                        found += _responses(stream, str(path))
+    except (zipfile.BadZipFile, OSError, RuntimeError) as e:
+        raise ReadError("unreadable", str(path), f"{path} is not a WACZ package: {e}") from e
+    return _choose(found, wanted, str(path))
+
+
+def _first_page(package: zipfile.ZipFile, names: list[str]) -> str | None:
+    if "pages/pages.jsonl" not in names:
+        return None
+    with package.open("pages/pages.jsonl") as listing:
+        for line in io.TextIOWrapper(listing, "utf-8", errors="replace"):
+            try:
+                page = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(page, dict) and isinstance(page.get("url"), str):
+                return str(page["url"])
+    return None
+
+
+def _responses(stream: IO[bytes], target: str) -> Iterator[tuple[Exchange, bytes]]:
+    """Each response in a WARC with its content, encodings undone."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    seen = 0
+    try:
+        for record in ArchiveIterator(_unpacked(stream)):
+            seen += 1
+            if record.rec_type == "response" and record.http_headers is not None:
+                yield _exchange(record)
+            elif record.rec_type == "resource":
+                yield _resource(record)
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as e:
+        if not seen:
+            raise ReadError("unreadable", target, f"{target} is not a web archive, or damaged: {e}") from e
+
+
+def _unpacked(stream: IO[bytes]) -> IO[bytes]:
+    """The stream without gzip: whether each record was packed by itself, as the standard asks, or the file as a whole."""
+    head = stream.read(2)
+    stream.seek(0)
+    return gzip.GzipFile(fileobj=stream) if head == b"\x1f\x8b" else stream  # type: ignore[return-value]
+
+
+def _exchange(record: Any) -> tuple[Exchange, bytes]:
+    content = record.content_stream().read(MOST_BYTES)
+    headers = tuple(
+        (k, v)
+        for k, v in record.http_headers.headers
+        if k.lower() not in ("content-encoding", "transfer-encoding", "content-length")
+    )
+    code = str(record.http_headers.get_statuscode())
+    return (
+        Exchange(
+            record.rec_headers.get_header("WARC-Target-URI"),
+            "GET",
+            (),
+            int(code) if code.isdigit() else None,
+            record.http_headers.statusline.partition(" ")[2],
+            headers,
+            content,
+            _when(record),
+            record.rec_headers.get_header("WARC-IP-Address"),
+        ),
+        content,
+    )
+
+
+def _resource(record: Any) -> tuple[Exchange, bytes]:
+    content = record.content_stream().read(MOST_BYTES)
+    kind = record.rec_headers.get_header("Content-Type") or ""
+    target = record.rec_headers.get_header("WARC-Target-URI")
+    return Exchange(target, "GET", (), None, "", (("Content-Type", kind),), content, _when(record)), content
+
+
+def _when(record: Any) -> datetime.datetime:
+    value = record.rec_headers.get_header("WARC-Date") or ""
+    try:
+        moment = datetime.datetime.fromisoformat(value.replace("Z", "+00:00"))
+    except ValueError:
+        return datetime.datetime.fromtimestamp(0, datetime.UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+
+
+def _choose(found: list[tuple[Exchange, bytes]], url: str | None, target: str) -> Capture:
+    if not found:
+        raise ReadError("unreadable", target, f"{target} is not a web archive, or holds no page")
+    pages = [(e, c) for e, c in found if _kind(e)[0] in _PAGE_TYPES or e.status in _REDIRECTS]
+    start = next((e for e, _ in pages if url and same_page(e.url) == same_page(url)), None)
+    if start is None and url is None:
+        start = next((e for e, _ in pages if e.status in (200, None)), None)
+    if start is None:
+        raise ReadError("missing", target, f"{target} holds no page{f' of {url}' if url else ''}")
+    hops = [start]
+    while hops[-1].status in _REDIRECTS and len(hops) <= MOST_REDIRECTS:
+        after = _following(pages, hops[-1])
+        if after is None or after in hops:
+            raise ReadError(
+                "missing", target, f"{target} holds a redirect of {url or start.url}, not the page it leads to"
+            )
+        hops.append(after)
+    content = next(c for e, c in found if e is hops[-1])
+    media_type, charset = _kind(hops[-1])
+    return Capture(url or start.url, tuple(hops), content, media_type, charset)
+
+
+def _following(pages: list[tuple[Exchange, bytes]], hop: Exchange) -> Exchange | None:
+    from urllib.parse import urljoin
+
+    location = next((v for k, v in hop.headers if k.lower() == "location"), None)
+    if not location:
+        return None
+    wanted = urljoin(hop.url, location)
+    return next((e for e, _ in pages if e is not hop and e.url == wanted), None) or next(
+        (e for e, _ in pages if e is not hop and same_page(e.url) == same_page(wanted) and e.status not in _REDIRECTS),
+        None,
+    )
+
+
+def _kind(exchange: Exchange) -> tuple[str, str | None]:
+    value = next((v for k, v in exchange.headers if k.lower() == "content-type"), "")
+    kind, _, rest = value.partition(";")
+    name, _, charset = rest.strip().partition("=")
+    return kind.strip().lower(), charset.strip("\"' ") or None if name.strip().lower() == "charset" else None

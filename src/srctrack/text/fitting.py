@@ -1,0 +1,53 @@
+"""Laying a quotation's words along a text's words as cheaply as it can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from srctrack.text.searched import Searched
+
+_SKIP = 0.45
+"""The cost of a source word left out; a changed or added word of the quotation costs 1. Lower finds longer cuts and
+sees cuts in chance resemblances."""
+_FREE_SKIP = 0.01
+
+
+def fit(
+    quoted: Sequence[str], searched: Searched, low: int, high: int, loose: set[int]
+) -> tuple[float, list[tuple[int, int]]]:
+    """The cheapest way to lay the quoted words along the text's words ``low`` to ``high`` (both ends of the text free):
+    its cost, and the index pairs laid on one another, equal or not."""
+    keys = searched.keys[low:high]
+    skip = [_FREE_SKIP if searched.quoted and searched.narrated(low + j) else _SKIP for j in range(len(keys))]
+    width = len(keys)
+    row = [0.0] * (width + 1)
+    moves: list[bytearray] = []
+    for i, word in enumerate(quoted):
+        move = bytearray(width + 1)
+        new = [row[0] + 1.0]
+        move[0] = 1
+        free = i + 1 in loose
+        last = i + 1 == len(quoted)
+        for j, key in enumerate(keys):
+            best, how = row[j] + (0.0 if key == word else 1.0), 0
+            if row[j + 1] + 1.0 < best:
+                best, how = row[j + 1] + 1.0, 1
+            if not last and (over := new[j] + (_FREE_SKIP if free else skip[j])) < best:
+                best, how = over, 2
+            new.append(best)
+            move[j + 1] = how
+        moves.append(move)
+        row = new
+    end = min(range(width + 1), key=lambda j: row[j])
+    pairs: list[tuple[int, int]] = []
+    i, j = len(quoted), end
+    while i > 0:
+        how = moves[i - 1][j]
+        if how == 0:
+            i, j = i - 1, j - 1
+            pairs.append((i, low + j))
+        elif how == 1:
+            i -= 1
+        else:
+            j -= 1
+    return row[end], pairs[::-1]
