@@ -30,8 +30,20 @@ _FONT = re.compile(
 
 
 def to_tex(words: str) -> str:
-    """``words`` in UTF-8 with TeX's ten special characters escaped; braces never stay unbalanced."""
-    return "".join(_ESCAPED.get(c, c) for c in " ".join(words.split()))
+    """``words`` in UTF-8 with TeX's ten special characters escaped. BibTeX counts escaped braces too: pairs stay readable,
+    a single one becomes a command."""
+    words = " ".join(words.split())
+    table = _ESCAPED | {"{": r"\{", "}": r"\}"} if _balanced(words) else _ESCAPED
+    return "".join(table.get(c, c) for c in words)
+
+
+def _balanced(words: str) -> bool:
+    depth = 0
+    for char in words:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def from_tex(words: str) -> str:

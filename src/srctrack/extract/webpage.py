@@ -37,8 +37,8 @@ def read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
     if tree is None:
         raise ReadError("unreadable", target, "the page is empty")
     about = read_metadata(tree, target if is_web(target) else None, outlets)
-    prose = as_prose(article_pieces(tree, about.title, about.description, about.body))
     mark_kinds(tree)
+    prose = as_prose(article_pieces(tree, about.title, about.description, about.body))
     page = as_prose(pieces(tree))
     if len(prose.text) < _LITTLE and about.body and len(about.body) > len(prose.text):
         prose = _declared_prose(about.body)

@@ -255,7 +255,7 @@ def _bare(settings: Settings, around: Surroundings, at: Span) -> Setting:
     digits = re.sub(r"\D", "", text)
     value = int(digits) if digits else 0
     figure = Figure(at, at, text, value, value, None, None, Approximation.EXACT, value=value)
-    return Setting(figure, around, (), around.span, frozenset(), frozenset())
+    return Setting(figure, around)
 
 
 def _partners(

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from srctrack.model.reference import LinkForm
 from srctrack.cli.invocation import Invocation
+from srctrack.model.reference import LinkForm
 
 EXAMPLES = "Examples:  srctrack link draft.md --diff  ·  srctrack link draft.md --form footnote  ·  srctrack link draft.md --undo"
 

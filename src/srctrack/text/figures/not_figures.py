@@ -122,7 +122,13 @@ def _date(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
 def _counts_in_month(tokens: list[Token], first: int, end: int, month: int) -> bool:
     """“In May 310 delegates”: the number after a month that is no day of it, or that “in” cannot take for one, and counts something."""
     after = tokens[end] if end < len(tokens) else None
-    if month != first - 1 or after is None or after.kind != WORD or not after.text[0].islower() or not is_plural(after.low):
+    if (
+        month != first - 1
+        or after is None
+        or after.kind != WORD
+        or not after.text[0].islower()
+        or not is_plural(after.low)
+    ):
         return False
     text = tokens[first].text
     beyond = text.isdigit() and int(text) > 31 and not (len(text) == 4 and int(text) in _CENTURY)
