@@ -36,7 +36,7 @@ def vocabulary() -> tuple[list[str], list[float]]:
     """Twenty thousand invented words with the weights Zipf's law gives words of a language."""
     rng = random.Random(7)
     syllables = [c + v for c in "b c d f g k l m n p r s t v sh th st tr".split() for v in "a e i o u ai ou".split()]
-    words = sorted({"".join(rng.choices(syllables, k=rng.choice((1, 2, 2, 3, 4)))) for _ in range(24_000)}, key=len)
+    words = sorted({"".join(rng.choices(syllables, k=rng.choice((1, 2, 2, 3, 4)))) for _ in range(24_000)}, key=lambda w: (len(w), w))
     return words, list(accumulate(1 / (rank + 2) for rank in range(len(words))))
 
 

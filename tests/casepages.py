@@ -13,6 +13,7 @@ from srctrack.drafts.registry import read_draft
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName
+from srctrack.model.links import LinkState, Verdict
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Outlet, ReadSource, SnapshotRef, Source, Wall
 from srctrack.model.text import Span
@@ -40,6 +41,7 @@ class Case:
     sources: list[ReadSource]
     names: list[HouseName] = field(default_factory=list)
     expect: list[tuple[str, str]] = field(default_factory=list)
+    links: list[LinkState] = field(default_factory=list)
 
 
 class Shelf:
@@ -91,7 +93,7 @@ def cases(path: Path) -> list[Case]:
 
 
 def _case(page: str, code: str, title: str, flagged: bool, body: str) -> Case:
-    sources, drafts, names, expect = [], [], [], []
+    sources, drafts, names, expect, links = [], [], [], [], []
     for m in _FENCE.finditer(body):
         kind, words, inner = m.group(2), m.group(3), m.group(4)
         if kind == "source":
@@ -100,6 +102,8 @@ def _case(page: str, code: str, title: str, flagged: bool, body: str) -> Case:
             drafts.append(inner)
         elif kind == "names":
             names += _names(inner)
+        elif kind == "links":
+            links += [_link(line) for line in inner.splitlines() if line.strip()]
         elif kind == "expect":
             expect += [
                 tuple(part.strip() for part in line.split(":", 1)) for line in inner.splitlines() if line.strip()
@@ -111,7 +115,7 @@ def _case(page: str, code: str, title: str, flagged: bool, body: str) -> Case:
     assert bool(marks) == flagged, (
         f"{page}: “{title}” is {'flagged' if flagged else 'clean'} and has {len(marks)} marks"
     )
-    return Case(page, code, title, flagged, plain, marks, sources, names, expect)
+    return Case(page, code, title, flagged, plain, marks, sources, names, expect, links)
 
 
 def _without_marks(text: str) -> tuple[str, list[Span]]:
@@ -180,4 +184,11 @@ def draft_of(case: Case, folder: Path) -> Draft:
 
 
 def evidence_of(case: Case, draft: Draft) -> Evidence:
-    return gather(draft, Shelf(case.sources), known_outlets(), case.names)
+    evidence = gather(draft, Shelf(case.sources), known_outlets(), case.names)
+    return replace(evidence, links={s.url: s for s in case.links})
+
+
+def _link(line: str) -> LinkState:
+    """A line “address verdict status”: how the page behind a link answered."""
+    url, verdict, status = line.split()
+    return LinkState(url, Verdict(verdict), NOW, NOW, int(status), asked=3)

@@ -86,6 +86,8 @@ class FaultyArchive:
     seen: Counter[str] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
     captures: list[Kept] = field(default_factory=list)
+    twice: list[str] = field(default_factory=list)
+    """Pages asked for again within the hour of a capture."""
     jobs: dict[str, Job] = field(default_factory=dict)
     submissions: list[tuple[Instant, str]] = field(default_factory=list)
     lookups: list[Instant] = field(default_factory=list)
@@ -207,6 +209,7 @@ class FaultyArchive:
         """A new job, or the one of the last hour that was not a failure."""
         for job in self.jobs.values():
             if job.url == url and job.captures and now - job.begins < HOUR:
+                self.twice.append(url)
                 return job
         nth = sum(j.url == url for j in self.jobs.values())
         fails = (

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 from tests.archive_server.archive import KEYS, FaultyArchive, Limits
 from tests.archive_server.pages import Page
 from tests.archive_server.wire import InProcess, JumpingClock
@@ -41,7 +42,7 @@ class Desk:
         self.queue = Queue(self.folder / "queue")
         self.start = self.clock.now()
 
-    def archive(self, transport: InProcess | None = None) -> Archive:
+    def archive(self, transport: httpx.BaseTransport | None = None) -> Archive:
         client = Client(self.clock, transport or InProcess(self.server, self.clock))
         table = {"url": ADDRESS, "availability_url": f"{ADDRESS}/wayback/available", **self.settings}
         return service("wayback").make(Surroundings(table, self.environ, client))

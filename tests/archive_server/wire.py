@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mmap import mmap
+from pathlib import Path
 
 import httpx
 from tests.archive_server.archive import FaultyArchive, Instant
@@ -17,11 +18,15 @@ START = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.UTC)
 
 
 class JumpingClock:
-    """Time that passes only when somebody sleeps. Kept in shared memory: processes forked later share it."""
+    """Time that passes only when somebody sleeps. Kept in a file, several processes share it."""
 
-    def __init__(self, start: Instant = START) -> None:
-        self._seconds = mmap(-1, 8)
-        self._set(start.timestamp())
+    def __init__(self, file: Path | None = None) -> None:
+        if file is not None and not file.exists():
+            file.write_bytes(struct.pack("d", START.timestamp()))
+        self._file = file.open("r+b") if file is not None else None
+        self._seconds = mmap(self._file.fileno() if self._file else -1, 8)
+        if file is None:
+            self._set(START.timestamp())
 
     def _set(self, seconds: float) -> None:
         self._seconds[:8] = struct.pack("d", seconds)

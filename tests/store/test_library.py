@@ -59,6 +59,9 @@ def test_an_outlet_is_found_by_name_and_by_domain(library: Library) -> None:
     assert library.keys_for_outlet("fontanka") == (key,)
     assert library.keys_for_outlet("www.fontanka.example") == (key,)
     assert library.keys_for_outlet("font") == ()
+    the = add(library, "https://guardian.example/1", outlet=Outlet("The Guardian", "guardian.example"))
+    assert library.keys_for_outlet("Guardian") == library.keys_for_outlet("the guardian") == (the.key,)
+    library.remove(the.key)
     assert library.outlet_names() == {"Fontanka"}
     assert library.outlets() == (("Fontanka", "fontanka.example"),)
 
@@ -118,6 +121,16 @@ def test_a_quotation_leads_to_the_text_it_may_stand_in(library: Library) -> None
     add(library, "https://a.example/2", "Council votes on budget")
     assert library.quote_candidates("Storm hits coast") == (one.key,)
     assert library.quote_candidates("nothing like it anywhere") == ()
+
+
+def test_a_changed_quotation_leads_to_its_text_all_the_same(library: Library) -> None:
+    said = "The harbour office will never again close the northern quay without telling the owners of the boats"
+    one = add(library, "https://a.example/1", said)
+    for n in range(2, 30):
+        add(library, f"https://a.example/{n}", f"The harbour office said on day {n} that nothing was new")
+    assert library.quote_candidates(said) == (one.key,)
+    changed = said.replace("never again", "hardly").replace("owners", "masters")
+    assert library.quote_candidates(changed)[0] == one.key
 
 
 def test_search_finds_words_of_head_and_text(library: Library) -> None:

@@ -60,3 +60,10 @@ def test_what_git_ignores_is_no_draft_of_the_folder(repository):
     (repository / "new.md").write_text("x", encoding="utf-8")
     assert drafts_at(["."]) == ["a.md", "new.md"]
     assert drafts_at(["built/c.md"]) == ["built/c.md"]
+
+
+def test_a_pattern_that_no_shell_unfolded(repository):
+    (repository / "sub").mkdir()
+    (repository / "sub" / "b.md").write_text("x", encoding="utf-8")
+    assert drafts_at(["**/*.md"]) == ["a.md", "sub/b.md"]
+    assert drafts_at(["nothing/*.md"]) == ["nothing/*.md"]

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,11 +23,11 @@ one step with its requests takes."""
 DOUBLING_LIMIT = 6 * 3600.0
 """Holds that double stop growing here."""
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS lane (name TEXT PRIMARY KEY, free REAL NOT NULL);
-CREATE TABLE IF NOT EXISTS hold (scope TEXT PRIMARY KEY, until REAL NOT NULL, length REAL NOT NULL, reason TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS claim (name TEXT PRIMARY KEY, pid INTEGER NOT NULL, until REAL NOT NULL);
-"""
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS lane (name TEXT PRIMARY KEY, free REAL NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS hold (scope TEXT PRIMARY KEY, until REAL NOT NULL, length REAL NOT NULL, reason TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS claim (name TEXT PRIMARY KEY, pid INTEGER NOT NULL, until REAL NOT NULL)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,36 @@ class Pace:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._memory: sqlite3.Connection | None = None
+        self._db: sqlite3.Connection | None = None
+        self._pid = 0
 
-    def take(self, lane: str, interval: float, now: datetime.datetime) -> float:
-        """0 when the lane was free and is now taken for ``interval`` seconds; else the seconds until it is free, and
-        nothing was taken."""
+    def close(self) -> None:
+        """Let the file go; what was learned stays in it."""
+        if self._db is not None and self._pid == os.getpid():
+            self._db.close()
+        self._db = None
+
+    def take(
+        self, lane: str, interval: float, now: datetime.datetime, scopes: tuple[str, ...] = ()
+    ) -> tuple[float, dict[str, Hold]]:
+        """0 seconds when nothing was held in ``scopes`` and the lane was free: it is now taken for ``interval`` seconds. Else
+        the seconds until it is worth asking again, and the holds that are against it; nothing was taken."""
         at = now.timestamp()
         with self._transaction() as db:
+            marks = ",".join("?" * len(scopes))
+            rows = db.execute(
+                f"SELECT scope, until, reason FROM hold WHERE scope IN ({marks}) AND until > ?", (*scopes, at)
+            )
+            holds = {scope: Hold(_instant(until), reason) for scope, until, reason in rows}
+            if holds:
+                return max(h.until.timestamp() for h in holds.values()) - at, holds
             row = db.execute("SELECT free FROM lane WHERE name = ?", (lane,)).fetchone()
             # A clock that was set back must not close a lane for longer than its interval.
             wait = min(row[0] - at, interval) if row else 0.0
             if wait > 0:
-                return float(wait)
+                return float(wait), {}
             db.execute("INSERT OR REPLACE INTO lane VALUES (?, ?)", (lane, at + interval))
-            return 0.0
+            return 0.0, {}
 
     def hold(self, scope: str, seconds: float, reason: str, now: datetime.datetime, doubling: bool = False) -> Hold:
         """Ask nothing in ``scope`` for ``seconds``. With ``doubling``, a hold that follows closely on another (within its
@@ -68,20 +84,7 @@ class Pace:
                 seconds = max(seconds, min(2 * row[1], DOUBLING_LIMIT))
             until = max(at + seconds, row[0] if row else 0.0)
             db.execute("INSERT OR REPLACE INTO hold VALUES (?, ?, ?, ?)", (scope, until, seconds, reason))
-        return Hold(datetime.datetime.fromtimestamp(until, datetime.UTC), reason)
-
-    def held(self, scope: str, now: datetime.datetime) -> Hold | None:
-        """The hold on ``scope``, None when there is none any more."""
-        with self._transaction() as db:
-            row = db.execute("SELECT until, reason FROM hold WHERE scope = ?", (scope,)).fetchone()
-        if not row or row[0] <= now.timestamp():
-            return None
-        return Hold(datetime.datetime.fromtimestamp(row[0], datetime.UTC), row[1])
-
-    def lift(self, scope: str) -> None:
-        """Forget the hold on ``scope``: a person knows better, or the archive answered."""
-        with self._transaction() as db:
-            db.execute("DELETE FROM hold WHERE scope = ?", (scope,))
+        return Hold(_instant(until), reason)
 
     def claim(self, name: str, now: datetime.datetime) -> bool:
         """Whether this process may work at ``name`` now: no other that still runs is at it."""
@@ -99,19 +102,17 @@ class Pace:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        if self._memory is None and self._path is not None:
-            try:
-                db = _opened(self._path)
-            except (OSError, sqlite3.Error):
-                self._memory = _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
-            else:
-                with closing(db), _whole(db):
-                    yield db
-                return
-        if self._memory is None:
-            self._memory = _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
-        with _whole(self._memory):
-            yield self._memory
+        if self._db is None or self._pid != os.getpid():
+            self._pid = os.getpid()
+            self._db = _opened(self._path) if self._path is not None else _in_memory()
+        db = self._db
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
 
 
 def pace_file(environ: Mapping[str, str], address: str) -> Path | None:
@@ -136,35 +137,34 @@ def pace_file(environ: Mapping[str, str], address: str) -> Path | None:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    """The file’s database, made when it is not there and made anew when it is damaged."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """The file’s database, made anew when it is damaged; one in memory where no file can be written."""
     for last in (False, True):
-        db = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)
         try:
-            return _prepared(db)
-        except sqlite3.DatabaseError as damage:
-            db.close()
-            if last or isinstance(damage, sqlite3.OperationalError):
-                raise
-            path.unlink(missing_ok=True)
-    raise sqlite3.DatabaseError(str(path))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return _prepared(sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False))
+        except sqlite3.OperationalError:
+            break
+        except sqlite3.DatabaseError:
+            if not last:
+                path.unlink(missing_ok=True)
+        except OSError:
+            break
+    return _in_memory()
+
+
+def _in_memory() -> sqlite3.Connection:
+    return _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
 
 
 def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = OFF")
-    db.executescript(_TABLES)
+    for table in _TABLES:
+        db.execute(table)
     return db
 
 
-@contextmanager
-def _whole(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
+def _instant(seconds: float) -> datetime.datetime:
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
 
 
 def _runs(pid: int) -> bool:

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ class Ticket:
     """True once ``other_url`` was sent in place of ``url``."""
     closed: bool = False
 
-    @property
+    @cached_property
     def id(self) -> str:
         digest = hashlib.sha256(same_page(self.url).encode("utf-8", "surrogatepass")).hexdigest()[:20]
         return f"{_UNSAFE.sub('-', self.service)}-{digest}"

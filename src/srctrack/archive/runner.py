@@ -78,13 +78,30 @@ class Runner:
         until nothing is due for ``idle`` seconds; each ticket is given out after every step of it. A step that has begun
         is finished: ``until`` may be passed by one request's limit. ``outcome`` is filled on the way."""
         work = _Run(self, outcome)
+        try:
+            yield from self._steps(work, chosen, until, outcome, idle)
+        finally:
+            work.close()
+
+    def _steps(
+        self,
+        work: _Run,
+        chosen: Callable[[Ticket], bool],
+        until: datetime.datetime | None,
+        outcome: Outcome,
+        idle: float | None,
+    ) -> Iterator[Ticket]:
         waiting = {t.id: t for t in self.queue if chosen(t) and t.service in self.archives}
         while waiting:
             moved = False
             soonest = None
-            for ticket in sorted(waiting.values(), key=lambda t: (t.due, t.created, t.id)):
+            for ticket in sorted(waiting.values(), key=_turn_order):
                 now = self.clock.now()
                 if until is not None and moved and now >= until:
+                    break
+                if ticket.due > now:
+                    # All that follow are due later still.
+                    soonest = min(soonest or ticket.due, ticket.due)
                     break
                 ready = work.ready(ticket)
                 if ready is None:
@@ -122,18 +139,35 @@ class _Run:
         self.blocked: dict[tuple[str, str], datetime.datetime] = {}
         self.open_jobs: set[str] = {t.id for t in runner.queue if t.state is ArchiveState.SUBMITTED}
         self.strikes: dict[str, int] = {}
+        self.hosts: dict[str, str] = {}
+        self.paces: dict[str, Pace] = {}
         self.capacity: dict[str, tuple[datetime.datetime, Capacity | None]] = {}
 
     def ready(self, ticket: Ticket) -> datetime.datetime | None:
         """When ``ticket`` may be worked at, as far as is known; None when not in this run."""
         if ticket.service in self.outcome.stopped:
             return None
-        times = [ticket.due]
         lane = self.lane(ticket)
-        for scope in (Scope.ALL.value, lane, *((f"host:{host(ticket.url)}",) if lane == Scope.SUBMIT else ())):
-            if (ticket.service, scope) in self.blocked:
-                times.append(self.blocked[ticket.service, scope])
-        return max(times)
+        known = (self.blocked.get((ticket.service, scope)) for scope in (lane, *self.scopes(ticket, lane)))
+        return max((until for until in known if until is not None), default=ticket.due)
+
+    def scopes(self, ticket: Ticket, lane: str) -> tuple[str, ...]:
+        """What may be held against a request of ``ticket`` in ``lane``."""
+        if lane != Scope.SUBMIT:
+            return (Scope.ALL.value,)
+        name = self.hosts.get(ticket.url)
+        if name is None:
+            name = self.hosts[ticket.url] = f"host:{host(ticket.url)}"
+        return (Scope.ALL.value, Scope.SUBMIT.value, name)
+
+    def pace(self, archive: Archive) -> Pace:
+        if archive.name not in self.paces:
+            self.paces[archive.name] = self.runner.pace(archive)
+        return self.paces[archive.name]
+
+    def close(self) -> None:
+        for pace in self.paces.values():
+            pace.close()
 
     def lane(self, ticket: Ticket) -> str:
         """Which kind of request comes next: the lanes have paces of their own."""
@@ -147,7 +181,7 @@ class _Run:
     def step(self, ticket: Ticket) -> Ticket | None:
         """One request for ``ticket`` if nothing is against it; the ticket afterwards, None when it is no more."""
         archive = self.runner.archives[ticket.service]
-        pace, now = self.runner.pace(archive), self.runner.clock.now()
+        pace, now = self.pace(archive), self.runner.clock.now()
         lane = self.lane(ticket)
         if not ticket.closed and self._kept_back(ticket, archive, pace, lane, now):
             return ticket
@@ -165,29 +199,21 @@ class _Run:
 
     def _kept_back(self, ticket: Ticket, archive: Archive, pace: Pace, lane: str, now: datetime.datetime) -> bool:
         """Whether a hold, the pace or the sessions are against a request now; notes until when."""
-        scopes = [Scope.ALL.value]
-        if lane == Scope.SUBMIT:
-            scopes += [Scope.SUBMIT.value, f"host:{host(ticket.url)}"]
-        for scope in scopes:
-            hold = pace.held(scope, now)
-            if hold is not None:
-                self.blocked[archive.name, scope] = hold.until
-                if scope != f"host:{host(ticket.url)}":
-                    self.outcome.held[archive.name] = (hold.until, hold.reason)
-                return True
         timing = archive.timing
-        if lane == Scope.SUBMIT and not self._session_free(ticket, archive, pace, now):
-            return True
         intervals = {
             Scope.SUBMIT.value: timing.submit_interval,
             "index": timing.lookup_interval,
             "replay": timing.replay_interval,
             "status": timing.replay_interval,
         }
-        wait = pace.take(lane, intervals[lane], now)
-        if wait > 0:
+        wait, holds = pace.take(lane, intervals[lane], now, self.scopes(ticket, lane))
+        for scope, hold in holds.items():
+            self.blocked[archive.name, scope] = hold.until
+            if not scope.startswith("host:"):
+                self.outcome.held[archive.name] = (hold.until, hold.reason)
+        if wait > 0 and not holds:
             self.blocked[archive.name, lane] = now + datetime.timedelta(seconds=wait)
-        return wait > 0
+        return wait > 0 or (lane == Scope.SUBMIT and not self._session_free(ticket, archive, pace, now))
 
     def _session_free(self, ticket: Ticket, archive: Archive, pace: Pace, now: datetime.datetime) -> bool:
         """Whether the account has a session and a capture left; asked of the archive once a poll interval."""
@@ -274,11 +300,17 @@ class _Run:
         if held.scope is Scope.RUN:
             self.outcome.stopped[archive.name] = held.reason
             return
-        scope = f"host:{host(ticket.url)}" if held.scope is Scope.HOST and ticket is not None else held.scope.value
+        scope = held.scope.value
+        if held.scope is Scope.HOST and ticket is not None:
+            scope = self.scopes(ticket, Scope.SUBMIT)[-1]
         hold = pace.hold(scope, held.seconds, held.reason, self.runner.clock.now(), held.doubling)
         self.blocked[archive.name, scope] = hold.until
         if held.scope is not Scope.HOST:
             self.outcome.held[archive.name] = (hold.until, hold.reason)
+
+
+def _turn_order(ticket: Ticket) -> tuple[datetime.datetime, datetime.datetime, str]:
+    return (ticket.due, ticket.created, ticket.id)
 
 
 def _word(ticket: Ticket) -> tuple[object, ...]:

@@ -13,6 +13,9 @@ from srctrack.model.adding import Added, NotAdded
 from srctrack.workflows.add import AddOptions
 from srctrack.workflows.add_here import add_here, wanted_targets
 
+JOBS = 8
+"""Pages fetched at once when nobody says otherwise: no host gets more than one of them at a time."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -27,7 +30,7 @@ class Request:
     note: str | None
     archive: bool
     wait: float
-    jobs: int
+    jobs: int | None
 
 
 def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotAdded], int]:
@@ -35,9 +38,11 @@ def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotA
     targets = wanted_targets(request.words, request.url, request.listing)
     if request.key and len(targets) != 1:
         raise UsageError("--key names one source", f"{len(targets)} pages were given")
-    options = AddOptions(request.quotes, request.key, request.tags, request.note, request.jobs)
+    settings = invocation.settings()
+    tags = tuple(dict.fromkeys((*settings.tags, *request.tags)))
+    options = AddOptions(request.quotes, request.key, tags, request.note, request.jobs or settings.jobs or JOBS)
     store = invocation.store_to_write()
-    archives = invocation.settings().archive
+    archives = settings.archive
     return add_here(
         targets, store, options, now=_now, archive=request.archive, wait=request.wait, archives=archives
     ), len(targets)

@@ -10,7 +10,7 @@ from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Source
 
 if TYPE_CHECKING:
-    from srctrack.workflows.archive import ArchiveRun, Ticket
+    from srctrack.workflows.archive import ArchiveRun, Closed
 
 SCHEMA = "srctrack.archive/1"
 _WORDS = {
@@ -27,8 +27,8 @@ _WORDS = {
 _WIDTH = max(len(word) for word in _WORDS.values())
 
 
-def closed_line(ticket: Ticket) -> str:
-    return f"{ticket.key}  {_said(ticket.record)}"
+def closed_line(closed: Closed) -> str:
+    return f"{closed.key}  {_said(closed.record)}"
 
 
 def known_lines(sources: Iterable[Source]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from srctrack.cli.console import Console
 from srctrack.cli.invocation import Invocation
 from srctrack.errors import UsageError
 from srctrack.model.finding import Severity
+from srctrack.model.links import Verdict
 from srctrack.model.report import CheckReport
 from srctrack.reports.base import Look
 from srctrack.reports.registry import load
@@ -38,6 +40,7 @@ class Request:
     changed_since: str | None = None
     stdin_name: str | None = None
     annotate: Path | None = None
+    online: bool = False
 
 
 def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
@@ -58,6 +61,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         stdin_name=request.stdin_name,
         baseline=baseline,
         changed_since=request.changed_since,
+        online=request.online,
     )
     checked = check_here(
         request.paths,
@@ -73,6 +77,8 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         write_fixes(checked.fixed)
         _tell_fixes(checked.fixed, console)
     _show(checked.report, request, console)
+    if request.online:
+        _tell_links(checked, console)
     if request.annotate is not None:
         _annotate(request.annotate, checked.report, request.paths, console)
     if request.write_baseline is not None:
@@ -83,6 +89,20 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         gone = len(checked.stale)
         console.talk(f"{gone} of the baseline's findings {'is' if gone == 1 else 'are'} gone: write it anew")
     return checked
+
+
+def go_on(request: Request, invocation: Invocation, stdin: TextIO) -> None:
+    """Checks the drafts that were saved, again and again, until interrupted."""
+    from srctrack.workflows.watch import saved
+
+    if "-" in request.paths:
+        raise UsageError("--watch waits for files to be saved, and standard input is none")
+    invocation.console.talk("watching; Ctrl-C ends it")
+    for paths in saved(request.paths):
+        there = tuple(p for p in paths if Path(p).exists())
+        if there:
+            run(replace(request, paths=there), invocation, stdin)
+            sys.stdout.flush()
 
 
 def _show(report: CheckReport, request: Request, console: Console) -> None:
@@ -107,6 +127,19 @@ def _show_patches(checked: Checked, console: Console) -> Checked:
     count = len(patches)
     console.talk(f"{count or 'no'} draft{'' if count == 1 else 's'} would be changed; nothing was written")
     return replace(checked, fails=bool(patches))
+
+
+def _tell_links(checked: Checked, console: Console) -> None:
+    """How many of the links' pages answered how; and of those that could not tell, which and why."""
+    count = Counter(state.verdict for state in checked.links.values())
+    said = ", ".join(f"{count[v]} {v.value}" for v in Verdict if count[v])
+    console.talk(f"links: {said or 'none asked'}")
+    for url, state in checked.links.items():
+        if state.verdict is Verdict.MOVED:
+            console.talk(f"  moved: {url} is now {state.final_url}")
+        elif not state.verdict.tells:
+            why = state.detail or f"the server answered {state.status}"
+            console.talk(f"  could not tell: {url} ({state.verdict.value}: {why})")
 
 
 def _annotate(out: Path, report: CheckReport, paths: tuple[str, ...], console: Console) -> None:

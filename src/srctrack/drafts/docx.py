@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from zlib import error as ZlibError
 
 from srctrack.drafts.base import DraftFormat, Reading
 from srctrack.drafts.compose import Composer, Finder
@@ -20,6 +18,7 @@ from srctrack.model.text import SourceText, Span
 from srctrack.model.url import is_web
 
 if TYPE_CHECKING:
+    import zipfile
     from xml.etree.ElementTree import Element
 
 DOCUMENT = "word/document.xml"
@@ -54,6 +53,8 @@ def open_parts(path: str, content: bytes) -> zipfile.ZipFile:
     """The parts of a document. Raises DraftError for what is no package."""
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise DraftError(path, "it is an old Word file, or protected by a password", "save it as a plain .docx")
+    import zipfile
+
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, OSError, ValueError):
@@ -64,6 +65,9 @@ def open_parts(path: str, content: bytes) -> zipfile.ZipFile:
 
 def part(path: str, parts: zipfile.ZipFile, name: str) -> bytes | None:
     """The bytes of one part; None where there is none. Raises DraftError for a damaged one, or one too large."""
+    import zipfile
+    from zlib import error as ZlibError
+
     try:
         if parts.getinfo(name).file_size > LARGEST:
             raise DraftError(path, f"its part {name} is too large to be an article")

@@ -61,6 +61,7 @@ def read_head(text: str) -> Head:
         language=language[:2].lower() if re.match(r"[A-Za-z]{2}(?:[-_]|$)", language) else None,
         sources=tuple(s for s, _ in sources),
         span=Span(m.start(), m.end()),
+        bibliography=first.get("bibliography") or ("references" if "references" in fields else None),
     )
     return Head(front, sources, ignored)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 
 STDIN = "-"
+_NAMED_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[-_. ]")
 _IN_FOLDERS = (".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".docx")
 """The endings taken from a folder; a file named by hand may have any ending of a format."""
 
@@ -67,20 +70,32 @@ def draft_of(
 ) -> Draft:
     """The draft whose file, at ``path``, holds ``content``; the file itself is not looked at."""
     reading = format_of(path).read(path, content)
+    front = reading.front_matter
+    if front.date is None:
+        front = replace(front, date=_day_of_name(path))
     return Draft(
         file=reading.file,
         prose=reading.prose,
         offsets=reading.offsets,
-        survey=survey(reading.prose, given_date or reading.front_matter.date),
+        survey=survey(reading.prose, given_date or front.date),
         links=reading.links,
         citations=reading.citations,
         suppressions=reading.suppressions,
-        front_matter=reading.front_matter,
+        front_matter=front,
         dangling=reading.dangling,
         editable=reading.editable and editable,
         spaces_show=reading.spaces_show,
         given_date=given_date,
     )
+
+
+def _day_of_name(path: str) -> datetime.date | None:
+    """The day that a file's name begins with, as Jekyll's posts do (``2024-01-02-raids.md``)."""
+    m = _NAMED_DAY.match(Path(path).name)
+    try:
+        return datetime.date.fromisoformat(m[1]) if m else None
+    except ValueError:
+        return None
 
 
 def _bytes(path: str) -> bytes:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lxml import etree
+
 from srctrack.extract.page import Element, words_of
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.text import Span
@@ -68,71 +70,71 @@ class _Walk:
         self.linked = 0
 
     def run(self, root: Element) -> list[Piece]:
-        stack: list[tuple[Element, bool]] = [(root, False)]
-        while stack:
-            element, closing = stack.pop()
-            if closing:
-                self._close(element)
-                if element is not root:
-                    self._say(element.tail)
-                continue
+        walk = etree.iterwalk(root, events=("start", "end"))
+        opened: list[BlockKind | None] = []
+        skipped: Element | None = None
+        for event, element in walk:
             tag = element.tag
-            if not isinstance(tag, str) or tag in _SILENT:
-                if element is not root:
-                    self._say(element.tail)
+            if event == "start":
+                if not isinstance(tag, str) or tag in _SILENT or tag == "br":
+                    walk.skip_subtree()
+                    skipped = element
+                    if tag == "br":
+                        self.buffer.append("\n")
+                elif tag == "table" and _is_table(element):
+                    self._rows(element)
+                    self.opener = element.getparent()
+                    walk.skip_subtree()
+                    skipped = element
+                else:
+                    opened.append(self._open(element, tag))
+                    self._say(element.text)
                 continue
-            if tag == "br":
-                self.buffer.append("\n")
+            if element is skipped:
+                skipped = None
+            else:
+                self._close(element, tag, opened.pop())
+            if element is not root:
                 self._say(element.tail)
-                continue
-            if tag == "table" and _is_table(element):
-                self._rows(element)
-                self.opener = element.getparent()
-                if element is not root:
-                    self._say(element.tail)
-                continue
-            self._open(element)
-            self._say(element.text)
-            stack.append((element, True))
-            stack.extend((child, False) for child in reversed(element))
         self._flush(root)
         return self.out
 
     def _say(self, text: str | None) -> None:
-        if text:
+        if text and (self.buffer or not text.isspace()):
             self.buffer.append(text.replace("\n", " "))
             if self.links:
                 self.linked += len(text.strip())
 
-    def _open(self, element: Element) -> None:
+    def _open(self, element: Element, tag: str) -> BlockKind | None:
         kind = _kind(element)
-        if kind is not None or element.tag not in _INLINE:
+        if kind is not None or tag not in _INLINE:
             self._flush(element)
             self.opener = element
-        if kind is not None:
-            self.kinds.append(kind)
-        if element.tag == "a":
+            if kind is not None:
+                self.kinds.append(kind)
+        elif tag == "a":
             self.links += 1
+        return kind
 
-    def _close(self, element: Element) -> None:
-        kind = _kind(element)
-        if element.tag == "a":
-            self.links -= 1
-        if kind is not None or element.tag not in _INLINE:
+    def _close(self, element: Element, tag: str, kind: BlockKind | None) -> None:
+        if kind is not None or tag not in _INLINE:
             self._flush(element)
-        if kind is not None:
-            self.kinds.pop()
-        if kind is not None or element.tag not in _INLINE:
             self.opener = element.getparent()
+            if kind is not None:
+                self.kinds.pop()
+        elif tag == "a":
+            self.links -= 1
 
     def _flush(self, element: Element) -> None:
         if not self.buffer:
             return
         text = "".join(self.buffer)
         self.buffer.clear()
+        if text.isspace():
+            return
         linked, self.linked = self.linked, 0
         opener = self.opener if self.opener is not None else element
-        for part in _PARAGRAPH_BREAK.split(text):
+        for part in _PARAGRAPH_BREAK.split(text) if "\n" in text else (text,):
             words = _tidy(part)
             if words:
                 self.out.append(Piece(self._kind_now(), words, opener, min(linked, len(words))))
@@ -159,12 +161,15 @@ class _Walk:
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_SPACES = re.compile(r"[^\S\n]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def _tidy(text: str) -> str:
-    text = _LINE_SPACES.sub(" ", text.translate(_INVISIBLE))
-    return _AROUND_BREAK.sub("\n", text).strip()
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    if "\n" not in text:
+        return " ".join(text.split())
+    return _AROUND_BREAK.sub("\n", _LINE_SPACES.sub(" ", text)).strip()
 
 
 def _kind(element: Element) -> BlockKind | None:

@@ -159,7 +159,7 @@ def _microdata(page: Declared) -> Iterator[str]:
 
 
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:(?:written|posted|reported|story|words|text|article|published|reviewed|contributed|interview|analysis|opinion|comment(?:ary)?|submitted)\s+)?by\b|(?:\w+\s+)?von\b|par\b|por\b|propos\s+recueillis\s+par|di\b|af\b|av\b|door\b|autor(?:in|en|es|a)?\b|auteur\b|от\b|автор(?:ы)?\b|текст\b|text\b|texte\b|texto\b|(?:quelle|source|fonte|fuente|redaktion|источник)\s*:|文●?|文・|著者|作者|author)\s*[:：]?\s*",
+    r"^\W{0,3}(?:(?:(?:written|posted|reported|story|words|text|article|published|reviewed|contributed|interview|analysis|opinion|comment(?:ary)?|submitted)\s+)?by\b|(?:(?:erstellt|geschrieben|verfasst|bericht|text|kommentar|analyse|interview|ein\w?\s\w+)\s+)?von\b|par\b|por\b|propos\s+recueillis\s+par|di\b|af\b|av\b|door\b|autor(?:in|en|es|a)?\b|auteur\b|от\b|автор(?:ы)?\b|текст\b|text\b|texte\b|texto\b|(?:quelle|source|fonte|fuente|redaktion|источник)\s*:|文●?|文・|著者|作者|author)\s*[:：]?\s*",
     re.I,
 )
 _BETWEEN = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from srctrack.extract.blocks import KIND
 from srctrack.extract.page import Element, drop, names_of, unwrap
@@ -84,12 +85,18 @@ def mark_kinds(root: Element) -> None:
             element.set(KIND, BlockKind.CAPTION)
             continue
         names = names_of(element)
-        if not names:
-            continue
-        if _EMBED_NAMES.search(names):
-            element.set(KIND, BlockKind.EMBED)
-        elif tag not in _NO_CAPTION and _CAPTION_NAMES.search(names) and not _holds_frames(element):
-            element.set(KIND, BlockKind.CAPTION)
+        kind = _named_kind(names) if names else None
+        if kind is BlockKind.EMBED:
+            element.set(KIND, kind)
+        elif kind is BlockKind.CAPTION and tag not in _NO_CAPTION and not _holds_frames(element):
+            element.set(KIND, kind)
+
+
+@lru_cache(maxsize=4096)
+def _named_kind(names: str) -> BlockKind | None:
+    if _EMBED_NAMES.search(names):
+        return BlockKind.EMBED
+    return BlockKind.CAPTION if _CAPTION_NAMES.search(names) else None
 
 
 def _holds_frames(element: Element) -> bool:
@@ -184,8 +191,11 @@ def aside_reason(element: Element) -> str | None:
     if tag in _PROTECTED_TAGS:
         return None
     names = names_of(element)
-    if not names:
-        return None
+    return _aside_name(names) if names else None
+
+
+@lru_cache(maxsize=8192)
+def _aside_name(names: str) -> str | None:
     if _HIDDEN_NAMES.search(names):
         return "hidden"
     m = _SURELY_ASIDE.search(names)

@@ -6,7 +6,6 @@ import re
 from typing import TypeAlias
 
 from lxml import etree
-from lxml import html as lxml_html
 
 Element: TypeAlias = "etree._Element"
 
@@ -20,11 +19,33 @@ def parse(text: str) -> Element | None:
     text = _NOT_XML.sub("", _XML_HEAD.sub("", text))
     if not text.strip():
         return None
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+        tree = etree.fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    if tree is None:
+        return None
+    if text.count("<div") > _DEEPEST:
+        _flatten_deep(tree)
+    return tree
+
+
+_DEEPEST = 400
+"""Elements within one another beyond which wrappers are taken off: what reads a page takes the square of its depth."""
+
+
+def _flatten_deep(tree: Element) -> None:
+    stack: list[tuple[Element, int]] = [(tree, 0)]
+    deep: list[Element] = []
+    while stack:
+        element, depth = stack.pop()
+        if depth > _DEEPEST and element.tag in ("div", "span", "section", "font", "b", "i"):
+            deep.append(element)
+        stack.extend((child, depth + 1) for child in element if isinstance(child.tag, str))
+    for element in deep:
+        if len(element):
+            unwrap(element)
 
 
 def squeeze(text: str | None) -> str:
@@ -42,19 +63,38 @@ def drop(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    tail = element.tail
-    if tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail
+    if element.tail:
+        _add_before(element, parent, element.tail)
     parent.remove(element)
 
 
 def unwrap(element: Element) -> None:
     """Take ``element``'s tags away, leaving what is in it."""
-    element.drop_tag()
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.text:
+        _add_before(element, parent, element.text)
+    at = parent.index(element)
+    if element.tail:
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + element.tail
+        else:
+            _add_before(element, parent, element.tail)
+    parent[at : at + 1] = list(element)
+
+
+def _add_before(element: Element, parent: Element, text: str) -> None:
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def as_html(element: Element) -> str:
+    """``element`` written out as HTML."""
+    return str(etree.tostring(element, method="html", encoding="unicode", with_tail=False))
 
 
 def names_of(element: Element) -> str:

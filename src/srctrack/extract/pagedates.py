@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from srctrack.extract.declared import Declared, text_of, value_of
-from srctrack.extract.page import Element, words_of
+from srctrack.extract.page import Element, as_html, words_of
 from srctrack.extract.shown import lines_under_headline, shown_dates
 from srctrack.model.source import FieldOrigin, Origin
 
@@ -218,12 +218,10 @@ def _published(page: Declared, url: str | None) -> Iterator[Dated]:
 
 def _guess(tree: Element) -> datetime.date | None:
     """What htmldate makes of the page; wrong one time in ten, and said so."""
-    from copy import deepcopy
-
     from htmldate import find_date
 
     try:
-        found = find_date(deepcopy(tree), original_date=True, outputformat="%Y-%m-%d")
+        found = find_date(as_html(tree), original_date=True, outputformat="%Y-%m-%d")
     except (ValueError, TypeError, AttributeError, OverflowError):
         return None
     return datetime.date.fromisoformat(found) if found else None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import copy
 import logging
-
-from lxml import html as lxml_html
+import re
 
 from srctrack.extract import cleaning
 from srctrack.extract.blocks import Piece, pieces
-from srctrack.extract.page import Element, squeeze
+from srctrack.extract.page import Element, as_html, parse
 from srctrack.extract.recovery import recover
 from srctrack.extract.trimming import trim
 
@@ -23,6 +22,7 @@ EXPECTED_SHARE_DECLARED = 0.35
 """… and where the page declares its text and the reading holds enough of that."""
 
 _NUMBER = "data-srctrack-n"
+_NUMBERS = re.compile(_NUMBER + r'="(\d+)"')
 
 logging.getLogger("readability").setLevel(logging.CRITICAL)
 
@@ -30,13 +30,12 @@ logging.getLogger("readability").setLevel(logging.CRITICAL)
 def article_pieces(
     page: Element, title: str | None = None, lead: str | None = None, body: str | None = None
 ) -> list[Piece]:
-    """The blocks of the article in ``page``, which is left as it is. Empty when nothing reads like one.
+    """The blocks of the article in ``page`` (its kinds marked), which is left as it is. Empty when nothing reads like one.
 
     ``lead`` and ``body`` are the article's description and text as the page declares them: witnesses of where it
     begins and of how much there is to be found.
     """
     cleaned = copy.deepcopy(page)
-    cleaning.mark_kinds(cleaned)
     running = cleaning.clean(cleaned)
     found = trim(_readability(cleaned, lead), title)
     size = _size(found)
@@ -44,7 +43,7 @@ def article_pieces(
         return found
     best, best_size = found, size
     for reading in (_readability, _trafilatura):
-        other = trim(reading(_marked(page), lead), title)
+        other = trim(reading(copy.deepcopy(page), lead), title)
         if best_size < KEPT_ENOUGH * _size(other):
             best, best_size = other, _size(other)
     return best
@@ -60,34 +59,29 @@ def _size(found: list[Piece]) -> int:
     return sum(len(p.text) for p in found)
 
 
-def _marked(page: Element) -> Element:
-    plain = copy.deepcopy(page)
-    cleaning.mark_kinds(plain)
-    return plain
-
-
 def _readability(page: Element, lead: str | None) -> list[Piece]:
     """The blocks of ``page`` that readability keeps, in the page's own order and structure, with what it lost on the way."""
     from readability import Document
     from readability.readability import Unparseable
 
-    for number, element in enumerate(page.iter()):
-        if isinstance(element.tag, str):
-            element.set(_NUMBER, str(number))
+    every = pieces(page)
+    for number, piece in enumerate(every):
+        piece.element.set(_NUMBER, str(number))
     try:
-        summary = Document(copy.deepcopy(page)).summary(html_partial=True)
+        summary = Document(as_html(page)).summary(html_partial=True)
     except (Unparseable, RecursionError, ValueError):
         return []
-    if not squeeze(summary):
-        return []
-    tree = lxml_html.fragment_fromstring(summary, create_parent="div")
-    kept = {e.get(_NUMBER) for e in tree.iter() if isinstance(e.tag, str)}
-    every = pieces(page)
+    kept = set(_NUMBERS.findall(summary))
     return recover(every, [p.element.get(_NUMBER) in kept for p in every], lead)
 
 
 def _trafilatura(page: Element, lead: str | None) -> list[Piece]:
     import trafilatura
 
-    found = trafilatura.extract(page, output_format="html", include_comments=False, favor_precision=True)
-    return pieces(lxml_html.fragment_fromstring(found, create_parent="div")) if found else []
+    found = trafilatura.extract(as_html(page), output_format="html", include_comments=False, favor_precision=True)
+    return _pieces_of(found) if found else []
+
+
+def _pieces_of(html: str) -> list[Piece]:
+    tree = parse(html)
+    return pieces(tree) if tree is not None else []

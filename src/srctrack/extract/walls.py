@@ -179,18 +179,18 @@ def _paywall(tree: Element, article: str, page: str, words: int, about: Metadata
     whole = _declared_words(about)
     if whole and words >= WHOLE * whole:
         return None
-    offer = _PAYWALL.search(page)
-    if about.free is False:
-        if words < TEASER_WORDS or (whole and words < WHOLE * whole):
-            return Sight(Wall.PAYWALL, "the page says that it is not free to read")
-        return Sight(Wall.PAYWALL, f"“{offer.group()}”") if offer and _PAYWALL.search(article[-600:]) else None
-    if about.free is True or not offer:
+    if about.free is True:
         return None
-    if _PAYWALL.search(article[-600:]) or (words < TEASER_WORDS // 2 and _marked(tree)):
-        return Sight(Wall.PAYWALL, f"“{offer.group()}”")
-    return None
+    if about.free is False and (words < TEASER_WORDS or whole):
+        return Sight(Wall.PAYWALL, "the page says that it is not free to read")
+    offer = _PAYWALL.search(article[-_END:])
+    if offer is None and about.free is None and words < TEASER_WORDS // 2 and _marked(tree):
+        offer = _PAYWALL.search(page)
+    return Sight(Wall.PAYWALL, f"“{offer.group()}”") if offer else None
 
 
+_END = 600
+"""Characters at an article's end among which an offer stands where the text is cut off."""
 _PAYWALL_NAMES = re.compile(
     r"(?:^|[\s_-])(?:paywall|regwall|pay-?gate|piano|metered|subscriber-only|premium-(?:only|content|barrier)|offer-box|o-barrier)(?=$|[\s_-])",
     re.I,

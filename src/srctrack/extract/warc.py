@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gzip
 import io
 import json
 import zipfile
@@ -67,16 +68,22 @@ def _responses(stream: IO[bytes], target: str) -> Iterator[tuple[Exchange, bytes
 
     seen = 0
     try:
-        for record in ArchiveIterator(stream):
+        for record in ArchiveIterator(_unpacked(stream)):
+            seen += 1
             if record.rec_type == "response" and record.http_headers is not None:
-                seen += 1
                 yield _exchange(record)
             elif record.rec_type == "resource":
-                seen += 1
                 yield _resource(record)
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as e:
         if not seen:
             raise ReadError("unreadable", target, f"{target} is not a web archive, or damaged: {e}") from e
+
+
+def _unpacked(stream: IO[bytes]) -> IO[bytes]:
+    """The stream without gzip: whether each record was packed by itself, as the standard asks, or the file as a whole."""
+    head = stream.read(2)
+    stream.seek(0)
+    return gzip.GzipFile(fileobj=stream) if head == b"\x1f\x8b" else stream  # type: ignore[return-value]
 
 
 def _exchange(record: Any) -> tuple[Exchange, bytes]:
@@ -120,6 +127,8 @@ def _when(record: Any) -> datetime.datetime:
 
 
 def _choose(found: list[tuple[Exchange, bytes]], url: str | None, target: str) -> Capture:
+    if not found:
+        raise ReadError("unreadable", target, f"{target} is not a web archive, or holds no page")
     pages = [(e, c) for e, c in found if _kind(e)[0] in _PAGE_TYPES or e.status in _REDIRECTS]
     start = next((e for e, _ in pages if url and same_page(e.url) == same_page(url)), None)
     if start is None and url is None:

@@ -37,8 +37,8 @@ def read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
     if tree is None:
         raise ReadError("unreadable", target, "the page is empty")
     about = read_metadata(tree, target if is_web(target) else None, outlets)
-    prose = as_prose(article_pieces(tree, about.title, about.description, about.body))
     mark_kinds(tree)
+    prose = as_prose(article_pieces(tree, about.title, about.description, about.body))
     page = as_prose(pieces(tree))
     if len(prose.text) < _LITTLE and about.body and len(about.body) > len(prose.text):
         prose = _declared_prose(about.body)
@@ -90,6 +90,8 @@ def _declared_prose(body: str) -> Prose:
     return Prose("\n\n".join(parts), tuple(blocks))
 
 
+_OPENING = 2
+"""Paragraphs among which the first of the article proper is: a lead may stand before it."""
 _DATELINE = re.compile(
     r"^\W{0,2}([A-ZÀ-ÞА-ЯЁІЇЄ][\w’'.-]{1,30}(?:[ ,]{1,2}[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'.-]{0,30}){0,4})(?:,\s\d{1,2}\s[^\W\d]{3,12}\.?|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s*(?:\((?:[A-Z][\w./ -]{1,30}|[А-ЯЁ][\w./ -]{1,30})\))?\s*[—–-]{1,2}\s"
 )
@@ -99,11 +101,8 @@ _AGENCY_MARK = re.compile(r"^\W{0,2}[^()\n]{2,60}\((?:[A-Z]{2,12}|[A-Z][\w./ -]{
 def read_dateline(prose: Prose) -> str | None:
     """The place an article opens with (“LONDON (Reuters) —”), None when it does not. A place in mixed case counts only
     with an agency behind it or before a dash of its own: “Mr Smith – a lawyer – said” opens a sentence."""
-    first = next((b for b in prose.blocks if b.kind is BlockKind.PARAGRAPH and len(b.span) > 60), None)
-    if first is None:
-        return None
-    words = first.span.of(prose.text)
-    m = _DATELINE.match(words)
+    opening = [b for b in prose.blocks if b.kind is BlockKind.PARAGRAPH and len(b.span) > 60][:_OPENING]
+    words, m = next(((w, m) for w in (b.span.of(prose.text) for b in opening) if (m := _DATELINE.match(w))), ("", None))
     if m is None:
         return None
     place = m.group(1).strip(" ,.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import email.utils
-import http.cookiejar
 import socket
 import ssl
+import threading
 import time
 import urllib.request
+from base64 import b64encode
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any
@@ -29,7 +30,6 @@ Resolve = Callable[[str, int], list[str]]
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _TRY_AGAIN = frozenset((429, 500, 502, 503, 504))
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
-_CHUNK = 64 * 1024
 
 
 class Fetcher:
@@ -53,15 +53,9 @@ class Fetcher:
         self._clock, self._sleep, self._now = clock, sleep, now
         self._resolve = resolve or (_resolve if transport is None else None)
         self._pacer = Pacer(settings.host_interval, clock, sleep)
-        self._proxied = transport is None and bool(set(urllib.request.getproxies()) & {"http", "https", "all"})
-        no_cookies = http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
-        self._client = httpx.Client(
-            transport=transport,
-            http2=settings.http2 and transport is None,
-            cookies=no_cookies,
-            follow_redirects=False,
-            limits=httpx.Limits(max_connections=20, max_keepalive_connections=10),
-        )
+        self._given = transport
+        self._transports: dict[str | None, httpx.BaseTransport] = {}
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Fetcher:
         return self
@@ -72,7 +66,19 @@ class Fetcher:
         self.close()
 
     def close(self) -> None:
-        self._client.close()
+        for transport in self._transports.values():
+            transport.close()
+
+    def _transport(self, url: httpx.URL) -> httpx.BaseTransport:
+        """The pool of connections for ``url``: one for all direct ones, one for each proxy of the environment."""
+        if self._given is not None:
+            return self._given
+        proxy = _proxy_for(url)
+        with self._lock:
+            if proxy not in self._transports:
+                limits = httpx.Limits(max_connections=20, max_keepalive_connections=10)
+                self._transports[proxy] = httpx.HTTPTransport(http2=self.settings.http2, limits=limits, proxy=proxy)
+            return self._transports[proxy]
 
     def fetch(self, url: str) -> Capture:
         """The page at ``url`` with every hop that led there. Raises FetchError with one of the contract's codes; ReadError
@@ -139,7 +145,7 @@ class _Journey:
             if is_private(literal) and not (typed and literal_address(self.start.host)):
                 raise self._error("refused", f"the address leads into a private network ({literal})")
             return
-        if self.f._resolve is None or self.f._proxied:
+        if self.f._resolve is None or _proxy_for(url):
             return
         try:
             addresses = self.f._resolve(url.host, _origin(url)[2])
@@ -158,7 +164,7 @@ class _Journey:
             try:
                 exchange = self._ask(url)
             except FetchError as e:
-                if last or e.code not in ("connection", "timeout"):
+                if last or attempt >= 1 or e.code not in ("connection", "timeout"):
                     raise
                 self.f._sleep(self.settings.backoff * 2**attempt)
                 continue
@@ -197,21 +203,21 @@ class _Journey:
             "timeout": httpx.Timeout(connect=s.connect, read=s.read, write=s.write, pool=s.pool).as_dict()
         }
         self.cookies.set_cookie_header(request)
+        if self.credentials:
+            request.headers["Authorization"] = "Basic " + b64encode(":".join(self.credentials).encode()).decode("ascii")
         when, started = self.f._now(), self.f._clock()
-        auth = httpx.BasicAuth(*self.credentials) if self.credentials else None
         try:
-            response = self.f._client.send(request, stream=True, auth=auth, follow_redirects=False)
+            response = self.f._transport(url).handle_request(request)
+            response.request = request
             try:
                 peer = _peer(response)
-                if peer and is_private(peer) and not literal_address(url.host) and not self.f._proxied:
+                if peer and is_private(peer) and not literal_address(url.host) and not _proxy_for(url):
                     raise self._error("refused", f"{url.host} stands for an address in a private network ({peer})")
                 body = self._body(response, started)
             finally:
                 response.close()
         except httpx.TimeoutException as e:
             raise self._error("timeout", f"{url.host} did not answer in time ({type(e).__name__})") from e
-        except httpx.TooManyRedirects as e:  # pragma: no cover - redirects are followed here
-            raise self._error("too-many-redirects", str(e)) from e
         except (httpx.TransportError, httpx.InvalidURL) as e:
             raise self._transport_error(url, e) from e
         self.cookies.extract_cookies(response)
@@ -247,7 +253,8 @@ class _Journey:
             raise self._too_large(s.max_bytes)
         parts: list[bytes] = []
         size = 0
-        for chunk in response.iter_raw(_CHUNK):
+        assert isinstance(response.stream, httpx.SyncByteStream)
+        for chunk in response.stream:
             size += len(chunk)
             if size > s.max_bytes:
                 raise self._too_large(s.max_bytes)
@@ -383,6 +390,14 @@ def _peer(response: httpx.Response) -> str | None:
     except OSError:
         return None
     return str(address[0]) if address else None
+
+
+def _proxy_for(url: httpx.URL) -> str | None:
+    """The environment's proxy for ``url``; None for an address of this machine or network."""
+    if literal_address(url.host) or urllib.request.proxy_bypass(url.host):
+        return None
+    proxies = urllib.request.getproxies()
+    return proxies.get(url.scheme) or proxies.get("all")
 
 
 def _resolve(host: str, port: int) -> list[str]:

@@ -62,6 +62,8 @@ class FrontMatter:
     language: str | None = None
     sources: tuple[str, ...] = ()
     span: Span | None = None
+    bibliography: str | None = None
+    """A list of references of the draft's own, which its keys may lead to."""
 
 
 @dataclass(frozen=True)

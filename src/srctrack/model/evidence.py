@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from srctrack.model.draft import Citation
+from srctrack.model.links import LinkState
 from srctrack.model.source import ReadSource
 
 
@@ -72,6 +73,9 @@ class Evidence:
     """Names of outlets, as written in records, of which the library holds a page."""
     stored_sources: int = 0
     """How many sources the library holds in all: with none, “not in any source” says nothing."""
+
+    links: Mapping[str, LinkState] = field(default_factory=dict)
+    """What was learned by asking for the pages of the draft's links, by the address as written; empty offline."""
 
     def leaning_on(self, sentence: int) -> tuple[ReadSource, ...]:
         """The sources that sentence ``sentence`` leans on, surest tie first."""

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urls
 TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|"
     r"mkt_tok|vero_id|oly_enc_id|oly_anon_id|wickedid|s_cid|ncid|cmpid|smid|xtor|at_medium|at_campaign|ref_src|ref_url|"
-    r"__twitter_impression|spm|sr_share|share_id|guccounter|guce_referrer\w*)$",
+    r"__twitter_impression|spm|sr_share|share_id|guccounter|gad_source|gad_campaignid|_bhlid|guce_referrer\w*)$",
     re.I,
 )
 """Query parameters that tell where a reader came from and never which page is meant (the lists of ClearURLs and

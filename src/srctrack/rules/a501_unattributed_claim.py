@@ -50,6 +50,9 @@ _ACCUSED = re.compile(
 )
 """Words of a case at law, where “allegedly” protects the accused and the charge is the source."""
 
+_OF_A_THING = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|\w+[’']s)\s\Z", re.I)
+"""Words before an adverb that describes a thing (“his supposedly waterproof coat”) and claims nothing of its own."""
+
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     for a in draft.survey.attributions:
@@ -59,6 +62,8 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         if sentence is None or is_attributed(draft, sentence, a.span):
             continue
         words = draft.survey.sentences[sentence].of(draft.prose.text)
+        if _OF_A_THING.search(draft.prose.text[max(0, a.span.start - 24) : a.span.start]):
+            continue
         if any(
             b.kind is AttributionKind.ANONYMOUS and draft.survey.sentence_index(b.span.start) == sentence
             for b in draft.survey.attributions

@@ -33,7 +33,6 @@ Associated Press, “News Values and Principles: Anonymous sources”; The New Y
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
@@ -42,11 +41,7 @@ from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.mention import AttributionKind
 from srctrack.rules.attributing import is_attributed
 from srctrack.rules.base import Rule, finding
-
-_SOFT = re.compile(
-    r"(?:activists|critics|residents|(?:eye)?witnesses|officials|commentators|rights groups|observers)\Z", re.I
-)
-_HARD = re.compile(r"^(?:some|many|several|unnamed|anonymous|senior|top|multiple|various|numerous)\b", re.I)
+from srctrack.text.crowds import is_soft
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
@@ -56,7 +51,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         sentence = draft.survey.sentence_index(a.span.start)
         if sentence is None or is_attributed(draft, sentence, a.span):
             continue
-        soft = _SOFT.search(a.text) is not None and _HARD.match(a.text) is None
+        soft = is_soft(a.text)
         yield finding(
             RULE,
             draft,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -44,6 +45,14 @@ def outlet_index(evidence: Evidence) -> OutletIndex:
     return _Built.index
 
 
+_AS_SOURCE = re.compile(
+    r"(?:report|writ|wrote|sa(?:y|id)|according|tell|told|learn|found|finds|reveal|note|claim|state|publish|count|calculat|obtain|"
+    r"confirm|descri|quot|cit|interview|information|estimat|identif|uncover|document|suggest)",
+    re.I,
+)
+"""What an outlet does that is a source; one that promises, warns or complains is in the news itself."""
+
+
 def named_outlets(draft: Draft, evidence: Evidence) -> Iterator[NamedOutlet]:
     """The outlets that ``draft`` names as sources, in order."""
     index = outlet_index(evidence)
@@ -56,7 +65,7 @@ def named_outlets(draft: Draft, evidence: Evidence) -> Iterator[NamedOutlet]:
         known = index.all_named(a.text)
         if not known and a.kind is not AttributionKind.OUTLET:
             continue
-        if a.kind is not AttributionKind.OUTLET and not _is_meant(a):
+        if (a.kind is not AttributionKind.OUTLET and not _is_meant(a)) or (a.cue and not _AS_SOURCE.match(a.cue)):
             continue
         yield NamedOutlet(a.text, a.span, sentence, a.cue, known)
 
@@ -81,7 +90,7 @@ class Mislinked:
 
 
 _REPUBLISHED = frozenset(
-    "Associated Press|Reuters|Agence France-Presse|Bloomberg|Bloomberg News|Deutsche Presse-Agentur|PA Media|The Canadian Press|TASS|Interfax|RIA Novosti|United Press International|Kyodo News|Xinhua|ANSA|EFE|The Conversation|ProPublica|KFF Health News|The Marshall Project".split(
+    "Associated Press|Reuters|Agence France-Presse|Bloomberg|Bloomberg News|Deutsche Presse-Agentur|PA Media|The Canadian Press|TASS|Interfax|RIA Novosti|United Press International|Kyodo News|Xinhua|ANSA|EFE|WDR|NDR|BR|SWR|ARD|MDR|RBB|HR|The Conversation|ProPublica|KFF Health News|The Marshall Project".split(
         "|"
     )
 )
@@ -113,6 +122,8 @@ def mislinked(draft: Draft, evidence: Evidence) -> Iterator[Mislinked]:
             known = index.all_named(name)
             if any(o.name in _REPUBLISHED for o in known) or publishes_at(name, link.url, known):
                 continue
+            if _is_named_beside(draft, link, publisher, index):
+                continue
             if same_outlet(name, publisher, index) or not (known or _is_stored(name, evidence)):
                 continue
             yield Mislinked(link, name, at, publisher)
@@ -126,6 +137,14 @@ def _publisher(url: str, site: str, keys: Mapping[str, str], evidence: Evidence,
         return stored.source.outlet.name
     known = index.by_domain(site)
     return known.name if known else None
+
+
+def _is_named_beside(draft: Draft, link: Link, publisher: str, index: OutletIndex) -> bool:
+    """Whether the sentence names the link's own outlet too: then the two may have worked together."""
+    sentence = draft.survey.sentence_at(link.words.start)
+    words = sentence.of(draft.prose.text) if sentence else ""
+    known = index.all_named(publisher)
+    return any(n in words for n in (publisher, *(a for o in known for a in (o.name, *o.aliases))))
 
 
 def _is_stored(name: str, evidence: Evidence) -> bool:

@@ -133,6 +133,8 @@ def _comparable(mine: DateMention, other: DateMention) -> bool:
 def _same(mine: DateMention, other: DateMention) -> bool:
     """Whether two mentions may well mean one day."""
     if mine.month and mine.day and other.month and other.day:
+        if mine.kind is DateKind.RANGE and other.kind is DateKind.RANGE and mine.value and other.value:
+            return mine.value == other.value
         if mine.month == other.month and mine.day == other.day:
             return True
         return _within(mine, other) or _within(other, mine)

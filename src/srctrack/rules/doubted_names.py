@@ -15,8 +15,17 @@ from srctrack.model.finding import Confidence
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import outlet_index
-from srctrack.text.name_doubts import ENOUGH, SURE, NameDoubt, doubts_against, doubts_within
+from srctrack.text.name_doubts import (
+    ENOUGH,
+    ENOUGH_AGAINST,
+    SAME_NEIGHBOUR,
+    SURE,
+    NameDoubt,
+    doubts_against,
+    doubts_within,
+)
 from srctrack.text.name_forms import NameForm, NameForms, comparable, name_forms
+from srctrack.text.name_variants import accepted_variants
 from srctrack.text.normalize import strip_marks
 from srctrack.text.original_doubts import doubts_of_original
 from srctrack.text.originals import Originals, originals
@@ -105,18 +114,23 @@ def _left_alone(evidence: Evidence) -> frozenset[str]:
 def _within_draft(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:
     index = outlet_index(evidence)
     sources = [(read, name_forms(read.prose, read.survey)) for read in evidence.sources.values()]
-    least = ENOUGH - (SOURCE_AGREES if sources else 0) - LISTED_OUTLET
+    least = ENOUGH - (SOURCE_AGREES + 2 * SAME_NEIGHBOUR if sources else 0) - LISTED_OUTLET
     vouched = frozenset(
         form for form in forms.forms if any(_spells(names, form) for _, names in sources) or index.named(form)
     )
     held = [found for read in evidence.sources.values() if (found := originals(read.prose))]
     for doubt in doubts_within(draft.prose.text, forms, least, vouched):
+        if accepted_variants(doubt.suspect.text, doubt.right.text):
+            continue  # for N104
         suspect, other = _by_originals(doubt.suspect, doubt.right, held)
         right = other.text
         spans = tuple(p.span for p in suspect.places if not p.in_quote)
         if not spans:
             continue
         why = list(doubt.why)
+        for _, names in sources:
+            if right in names.forms and suspect is doubt.suspect:
+                why = list(doubt.with_company_of(names.forms[right]))
         if any(one.fair_to(right) for one in held):
             why.append(("the other is fair to the original", SOURCE_AGREES))
         written = tuple((read, names.forms[right].places[0].span) for read, names in sources if right in names.forms)
@@ -164,6 +178,8 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
         best: tuple[NameDoubt, str] | None = None
         for key in keys or sources:
             for doubt in doubts_against(draft.prose.text, forms, form, sources[key], leaned):
+                if accepted_variants(form.text, doubt.right.text):
+                    continue
                 if best is None or doubt.score > best[0].score:
                     best = (doubt, key)
         if best:
@@ -197,7 +213,7 @@ def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> It
             for doubt in doubts_of_original(forms, form, held[key], bool(leaned))
         )
         best = max(doubts, key=lambda pair: pair[0].score, default=None)
-        if best and best[0].score >= ENOUGH:
+        if best and best[0].score >= ENOUGH_AGAINST:
             doubt, key = best
             yield DoubtedName(
                 Against.ORIGINAL,

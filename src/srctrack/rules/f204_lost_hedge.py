@@ -2,7 +2,8 @@
 
 ## What it flags
 
-The same number, in the source with “at least”, “more than”, “up to”, “fewer than” and in the draft without: the draft is surer than its source. A dropped “about” is a note only.
+The same number, in the source with “at least”, “more than”, “fewer than”, “nearly” and in the draft without: the draft is surer than its source. A dropped
+“about” or “up to” is a note only.
 
 ## Why it matters
 
@@ -41,7 +42,7 @@ from srctrack.rules.base import FixOffer, Rule, finding, replace_words
 from srctrack.rules.held_figures import Held, with_verdict
 from srctrack.text.compare import Verdict
 
-_BARE = (Approximation.ABOUT, Approximation.VAGUE)
+_BARE = (Approximation.ABOUT, Approximation.AT_MOST, Approximation.VAGUE)
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _fix(draft: Draft, held: Held) -> tuple[Fix, ...]:
-    if draft.prose.language != held.read.prose.language:
+    if not held.one_language(draft):
         return ()
     words = held.theirs.text
     words = words[:1].lower() + words[1:]

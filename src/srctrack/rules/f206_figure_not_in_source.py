@@ -54,7 +54,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     for held in with_verdict(draft, evidence, Verdict.ABSENT):
         if held.answer.source is not None or (held.answer.draft.around.index, held.read.key) not in direct:
             continue
-        if _telling(held) and held.read.source.wall is None and held.read.prose.language == draft.prose.language:
+        if _telling(held) and held.read.source.wall is None and held.one_language(draft):
             words = worded(draft.prose.text, held.figure)
             yield finding(RULE, draft, held.at, f"“{words}” was not found in {held.outlet}", confidence=Confidence.LOW)
 

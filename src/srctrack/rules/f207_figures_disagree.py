@@ -41,6 +41,7 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.differing_sources import differing_sources
 from srctrack.rules.told_by import told_by, told_words
 from srctrack.text.settings import settings_of
 from srctrack.text.versions import Versions, find_versions
@@ -49,7 +50,10 @@ from srctrack.text.wording import worded
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     settings = settings_of(draft.prose, draft.survey)
+    told = {d.difference.told.figure.span for d in differing_sources(draft, evidence)}
     for versions in find_versions(settings, lambda at: told_by(draft, evidence, at)):
+        if told & {s.figure.span for s in versions.figures}:
+            continue  # F208 says it, with the sources' words
         yield _finding(draft, evidence, versions)
 
 

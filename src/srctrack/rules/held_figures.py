@@ -48,6 +48,11 @@ class Held:
     def outlet(self) -> str:
         return outlet_of(self.read)
 
+    def one_language(self, draft: Draft) -> bool:
+        """Whether draft and source are in one language, so that words can be compared."""
+        mine, theirs = settings_of(draft.prose, draft.survey), settings_of(self.read.prose, self.read.survey)
+        return mine.language == theirs.language
+
     @property
     def related(self) -> tuple[Related, ...]:
         return (in_source(self.read, self.theirs.span, self.outlet),)

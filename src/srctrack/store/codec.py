@@ -17,7 +17,7 @@ from typing import Any
 from srctrack.model.archiving import ArchiveRecord
 from srctrack.model.source import SnapshotRef, Source
 from srctrack.model.url import same_page
-from srctrack.store.layout import SCHEMA
+from srctrack.store import layout
 from srctrack.store.shapes import from_named, instant, to_named
 
 Record = dict[str, Any]
@@ -38,7 +38,7 @@ def to_record(source: Source) -> Record:
     written: Record = to_named(Source)(source)
     written.pop("snapshots", None)
     written.pop("archives", None)
-    written["schema"] = SCHEMA
+    written["schema"] = layout.SCHEMA
     for snapshot in source.snapshots:
         written[snapshot_name(snapshot)] = to_named(SnapshotRef)(snapshot)
     for archive in source.archives:

@@ -20,7 +20,7 @@ from srctrack.model.url import domain, same_page
 from srctrack.store.codec import to_record
 from srctrack.store.records import RecordFiles, Stamp
 
-VERSION = 2
+VERSION = 3
 """Raised when the tables change; an index of another version is made anew."""
 
 _BUSY = 30.0
@@ -55,20 +55,23 @@ class Index:
         self._guard = threading.RLock()
         self._db: sqlite3.Connection | None = None
         self._fresh = False
+        self.holds_all_words = False
+        """Whether the words of every text a record names are indexed; set by who indexes them."""
 
     def close(self) -> None:
         with self._guard:
             if self._db is not None:
                 self._db.close()
-            self._db, self._fresh = None, False
+            self._db, self._fresh, self.holds_all_words = None, False, False
 
     def stale(self) -> None:
         """Says that another process may have written: the next question compares all stamps again."""
-        self._fresh = False
+        self._fresh = self.holds_all_words = False
 
     def put(self, source: Source) -> None:
         """Tells the index of a record just written by this process."""
         with self._guard:
+            self.holds_all_words = False
             if not self._fresh:
                 return
             with contextlib.suppress(sqlite3.Error), self._open() as db:
@@ -214,7 +217,7 @@ def _add(db: sqlite3.Connection, source: Source, stamp: Stamp | None) -> None:
         *(stamp or (0, 0, 0)),
         source.title,
         source.outlet.name,
-        source.outlet.name.casefold() if source.outlet.name else None,
+        folded_outlet(source.outlet.name) if source.outlet.name else None,
         source.outlet.domain or domain(source.final_url or source.url),
         "\n".join(source.authors),
         source.published.isoformat() if source.published else None,
@@ -242,6 +245,11 @@ def _add(db: sqlite3.Connection, source: Source, stamp: Stamp | None) -> None:
         "INSERT INTO heads(rowid, title, outlet, authors, tags, note) VALUES (?, ?, ?, ?, ?, ?)",
         (at, *map(_writable, head)),
     )
+
+
+def folded_outlet(name: str) -> str:
+    """The name under which an outlet is looked up: “The Guardian” and “guardian” are one."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def _writable(value: object) -> object:

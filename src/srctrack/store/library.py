@@ -18,20 +18,23 @@ from srctrack.model.capture import Capture
 from srctrack.model.listing import Listing
 from srctrack.model.source import Article, ReadSource, SnapshotRef, Source
 from srctrack.model.url import same_page
+from srctrack.store import layout
 from srctrack.store.codec import to_record, write_record
 from srctrack.store.durable import write_whole
-from srctrack.store.index import Index
+from srctrack.store.index import Index, folded_outlet
 from srctrack.store.journal import Act, Journal, whoever
 from srctrack.store.keys import new_key
-from srctrack.store.layout import Commit, Head, Layout, make_store, read_head
+from srctrack.store.layout import Commit, Head, Layout, make_store, read_head, write_head
 from srctrack.store.lock import WriteLock
 from srctrack.store.records import RecordFiles
 from srctrack.store.shapes import instant
-from srctrack.store.snapshots import Snapshots
+from srctrack.store.snapshots import Snapshots, kept_text
 from srctrack.store.surveys import Surveyor, Surveys
 from srctrack.store.texts import KeptText, Texts
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from srctrack.store.query import RecordTable
 
 
@@ -47,23 +50,23 @@ class Library:
     """A store, opened. Reading takes no lock and sees whole records only; what a writing method has returned from is
     on the disk. Open with ``open`` or ``create``; use as a context manager, or ``close``."""
 
-    def __init__(self, layout: Layout, head: Head, survey: Surveyor | None, survey_version: str | None) -> None:
-        self.layout = layout
+    def __init__(self, places: Layout, head: Head, survey: Surveyor | None, survey_version: str | None) -> None:
+        self.layout = places
         self.head = head
-        self.records = RecordFiles(layout.sources)
-        self.texts = Texts(layout.texts)
-        self.snapshots = Snapshots(layout.snapshots)
-        self.index = Index(layout.cache, self.records)
-        self.lock = WriteLock(layout.lock)
-        self.journal = Journal(layout.journal, layout.cache)
-        self.surveys = Surveys(layout.cache / "surveys", survey, survey_version)
+        self.records = RecordFiles(places.sources)
+        self.texts = Texts(places.texts)
+        self.snapshots = Snapshots(places.snapshots)
+        self.index = Index(places.cache, self.records)
+        self.lock = WriteLock(places.lock)
+        self.journal = Journal(places.journal, places.cache)
+        self.surveys = Surveys(places.cache / "surveys", survey, survey_version)
 
     @classmethod
     def open(cls, path: Path, survey: Surveyor | None = None, survey_version: str | None = None) -> Self:
         """The store at ``path``. ``survey`` replaces the text floor's surveyor, ``survey_version`` names it in the cache.
         Raises NoStore, NewerStore, DamagedStore."""
-        layout = Layout(path)
-        return cls(layout, read_head(layout), survey, survey_version)
+        places = Layout(path)
+        return cls(places, read_head(places), survey, survey_version)
 
     @classmethod
     def create(
@@ -75,11 +78,11 @@ class Library:
     ) -> Self:
         """The store at ``path``, made when there is none; what is there is kept. ``commit`` (``records``, ``texts``,
         ``all``) says what of it git is to hold, ``texts`` where nothing was said before. Raises StoreError."""
-        layout = Layout(path)
-        if layout.head.exists():
-            read_head(layout)
-        head = make_store(layout, Commit(commit) if commit is not None else None)
-        return cls(layout, head, survey, survey_version)
+        places = Layout(path)
+        if places.head.exists():
+            read_head(places)
+        head = make_store(places, Commit(commit) if commit is not None else None)
+        return cls(places, head, survey, survey_version)
 
     def __enter__(self) -> Self:
         return self
@@ -166,12 +169,12 @@ class Library:
         return found[0] if found else None
 
     def keys_for_outlet(self, name: str) -> tuple[str, ...]:
-        """The keys of an outlet's sources, by its name (letter case aside) or by its domain in place of the name."""
+        """The keys of an outlet's sources, by its name (letter case and a leading “The” aside) or by its domain in place of the name."""
         wanted = name.strip()
         with self.index.ask() as db:
             rows = db.execute(
                 "SELECT key FROM records WHERE outlet_folded = ? OR domain = ? ORDER BY key",
-                (wanted.casefold(), wanted.lower().removeprefix("www.")),
+                (folded_outlet(wanted), wanted.lower().removeprefix("www.")),
             ).fetchall()
         return tuple(key for (key,) in rows)
 
@@ -237,17 +240,26 @@ class Library:
         """The keys of sources in whose texts ``words``, or words like them, may stand; the likeliest first."""
         from srctrack.store import words as word_index
 
-        with self.index.ask() as db:
-            word_index.bring_up_to_date(db, self._text_or_none)
+        with self._words() as db:
             return word_index.candidates(db, words, limit)
 
     def search(self, words: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """The sources that hold all of ``words``, best first. Words in quotation marks must stand together."""
         from srctrack.store import words as word_index
 
-        with self.index.ask() as db:
-            word_index.bring_up_to_date(db, self._text_or_none)
+        with self._words() as db:
             return tuple(SearchHit(key, score) for key, score in word_index.matching(db, words, limit))
+
+    @contextlib.contextmanager
+    def _words(self) -> Iterator[sqlite3.Connection]:
+        """The index with the words of all texts in it."""
+        from srctrack.store import words as word_index
+
+        with self.index.ask() as db:
+            if not self.index.holds_all_words:
+                word_index.bring_up_to_date(db, self._text_or_none)
+                self.index.holds_all_words = True
+            yield db
 
     def _text_or_none(self, text_id: str) -> KeptText | None:
         try:
@@ -264,7 +276,22 @@ class Library:
         with self.lock.held() as others:
             if others:
                 self.index.stale()
+            if self.head.schema < layout.SCHEMA:
+                self._lift()
             yield
+
+    def _lift(self) -> None:
+        """Rewrites the records of earlier schemas, then says so in the head."""
+        for key in self.keys():
+            try:
+                record = self.records.read(key)
+            except DamagedStore:
+                continue  # `verify` names it; lifted when it is repaired
+            if record is not None:
+                self.table.replace(key, record)
+        self.head = Head(layout.SCHEMA, self.head.commit)
+        write_head(self.layout, self.head)
+        self.index.stale()
 
     def new_key(self, source: Source) -> str:
         """A key for a new source, free in this store; the one ``source`` has is not looked at."""
@@ -277,6 +304,24 @@ class Library:
             ref = self.snapshots.keep(capture)
             self.journal.write(Act.CAPTURED, url=ref.url, digests={"snapshot": ref.id, "sha1": ref.sha1})
             return ref
+
+    def restore_capture(self, capture: Capture, restored_from: str) -> SnapshotRef:
+        """Keeps bytes an archive gave back, as the snapshot they are by digest, instant and address. Raises StoreError."""
+        with self.writing():
+            ref = self.snapshots.keep(capture, restored_from)
+            self.journal.write(Act.RESTORED, url=ref.url, digests={"snapshot": ref.id}, why=restored_from)
+            return ref
+
+    def restore_text(self, ref: SnapshotRef) -> bool:
+        """Puts a missing text back from the file of its page, where it was added to it. Raises StoreError, DamagedStore."""
+        with self.writing():
+            path = self.snapshots.find(ref)
+            content = kept_text(path, ref.text_id) if path is not None else None
+            if content is None:
+                return False
+            write_whole(self.texts.path(ref.text_id), content)
+            self.journal.write(Act.RESTORED, url=ref.url, digests={"text": ref.text_id})
+            return True
 
     def drop_capture(self, ref: SnapshotRef) -> None:
         """Lets go of a capture that turned out to be no page of anybody's (a consent wall, a listing). One that a record

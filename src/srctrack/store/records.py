@@ -14,6 +14,7 @@ from srctrack.errors import DamagedStore, StoreError
 from srctrack.model.source import Source
 from srctrack.store.codec import Record, Unmerged, from_record, read_record, write_record
 from srctrack.store.durable import remove, write_whole
+from srctrack.store.migrations import lifted
 
 _KEY = re.compile(r"^[a-z0-9][a-z0-9._-]{0,99}$")
 """What a key may be: a file name on every system, typed without quoting. At most 100 characters, so that ``key.json``
@@ -70,7 +71,7 @@ class RecordFiles:
         return s.st_mtime_ns, s.st_size, s.st_ino
 
     def read(self, key: str) -> Record | None:
-        """The record's members, or None when there is none. Raises DamagedStore."""
+        """The record's members, or None when there is none. Raises DamagedStore, NewerStore."""
         if not is_key(key):
             return None
         path = self.path(key)
@@ -81,7 +82,7 @@ class RecordFiles:
         except OSError as refused:
             raise DamagedStore(str(path), refused.strerror or str(refused)) from refused
         try:
-            return read_record(content)
+            return lifted(read_record(content), str(path))
         except Unmerged as seams:
             raise DamagedStore(str(path), str(seams), REPAIR) from seams
         except ValueError as wrong:

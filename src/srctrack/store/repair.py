@@ -19,6 +19,7 @@ from srctrack.store.durable import make_folder, remove, write_whole
 from srctrack.store.journal import Act, Entry, Journal
 from srctrack.store.layout import Commit, Head, Layout, make_store, write_head
 from srctrack.store.lock import WriteLock
+from srctrack.store.migrations import lifted
 from srctrack.store.records import RecordFiles
 from srctrack.store.snapshots import Snapshots, kept_record, kept_text
 from srctrack.store.verify import verify_store
@@ -65,7 +66,7 @@ class _Work:
         elif trouble.fault is Fault.UNFINISHED_FILE:
             remove(path)
         elif trouble.fault is Fault.UNITED_RECORD and trouble.key:
-            self._write(from_record(read_record(path.read_bytes())), "git united two branches")
+            self._write(from_record(lifted(read_record(path.read_bytes()), str(path))), "git united two branches")
         elif trouble.fault is Fault.UNMERGED_RECORD and trouble.key:
             self._unmerged(trouble.key, path)
         elif trouble.fault in (Fault.UNREADABLE_RECORD, Fault.LOST_RECORD) and trouble.key:
@@ -90,7 +91,7 @@ class _Work:
 
     def _unmerged(self, key: str, path: Path) -> None:
         try:
-            merged = from_record(read_unmerged(path.read_bytes()))
+            merged = from_record(lifted(read_unmerged(path.read_bytes()), str(path)))
         except ValueError:  # two sources under one key, or sides that do not fit together
             self._from_pages(key)
             return
@@ -122,12 +123,12 @@ class _Work:
                 with contextlib.suppress(DamagedStore, ValueError):
                     content = kept_record(path)
                     if content is not None:
-                        source = from_record(read_record(content))
+                        source = from_record(lifted(read_record(content), str(path)))
                         self._records.setdefault(source.key, []).append(source)
             for entry in self.journal.entries():
                 if isinstance(entry, Entry) and entry.record is not None:
                     with contextlib.suppress(ValueError):
-                        source = from_record(read_record(entry.record.encode("utf-8")))
+                        source = from_record(lifted(read_record(entry.record.encode("utf-8")), "journal"))
                         self._records.setdefault(source.key, []).append(source)
         return self._records
 

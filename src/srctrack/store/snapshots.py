@@ -83,8 +83,9 @@ class Snapshots:
     def all(self) -> tuple[Path, ...]:
         return tuple(sorted(self.folder.glob("*.warc.gz")))
 
-    def keep(self, capture: Capture) -> SnapshotRef:
+    def keep(self, capture: Capture, restored_from: str | None = None) -> SnapshotRef:
         """Writes the capture and says where. Bytes kept before from the same address are not written again.
+        ``restored_from`` is the archive's address of bytes that were not received from the publisher this time.
         Raises StoreError; then nothing was written."""
         ref = SnapshotRef(
             id=capture.digest,
@@ -100,7 +101,7 @@ class Snapshots:
             if ref.url in {m.url for m in members(path) if m.kind in ("response", "resource")}:
                 return ref
         path = self.path(ref)
-        if write_once(path, _capture_file(capture, ref)):
+        if write_once(path, _capture_file(capture, ref, restored_from)):
             self.ledger.note(path.name)
             if self._names is not None:
                 self._names.setdefault(_hex(ref.id), []).append(path.name)
@@ -123,8 +124,8 @@ class Snapshots:
         writer = _writer(out)
         when = {"WARC-Date": instant(ref.captured)}
         spoken = {"Content-Language": language} if language else {}
-        _write(writer, "conversion", ref.url, text, _TEXT_TYPE, when | spoken)
-        _write(writer, "metadata", ref.url, record, _RECORD_TYPE, when)
+        _write(writer, "conversion", _beside("text", ref.url), text, _TEXT_TYPE, when | spoken)
+        _write(writer, "metadata", _beside("source", ref.url), record, _RECORD_TYPE, when)
         with explained(path):
             before = path.read_bytes()
         write_whole(path, before + out.getvalue())
@@ -255,7 +256,7 @@ def _inflate(body: bytes) -> bytes:
         return zlib.decompress(body, -zlib.MAX_WBITS)  # servers that send it without the zlib head of RFC 9110, 8.4.1.2
 
 
-def _capture_file(capture: Capture, ref: SnapshotRef) -> bytes:
+def _capture_file(capture: Capture, ref: SnapshotRef, restored_from: str | None) -> bytes:
     out = io.BytesIO()
     writer = _writer(out)
     info = writer.create_warcinfo_record(
@@ -276,9 +277,23 @@ def _capture_file(capture: Capture, ref: SnapshotRef) -> bytes:
         "captured": instant(ref.captured),
         "software": f"srctrack/{__version__}",
     }
+    if restored_from is not None:
+        about["restored_from"] = restored_from
     of = {"WARC-Date": instant(ref.captured), "WARC-Refers-To": last}
-    _write(writer, "metadata", ref.url, json.dumps(about, sort_keys=True).encode(), "application/json", of)
+    _write(
+        writer,
+        "metadata",
+        _beside("capture", ref.url),
+        json.dumps(about, sort_keys=True).encode(),
+        "application/json",
+        of,
+    )
     return out.getvalue()
+
+
+def _beside(what: str, url: str) -> str:
+    """An address of its own for what we say of a page: under the page's, a replayer would show it in the page's place."""
+    return f"urn:srctrack:{what}:{url}"
 
 
 _STANDARD = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"

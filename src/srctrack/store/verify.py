@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,9 +19,12 @@ from srctrack.store.codec import Unmerged, from_record, read_record, write_recor
 from srctrack.store.durable import UNFINISHED
 from srctrack.store.journal import Act, BrokenEntry, Entry, Journal
 from srctrack.store.layout import Commit, Head, Layout, read_head
+from srctrack.store.migrations import lifted
 from srctrack.store.records import RecordFiles
 from srctrack.store.snapshots import Snapshots, read_capture
 from srctrack.store.texts import Texts
+
+_DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
 
 
 @dataclass
@@ -33,8 +37,8 @@ class _Proof:
     sources: dict[str, Source] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     """Of record files, by key."""
-    buried: list[str] = field(default_factory=list)
-    """The texts of records under tombstones."""
+    buried: set[str] = field(default_factory=set)
+    """The digests (hex) that records under tombstones name."""
     texts: int = 0
     snapshots: int = 0
     entries: int = 0
@@ -111,7 +115,7 @@ def _verify_records(proof: _Proof) -> None:
 def _read(proof: _Proof, key: str, path: Path, content: bytes) -> Source | None:
     try:
         record = read_record(content)
-        source = from_record(record)
+        source = from_record(lifted(dict(record), str(path)))
         if source.key != key:
             raise ValueError(f"it says it is the record of “{source.key}”")
     except Unmerged as seams:
@@ -136,7 +140,7 @@ def _verify_tombstones(proof: _Proof) -> None:
     for path in sorted(proof.layout.removed.glob("*.json")):
         try:
             told = json.loads(path.read_bytes())
-            proof.buried.append(str(told["record"]))
+            proof.buried.update(_DIGEST.findall(str(told["record"])))
             if not (told["key"] and told["removed"] and told["who"]):
                 raise ValueError("it does not say what was removed, when and by whom")
         except (OSError, ValueError, KeyError, TypeError) as wrong:
@@ -166,7 +170,7 @@ def _verify_texts(proof: _Proof) -> None:
                 named.get(text_id),
                 text_id in named,
             )
-        if text_id not in named and not any(text_id in words for words in proof.buried):
+        if text_id not in named and text_id.removeprefix("sha256:") not in proof.buried:
             proof.tell(Fault.UNNAMED_TEXT, Grade.NOTE, texts.path(text_id), "no record names it")
     for text_id, key in sorted(named.items()):
         if text_id in here:
@@ -198,7 +202,7 @@ def _verify_snapshots(proof: _Proof) -> None:
             proof.snapshots += 1
         except DamagedStore as damage:
             proof.tell(Fault.ALTERED_SNAPSHOT, Grade.DAMAGE, path, damage.reason, named.get(path))
-        if digest not in named_digests and not any(digest in words for words in proof.buried):
+        if digest not in named_digests and digest not in proof.buried:
             proof.tell(Fault.UNNAMED_SNAPSHOT, Grade.NOTE, path, "no record names it")
 
 

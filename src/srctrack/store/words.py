@@ -29,13 +29,17 @@ def bring_up_to_date(db: sqlite3.Connection, read: Callable[[str], KeptText | No
             if kept is None:
                 continue
             at = db.execute("INSERT INTO texts(text_id) VALUES (?)", (text_id,)).lastrowid
-            db.execute(
-                "INSERT INTO bodies(rowid, words) VALUES (?, ?)", (at, kept.page_text + "\n\n" + kept.prose.text)
-            )
+            db.execute("INSERT INTO bodies(rowid, words) VALUES (?, ?)", (at, _all_words(kept)))
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
         raise
+
+
+def _all_words(kept: KeptText) -> str:
+    """The article, and what of the page is not in it."""
+    article = set(kept.prose.text.splitlines())
+    return "\n".join([kept.prose.text, *(line for line in kept.page_text.splitlines() if line not in article)])
 
 
 def _missing(db: sqlite3.Connection) -> list[str]:
@@ -48,25 +52,46 @@ def _missing(db: sqlite3.Connection) -> list[str]:
 
 
 def phrases(words: str) -> list[str]:
-    """The most telling three-word phrases of a quotation; a shorter quotation is one phrase."""
+    """The most telling three-word phrases of a quotation."""
     found = _WORD.findall(words)
-    if len(found) <= _PHRASE:
-        return [" ".join(found)] if found else []
     all_of_them = {" ".join(found[i : i + _PHRASE]): None for i in range(len(found) - _PHRASE + 1)}
     return sorted(all_of_them, key=len, reverse=True)[:_MOST_PHRASES]
 
 
 def candidates(db: sqlite3.Connection, words: str, limit: int) -> tuple[str, ...]:
-    """The keys of sources whose texts share most phrases with ``words``, the likeliest first."""
-    wanted = " OR ".join(f'"{p}"' for p in phrases(words))
-    if not wanted:
+    """The keys of sources in whose texts ``words`` may stand, the likeliest first: those that hold all of them in a row;
+    where none does, those that share most of the rarer phrases."""
+    found = _WORD.findall(words)
+    if not found:
         return ()
-    rows = db.execute(
-        "SELECT key FROM (SELECT rowid AS at, rank FROM bodies WHERE bodies MATCH ? ORDER BY rank LIMIT ?)"
-        " JOIN texts ON texts.id = at JOIN records ON records.text_id = texts.text_id ORDER BY rank, key",
-        (wanted, limit * 2),
-    )
-    return tuple(dict.fromkeys(key for (key,) in rows))[:limit]
+    whole = _holding(db, " ".join(found), limit)
+    if whole or len(found) <= _PHRASE:
+        return _keys(db, whole)[:limit]
+    votes: dict[int, float] = {}
+    for phrase in phrases(words):
+        holders = _holding(db, phrase, _COMMON)
+        if len(holders) < _COMMON:
+            for at in holders:
+                votes[at] = votes.get(at, 0.0) + 1 / (len(holders) + 1)
+    best = sorted(votes, key=lambda at: (-votes[at], at))[: limit * 2]
+    return _keys(db, best)[:limit]
+
+
+_COMMON = 200
+"""Texts from which on a phrase tells nothing of where a quotation comes from. It bounds the work a look-up can be made to do
+by a library of texts that are all alike."""
+
+
+def _holding(db: sqlite3.Connection, phrase: str, most: int) -> list[int]:
+    """The first texts that hold the phrase, in no order of merit."""
+    rows = db.execute("SELECT rowid FROM bodies WHERE bodies MATCH ? LIMIT ?", (f'"{phrase}"', most))
+    return [at for (at,) in rows]
+
+
+def _keys(db: sqlite3.Connection, texts: list[int]) -> tuple[str, ...]:
+    """The sources whose newest text is among ``texts``, in their order."""
+    select = "SELECT key FROM texts JOIN records ON records.text_id = texts.text_id WHERE texts.id = ? ORDER BY key"
+    return tuple(dict.fromkeys(key for at in texts for (key,) in db.execute(select, (at,))))
 
 
 def matching(db: sqlite3.Connection, words: str, limit: int) -> tuple[tuple[str, float], ...]:

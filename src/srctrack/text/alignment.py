@@ -6,20 +6,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from srctrack.model.figure import Figure
-from srctrack.text.intervals import Fit, fit
 from srctrack.text.settings import Settings, Surroundings
 
 BEST = 3
 """How many sentences of the source are looked at for one of the draft."""
 LEAST_COVERAGE = 0.2
 """Below this a sentence of the source shares too little to be looked at."""
-FIGURE_WEIGHT = 1.2
-"""What a figure found again is worth in an alignment across languages, beside a shared name's 1."""
-DATE_WEIGHT = 0.6
-PLACE_WEIGHT = 0.9
-"""What standing at the same place of the text is worth across languages, where words cannot be compared: enough to settle a tie,
-not enough to make a match alone."""
 UNKNOWN_WEIGHT = 1.0
 
 
@@ -37,7 +29,6 @@ class Aligner:
     def __init__(self, draft: Settings, source: Settings) -> None:
         self.draft = draft
         self.source = source
-        self.across = draft.language != source.language
         self._weights: dict[str, float] = {}
         self._made: dict[int, tuple[Aligned, ...]] = {}
 
@@ -45,7 +36,7 @@ class Aligner:
         """The best sentences of the source for ``sentence`` of the draft, the best first."""
         made = self._made.get(sentence.index)
         if made is None:
-            made = self._across(sentence) if self.across else self._within(sentence)
+            made = self._within(sentence)
             self._made[sentence.index] = made
         return made
 
@@ -70,43 +61,6 @@ class Aligner:
                 shared[index] = shared.get(index, 0.0) + weight
         return self._ranked({i: w / total for i, w in shared.items()} if total else {})
 
-    def _across(self, sentence: Surroundings) -> tuple[Aligned, ...]:
-        scores: dict[int, float] = {}
-        names = 0.0
-        for key in sentence.names:
-            holding = self.source.by_stem.get("@" + key, ())
-            if holding:
-                weight = 1.0 / math.sqrt(len(holding))
-                names += weight
-                for index in holding:
-                    scores[index] = scores.get(index, 0.0) + weight
-        most = names + FIGURE_WEIGHT * len(sentence.figures) + DATE_WEIGHT + PLACE_WEIGHT
-        for other in self.source.sentences:
-            same = same_figures(sentence.figures, other.figures) * FIGURE_WEIGHT
-            if sentence.weekdays & other.weekdays or sentence.months & other.months or sentence.years & other.years:
-                same += DATE_WEIGHT
-            apart = abs(self._place(sentence.span.start, self.draft) - self._place(other.span.start, self.source))
-            same += PLACE_WEIGHT * max(0.0, 1 - 6 * apart)
-            scores[other.index] = scores.get(other.index, 0.0) + same
-        return self._ranked({i: s / most for i, s in scores.items()})
-
-    @staticmethod
-    def _place(at: int, settings: Settings) -> float:
-        return at / max(len(settings.prose.text), 1)
-
     def _ranked(self, scores: Mapping[int, float]) -> tuple[Aligned, ...]:
         best = sorted(scores.items(), key=lambda e: (-e[1], e[0]))[:BEST]
         return tuple(Aligned(self.source.sentences[i], s) for i, s in best if s >= LEAST_COVERAGE)
-
-
-def same_figures(ours: tuple[Figure, ...], theirs: tuple[Figure, ...]) -> int:
-    """How many of ``ours`` stand among ``theirs``, each of theirs counted once."""
-    left = list(theirs)
-    count = 0
-    for one in ours:
-        for other in left:
-            if fit(one, other) is Fit.SAME:
-                left.remove(other)
-                count += 1
-                break
-    return count

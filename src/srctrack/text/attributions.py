@@ -9,24 +9,20 @@ from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
 from srctrack.text.attributed import (
-    ANONYMOUS,
-    ANONYMOUS_AFTER,
     BODY_WORDS,
     CROWDS,
     DOCUMENT_WORDS,
     LOOSE_CROWDS,
-    MAY_CROWD,
-    MAY_HIDE,
-    NOBODY,
     OUTLET_NOUNS,
     is_outlet_name,
 )
 from srctrack.text.clauses import Clause, Phrase, Sort, clauses
-from srctrack.text.cues import PLAIN_CUES, PREPOSITIONS
+from srctrack.text.crowds import MAY_CROWD, MAY_HIDE, MAY_HIDE_NOBODY, NOBODY, crowds
+from srctrack.text.cues import DETERMINERS, PLAIN_CUES, PREPOSITIONS
 
 _RECEIVER = frozenset("told tell tells telling".split())
 _PUBLISHING = frozenset(
-    "found finds counted counts calculated obtained published identified uncovered investigated documented".split()
+    "found finds counted counts calculated obtained published identified uncovered investigated documented quoted quotes cited cites".split()
 )
 """What an outlet does with news of its own: a word of saying for it, and for nobody else."""
 _AND = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")
@@ -46,32 +42,21 @@ def find_attributions(
 def _in_clause(clause: Clause, quotes: tuple[Quote, ...]) -> list[Attribution]:
     out: list[Attribution] = []
     words = clause.lower_words
-    if words & PLAIN_CUES or words & _PUBLISHING or "according" in words:
+    if words & PLAIN_CUES or words & _PUBLISHING or words & {"according", "interview"}:
         out += _named(clause)
     if not words & MAY_HIDE:
         return out
-    masked = _masked(clause)
+    masked = _masked(clause) if words & MAY_HIDE_NOBODY else ""
     for m in NOBODY.finditer(masked):
         out.append(_at(clause, AttributionKind.NOBODY, m.start(), m.end(), None))
-    for pattern in (ANONYMOUS, ANONYMOUS_AFTER) if words & MAY_CROWD else ():
-        for m in pattern.finditer(masked):
-            start, end = m.span("who")
-            while masked[start : start + 1] == " ":
-                start += 1
-            if _names_somebody(masked, end):
-                continue
-            cue = m.groupdict().get("cue")
-            anonymous = _at(clause, AttributionKind.ANONYMOUS, start, end, cue)
-            if any(a.kind is AttributionKind.ANONYMOUS and a.span.overlaps(anonymous.span) for a in out):
-                continue
-            out = [a for a in out if not (a.span.overlaps(anonymous.span) and a.kind is not AttributionKind.NOBODY)]
-            out.append(anonymous)
+    for first, last, cue in crowds(clause) if words & MAY_CROWD else ():
+        span = Span(clause.tokens[first].start, clause.tokens[last].end)
+        anonymous = Attribution(AttributionKind.ANONYMOUS, span, span.of(clause.text), cue, None, clause.span)
+        if any(a.kind is AttributionKind.ANONYMOUS and a.span.overlaps(anonymous.span) for a in out):
+            continue
+        out = [a for a in out if not (a.span.overlaps(anonymous.span) and a.kind is not AttributionKind.NOBODY)]
+        out.append(anonymous)
     return out
-
-
-def _names_somebody(masked: str, end: int) -> bool:
-    """Whether the crowd is named right after: “two experts, Ragnhild Aas and Leif Torp, think”."""
-    return bool(re.match(r",? (?:including |among them |such as |like )?[A-Z]\w+ [A-Z]", masked[end:]))
 
 
 def _masked(clause: Clause) -> str:
@@ -107,8 +92,8 @@ def _named(clause: Clause) -> list[Attribution]:
                 out += _attribution(clause, receiver, token.text, cue, outlets_only=True)
         elif token.low in _PUBLISHING and not token.capital and j:
             phrase = clause.before(j, _start(clause, j))
-            if phrase is not None:
-                out += _attribution(clause, phrase, token.text, token.span, outlets_only=True)
+            if phrase is not None and phrase.sort is Sort.NAME:
+                out += _attribution(clause, phrase, token.text, token.span)
             continue
         elif token.low in ("interview", "information") and j:
             phrase = _interview(clause, j)
@@ -196,6 +181,8 @@ def _parts(phrase: Phrase) -> list[Phrase]:
 def _kind_of(clause: Clause, phrase: Phrase) -> tuple[AttributionKind | None, Span]:
     words = [w.strip(".,").lower() for w in phrase.text.split()]
     last = words[-1]
+    if phrase.sort is Sort.ROLE and not _is_somebody(phrase.text):
+        return None, phrase.span
     if phrase.sort is Sort.PRONOUN:
         return (
             AttributionKind.PERSON
@@ -210,9 +197,17 @@ def _kind_of(clause: Clause, phrase: Phrase) -> tuple[AttributionKind | None, Sp
         acronym = phrase.text.isupper() and 2 < len(phrase.text) < 7
         body = acronym or any(w in BODY_WORDS for w in words)
         return (AttributionKind.BODY if body else AttributionKind.PERSON), phrase.span
-    if last in OUTLET_NOUNS or (last in ("report", "reports") and len(words) > 1):
+    if (
+        last in OUTLET_NOUNS - {"agency", "site", "website", "wire", "station", "network"}
+        or _NEWS.search(phrase.text)
+        or (last in ("report", "reports") and len(words) > 1)
+    ):
         name = _name_inside(clause, phrase)
-        if name is not None and (last in OUTLET_NOUNS or is_outlet_name(name.of(clause.text), ("", ""))):
+        beside = name is not None and re.match(
+            r"\s+(?:(?:online|independent|state|news|daily|weekly)\s+){0,3}\w+\Z",
+            clause.text[name.end : phrase.span.end],
+        )
+        if name is not None and (beside or is_outlet_name(name.of(clause.text), ("", ""))):
             return AttributionKind.OUTLET, name
     head = next(
         (words[i - 1] for i in range(1, len(words)) if words[i] in ("of", "for", "in", "on", "by", "read", "from")),
@@ -225,6 +220,22 @@ def _kind_of(clause: Clause, phrase: Phrase) -> tuple[AttributionKind | None, Sp
     if any(w in BODY_WORDS for w in words):
         return AttributionKind.BODY, phrase.span
     return AttributionKind.PERSON, phrase.span
+
+
+def _is_somebody(role: str) -> bool:
+    """Whether a phrase without a name can be a speaker: with an article or an owner, or in the plural."""
+    words = role.split()
+    head = words[0].lower()
+    return (
+        head in DETERMINERS
+        or head.endswith(("’s", "'s", "’", "'"))
+        or role[0].isupper()
+        or words[-1].endswith("s")
+        or words[-1] in BODY_WORDS
+    )
+
+
+_NEWS = re.compile(r"\bnews (?:agency|site|website|service|outlet|channel|portal|station|network)\Z")
 
 
 def _around(clause: Clause, span: Span) -> tuple[str, str]:

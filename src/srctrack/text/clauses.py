@@ -41,6 +41,11 @@ _NOUNS = frozenset(
     promise pledge suggestion tweet document appeal advance study blog complaint label signal""".split()
 )
 """Forms of words of saying that are nouns where a subject is looked for (“the judge said”, “the email read”)."""
+_UTTERANCES = frozenset(
+    """verdict answer reply words word message post tweet advice conclusion response take view statement letter email motto line
+    question comment explanation summary note caption headline warning claim argument promise complaint description remark""".split()
+)
+"""Nouns for what somebody says."""
 _NOUN_AFTER = frozenset("the a an his her their its my our your of in no this that's".split())
 _PASSIVE = frozenset("is are was were been being be get got".split())
 REACH = 40
@@ -208,6 +213,8 @@ class Clause:
             return False
         if token.low.endswith("ing") or token.low == "quoted":
             return True
+        if token.low in _NOUNS and any(t.low == "according" for t in self.tokens[max(0, at - 5) : at]):
+            return False
         back = at - 1
         while back >= 0 and (
             self.tokens[back].low in ("also", "now", "still", "often", "being") or self.tokens[back].low.endswith("ly")
@@ -248,7 +255,23 @@ class Clause:
             first = self.name_start(i, low)
             if first - 1 >= low:
                 link = self.tokens[first - 1].low
-                if link in ("of", "for", "in", "at", "from", "with", "to"):
+                if link in (
+                    "of",
+                    "for",
+                    "in",
+                    "at",
+                    "from",
+                    "with",
+                    "to",
+                    "by",
+                    "on",
+                    "about",
+                    "against",
+                    "near",
+                    "outside",
+                    "programme",
+                    "program",
+                ):
                     return self._with_complement(first, i, low)
                 joined = first - 1 - (link == "the")
                 if joined - 1 >= low and self.tokens[joined].low == "and" and self.tokens[joined - 1].capital:
@@ -314,7 +337,7 @@ class Clause:
                 and self.tokens[start - 1].is_word | (self.tokens[start - 1].text in ".()-–’'&%$")
             ):
                 start -= 1
-            if start < end and self.tokens[start].low not in PREPOSITIONS:
+            if start < end and self.tokens[start].low not in PREPOSITIONS and not self._describes(start, end):
                 found = self._leading_name(start, end) if end == i or role is None else None
                 if found is None:
                     found = self.ending_at(end - 1, start)
@@ -326,6 +349,17 @@ class Clause:
             if end < low or self.tokens[end].text != ",":
                 break
         return role
+
+    def _describes(self, start: int, end: int) -> bool:
+        """Whether a stretch only tells what somebody is (“executive producer of …”, “71”): no article and no name at its head."""
+        head = self.tokens[start]
+        return (
+            not head.capital
+            and head.low not in DETERMINERS
+            and not head.owner
+            and end - start > 1
+            and head.low not in PERSONAL
+        )
 
     def _leading_name(self, start: int, end: int) -> Phrase | None:
         """The name a stretch consists of, or begins with before “of …” or “who …”."""
@@ -427,6 +461,15 @@ class Clause:
         first = self.name_start(at, low)
         if first == low or self.tokens[first - 1].text in "-–—,.)":
             return self.bare_name(first, at)
+        return None
+
+    def owner_of_words(self, at: int, low: int) -> Phrase | None:
+        """Whose words a colon announces: “Kari Lund’s verdict:”, “from Bush’s Facebook post:”."""
+        if at < low or self.tokens[at].low not in _UTTERANCES:
+            return None
+        for i in range(at - 1, max(low, at - 4) - 1, -1):
+            if self.tokens[i].owner and self.tokens[i].capital:
+                return self.bare_name(self.name_start(i, low), i)
         return None
 
     def first_subject(self, low: int, high: int) -> Phrase | None:

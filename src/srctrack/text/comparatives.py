@@ -40,10 +40,44 @@ class Comparative:
 
 def find_comparatives(prose: Prose, survey: Survey) -> Iterator[Comparative]:
     """Comparisons of amount in whose sentence no figure stands."""
-    for m in _COMPARATIVE.finditer(prose.text):
-        sentence = survey.sentence_at(m.start())
-        if sentence is None or any(sentence.start <= f.span.start < sentence.end for f in survey.figures):
-            continue
+    for sentence in _worth_reading(prose.text, survey):
+        yield from _in_sentence(prose, survey, sentence)
+
+
+_HINTS = (
+    "higher",
+    "lower",
+    "larger",
+    "greater",
+    "bigger",
+    "smaller",
+    "numerous",
+    "more",
+    "fewer",
+    "record",
+    "unprecedented",
+)
+
+
+def _worth_reading(text: str, survey: Survey) -> list[Span]:
+    """The sentences with one of the words and no figure; looked for word by word since that is the fastest search there is."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = text
+    found: set[int] = set()
+    for hint in _HINTS:
+        at = low.find(hint)
+        while at >= 0:
+            index = survey.sentence_index(at)
+            if index is not None:
+                found.add(index)
+            at = low.find(hint, at + 1)
+    counted = {survey.sentence_index(f.span.start) for f in survey.figures}
+    return [survey.sentences[i] for i in sorted(found) if i not in counted]
+
+
+def _in_sentence(prose: Prose, survey: Survey, sentence: Span) -> Iterator[Comparative]:
+    for m in _COMPARATIVE.finditer(prose.text, sentence.start, sentence.end):
         block = prose.block_at(m.start())
         if block is not None and block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
             continue

@@ -13,6 +13,7 @@ from srctrack.model.finding import Confidence
 from srctrack.model.mention import DateKind
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.text.across import Across
 from srctrack.text.alignment import Aligned, Aligner
 from srctrack.text.figures.units import POINT, dimension
 from srctrack.text.intervals import Fit, conversion, fit, rounds_to
@@ -66,6 +67,9 @@ HEDGE_ROOM = 2.0
 
 def answers(draft: Settings, source: Settings, indices: frozenset[int]) -> Iterator[Answer]:
     """The answer of ``source`` to each figure in the draft's sentences ``indices``. Figures within quotations, vague ones and multiples get none."""
+    if draft.language != source.language:
+        yield from _answers_across(draft, source, indices)
+        return
     aligner = Aligner(draft, source)
     for index in sorted(indices):
         mine = draft.by_sentence.get(index, ())
@@ -96,8 +100,6 @@ def _dated(survey: Survey, at: Span) -> bool:
 
 
 def _answer(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
-    if aligner.across:
-        return _answer_across(aligner, s, mine)
     closely = _answer_closely(aligner, s, mine)
     if closely.verdict in (Verdict.UNCLEAR, Verdict.ABSENT):
         return _answer_alone(aligner, s, mine) or closely
@@ -194,7 +196,7 @@ class _Verbatim:
     @classmethod
     def of(cls, aligner: Aligner, ours: Surroundings) -> _Verbatim | None:
         """None where no sentence of the source is near enough, or a name of the draft's is missing there."""
-        if aligner.across or not any(c.isdigit() for c in ours.span.of(aligner.draft.prose.text)):
+        if not any(c.isdigit() for c in ours.span.of(aligner.draft.prose.text)):
             return None
         aligned = aligner.of(ours)
         if not aligned or aligned[0].coverage < VERBATIM:
@@ -253,7 +255,7 @@ def _bare(settings: Settings, around: Surroundings, at: Span) -> Setting:
     digits = re.sub(r"\D", "", text)
     value = int(digits) if digits else 0
     figure = Figure(at, at, text, value, value, None, None, Approximation.EXACT, value=value)
-    return Setting(figure, around, (), around.span, frozenset(), frozenset())
+    return Setting(figure, around)
 
 
 def _partners(
@@ -386,7 +388,8 @@ def _power_of_ten(one: float, other: float) -> bool:
     return abs(power) > 0.5 and abs(power - round(power)) < 1e-6
 
 
-_BOUNDED = (Approximation.AT_LEAST, Approximation.MORE_THAN, Approximation.AT_MOST, Approximation.LESS_THAN)
+_BOUNDED = (Approximation.AT_LEAST, Approximation.MORE_THAN, Approximation.LESS_THAN)
+"""Hedges whose loss is worth a warning; “up to” is also said of movements, and “about” of any round number."""
 
 
 def _hedged(aligner: Aligner, s: Setting, other: Setting, coverage: float) -> Answer:
@@ -430,51 +433,69 @@ def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Con
     return None
 
 
-# Across languages: no words to compare, so names, days, other figures and the place in the text carry the weight.
-
-ACROSS_SURE = 0.45
-ACROSS_LEAST = 0.3
+# Across languages
 
 
-def _answer_across(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
-    held = next((o for o in aligner.source.figures if fit(s.figure, o.figure) is Fit.SAME), None)
-    if held is None:
-        held = next(
-            (
-                o
-                for o in aligner.source.figures
-                if fit(s.figure, o.figure) is Fit.COMPATIBLE and not _drifts(s.figure, o.figure, 1.0)
-            ),
-            None,
-        )
+def _answers_across(draft: Settings, source: Settings, indices: frozenset[int]) -> Iterator[Answer]:
+    across = Across(draft, source)
+    for index in sorted(indices):
+        sentence = draft.sentences[index]
+        for s in draft.by_sentence.get(index, ()):
+            if _asks(draft, s):
+                yield _answer_across(across, s)
+        for ours, theirs in across.changed(sentence):
+            if not quoted(draft, ours.span):
+                other = source.survey.sentence_index(theirs.span.start) or 0
+                yield Answer(
+                    _bare(draft, sentence, ours.span),
+                    _bare(source, source.sentences[other], theirs.span),
+                    Verdict.FIGURE,
+                    Confidence.MEDIUM,
+                )
+
+
+def _answer_across(across: Across, s: Setting) -> Answer:
+    held = next((o for o in across.source.figures if fit(s.figure, o.figure) is Fit.SAME), None)
     if held is not None:
-        answer = _hedged(aligner, s, held, 1.0) if fit(s.figure, held.figure) is Fit.SAME else None
-        if answer and answer.verdict is Verdict.LOST_HEDGE:
-            return Answer(s, held, Verdict.LOST_HEDGE, Confidence.MEDIUM, 0.5)
-        return Answer(s, held, Verdict.AGREES)
-    aligned = aligner.of(s.around)
-    if not aligned:
-        return Answer(s, None, Verdict.ABSENT)
-    found: list[tuple[Setting, float]] = []
-    for a in aligned:
-        theirs = aligner.source.by_sentence.get(a.sentence.index, ())
-        found += [
-            (t, a.coverage)
-            for t in _left_over(s, mine, theirs)
-            if conversion(s.figure, t.figure) is not None and s.figure.kind is t.figure.kind
-        ]
-        if found:
-            break
-    free = [(t, c) for t, c in found if not _claimed(aligner, t)]
-    if len(free) != 1:
-        return Answer(s, free[0][0] if free else None, Verdict.UNCLEAR)
-    other, coverage = free[0]
-    if coverage < ACROSS_LEAST:
-        return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
-    verdict = _verdict(s.figure, other.figure, 1.0)
-    return Answer(s, other, verdict, Confidence.MEDIUM, coverage)
+        return _hedged_across(across, s)
+    if s.figure.value is not None and float(s.figure.value) in across.their_values:
+        return Answer(s, None, Verdict.AGREES)
+    if any(_told_otherwise(s.figure, o.figure) for o in across.source.figures):
+        return Answer(s, None, Verdict.AGREES)
+    found = across.partner(s.around, s.figure)
+    if found is None:
+        lone = across.alone(s.around, s.figure)
+        if lone is None:
+            return Answer(s, None, Verdict.UNCLEAR)
+        found = lone, 0.0
+    other, score = found
+    return Answer(s, other, _verdict(s.figure, other.figure, 1.0), Confidence.MEDIUM, min(1.0, score / 3))
 
 
-def _claimed(aligner: Aligner, theirs: Setting) -> bool:
-    """Whether some figure of the draft says the source's figure already."""
-    return any(fit(m.figure, theirs.figure) is Fit.SAME for m in aligner.draft.figures)
+TOLD_ROOM = 0.1
+"""How far two named values under hedges may lie apart to be one told otherwise."""
+
+
+def _told_otherwise(ours: Figure, theirs: Figure) -> bool:
+    """Whether ``theirs`` is ``ours`` rounded, converted, or one end of a range."""
+    if fit(ours, theirs) is not Fit.COMPATIBLE or _drifts(ours, theirs, 1.0):
+        return False
+    ratio = conversion(ours, theirs) or 1.0
+    mine = [v * ratio for v in (ours.value, ours.low, ours.high) if v is not None]
+    others = [v for v in (theirs.value, theirs.low, theirs.high) if v is not None]
+    return any(abs(a - b) <= TOLD_ROOM * max(abs(a), abs(b)) for a in mine for b in others)
+
+
+def _hedged_across(across: Across, s: Setting) -> Answer:
+    """Whether the hedge of the same value in the best sentence of the source is lost."""
+    same = [o for o in across.source.figures if fit(s.figure, o.figure) is Fit.SAME]
+    best = across.best(s.around)
+    lost = (
+        s.figure.approximation is Approximation.EXACT
+        and all(o.figure.approximation in _BOUNDED for o in same)
+        and best
+        and same[0].around.index == best[0][1].index
+    )
+    if lost:
+        return Answer(s, same[0], Verdict.LOST_HEDGE, Confidence.MEDIUM)
+    return Answer(s, same[0], Verdict.AGREES)

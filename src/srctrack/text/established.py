@@ -26,5 +26,6 @@ ESTABLISHED = frozenset(
     Uzhhorod Uzhgorod Valentyn Valery Vasyl Vienna Vilnius Vinnitsa Vitaliy Vitalii Vladikavkaz Vladimir Vladivostok Volga Volgograd
     Volhynia Volodymyr Voronezh Vyacheslav Warsaw Yakutia Yalta Yaroslavl Yaroslav Yeltsin Yerevan Yevhen Yevgeny Yugoslavia Yuriy
     Yushchenko Zagreb Zaporizhzhia Zaporizhia Zaporozhye Zaporizhzhya Zhytomyr Zhitomir Andriy Andrii Andrei Anatoliy Borys Bohdan
-    Danylo Denys Heorhiy Hanna Ivanna Maksym Marharyta Maryna Nazar Orest Ruslana Taras Viacheslav Viktor Viktoriya Yulia Zoya""".split()
+    Danylo Denys Heorhiy Hanna Ivanna Maksym Marharyta Maryna Nazar Orest Ruslana Taras Viacheslav Viktor Viktoriya Yulia Zoya
+    Osama Usama Saddam Muammar Gaddafi Gadhafi Qaddafi Assad Netanyahu Erdogan Khomeini Khamenei Rouhani Modi Xi Mao Kim Obama Trump Biden""".split()
 )

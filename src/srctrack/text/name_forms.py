@@ -6,6 +6,7 @@ import re
 from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
@@ -25,7 +26,7 @@ _HYPHEN_TAIL = re.compile(r"-[^\W\d_A-ZА-ЯΑ-Ω].*\Z")
 @dataclass(frozen=True, slots=True)
 class FormPlace:
     """One place of a form: its span in the prose, the name words before and after it in the same mention, whether the
-    mention opens a sentence, whether it lies in a quotation, and the sentence's index."""
+    mention opens a sentence, whether it lies in a quotation, the sentence's index, and all other words of the mention."""
 
     span: Span
     before: str | None
@@ -33,6 +34,7 @@ class FormPlace:
     at_start: bool
     in_quote: bool
     sentence: int
+    rest: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,16 @@ def _read(prose: Prose, survey: Survey) -> NameForms:
     for mention in survey.names:
         parts = _parts(mention.text)
         sentence = survey.sentence_index(mention.span.start) or 0
-        for i, (start, word) in enumerate(parts):
-            at = mention.span.start + start
+        for i, part in enumerate(parts):
+            at, word = mention.span.start + part.start, part.word
             place = FormPlace(
                 Span(at, at + len(word)),
-                parts[i - 1][1] if i else None,
-                parts[i + 1][1] if i + 1 < len(parts) else None,
+                parts[i - 1].word if i and not part.apart else None,
+                parts[i + 1].word if i + 1 < len(parts) and not parts[i + 1].apart else None,
                 mention.at_start and i == 0,
                 mention.in_quote,
                 sentence,
+                frozenset(other.word for other in parts if other is not part),
             )
             places.setdefault(word, []).append(place)
     written: dict[str, int] = {}
@@ -127,14 +130,24 @@ def _read(prose: Prose, survey: Survey) -> NameForms:
     return NameForms(forms, capitals, small, small | {w.lower() for w in written})
 
 
-def _parts(name: str) -> list[tuple[int, str]]:
+class _Part(NamedTuple):
+    start: int
+    word: str
+    apart: bool
+    """Whether a title stands between it and the part before: “Vermont Gov. Howard Dean” is no Vermont Howard."""
+
+
+def _parts(name: str) -> list[_Part]:
     """The words of a name that can be misspelled, with their offsets: no particles, titles, initials or calendar words."""
-    out = []
+    out: list[_Part] = []
+    apart = False
     for m in _PART.finditer(name):
         word = _HYPHEN_TAIL.sub("", m.group())
         if len(word) < 2 or word in PARTICLES or word in CALENDAR or not any(c.isupper() for c in word):
             continue
         if word.lower() in FUNCTION_WORDS or (word.lower() in TITLES and len(name) > len(word)):
+            apart = bool(out)
             continue
-        out.append((m.start(), word))
+        out.append(_Part(m.start(), word, apart))
+        apart = False
     return out

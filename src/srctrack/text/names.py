@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from srctrack.model.mention import NameMention
 from srctrack.model.prose import BlockKind, Prose
@@ -32,6 +32,9 @@ _SHOUTED = 4
 _TITLE_CASE_SHARE = 0.85
 """Share of capitals among a stretch's longer words from which its capitals tell nothing."""
 _TITLE_CASE_LEAST = 4
+_LONG_WORD = 4
+"""Letters from which a word counts towards that share; shorter ones are small in many headlines."""
+_JOINING = PARTICLES | {"of", "the"}
 
 
 def find_names(prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> tuple[NameMention, ...]:
@@ -47,11 +50,11 @@ def find_names(prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, .
     outers = [q.outer for q in quotes]
     at = 0
     for sentence in sentences:
-        tokens = _tokens(text, sentence)
-        if not tokens:
+        tokens, small = _tokens(text, sentence)
+        if not tokens or not (len(tokens) > 1 or tokens[0].capital):
             continue
         block = prose.block_at(sentence.start)
-        flat = block is not None and block.kind is BlockKind.HEADING
+        flat = (block is not None and block.kind is BlockKind.HEADING) or _title_case(tokens, small)
         for span, at_start in reader.read(tokens, flat):
             while at < len(outers) and outers[at].end <= span.start:
                 at += 1
@@ -60,27 +63,35 @@ def find_names(prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, .
     return reader.confirmed(out)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
     kind: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as names are: Smith, al-Assad, d’Artagnan; not I, I’m or We’ve."""
-        if not self.text[0].isupper():
-            small = _SMALL_HEAD.match(self.text)
-            return small is not None and small.group()[-1].isupper()
-        return not (self.kind == "word" and (len(self.text) == 1 or _CONTRACTED.match(self.text)))
+    capital: bool
 
 
-def _tokens(text: str, sentence: Span) -> list[_Token]:
-    return [
-        _Token(m.start(), m.end(), m.group(), m.lastgroup or "word")
-        for m in _TOKEN.finditer(text, sentence.start, sentence.end)
-    ]
+def _is_capital(text: str, kind: str) -> bool:
+    """Whether a token is written as names are: Smith, al-Assad, d’Artagnan; not I, I’m or We’ve."""
+    if not text[0].isupper():
+        small = _SMALL_HEAD.match(text) if not text.isalpha() else None
+        return small is not None and small.group()[-1].isupper()
+    return not (kind == "word" and (len(text) == 1 or (not text.isalpha() and _CONTRACTED.match(text) is not None)))
+
+
+def _tokens(text: str, sentence: Span) -> tuple[list[_Token], int]:
+    """The tokens that can open, make or join a name, the sentence's first whatever it is; and how many longer words
+    without a capital were passed over."""
+    out: list[_Token] = []
+    small = 0
+    for m in _TOKEN.finditer(text, sentence.start, sentence.end):
+        word = m.group()
+        if out and "a" <= word[0] <= "z" and word.isalpha() and word not in _JOINING:
+            small += len(word) >= _LONG_WORD
+            continue
+        kind = m.lastgroup or "word"
+        out.append(_Token(m.start(), m.end(), word, kind, _is_capital(word, kind)))
+    return out, small
 
 
 class _Reader:
@@ -91,8 +102,7 @@ class _Reader:
         self.english = language in (None, "en")
         self.counted: set[str] = set()
 
-    def read(self, tokens: list[_Token], heading: bool) -> Iterable[tuple[Span, bool]]:
-        flat = heading or _title_case(tokens)
+    def read(self, tokens: list[_Token], flat: bool) -> Iterable[tuple[Span, bool]]:
         run: list[_Token] = []
         pending: list[_Token] = []
         for token in tokens:
@@ -126,7 +136,7 @@ class _Reader:
         return token.text == "the" and bool(pending) and pending[-1].text == "of"
 
     def _everyday(self, token: _Token) -> bool:
-        return is_word(_bare(token.text))
+        return is_word(_bare(token.text)) and not is_known_name(_bare(token.text))
 
     def _mention(self, run: list[_Token], first: _Token, flat: bool) -> Iterable[tuple[Span, bool]]:
         run, opens = self._trimmed(run, first)
@@ -183,9 +193,9 @@ class _Reader:
         return tuple(out)
 
 
-def _title_case(tokens: list[_Token]) -> bool:
-    long = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
-    return len(long) >= _TITLE_CASE_LEAST and sum(t.capital for t in long) >= _TITLE_CASE_SHARE * len(long)
+def _title_case(tokens: list[_Token], small: int) -> bool:
+    long = [t.capital for t in tokens if t.kind == "word" and len(t.text) >= _LONG_WORD]
+    return sum(long) >= _TITLE_CASE_LEAST and sum(long) >= _TITLE_CASE_SHARE * (len(long) + small)
 
 
 def _possessive(word: str) -> int:

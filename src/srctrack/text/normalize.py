@@ -70,6 +70,8 @@ def fold_typography(text: str) -> tuple[str, OffsetMap]:
 
 def strip_marks(word: str) -> str:
     """``word`` without diacritics (Díaz → Diaz, ł → l); letters of other scripts keep theirs (й stays й)."""
+    if word.isascii():
+        return word
     flat = "".join(_STROKES.get(c, c) for c in word)
     if flat.isascii():
         return flat

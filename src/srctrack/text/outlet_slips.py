@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
-from srctrack.text.name_doubts import ENOUGH, slip_parts, standing_parts
+from srctrack.text.name_doubts import ENOUGH_AGAINST, slip_parts, standing_parts
 from srctrack.text.normalize import strip_marks
 from srctrack.text.outlets import OutletIndex, plain_name
 from srctrack.text.slips import Slip, slip_between
@@ -61,10 +61,10 @@ class _Entry:
 
 
 class _Near:
-    """Outlet names by all their words but one."""
+    """Outlet names by all their words but one, and that one's first letter (hands hardly slip there)."""
 
     def __init__(self, index: OutletIndex) -> None:
-        self.by_rest: dict[tuple[int, tuple[str, ...]], list[_Entry]] = {}
+        self.by_rest: dict[tuple[int, str, tuple[str, ...]], list[_Entry]] = {}
         for outlet in index.known:
             for name in (outlet.name, *outlet.aliases):
                 self.add(name, outlet.listed)
@@ -75,13 +75,12 @@ class _Near:
             return
         for i, word in enumerate(words):
             if len(word) >= LEAST_LETTERS and not (len(words) == 1 and name.isupper()):
-                rest = (*words[:i], *words[i + 1 :])
-                self.by_rest.setdefault((i, rest), []).append(_Entry(word, name, listed))
+                self.by_rest.setdefault(_key(words, i), []).append(_Entry(word, name, listed))
 
     def spells(self, words: tuple[str, ...]) -> bool:
         """Whether ``words`` are a fair other spelling of an outlet's name (Livyy Bereh, Livyi Bereh)."""
         for i, word in enumerate(words):
-            for entry in self.by_rest.get((i, (*words[:i], *words[i + 1 :])), ()):
+            for entry in self.by_rest.get(_key(words, i), ()):
                 if len(word) >= LEAST_LETTERS and keys(word) & keys(entry.word):
                     return True
         return False
@@ -107,10 +106,12 @@ def outlet_slips(prose: Prose, survey: Survey, index: OutletIndex, stored: Itera
         best: OutletSlip | None = None
         for span in _windows(prose.text, mention.span):
             words = span.of(prose.text)
+            if " " not in words and not held and not _says_outlet(prose.text, span):
+                continue
             if index.named(words) or plain_name(words) in exact or near.spells(_words(words)):
                 break
             for slip in (*_slips_at(prose, span, near, held), *_slips_at(prose, span, shelf, held)):
-                if slip.score >= ENOUGH and (best is None or slip.score > best.score):
+                if slip.score >= ENOUGH_AGAINST and (best is None or slip.score > best.score):
                     best = slip
         if best:
             yield best
@@ -128,7 +129,7 @@ def _slips_at(prose: Prose, span: Span, near: _Near, held: frozenset[str]) -> It
     for i, word in enumerate(words):
         if len(word) < LEAST_LETTERS:
             continue
-        for entry in near.by_rest.get((i, (*words[:i], *words[i + 1 :])), ()):
+        for entry in near.by_rest.get(_key(words, i), ()):
             if abs(len(entry.word) - len(word)) > 2 or entry.word == word:
                 continue
             slip = slip_between(word, entry.word)
@@ -142,8 +143,7 @@ def _weigh(
 ) -> tuple[tuple[str, float], ...]:
     written = word.capitalize()
     why = [*slip_parts(slip, word, entry.word), *standing_parts(written, entry.word.capitalize(), frozenset())]
-    before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
-    if _SAYS_OUTLET_BEFORE.search(before) or _SAYS_OUTLET_AFTER.match(after):
+    if _says_outlet(text, span):
         why.append(("named as where the words come from", ATTRIBUTED))
     elif words == 1:
         why.append(("nothing says that an outlet is meant", BARE))
@@ -152,6 +152,15 @@ def _weigh(
     if entry.listed == "store" or entry.name in held:
         why.append(("a page of that outlet is stored", STORED))
     return tuple(why)
+
+
+def _says_outlet(text: str, span: Span) -> bool:
+    before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
+    return bool(_SAYS_OUTLET_BEFORE.search(before) or _SAYS_OUTLET_AFTER.match(after))
+
+
+def _key(words: tuple[str, ...], but: int) -> tuple[int, str, tuple[str, ...]]:
+    return but, words[but][0], (*words[:but], *words[but + 1 :])
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -98,11 +98,16 @@ def _kind(text: str, m: Marked, words: list[str]) -> QuoteKind:
     said = _said_beside(text, m, before)
     if not said and _is_title(text, m, before, words):
         return QuoteKind.TITLE
-    if len(words) <= SCARE_WORDS and not said:
+    if len(words) <= SCARE_WORDS and not said and not _is_sentence(text, m, before):
         return QuoteKind.SCARE
     first = inside.lstrip("[(…. ")[:1]
     opens_clause = not before.strip() or before.rstrip()[-1:] in '.,:;!?—–-”"(' or said
     return QuoteKind.DIRECT if opens_clause and not first.islower() else QuoteKind.PARTIAL
+
+
+def _is_sentence(text: str, m: Marked, before: str) -> bool:
+    """Whether the marked words are a sentence of their own (“It eats, too.”)."""
+    return before.rstrip()[-1:] in ("", ".", "?", "!", "”", '"') and m.inner.of(text).rstrip()[-1:] in (".", "?", "!")
 
 
 def _said_beside(text: str, m: Marked, before: str) -> bool:

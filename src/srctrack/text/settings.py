@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from srctrack.model.figure import Figure
-from srctrack.model.mention import DateKind
+from srctrack.model.mention import DateKind, DateMention
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
@@ -33,20 +33,53 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+_NO_NAMES = _FUNCTION_WORDS | frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+    montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь""".split()
+)
+"""Capitalised words that name a day or month, which settings keep apart."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
-    """One sentence in comparable form. ``stems`` are its content words, ``names`` keys of its capitalised ones (see
-    ``stems.sound``), ``months`` the months and ``weekdays`` the days of the week it names, ``years`` its years."""
+    """One sentence in comparable form, worked out when asked for: ``stems`` are its content words, ``names`` keys of its capitalised ones
+    (see ``stems.sound``), ``events`` the families of events it names, ``months``, ``weekdays`` and ``years`` the dates in it."""
 
     index: int
     span: Span
-    stems: frozenset[str]
-    names: frozenset[str]
-    events: frozenset[str]
-    months: frozenset[int]
-    weekdays: frozenset[int]
-    years: frozenset[int]
+    text: str
+    language: str
+    dates: tuple[DateMention, ...]
     figures: tuple[Figure, ...]
+
+    @cached_property
+    def _words(self) -> tuple[frozenset[str], frozenset[str]]:
+        return _stems_and_names(self.text, self.language)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return self._words[0]
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self._words[1]
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        return families(self.text)
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        return frozenset(d.month for d in self.dates if d.month)
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        return frozenset(d.weekday for d in self.dates if d.weekday is not None)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        return frozenset(d.year for d in self.dates if d.year and d.kind is not DateKind.RELATIVE and d.year_given)
 
 
 @dataclass(frozen=True)
@@ -56,10 +89,27 @@ class Setting:
 
     figure: Figure
     around: Surroundings
-    nouns: tuple[str, ...]
-    clause: Span
-    events: frozenset[str]
-    near: frozenset[str]
+
+    @cached_property
+    def nouns(self) -> tuple[str, ...]:
+        counted = self.figure.counts or ""
+        return tuple(
+            stem(w.group(), self.around.language)
+            for w in _WORDS.finditer(counted)
+            if w.group().lower() not in _FUNCTION_WORDS
+        )
+
+    @cached_property
+    def clause(self) -> Span:
+        return clause_of(self.around, self.figure.span)
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        return families(self.clause.moved(-self.around.span.start).of(self.around.text))
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        return _near(self.around, self.figure)
 
     @property
     def head(self) -> str | None:
@@ -117,36 +167,17 @@ def settings_of(prose: Prose, survey: Survey) -> Settings:
 
 def _settings(prose: Prose, survey: Survey) -> Settings:
     language = lexicon_for(prose).language
-    by_sentence: dict[int, list[Figure]] = {}
+    figures: dict[int, list[Figure]] = {}
     for f in survey.figures:
-        index = survey.sentence_index(f.number.start)
-        if index is not None:
-            by_sentence.setdefault(index, []).append(f)
+        figures.setdefault(survey.sentence_index(f.number.start) or 0, []).append(f)
+    dates: dict[int, list[DateMention]] = {}
+    for d in survey.dates:
+        dates.setdefault(survey.sentence_index(d.span.start) or 0, []).append(d)
     sentences = tuple(
-        _surroundings(prose, survey, language, i, span, tuple(by_sentence.get(i, ())))
+        Surroundings(i, span, span.of(prose.text), language, tuple(dates.get(i, ())), tuple(figures.get(i, ())))
         for i, span in enumerate(survey.sentences)
     )
-    figures = tuple(_setting(prose, language, s, f) for s in sentences for f in s.figures)
-    return Settings(prose, survey, sentences, figures)
-
-
-def _surroundings(
-    prose: Prose, survey: Survey, language: str, index: int, span: Span, figures: tuple[Figure, ...]
-) -> Surroundings:
-    text = span.of(prose.text)
-    stems, names = _stems_and_names(text, language)
-    months, weekdays, years = set(), set(), set()
-    for d in survey.dates:
-        if span.start <= d.span.start < span.end:
-            if d.month:
-                months.add(d.month)
-            if d.weekday is not None:
-                weekdays.add(d.weekday)
-            if d.year and d.kind is not DateKind.RELATIVE and d.year_given:
-                years.add(d.year)
-    return Surroundings(
-        index, span, stems, names, families(text), frozenset(months), frozenset(weekdays), frozenset(years), figures
-    )
+    return Settings(prose, survey, sentences, tuple(Setting(f, s) for s in sentences for f in s.figures))
 
 
 @lru_cache(maxsize=4096)
@@ -156,7 +187,7 @@ def _stems_and_names(text: str, language: str | None) -> tuple[frozenset[str], f
     for m in _WORDS.finditer(text):
         word = m.group()
         low = word.lower()
-        if word[0].isupper() and len(word) > 2 and low not in _FUNCTION_WORDS and (not first or language != "de"):
+        if word[0].isupper() and len(word) > 2 and low not in _NO_NAMES and (not first or language != "de"):
             names.add(sound(word.split("'")[0].split("’")[0]))
         first = False
         if len(low) > 2 and low not in _FUNCTION_WORDS:
@@ -165,38 +196,26 @@ def _stems_and_names(text: str, language: str | None) -> tuple[frozenset[str], f
     return frozenset(stems), frozenset(names)
 
 
-def _setting(prose: Prose, language: str, around: Surroundings, figure: Figure) -> Setting:
-    clause = clause_of(prose.text, around.span, figure.span)
-    nouns: tuple[str, ...] = ()
-    if figure.counts:
-        nouns = tuple(
-            stem(w.group(), language)
-            for w in _WORDS.finditer(figure.counts)
-            if w.group().lower() not in _FUNCTION_WORDS
-        )
-    near = _near(prose, language, around.span, figure)
-    return Setting(figure, around, nouns, clause, families(clause.of(prose.text)), near)
-
-
-def clause_of(text: str, sentence: Span, at: Span) -> Span:
-    """The stretch of ``sentence`` between the signs of a new clause that holds ``at``."""
-    start, end = sentence.start, sentence.end
-    for m in _CLAUSE_ENDS.finditer(text, sentence.start, at.start):
+def clause_of(around: Surroundings, at: Span) -> Span:
+    """The stretch of the sentence between the signs of a new clause that holds ``at``; in the text's offsets."""
+    inner = at.moved(-around.span.start) if at.start >= around.span.start else Span(0, 0)
+    start, end = 0, len(around.text)
+    for m in _CLAUSE_ENDS.finditer(around.text, 0, inner.start):
         start = m.end()
-    after = _CLAUSE_ENDS.search(text, at.end, sentence.end)
+    after = _CLAUSE_ENDS.search(around.text, min(inner.end, end))
     if after:
         end = after.start()
-    return Span(min(start, at.start), max(end, at.end))
+    return Span(min(start, inner.start), max(end, min(inner.end, len(around.text)))).moved(around.span.start)
 
 
 _NEAR = 40
 """Code points on either side of a figure that tell it from its neighbours in one sentence."""
 
 
-def _near(prose: Prose, language: str, sentence: Span, figure: Figure) -> frozenset[str]:
-    start = max(sentence.start, figure.span.start - _NEAR)
-    end = min(sentence.end, figure.span.end + _NEAR)
-    words = [*_WORDS.finditer(prose.text, start, figure.span.start)][-4:] + [
-        *_WORDS.finditer(prose.text, figure.span.end, end)
-    ][:4]
-    return frozenset(stem(m.group(), language) for m in words if m.group().lower() not in _FUNCTION_WORDS)
+def _near(around: Surroundings, figure: Figure) -> frozenset[str]:
+    first, last = figure.span.start - around.span.start, figure.span.end - around.span.start
+    before = [*_WORDS.finditer(around.text, max(0, first - _NEAR), max(first, 0))][-4:]
+    after = [*_WORDS.finditer(around.text, last, last + _NEAR)][:4]
+    return frozenset(
+        stem(m.group(), around.language) for m in before + after if m.group().lower() not in _FUNCTION_WORDS
+    )

@@ -51,11 +51,16 @@ _NEIGHBOURS = _keys()
 _ALIKE = frozenset(p for pair in _SOUNDS for p in (pair, pair[::-1]))
 
 
-def slip_between(a: str, b: str) -> Slip | None:
+TWO_LETTERS = 6
+"""From this many letters on, two slips are looked at where the rest of a full name agrees."""
+
+
+def slip_between(a: str, b: str, long: int = LONG) -> Slip | None:
     """The slip by which ``a`` and ``b`` differ, case aside; None when they are the same or further apart.
 
-    One edit in the sense of the optimal string alignment distance (Damerau 1964), or a letter that moved by two; two where both have ``LONG`` letters
-    and the same head; never two added at the end, where they are an ending (Columbia, Columbians).
+    One edit in the sense of the optimal string alignment distance (Damerau 1964), or a letter that moved by two; two where
+    both have ``long`` letters and more in common than not; never two added at the end, where they are an ending (Columbia,
+    Columbians).
     """
     x, y = a.lower(), b.lower()
     if x == y or abs(len(x) - len(y)) > 2:
@@ -66,7 +71,14 @@ def slip_between(a: str, b: str) -> Slip | None:
     one = _one(x, y, head, p, q)
     if one:
         return one
-    if min(len(x), len(y)) >= LONG and head >= 1 and not (tail == 0 and (not p or not q)) and _within_two(p, q):
+    if (
+        min(len(x), len(y)) < long
+        or (head == 0 and long == LONG)
+        or max(len(p), len(q)) > head + tail
+        or (tail == 0 and not (p and q))
+    ):
+        return None
+    if _within_two(p, q):
         return Slip(SlipKind.TWO, head, False, p + q)
     return None
 
@@ -137,14 +149,14 @@ class SlipIndex:
             for key in _keys_of(form):
                 self._by_key.setdefault(key, set()).add(form)
 
-    def near(self, form: str) -> Iterator[tuple[str, Slip]]:
-        """Every other form one slip from ``form``, in alphabetical order, with the slip."""
+    def near(self, form: str, long: int = LONG) -> Iterator[tuple[str, Slip]]:
+        """Every other form one slip from ``form``, in alphabetical order, with the slip; two slips from ``long`` letters on."""
         found: set[str] = set()
         for key in _keys_of(form):
             found |= self._by_key.get(key, set())
         found.discard(form)
         for other in sorted(found):
-            slip = slip_between(form, other)
+            slip = slip_between(form, other, long)
             if slip:
                 yield other, slip
 
@@ -152,6 +164,6 @@ class SlipIndex:
 def _keys_of(form: str) -> set[str]:
     low = form.lower()
     keys = {low} | {low[:i] + low[i + 1 :] for i in range(len(low))}
-    if len(low) >= LONG:
+    if len(low) >= TWO_LETTERS:
         keys |= {low[:4] + "*", "*" + low[-4:]}
     return keys

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,9 +9,9 @@ from srctrack.model.mention import NameMention
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
-from srctrack.text.attributed import is_outlet_name
 from srctrack.text.clauses import REACH, Clause, Phrase, Sort, clauses
-from srctrack.text.cues import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, PLAIN_CUES, TITLES
+from srctrack.text.cues import CUES, PLAIN_CUES
+from srctrack.text.persons import People, only_one
 
 _NO_SUBJECT_AFTER = frozenset(
     "told tells tell telling informed informs assured assures reminded reminds asked-if".split()
@@ -24,6 +23,9 @@ _SUSTAINED = frozenset(
 )
 
 
+_NEXT_CLAUSE = frozenset("and but while as because when after before although though so or which".split())
+_QUOTING = frozenset("quoted quotes quote cited cites".split())
+_QUOTED_AS = 8
 _PHRASE = 12
 """Words within which a phrase between marks belongs to a word of saying before it."""
 
@@ -55,8 +57,8 @@ class _Reading:
         self.clauses = clauses(prose.text, sentences, quotes)
 
     @cached_property
-    def persons(self) -> dict[str, str]:
-        return _persons(self.clauses)
+    def people(self) -> People:
+        return People(self.clauses)
 
     def read(self) -> tuple[Quote, ...]:
         for at, clause in enumerate(self.clauses):
@@ -103,9 +105,11 @@ class _Reading:
     def _beside(self, clause: Clause, i: int) -> Said | None:
         if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.SCARE:
             return self._said_left(clause, i, near=True) or self._described(clause, i)
-        left = self._said_left(clause, i, near=True)
+        near = self._said_left(clause, i, near=True)
+        if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.PARTIAL:
+            near = near or self._said_left(clause, i, near=False)
         return (
-            left
+            near
             or self._said_right(clause, i)
             or self._said_left(clause, i, near=False)
             or self._said_far_right(clause, i)
@@ -118,7 +122,7 @@ class _Reading:
         at = i + 1
         while at < high and not tokens[at].is_word:
             at += 1
-        if at >= high:
+        if at >= high or tokens[at].low in _NEXT_CLAUSE:
             return None
         if tokens[at].low == "according" and at + 1 < high and tokens[at + 1].low == "to":
             return _said(clause.after(at + 1, high), "according to")
@@ -128,6 +132,8 @@ class _Reading:
             if not clause.is_cue(j):
                 continue
             phrase = clause.before(j, at)
+            if tokens[j].low in _QUOTING and any(t.low == "as" for t in tokens[j + 1 : j + _QUOTED_AS]):
+                phrase = clause.after(j, high)
             if phrase is not None:
                 return Said(phrase, tokens[j].text)
         return None
@@ -170,7 +176,7 @@ class _Reading:
                 return None
             return self._subject_of(clause, j, low, i)
         if colon and near:
-            phrase = clause.heading_name(at, low) or clause.first_subject(low, at + 1)
+            phrase = clause.heading_name(at, low) or clause.owner_of_words(at, low) or clause.first_subject(low, at + 1)
             return Said(phrase, None) if phrase else None
         if not near:
             return self._by_preamble(clause, low, i)
@@ -188,6 +194,12 @@ class _Reading:
 
     def _subject_of(self, clause: Clause, j: int, low: int, high: int) -> Said | None:
         tokens = clause.tokens
+        if tokens[j].low == "saying" and j and tokens[j - 1].low == "as":
+            for k in range(j - 2, max(low, j - _QUOTED_AS) - 1, -1):
+                if tokens[k].low in _QUOTING:
+                    passive = tokens[k - 1].low in ("was", "were", "is", "been") if k else False
+                    phrase = clause.before(k, low) if passive else clause.after(k, j)
+                    return _said(phrase, tokens[k].text)
         if tokens[j].low in _SUSTAINED:
             beside = clause.subject_of_participle(j, low)
             if beside is not None:
@@ -223,6 +235,10 @@ class _Reading:
         for j in range(low, min(i, low + 6)):
             if tokens[j].low == "words" and j + 1 < i and tokens[j + 1].low == "of":
                 return _said(clause.after(j + 1, i), "in the words of")
+        if low + 1 < i and tokens[low].low in ("for", "to") and tokens[low + 1].capital:
+            last = clause.name_end(low + 1, i)
+            if last + 1 < i and tokens[last + 1].text == ",":
+                return _said(clause.bare_name(low + 1, last), tokens[low].text)
         return None
 
     def _said_far_right(self, clause: Clause, i: int) -> Said | None:
@@ -296,23 +312,19 @@ class _Reading:
             return None
         male = pronoun.text.lower() == "he"
         limit = self._paragraph(max(0, self._paragraph(self.clauses[at].span.start) - 3))
-        spoken: Phrase | None = None
         for back in range(at, -1, -1):
             clause = self.clauses[back]
             if clause.span.start < limit:
                 break
             until = pronoun.span.start if back == at else clause.span.end
-            found = [p for p in self._people(clause, until) if _may_be(p.text, male, clause, self.persons)]
+            found = [p for p in self.people.named_in(clause, until) if self.people.may_be(p, male)]
             spoken = self._last_speaker(clause, until)
-            distinct = {_last(p.text) for p in found}
-            if len(distinct) == 1:
-                best = max(found, key=lambda p: len(p.text))
-                return best
-            if len(distinct) > 1:
-                if spoken is not None and _last(spoken.text) in distinct:
-                    return spoken
-                return None
-            if spoken is not None and _may_be(spoken.text, male, clause, self.persons):
+            one = only_one(found)
+            if one is not None:
+                return one.phrase
+            if found:
+                return spoken if spoken is not None and any(p.is_called(spoken.text) for p in found) else None
+            if spoken is not None and self.people.may_be_called(spoken.text, male):
                 return spoken
         return None
 
@@ -324,84 +336,6 @@ class _Reading:
                     return Phrase(Sort.NAME, q.speaker_span, q.speaker)
         return None
 
-    def _people(self, clause: Clause, until: int) -> list[Phrase]:
-        out: list[Phrase] = []
-        i = 0
-        tokens = clause.tokens
-        while i < len(tokens):
-            if tokens[i].span.start >= until:
-                break
-            if not tokens[i].capital:
-                i += 1
-                continue
-            last = clause.name_end(i, len(tokens))
-            phrase = clause.bare_name(i, last)
-            aside = i > 0 and tokens[i - 1].text in "(["
-            if aside or (phrase is not None and is_outlet_name(phrase.text)):
-                i = last + 1
-                continue
-            if phrase is not None and not tokens[last].owner and _last(phrase.text) in self.persons:
-                out.append(phrase)
-            i = last + 1
-        return out
-
 
 def _said(phrase: Phrase | None, cue: str) -> Said | None:
     return Said(phrase, cue) if phrase is not None else None
-
-
-def _last(name: str) -> str:
-    return name.split()[-1].lower()
-
-
-def _persons(found: Sequence[Clause]) -> dict[str, str]:
-    """Family names that belong to people here, each with “m”, “f” or “” for what title or given name tells."""
-    out: dict[str, str] = {}
-    for clause in found:
-        tokens = clause.tokens
-        i = 0
-        while i < len(tokens):
-            if not tokens[i].capital:
-                i += 1
-                continue
-            last = clause.name_end(i, len(tokens))
-            words = [t.low for t in tokens[i : last + 1] if t.is_word]
-            words[-1] = words[-1].removesuffix("’s").removesuffix("'s")
-            before = tokens[i - 1].low if i else ""
-            after = tokens[last + 1].low if last + 1 < len(tokens) else ""
-            sex = _sex([before, *words], tokens[i - 2].low if i > 1 else "")
-            titled = any(w in TITLES for w in words[:-1]) or before in TITLES or before in MALE or before in FEMALE
-            given = words[0] in MALE_NAMES or words[0] in FEMALE_NAMES
-            speaks = after in CUES or before in CUES
-            appositive = before == "," and after == "," and len(words) > 1
-            if (
-                titled
-                or (given and len(words) > 1)
-                or speaks
-                or appositive
-                or (after == "," and len(words) in (2, 3))
-                or words[-1] in out
-                or len(words) == 2
-            ):
-                out[words[-1]] = out.get(words[-1]) or sex
-            i = last + 1
-    return out
-
-
-def _sex(words: list[str], before: str) -> str:
-    for w in [before, *words]:
-        if w in MALE:
-            return "m"
-        if w in FEMALE:
-            return "f"
-    for w in words:
-        if w in MALE_NAMES:
-            return "m"
-        if w in FEMALE_NAMES:
-            return "f"
-    return ""
-
-
-def _may_be(name: str, male: bool, clause: Clause, persons: dict[str, str]) -> bool:
-    sex = _sex([w.lower() for w in name.split()], "") or persons.get(_last(name), "")
-    return sex in ("", "m" if male else "f")

@@ -26,17 +26,20 @@ Who = Callable[[Span], frozenset[str]]
 """Who a stretch of the text is attributed to; empty when nobody."""
 
 APART = re.compile(
-    r"\b(?:another|other|others|more|additional|further|extra|remaining|rest|each|every|apiece|including|among|of (?:them|those|whom|which)|same|"
+    r"\b(?:another|other|others|more|additional|further|extra|remaining|rest|each|every|apiece|of (?:them|those|whom|which)|"
     r"last (?:year|month|week|season)|previous|previously|earlier|former|a year (?:ago|earlier)|a year,|year-on-year|annually|annual|compared|than|against|average|typical|usual(?:ly)?|"
     r"next|plans?|aims?|target|goal|expect(?:s|ed)?|hop(?:es|ed)|could|would|might|capacity|limit|maximum|minimum|up from|down from|first (?:half|quarter)|second|third|fourth|"
     r"quarter|half|per|daily|weekly|monthly|worldwide|nationwide|globally|across the (?:country|world|state|region)|in total|altogether|combined|since)\b",
 )
 """Words that set one count apart from another of the same noun: a part, another time, another scope."""
 
+PARTS = re.compile(r"\b(?:including|among|of (?:them|those|whom|which|these))\b")
+"""Words that make the count after them a part of another."""
+
 MOVED = re.compile(
     r"\b(?:rose|risen|rising|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|grew|grown|jumped|fell|fallen|dropped|declin(?:ed|es)|since then|by then|initial(?:ly)?|at first|first (?:announced|"
     r"reported|said|put)|later|updated?|revis(?:ed|ion)|correct(?:ed|s|ion)|withdr[ae]w\w*|now stands?|stood at|so far|as of|by (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"noon|midnight|evening|morning|nightfall)|final(?:ly)?|toll|raised|lowered|doubled|tripled|went (?:up|down))\b",
+    r"noon|midnight|evening|morning|nightfall)|finally|final (?:toll|count|tally|number|figure)|toll|raised|lowered|doubled|tripled|went (?:up|down))\b",
     re.I,
 )
 """Words that tell a change over time, so that two values do not compete."""
@@ -113,8 +116,10 @@ def _both(settings: Settings, one: Setting, other: Setting) -> str:
 
 def set_apart(settings: Settings, s: Setting) -> bool:
     """Whether the clause says that this count is a part, of another time or of another scope."""
-    clause = s.clause.of(settings.prose.text)
-    return bool(APART.search(clause[:1].lower() + clause[1:]))
+    text = settings.prose.text
+    before = text[s.clause.start : s.figure.span.start]
+    clause = before + text[s.figure.span.end : s.clause.end]
+    return bool(APART.search(clause[:1].lower() + clause[1:]) or PARTS.search(before[:1].lower() + before[1:]))
 
 
 def same_happening(here: Settings, one: Setting, there: Settings, other: Setting) -> bool:

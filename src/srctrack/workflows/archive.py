@@ -45,6 +45,14 @@ class ArchiveRequest:
     wait: float | None = None
 
 
+@dataclass(frozen=True)
+class Closed:
+    """An archive's last word about a source."""
+
+    key: str
+    record: ArchiveRecord
+
+
 @dataclass
 class ArchiveRun:
     """One run: ``total`` sources with something to do; ``outcome`` and ``sources`` (those chosen, as the library knows them)
@@ -56,9 +64,9 @@ class ArchiveRun:
     sources: list[Source] = field(default_factory=list)
     damaged: list[Path] = field(default_factory=list)
 
-    def closed(self) -> Iterator[Ticket]:
-        """Every ticket that came to its end, when it does."""
-        return (ticket for ticket in self.steps if ticket.closed)
+    def closed(self) -> Iterator[Closed]:
+        """What came to its end, when it does."""
+        return (Closed(ticket.key, ticket.record) for ticket in self.steps if ticket.closed)
 
 
 @contextmanager

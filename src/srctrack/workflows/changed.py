@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +76,8 @@ def part_by_change(
 
 def _git(folder: Path, *words: str, fails: bool = False) -> bytes | None:
     """What git says; None where it fails and may."""
+    import subprocess
+
     try:
         done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, timeout=_LIMIT, check=False)
     except FileNotFoundError:

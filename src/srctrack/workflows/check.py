@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from srctrack.errors import DraftError, UsageError
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
 from srctrack.model.finding import Finding, Severity
+from srctrack.model.links import LinkState
 from srctrack.model.report import CheckedDraft, CheckReport, RuleFailure, SuppressedFinding
 from srctrack.model.settings import Settings
 from srctrack.model.source import Source
@@ -46,6 +47,7 @@ class CheckOptions:
     stdin_name: str | None = None
     baseline: Path | None = None
     changed_since: str | None = None
+    online: bool = False
 
     def policy(self) -> Policy:
         """What was typed, and for what was not, the settings. Raises UsageError for an unknown code."""
@@ -99,6 +101,8 @@ class Checker:
     date: datetime.date | None = None
     whole: bool = False
     stdin_name: str | None = None
+    links: Callable[[Iterable[str]], Mapping[str, LinkState]] | None = None
+    """Asks for the pages of links; None offline."""
 
     def check(self, path: str, stdin: str | None = None) -> Outcome:
         """Check the draft at ``path`` (“-” is ``stdin``). A draft that cannot be read and a rule that crashes are failures
@@ -118,6 +122,8 @@ class Checker:
         if not draft.prose.text.strip():
             return _failed(draft.path, "empty-draft", "it holds no words", "nothing was checked")
         evidence = gather(draft, self.library, self.outlets, self.house_names)
+        if self.links is not None:
+            evidence = replace(evidence, links=self.links(li.url for li in draft.links))
         rules = self.policy.rules(all_rules(), draft.path)
         findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy)
         checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
@@ -15,12 +15,13 @@ from srctrack.checking.baseline import Baseline, Entry
 from srctrack.drafts.registry import draft_files
 from srctrack.errors import DraftError, UsageError
 from srctrack.model.finding import Finding
+from srctrack.model.links import LinkState
 from srctrack.model.report import CheckReport, RuleFailure, SuppressedFinding
 from srctrack.rules.registry import all_rules
 from srctrack.workflows.changed import changed_lines, part_by_change, tracked_drafts
 from srctrack.workflows.check import Checker, CheckOptions, Outcome, report_of
 from srctrack.workflows.fix import FixedDraft, fix_draft
-from srctrack.workflows.newsroom import known_outlets
+from srctrack.workflows.newsroom import known_names, known_outlets
 
 WORTH_A_PROCESS = 24
 """Drafts a process must have to do before another is started: starting one costs about as much as checking these."""
@@ -31,12 +32,13 @@ Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 @dataclass(frozen=True)
 class Checked:
     """A check as it came out, with what only the command needs: whether it fails, the drafts fixed (empty without
-    --fix or --diff), and entries of the baseline that nothing answers to."""
+    --fix or --diff), entries of the baseline that nothing answers to, and with --online what the links' pages said."""
 
     report: CheckReport
     fails: bool
     fixed: tuple[FixedDraft, ...] = ()
     stale: tuple[Entry, ...] = ()
+    links: Mapping[str, LinkState] = field(default_factory=dict)
 
 
 class Fixing(StrEnum):
@@ -67,13 +69,19 @@ def check_here(
     if not files:
         raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
     fixed: list[FixedDraft] = []
+    told: Mapping[str, LinkState] = {}
     with ExitStack() as stack:
         checker = _checker(store, options, stack)
+        if options.online:
+            from srctrack.workflows.linkcheck import link_checker
+
+            asking = stack.enter_context(link_checker(store))
+            checker, told = replace(checker, links=asking.states), asking.told
         workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
         outcomes: Iterable[Outcome]
         if fixing is not None:
             outcomes = (_fixed(checker, path, fixing, fixed) for path in files)
-        elif workers > 1 and "-" not in files and not options.whole:
+        elif workers > 1 and "-" not in files and not options.whole and not options.online:
             outcomes = _side_by_side(files, store, options, workers)
         else:
             outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
@@ -85,13 +93,13 @@ def check_here(
             damage = tuple(_damaged(path, told) for path, told in checker.library.damage())
     done, stale = _left(done, options)
     report = replace(report_of(done, policy.running(all_rules()), stored, damage), seconds=perf_counter() - started)
-    return Checked(report, any(policy.fails(f) for f in report.findings), tuple(fixed), tuple(stale))
+    return Checked(report, any(policy.fails(f) for f in report.findings), tuple(fixed), tuple(stale), dict(told))
 
 
 def drafts_at(paths: Sequence[str]) -> list[str]:
     """The drafts that ``paths`` name; of a folder in a git repository, those that git does not ignore."""
     out: dict[str, None] = {}
-    for path in paths:
+    for path in _unfolded(paths):
         found = draft_files([path])
         if path != "-" and Path(path).is_dir():
             tracked = tracked_drafts(path)
@@ -100,6 +108,17 @@ def drafts_at(paths: Sequence[str]) -> list[str]:
                 found = [f for f in found if os.path.normpath(f) in kept]
         out.update(dict.fromkeys(found))
     return list(out)
+
+
+def _unfolded(paths: Sequence[str]) -> Iterator[str]:
+    """``paths`` with patterns that no shell unfolded (``drafts/**/*.md``) turned into what they fit."""
+    for path in paths:
+        if path == "-" or not any(c in path for c in "*?[") or os.path.exists(path):
+            yield path
+            continue
+        from glob import glob
+
+        yield from sorted(glob(path, recursive=True)) or [path]
 
 
 def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft]) -> Outcome:
@@ -190,7 +209,15 @@ def _checker(store: Path | None, options: CheckOptions, stack: ExitStack) -> Che
         from srctrack.workflows.library import open_library
 
         library = stack.enter_context(open_library(store))
-    return Checker(options.policy(), library, known_outlets(), (), options.date, options.whole, options.stdin_name)
+    return Checker(
+        options.policy(),
+        library,
+        known_outlets(options.settings),
+        known_names(options.settings),
+        options.date,
+        options.whole,
+        options.stdin_name,
+    )
 
 
 def _side_by_side(files: Sequence[str], store: Path | None, options: CheckOptions, workers: int) -> Iterator[Outcome]:

@@ -28,11 +28,12 @@ def open_library(path: Path | None) -> Library:
     return Library.open(path, survey=survey, survey_version=SURVEY)
 
 
-def init_library(path: Path, commit: str) -> tuple[Path, bool]:
-    """Make a library at ``path``; the path, and whether there was none before."""
+def init_library(path: Path, commit: str | None) -> tuple[bool, str]:
+    """Make a library at ``path``, or set what git is to hold of the one that is there; whether there was none before, and
+    what git is to hold."""
     fresh = not path.exists()
-    make_library(path, commit).close()
-    return path, fresh
+    with make_library(path, commit) as library:
+        return fresh, library.head.commit.value
 
 
 def make_library(path: Path, commit: str | None = None) -> Library:

@@ -1,16 +1,41 @@
-"""The outlets a newsroom knows."""
+"""What a newsroom knows: outlets, and its own spellings of names."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from srctrack.model.evidence import KnownOutlet
-from srctrack.newsroom.outlets import built_in_outlets
+from srctrack.errors import UsageError
+from srctrack.model.evidence import HouseName, KnownOutlet
+from srctrack.model.settings import Settings
+from srctrack.newsroom.names import FILE_NAME, house_names
+from srctrack.newsroom.outlets import built_in_outlets, house_outlets
 
 
-def known_outlets() -> tuple[KnownOutlet, ...]:
-    """Every outlet known without a library."""
-    return built_in_outlets()
+def known_outlets(settings: Settings | None = None) -> tuple[KnownOutlet, ...]:
+    """Every outlet known without a library: the newsroom's own lists, then the built-in one. Raises UsageError for a list
+    that cannot be read."""
+    if settings is None or not settings.outlets:
+        return built_in_outlets()
+    own = [outlet for path in _files(settings, settings.outlets) for outlet in house_outlets(path)]
+    return (*own, *built_in_outlets())
+
+
+def known_names(settings: Settings) -> tuple[HouseName, ...]:
+    """The newsroom's names: of the lists its settings name, else of the one beside the settings file (in the working
+    directory when there is none). Raises UsageError for a list that cannot be read."""
+    if settings.names:
+        return tuple(name for path in _files(settings, settings.names) for name in house_names(path))
+    beside = Path(settings.folder or ".", FILE_NAME)
+    return house_names(beside) if beside.is_file() else ()
+
+
+def _files(settings: Settings, names: Sequence[str]) -> list[Path]:
+    paths = [Path(settings.folder, name) for name in names]
+    for path in paths:
+        if not path.is_file():
+            raise UsageError(f"the settings name a list that is not there: {path}", "`srctrack config` shows where")
+    return paths
 
 
 def names_by_domain() -> Mapping[str, str]:

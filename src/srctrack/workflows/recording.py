@@ -83,7 +83,8 @@ def record_of(
             raise UsageError(f"“{key}” is the key of another page", "give another --key, or none")
         key = key or library.new_key(fresh)
         return replace(fresh, key=key), AddState.ADDED
-    same = any(s.id == snapshot.id for s in old.snapshots)
+    # Bytes that were there before the newest ones are news: the publisher went back to them.
+    same = old.newest is not None and old.newest.id == snapshot.id
     return merged(old, fresh, same), AddState.UNCHANGED if same else AddState.UPDATED
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from srctrack.errors import DamagedStore, UsageError
 from srctrack.model.adding import Added, AddState, NotAdded, Target
 from srctrack.model.source import Source
+from srctrack.model.url import same_page
 from srctrack.store.library import Library
 from srctrack.workflows.add import AddOptions, add
 from srctrack.workflows.diff import PageDiff, compare
@@ -52,9 +53,14 @@ def refresh(
     fetcher: Fetcher,
 ) -> Iterator[Refreshed]:
     """Fetches each source's page again and keeps what is new of it; the record keeps what was given by hand. Snapshots
-    kept before are never touched. One page's failure never stops the others."""
-    targets = [Target(s.url) for s in sources]
-    for source, outcome in zip(sources, add(targets, library, options, now=now, fetcher=fetcher), strict=True):
+    kept before are never touched. Outcomes come as pages arrive; one page's failure never stops the others."""
+    by_key = {s.key: s for s in sources}
+    by_page = {same_page(u): s for s in sources for u in reversed(s.urls)}
+    for outcome in add([Target(s.url) for s in sources], library, options, now=now, fetcher=fetcher):
+        if isinstance(outcome, NotAdded):
+            source = by_page[same_page(outcome.target)]
+        else:
+            source = by_key.get(outcome.source.key) or by_page[same_page(outcome.source.url)]
         yield Refreshed(source, outcome, _changed(library, source, outcome))
 
 

@@ -44,7 +44,10 @@ def add(
     wait: Annotated[
         float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for an archive.")
     ] = 0,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="How many pages to fetch at once.")] = 8,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, max=64, help="How many pages to fetch at once.", show_default="8"),
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
     """Add pages: fetch, keep the bytes, read, and ask the Wayback Machine for a copy."""

@@ -60,9 +60,9 @@ def archive(
     which = Which.ALL if everything else Which.PENDING if pending else Which.UNARCHIVED
     request = ArchiveRequest(chosen, which, retry_failed, wait)
     with start(invocation.find_store(), request, invocation.settings().archive) as run:
-        for ticket in console.progress(run.closed(), run.total, "archiving"):
+        for closed in console.progress(run.closed(), run.total, "archiving"):
             if form is Form.PRETTY:
-                console.show(closed_line(ticket))
+                console.show(closed_line(closed))
     for trouble in troubles(run):
         console.warn(trouble)
     if form is Form.JSON:

@@ -58,6 +58,10 @@ def check(
         str | None,
         typer.Option("--changed-since", metavar="REV", help="Only on lines that git says changed since then."),
     ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on checking each draft as it is saved.")] = False,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask for every linked page whether it is still there.")
+    ] = False,
     annotate: Annotated[
         Path | None,
         typer.Option("--annotate", metavar="OUT.docx", help="A copy of the Word draft with each finding as a comment."),
@@ -67,7 +71,7 @@ def check(
     ] = None,
 ) -> None:
     """Hold drafts against their sources; offline, in a second."""
-    from srctrack.cli.checking import Request, codes, run
+    from srctrack.cli.checking import Request, codes, go_on, run
     from srctrack.model.finding import Severity
     from srctrack.workflows.check_here import Fixing
 
@@ -88,8 +92,11 @@ def check(
         changed_since,
         stdin_name,
         annotate,
+        online,
     )
     checked = run(request, invocation, sys.stdin)
+    if watch:
+        go_on(request, invocation, sys.stdin)
     if checked.report.failures:
         raise typer.Exit(FAILED)
     raise typer.Exit(FINDINGS if checked.fails else CLEAN)

@@ -22,21 +22,40 @@ class Commit(StrEnum):
 def init(
     ctx: typer.Context,
     commit: Annotated[
-        Commit,
-        typer.Option("--commit", help="What git is to hold: records and texts; all, with snapshots; or records alone."),
-    ] = Commit.TEXTS,
+        Commit | None,
+        typer.Option(
+            "--commit", help="What git is to hold: records and texts (the default); all, with pages; or records alone."
+        ),
+    ] = None,
 ) -> None:
     """Make a library here, and say what of it to commit."""
     from srctrack.workflows.library import init_library
 
     invocation: Invocation = ctx.obj
     explicit = invocation.store
-    path, made = init_library(explicit or Path.cwd() / ".srctrack", commit.value)
+    path = explicit or Path.cwd() / ".srctrack"
+    made, holds = init_library(path, commit.value if commit else None)
     console = invocation.console
     console.show(f"{'made' if made else 'already here:'} {path}")
-    kept = {
-        Commit.TEXTS: "git holds records and texts; snapshots stay on this machine (the archive holds the page)",
-        Commit.ALL: "git holds everything, with the pages as received",
-        Commit.RECORDS: "git holds the records alone; `srctrack restore` brings texts and snapshots back",
-    }
-    console.talk(f"  {kept[commit]}\n  git add {path.name}; then `srctrack add URL`, and `srctrack check DRAFT`")
+    held, left = _GIT[Commit(holds)]
+    console.talk(
+        f"  in git      {held}\n  not in git  {left}\n"
+        f"  next        git add {path.name}; then `srctrack add URL`, and `srctrack check DRAFT`"
+    )
+
+
+_DERIVED = "cache and queue: derived, or this machine's own"
+_GIT = {
+    Commit.TEXTS: (
+        "sources, texts, journal: any clone can check drafts, CI too, without a network",
+        "snapshots: large, and the archives hold the pages too (`srctrack restore`); " + _DERIVED,
+    ),
+    Commit.ALL: (
+        "everything kept, the pages as received too: the whole evidence in every clone, at some 20 kB a page",
+        _DERIVED,
+    ),
+    Commit.RECORDS: (
+        "sources and journal: small, and no publisher's text in a public repository",
+        "texts and snapshots: a clone brings them back with `srctrack restore`; " + _DERIVED,
+    ),
+}

@@ -27,15 +27,17 @@ def show(
     """Show one source: every field, where it came from, and what is kept of it."""
     from srctrack.cli.answers import source_row
     from srctrack.cli.cards import source_card
-    from srctrack.workflows.library import open_library, read_source
+    from srctrack.workflows.finding import find_source
+    from srctrack.workflows.library import open_library
 
     invocation: Invocation = ctx.obj
     with open_library(invocation.find_store()) as library:
-        read = read_source(library, key)
+        source = find_source(library, key)
+        words = library.read(source).prose.text if text else ""
     if form is Form.JSON:
-        row = {"schema": "srctrack.show/1", **source_row(read.source)}
+        row = {"schema": "srctrack.show/1", **source_row(source)}
         if text:
-            row["text"] = read.prose.text
+            row["text"] = words
         invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
         return
-    invocation.console.show(source_card(read.source) + (f"\n\n{read.prose.text}" if text else ""))
+    invocation.console.show(source_card(source) + (f"\n\n{words}" if text else ""))

@@ -56,6 +56,15 @@ _PHRASES = {
     ("square", "kilometer"): "km2",
     ("square", "km"): "km2",
     ("sq", "km"): "km2",
+    ("sq", ".", "km"): "km2",
+    ("sq", ".", "m"): "m2",
+    ("sq", ".", "ft"): "sq ft",
+    ("sq", ".", "miles"): "sq mi",
+    ("sq", "m"): "m2",
+    ("sq", "ft"): "sq ft",
+    ("metres", "per", "second"): "m/s",
+    ("meters", "per", "second"): "m/s",
+    ("m", "/", "s"): "m/s",
     ("square", "metres"): "m2",
     ("square", "meters"): "m2",
     ("square", "metre"): "m2",
@@ -186,6 +195,7 @@ LEXICON = Lexicon(
     ),
     units=_UNITS,
     unit_phrases=_PHRASES,
+    ages=words("old olds"),
     months=words(
         """january february march april may june july august september october november december jan feb mar apr jun jul aug
         sep sept oct nov dec"""

@@ -51,7 +51,8 @@ _TIME = {
     "sekunde": "second", "sekunden": "second", "minute": "minute", "minuten": "minute", "stunde": "hour", "stunden": "hour", "tag": "day", "tage": "day",
     "tagen": "day", "woche": "week", "wochen": "week", "monat": "month", "monate": "month", "monaten": "month", "jahr": "year", "jahre": "year", "jahren": "year",
 }  # fmt: skip
-_UNITS = _TIME | {
+_AGES = tuple(f"jährige{e}" for e in ("", "r", "n", "s", "m"))
+_UNITS = dict.fromkeys(_AGES, "year") | _TIME | {
     "prozent": PERCENT, "prozents": PERCENT, "kilometer": "km", "kilometern": "km", "meter": "m", "metern": "m", "zentimeter": "cm", "zentimetern": "cm",
     "millimeter": "mm", "kilogramm": "kg", "kilo": "kg", "gramm": "g", "tonne": "t", "tonnen": "t", "hektar": "ha", "liter": "l", "litern": "l",
     "quadratmeter": "m2", "quadratmetern": "m2", "quadratkilometer": "km2", "quadratkilometern": "km2", "kubikmeter": "m3", "grad": "°", "meilen": "mi",
@@ -62,6 +63,7 @@ _UNITS = _TIME | {
 
 LEXICON = Lexicon(
     language="de",
+    ages=frozenset(_AGES),
     decimals="comma",
     cardinals={"eine": 1, "einen": 1, "einer": 1, "ein": 1, "eins": 1, "anderthalb": 1.5, "eineinhalb": 1.5, "zwo": 2}
     | {k: v for k, v in _ONES.items() if k != "ein"},

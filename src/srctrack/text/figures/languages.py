@@ -21,8 +21,8 @@ def lexicons() -> dict[str, Lexicon]:
 def lexicon_for(prose: Prose) -> Lexicon:
     """The lexicon of the prose's language, or of the one its script and commonest words point to; English for the rest."""
     known = lexicons()
-    language = (prose.language or "")[:2].lower() or guess_language(prose.text)
-    return known.get(language) or known[DEFAULT]
+    declared = known.get((prose.language or "")[:2].lower())
+    return declared or known.get(guess_language(prose.text)) or known[DEFAULT]
 
 
 _TELLING = {

@@ -63,6 +63,10 @@ class Lexicon:
     times_followers: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
     unit_phrases: Mapping[Phrase, str] = field(default_factory=dict)
+    ages: frozenset[str] = frozenset()
+    """Words that make a number of years an age (“jähriger”, «летний»)."""
+    from_words: frozenset[str] = frozenset()
+    """Words that open a range whose end another names: «от 30 до 90»."""
     months: frozenset[str] = frozenset()
     year_words: frozenset[str] = frozenset()
     year_prepositions: frozenset[str] = frozenset()

@@ -101,7 +101,11 @@ def _date(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
             and tokens[at].low in lex.months
             and (tokens[at].low not in ("may", "march", "dec") or tokens[at].text[0].isupper())
         ):
-            return "," not in tokens[first].text and len(tokens[first].text) <= 4
+            return (
+                not _counts_in_month(tokens, first, end, at)
+                and "," not in tokens[first].text
+                and len(tokens[first].text) <= 4
+            )
     if first > 1 and tokens[first - 1].text == "." and tokens[first - 2].low in lex.months and tokens[first - 1].glued:
         return len(tokens[first].text) <= 2
     if end + 1 < len(tokens) and tokens[end].text == "." and tokens[end + 1].low in lex.months:
@@ -113,6 +117,22 @@ def _date(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
     ):
         return True
     return False
+
+
+def _counts_in_month(tokens: list[Token], first: int, end: int, month: int) -> bool:
+    """“In May 310 delegates”: the number after a month that is no day of it, or that “in” cannot take for one, and counts something."""
+    after = tokens[end] if end < len(tokens) else None
+    if (
+        month != first - 1
+        or after is None
+        or after.kind != WORD
+        or not after.text[0].islower()
+        or not is_plural(after.low)
+    ):
+        return False
+    text = tokens[first].text
+    beyond = text.isdigit() and int(text) > 31 and not (len(text) == 4 and int(text) in _CENTURY)
+    return beyond or (month > 0 and tokens[month - 1].low == "in")
 
 
 def _year(tokens: list[Token], first: int, end: int, lex: Lexicon, hedged: bool) -> bool:

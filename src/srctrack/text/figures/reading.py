@@ -218,6 +218,13 @@ class _Reader:
             return None
         if tokens[at].low in lex.articles and number.end == at + 1:
             return None
+        if (
+            not number.vague
+            and self._low(number.end) in lex.vague
+            and lex.vague[self._low(number.end)] < 1000
+            and lex.language != "en"
+        ):
+            return [], number.end + 1  # «в шести десятках»
         money = currency_before(tokens, at)
         first = money[1] if money else at
         if number.value == 1 and number.named and not number.scaled and lex.language != "en":
@@ -308,7 +315,7 @@ class _Reader:
             return FigureKind.PERCENT, unit
         if unit in MONEY or unit == "cent":
             return FigureKind.MONEY, unit
-        if unit == "year" and self._low_past_hyphen(end) in ("old", "olds", "лет", "jährige", "jähriger"):
+        if unit == "year" and (self._low_past_hyphen(end) in self.lex.ages or self._low(end - 1) in self.lex.ages):
             return FigureKind.AGE, "year"
         if unit:
             return FigureKind.MEASURE, unit
@@ -349,7 +356,9 @@ class _Reader:
         unit = None
         if (not dash and mark.kind == WORD and mark.low not in lex.range_words) or mark.text in "%":
             unit = unit_after(tokens, at, lex)
-            if unit is None or unit[1] >= len(tokens) or unit[0] in (PERCENT, POINT):
+            if unit is None or unit[1] >= len(tokens):
+                return None
+            if unit[0] in (PERCENT, POINT) and tokens[unit[1]].text not in _DASHES:
                 return None  # “37 percent to 43 percent” sets two side by side
             at = unit[1]
             mark = tokens[at]
@@ -381,11 +390,20 @@ class _Reader:
             return mark.low in self.lex.ands
         if mark.low in self.lex.ands:
             return False
-        if before in ("from", "с", "от", "від", "von", "de", "desde", "du"):
+        if before in self.lex.from_words:
+            return (
+                mark.low in ("до",)
+                and self.lex.language in ("ru", "uk")
+                and not _CHANGES & self._words_before(number.first)
+            )
+        if before in ("from", "von", "de", "desde", "du"):
             return False
         if mark.low in ("or", "или", "або", "oder", "ou", "o", "чи"):
             return upper.value <= 2 * low and number.value < 100
         return upper.value <= 10 * low
+
+    def _words_before(self, at: int) -> set[str]:
+        return {t.low[:6] for t in self.tokens[max(0, at - 6) : at] if t.kind == WORD}
 
     # Making the figure
 
@@ -476,6 +494,12 @@ def _lower_of_range(value: int | float, number: Number | None, upper: Number) ->
         low = value * (upper.value / _leading(upper.value))
         return int(low) if low == int(low) else low
     return value
+
+
+_CHANGES = frozenset(
+    """вырос увелич сократ снизил упал подоро подеше повыси подня опусти возрос выросл снижен рост зріс зросла зросло збільш змен скорот знизи впав подоро""".split()
+)
+"""Beginnings of words of change, after which «с 40 до 60» is two figures and no range."""
 
 
 def figure_end(end: int, trailing: Hedge | None) -> int:

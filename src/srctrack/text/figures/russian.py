@@ -64,8 +64,10 @@ _TIME = {
     **dict.fromkeys("месяц месяца месяцев месяцам".split(), "month"),
     **dict.fromkeys("лет года годами годам год".split(), "year"),
 }
+_AGES = tuple(f"летн{e}" for e in "ий его ему им ем яя ей юю ие их ими".split())
 _UNITS = {
     **_TIME,
+    **dict.fromkeys(_AGES, "year"),
     **UNITS_LATIN,
     **dict.fromkeys("процент процента процентов проценту процентам процентами проц".split(), PERCENT),
     **dict.fromkeys("километр километра километров километрах километрам".split(), "km"),
@@ -113,6 +115,7 @@ _PHRASES = {
 
 LEXICON = Lexicon(
     language="ru",
+    ages=frozenset(_AGES),
     decimals="comma",
     cardinals=_CARDINALS,
     magnitudes=_MAGNITUDES,
@@ -148,7 +151,7 @@ LEXICON = Lexicon(
         "восьмая": 8,
         "шестая": 6,
     },
-    before=phrases(A.AT_LEAST, "не менее|не меньше|как минимум|минимум|по меньшей мере|по крайней мере|от|хотя бы")
+    before=phrases(A.AT_LEAST, "не менее|не меньше|как минимум|минимум|по меньшей мере|по крайней мере|хотя бы")
     | phrases(
         A.MORE_THAN,
         "более|больше|более чем|больше чем|свыше|превысило|превысила|превысил|превысили|превышает|превышают|сверх|выше|чуть более|чуть больше|немногим более",
@@ -166,6 +169,7 @@ LEXICON = Lexicon(
     | phrases(A.AT_MOST, "и менее|и меньше"),
     narrow=words("почти чуть без немногим"),
     range_words=words("до или и"),
+    from_words=words("от с"),
     between=words("между"),
     ands=words("и"),
     multiples={

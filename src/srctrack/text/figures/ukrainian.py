@@ -62,8 +62,10 @@ _TIME = {
     **dict.fromkeys("місяць місяці місяців місяця".split(), "month"),
     **dict.fromkeys("рік роки років року".split(), "year"),
 }
+_AGES = tuple(f"річн{e}" for e in "ий ого ому им а ої у ою і их ими".split())
 _UNITS = {
     **_TIME,
+    **dict.fromkeys(_AGES, "year"),
     **UNITS_LATIN,
     **dict.fromkeys(
         "відсоток відсотка відсотки відсотків відсоткам процент процента проценти процентів".split(), PERCENT
@@ -86,6 +88,7 @@ _UNITS = {
 
 LEXICON = Lexicon(
     language="uk",
+    ages=frozenset(_AGES),
     decimals="comma",
     cardinals=_CARDINALS,
     magnitudes=_MAGNITUDES,
@@ -102,7 +105,7 @@ LEXICON = Lexicon(
     half=words("половина половину половини"),
     shares={"третина": 3, "третину": 3, "третини": 3, "чверть": 4, "чверті": 4, "п'ята": 5, "п'ятих": 5, "десята": 10},
     before=phrases(
-        A.AT_LEAST, "щонайменше|не менше|не менш як|не менше ніж|не менш ніж|принаймні|як мінімум|мінімум|від|хоча б"
+        A.AT_LEAST, "щонайменше|не менше|не менш як|не менше ніж|не менш ніж|принаймні|як мінімум|мінімум|хоча б"
     )
     | phrases(
         A.MORE_THAN,
@@ -114,6 +117,7 @@ LEXICON = Lexicon(
     after=phrases(A.AT_LEAST, "і більше|або більше|та більше") | phrases(A.AT_MOST, "і менше"),
     narrow=words("майже трохи без"),
     range_words=words("до або чи та і"),
+    from_words=words("від з"),
     between=words("між"),
     ands=words("та і й"),
     multiples={"вдвічі": 2, "удвічі": 2, "втричі": 3, "утричі": 3, "вчетверо": 4, "подвоїлася": 2, "подвоївся": 2},

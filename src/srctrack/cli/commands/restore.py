@@ -1,0 +1,59 @@
+"""``srctrack restore``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack restore  ·  srctrack restore KEY --format json"
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+
+
+def restore(
+    ctx: typer.Context,
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs; without them, all.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+) -> None:
+    """Bring back missing pages from the archives, where the bytes are the same, and texts from the pages."""
+    from srctrack.workflows.restore_here import restore_here
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    outcomes = []
+    for one in restore_here(invocation.find_store(), keys or (), invocation.settings().archive):
+        outcomes.append(one)
+        if form is Form.PRETTY:
+            tell = console.show if one.done else console.warn
+            label = one.outcome.value.replace("-", " ")
+            tell(
+                f"{label:<12}  {one.key}: {one.what}: {one.message}"
+                + (f"\n              {one.archived_url}" if one.archived_url else "")
+            )
+    left = [one for one in outcomes if not one.done]
+    if form is Form.JSON:
+        rows = [
+            {
+                "key": one.key,
+                "what": one.what,
+                "state": one.outcome.value,
+                "message": one.message,
+                "archived_url": one.archived_url,
+            }
+            for one in outcomes
+        ]
+        console.show(json.dumps({"schema": "srctrack.restore/1", "files": rows}, ensure_ascii=False, indent=1))
+    elif not outcomes:
+        console.show("nothing is missing")
+    else:
+        console.talk(f"{len(outcomes) - len(left)} restored, {len(left)} still missing")
+    raise typer.Exit(FINDINGS if left else CLEAN)

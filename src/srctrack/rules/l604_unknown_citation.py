@@ -1,0 +1,68 @@
+"""A footnote, reference or source key that leads nowhere.
+
+## What it flags
+
+A footnote's mark without its note (`[^3]`), a link with a label that is not defined (`[page][raids]`), a Pandoc key in
+brackets (`[@fontanka-raids]`) and a key in the front matter's `sources:` that the library does not know.
+
+## Why it matters
+
+The sentence looks supported and is not: its source was lost on the way.
+
+## Example
+
+    Three thousand were held.[^1]
+
+and instead
+
+    Three thousand were held.[^1]
+
+    [^1]: <https://www.fontanka.ru/2024/01/02/73077218/>
+
+## What it does not catch
+
+Keys, as long as the library is empty or the front matter names a `bibliography:` of its own; `@names` without brackets,
+which are handles as often as keys.
+
+## When it is wrong
+
+Where a page assembled from parts defines its labels elsewhere.
+
+## Authority
+
+CommonMark 6.3 (reference links); the Pandoc manual, “Citations” and “Footnotes”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import CitationKind, Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.model.url import is_web
+from srctrack.rules.base import Rule, finding
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for label, span in draft.dangling:
+        mark = span.of(draft.file.text)
+        lacks = "has no note" if mark.startswith("[^") else f"leads nowhere: “{label}” is not defined"
+        yield finding(RULE, draft, span, f"“{mark}” {lacks}", in_file=True)
+    if not evidence.stored_sources:
+        return
+    for citation in draft.citations:
+        if citation in evidence.resolved or is_web(citation.target):
+            continue
+        if citation.kind is CitationKind.KEY:
+            if draft.front_matter.bibliography or not citation.span.of(draft.file.text).startswith("["):
+                continue
+        elif citation.kind is not CitationKind.FRONT_MATTER:
+            continue
+        yield finding(
+            RULE, draft, citation.span, f"the library knows no source “{citation.target}”", in_file=True,
+            actual=citation.target,
+        )  # fmt: skip
+
+
+RULE = Rule("L604", "unknown-citation", Severity.ERROR, check)

@@ -1,0 +1,98 @@
+"""An address that says more than which page is meant, or less.
+
+## What it flags
+
+Tracking parameters (`utm_source`, `fbclid` …), AMP copies of a page, and shortened addresses.
+
+## Why it matters
+
+Tracking parameters tell the publisher where the draft was read; shortened addresses die with their service and hide where
+they lead; AMP copies vanish. Archives keep each spelling as a page of its own.
+
+## Example
+
+    https://www.fontanka.ru/2024/01/02/73077218/?utm_source=telegram
+
+and instead
+
+    https://www.fontanka.ru/2024/01/02/73077218/
+
+## What it does not catch
+
+Parameters that some sites use for content (`ref`, `id`), and a page's other addresses.
+
+## When it is wrong
+
+An article about link shorteners cites them: silence it there.
+
+## Authority
+
+The lists of ClearURLs and AdGuard (tracking); RFC 3986 (an address names one resource).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft, Link
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
+from srctrack.model.source import Source
+from srctrack.model.url import host, same_page, split, without_tracking
+from srctrack.rules.base import FixOffer, Rule, finding
+
+SHORTENERS = frozenset(
+    """bit.ly t.co goo.gl tinyurl.com ow.ly buff.ly is.gd v.gd lnkd.in fb.me trib.al dlvr.it ift.tt j.mp rb.gy cutt.ly tiny.cc
+    shorturl.at rebrand.ly bl.ink t.ly nyti.ms wapo.st bbc.in cnn.it reut.rs econ.st on.wsj.com on.ft.com clck.ru u.to""".split()
+)
+"""Hosts whose every address stands for another (each service's own description of itself)."""
+_AMP = re.compile(r"(?:^amp\.|\.cdn\.ampproject\.org$)")
+_AMP_PATH = re.compile(r"(?:^|/)amp/?$|/amp/s/|\.amp(?:\.html)?$")
+_AMP_QUERY = re.compile(r"(?:^|&)(?:amp(?:=1|=true)?|outputType=amp)(?:&|$)")
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    known = {c.target: evidence.sources[k].source for c, k in evidence.resolved.items() if k in evidence.sources}
+    seen: set[tuple[str, int]] = set()
+    for link in draft.links:
+        place = link.url_span or link.span
+        if (link.url, place.start) in seen:
+            continue  # one definition, many references to it
+        seen.add((link.url, place.start))
+        clean = without_tracking(link.url)
+        proper = _proper(link.url, known.get(link.url))
+        if clean != link.url:
+            yield _finding(draft, link, "the address carries tracking parameters", clean, FixSafety.SAFE)
+        elif host(link.url) in SHORTENERS:
+            yield _finding(draft, link, "a shortened address hides where it leads", proper, FixSafety.UNSAFE)
+        elif _is_amp(link.url):
+            yield _finding(draft, link, "the address of an AMP copy, not of the page itself", proper, FixSafety.UNSAFE)
+
+
+def _finding(draft: Draft, link: Link, message: str, better: str | None, safety: FixSafety) -> Finding:
+    place = link.url_span or link.span
+    fixes: tuple[Fix, ...] = ()
+    if better and draft.editable and link.url_span and link.url_span.of(draft.file.text) == link.url:
+        fixes = (Fix(f"Write {better}", safety, (Edit(link.url_span, better),)),)
+    return finding(
+        RULE, draft, place, message, in_file=True, actual=link.url, expected=(better,) if better else (), fixes=fixes
+    )  # fmt: skip
+
+
+def _proper(url: str, source: Source | None) -> str | None:
+    """The page's own address, as its stored source gives it."""
+    if source is None:
+        return None
+    better = source.canonical_url or source.final_url
+    return better if same_page(better) != same_page(url) and not _is_amp(better) else None
+
+
+def _is_amp(url: str) -> bool:
+    parts = split(url)
+    if parts is None:
+        return False
+    return bool(_AMP.search(host(url) or "") or _AMP_PATH.search(parts.path) or _AMP_QUERY.search(parts.query))
+
+
+RULE = Rule("L605", "unclean-link", Severity.NOTE, check, FixOffer.SAFE)

@@ -1,0 +1,129 @@
+"""Two sentences of one draft that tell the same thing in nearly the same words.
+
+## What it flags
+
+A sentence of eight words or more that stands in the draft twice, word for word or (from twelve words on) with a word or two
+more: one note a draft, at the first repetition.
+
+## Why it matters
+
+A paragraph moved and not removed, or the same agency line pasted from two sources, costs the reader's patience.
+
+## Example
+
+    The court released two men on Tuesday after a short hearing. … The court released two men on Tuesday after a hearing.
+
+and instead one of the two.
+
+## What it does not catch
+
+The same thing told in other words.
+
+## When it is wrong
+
+A standfirst or a pull quote repeats the text on purpose: block quotations, captions, headings and table rows are left
+alone, and words within quotation marks do not count; a refrain is meant, too.
+
+## Authority
+
+Ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.model.prose import BlockKind
+from srctrack.model.text import Span
+from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+
+LEAST_WORDS = 8
+"""Shorter sentences repeat by chance (“Here is what we know.”)."""
+LEAST_WORDS_NEARLY = 12
+"""The same for sentences of which one has words more: formulas differ so (“Read the full story here”)."""
+LIKE = 0.85
+"""The share of the longer sentence that the shorter must make up. A word put in the place of another is never let pass:
+“declined to comment on the case” and “… on the photographs” tell two things."""
+SHOWN = 3
+_WORD = re.compile(r"\w+")
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    span: Span
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    pairs = list(_pairs(list(_sentences(draft))))
+    if not pairs:
+        return
+    (earlier, later), *others = pairs
+    message = "this sentence stands in the draft twice"
+    if others:
+        message = f"{len(pairs)} sentences stand in the draft twice, this one among them"
+    yield finding(
+        RULE,
+        draft,
+        later.span,
+        message,
+        related=(
+            elsewhere_in_draft(draft, earlier.span, "the first time"),
+            *(elsewhere_in_draft(draft, o.span) for _, o in others[:SHOWN]),
+        ),
+    )
+
+
+def _sentences(draft: Draft) -> Iterator[_Sentence]:
+    text = draft.prose.text
+    quoted = [q.outer for q in draft.survey.quotes]
+    for span in draft.survey.sentences:
+        block = draft.prose.block_at(span.start)
+        if block is not None and block.kind not in _READ:
+            continue
+        if any(q.overlaps(span) for q in quoted):
+            continue
+        words = tuple(_WORD.findall(span.of(text).lower()))
+        if len(words) >= LEAST_WORDS:
+            yield _Sentence(span, words, frozenset(w for w in words if any(c.isdigit() for c in w)))
+
+
+def _pairs(sentences: list[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
+    """Each sentence that repeats an earlier one, with that one. Sentences are met by their rarer words, so that few are
+    compared."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(sentences):
+        near: dict[int, int] = defaultdict(int)
+        for word in set(sentence.words):
+            if len(word) > 3:
+                for j in holding[word]:
+                    near[j] += 1
+                holding[word].append(i)
+        telling = sum(len(w) > 3 for w in set(sentence.words))
+        for j in sorted(near):
+            if near[j] >= LIKE * telling - 1 and _alike(sentences[j], sentence):
+                yield sentences[j], sentence
+                break
+
+
+def _alike(one: _Sentence, other: _Sentence) -> bool:
+    if one.numbers != other.numbers:
+        return False
+    if one.words == other.words:
+        return True
+    shorter, longer = sorted((one.words, other.words), key=len)
+    if len(shorter) < LEAST_WORDS_NEARLY or len(shorter) < LIKE * len(longer):
+        return False
+    rest = iter(longer)
+    return all(word in rest for word in shorter)
+
+
+RULE = Rule("T803", "repeated-sentence", Severity.NOTE, check)

@@ -1,0 +1,138 @@
+"""The people a text names, and whom “he” or “she” can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from srctrack.text.attributed import is_outlet_name
+from srctrack.text.clauses import Clause, Phrase, Token
+from srctrack.text.cues import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person at one place. ``sex`` is “m”, “f” or “” where neither title nor given name tells it."""
+
+    phrase: Phrase
+    sex: str
+
+    @property
+    def family(self) -> str:
+        return _last(self.phrase.text)
+
+    def is_called(self, name: str) -> bool:
+        """Whether ``name`` can be this person's: the same, or one a part of the other's end."""
+        mine, other = self.phrase.text.lower().split(), name.lower().split()
+        shorter = min(len(mine), len(other))
+        return mine[-shorter:] == other[-shorter:]
+
+
+class People:
+    """Who the clauses of a text name as people: by title, by given name, by saying something, or by age."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self._sexes: dict[str, str] = {}
+        for clause in clauses:
+            for first, last in _names(clause):
+                self._note(clause, first, last)
+
+    def _note(self, clause: Clause, first: int, last: int) -> None:
+        tokens = clause.tokens
+        words = _words(tokens, first, last)
+        before = tokens[first - 1].low if first else ""
+        after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        titled = any(w in TITLES for w in words[:-1]) or before in TITLES or before in MALE or before in FEMALE
+        given = len(words) > 1 and (words[0] in MALE_NAMES or words[0] in FEMALE_NAMES)
+        speaks = after in CUES or before in CUES
+        told = len(words) in (2, 3) and after == ","
+        if titled or given or speaks or told or len(words) == 2 or words[-1] in self._sexes:
+            sex = _sex_here(tokens, first, words)
+            known = self._sexes.get(words[-1], "")
+            self._sexes[words[-1]] = known if known in ("?", sex) or not sex else ("?" if known else sex)
+
+    def named_in(self, clause: Clause, until: int) -> list[Person]:
+        """The people named in ``clause`` before the offset ``until``, outside brackets and not as owners of something."""
+        out: list[Person] = []
+        tokens = clause.tokens
+        for first, last in _names(clause):
+            if tokens[first].start >= until:
+                break
+            phrase = clause.bare_name(first, last)
+            if (
+                phrase is None
+                or tokens[last].owner
+                or (first and tokens[first - 1].text in "([")
+                or is_outlet_name(phrase.text)
+            ):
+                continue
+            joined = (
+                first == last and last + 2 < len(tokens) and tokens[last + 1].low == "and" and tokens[last + 2].capital
+            )
+            if _last(phrase.text) in self._sexes or joined:
+                out.append(Person(phrase, _sex_here(tokens, first, _words(tokens, first, last))))
+        return out
+
+    def may_be(self, person: Person, male: bool) -> bool:
+        return _fits(person.sex or self._alone(person.phrase.text), male)
+
+    def may_be_called(self, name: str, male: bool) -> bool:
+        return _fits(_sex([w.lower() for w in name.split()]) or self._alone(name), male)
+
+    def _alone(self, name: str) -> str:
+        """What is known of the bearer of a family name; nothing where two bear it, or where a given name stands before it."""
+        return "" if len(name.split()) > 1 else self._sexes.get(_last(name), "").replace("?", "")
+
+
+def only_one(found: Sequence[Person]) -> Person | None:
+    """The one person that all of ``found`` are, by the fullest name; None where there are none or several."""
+    if not found:
+        return None
+    fullest = max(found, key=lambda p: len(p.phrase.text))
+    return fullest if all(fullest.is_called(p.phrase.text) for p in found) else None
+
+
+def _names(clause: Clause) -> list[tuple[int, int]]:
+    """First and last tokens of the names of a clause."""
+    out: list[tuple[int, int]] = []
+    i = 0
+    while i < len(clause.tokens):
+        if clause.tokens[i].capital:
+            last = clause.name_end(i, len(clause.tokens))
+            out.append((i, last))
+            i = last
+        i += 1
+    return out
+
+
+def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
+    words = [t.low for t in tokens[first : last + 1] if t.is_word]
+    words[-1] = words[-1].removesuffix("’s").removesuffix("'s")
+    return words
+
+
+def _sex_here(tokens: Sequence[Token], first: int, words: list[str]) -> str:
+    """By the name's own words, then by the word before it, also over a comma (“her brother, Taras”)."""
+    before = first - 1
+    if before > 0 and tokens[before].text in ",.":
+        before -= 1
+    beside = [tokens[before].low] if before >= 0 else []
+    return _sex(beside) or _sex(words)
+
+
+def _sex(words: Sequence[str]) -> str:
+    for male, female in ((MALE, FEMALE), (MALE_NAMES, FEMALE_NAMES)):
+        for w in words:
+            if w in male:
+                return "m"
+            if w in female:
+                return "f"
+    return ""
+
+
+def _fits(sex: str, male: bool) -> bool:
+    return sex in ("", "m" if male else "f")
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].lower()

@@ -1,0 +1,50 @@
+import gzip
+import zlib
+
+import pytest
+
+from srctrack.fetch.unpack import TooLarge, Undecodable, unpack
+
+WORDS = b"more than three thousand words " * 100
+
+
+def test_each_encoding_is_undone() -> None:
+    brotli = pytest.importorskip("brotli")
+    zstandard = pytest.importorskip("zstandard")
+    bare = zlib.compressobj(wbits=-15)
+    packed = {
+        "gzip": gzip.compress(WORDS),
+        "x-gzip": gzip.compress(WORDS[:1000]) + gzip.compress(WORDS[1000:]),
+        "deflate": zlib.compress(WORDS),
+        "Deflate": bare.compress(WORDS) + bare.flush(),
+        "br": brotli.compress(WORDS),
+        "zstd": zstandard.compress(WORDS),
+        "identity": WORDS,
+        "deflate, gzip": gzip.compress(zlib.compress(WORDS)),
+        "": WORDS,
+    }
+    for encoding, body in packed.items():
+        assert unpack(body, encoding, 10_000) == WORDS, encoding
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd"])
+def test_unpacking_stops_at_the_limit(encoding: str) -> None:
+    zeros = b"\0" * 5_000_000
+    if encoding == "br":
+        body = pytest.importorskip("brotli").compress(zeros)
+    elif encoding == "zstd":
+        body = pytest.importorskip("zstandard").compress(zeros)
+    else:
+        body = gzip.compress(zeros) if encoding == "gzip" else zlib.compress(zeros)
+    with pytest.raises(TooLarge):
+        unpack(body, encoding, 1_000_000)
+
+
+def test_a_page_cut_off_is_kept_as_far_as_it_came() -> None:
+    assert WORDS.startswith(unpack(gzip.compress(WORDS)[:-20], "gzip", 10_000)[:100])
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd", "compress"])
+def test_other_bytes_are_not_decodable(encoding: str) -> None:
+    with pytest.raises(Undecodable):
+        unpack(b"\xff\xfe these are not packed", encoding, 10_000)

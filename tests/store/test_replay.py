@@ -1,0 +1,180 @@
+"""Our snapshots in somebody else's hands: warcio's checker reads them, and pywb replays them byte for byte.
+
+pywb is GPL and lives in an environment of its own; ``SRCTRACK_PYWB`` names its ``wayback`` program.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import os
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.store.stores import WHEN, add
+from warcio.archiveiterator import ArchiveIterator
+from warcio.checker import Checker
+
+from srctrack.model.capture import Capture, Exchange
+from srctrack.store.library import Library
+
+STARTS_WITHIN = 60.0
+HTML = (("Content-Type", "text/html; charset=utf-8"),)
+
+
+def hop(url: str, body: bytes, status: int = 200, *headers: tuple[str, str]) -> Exchange:
+    asked = (("User-Agent", "srctrack"), ("Accept", "text/html"))
+    return Exchange(url, "GET", asked, status, "OK" if status == 200 else "Moved", (*HTML, *headers), body, WHEN)
+
+
+def captures() -> list[Capture]:
+    plain = "<p>Полиция задержала 3 000 человек</p>".encode()
+    packed = gzip.compress(plain * 50, mtime=0)
+    moved = "https://harbour.example/old"
+    return [
+        Capture("https://harbour.example/plain", (hop("https://harbour.example/plain", plain),), plain, "text/html"),
+        Capture(
+            "https://harbour.example/packed?a=1&b=2",
+            (
+                hop(
+                    "https://harbour.example/packed?a=1&b=2",
+                    packed,
+                    200,
+                    ("Content-Encoding", "gzip"),
+                    ("Transfer-Encoding", "chunked"),
+                ),
+            ),
+            plain * 50,
+            "text/html",
+            "utf-8",
+        ),
+        Capture(
+            moved,
+            (
+                hop(moved, b"", 301, ("Location", "https://harbour.example/new")),
+                hop("https://harbour.example/new", plain + b"<!-- new -->"),
+            ),
+            plain + b"<!-- new -->",
+            "text/html",
+        ),
+    ]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.create(tmp_path / ".srctrack") as library:
+        yield library
+
+
+def test_every_capture_comes_back_as_it_was(library: Library) -> None:
+    for capture in captures():
+        back = library.snapshots.read(library.keep_capture(capture))
+        assert back.content == capture.content
+        assert back.url == capture.url
+        assert back.final_url == capture.final_url
+        assert [(e.url, e.status, e.headers, e.body) for e in back.exchanges] == [
+            (e.url, e.status, e.headers, e.body) for e in capture.exchanges
+        ]
+        assert (back.media_type, back.charset) == (capture.media_type, capture.charset)
+
+
+def test_a_file_handed_over_is_kept_as_a_resource(library: Library) -> None:
+    body = b"A page saved by hand."
+    kept = Capture(
+        "https://harbour.example/saved",
+        (
+            Exchange(
+                "https://harbour.example/saved", "GET", (), None, "", (("Content-Type", "text/plain"),), body, WHEN
+            ),
+        ),
+        body,
+        "text/plain",
+    )
+    back = library.snapshots.read(library.keep_capture(kept))
+    assert (back.content, back.exchanges[0].status, back.media_type) == (body, None, "text/plain")
+
+
+def test_the_files_are_standard_warc(library: Library) -> None:
+    for capture in captures():
+        library.keep_capture(capture)
+    add(library)
+    for path in library.snapshots.all():
+        checker = Checker(type("", (), {"inputs": [str(path)], "verbose": False})())
+        checker.process_all()
+        assert not checker.exit_value, path
+        with path.open("rb") as stream:
+            records = [(r.rec_type, r.rec_headers.protocol) for r in ArchiveIterator(stream)]
+        assert {protocol for _, protocol in records} == {"WARC/1.1"}
+        kinds = [kind for kind, _ in records]
+        assert kinds[0] == "warcinfo"
+        assert kinds.count("response") == kinds.count("request")
+    assert kinds[-2:] == ["conversion", "metadata"], "the readable text and the record were added"
+
+
+@pytest.fixture
+def wayback(library: Library, tmp_path: Path) -> Iterator[str]:
+    program = os.environ.get("SRCTRACK_PYWB")
+    if not program:
+        pytest.skip(
+            "pywb is not here: SRCTRACK_PYWB names its `wayback` program (pip install pywb, in its own environment)"
+        )
+    for capture in captures():
+        library.keep_capture(capture)
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    manager = str(Path(program).with_name("wb-manager"))
+    subprocess.run([manager, "init", "kept"], cwd=folder, check=True, capture_output=True)
+    files = [str(p) for p in library.snapshots.all()]
+    subprocess.run([manager, "add", "kept", *files], cwd=folder, check=True, capture_output=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [program, "-b", "127.0.0.1", "-p", str(port)], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield _answering(f"http://127.0.0.1:{port}", server)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _answering(address: str, server: subprocess.Popen[bytes]) -> str:
+    until = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < until:
+        assert server.poll() is None, "pywb ended"
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return address
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("pywb did not start")
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+def test_pywb_replays_every_hop_byte_for_byte(wayback: str) -> None:
+    stamp = f"{WHEN.astimezone(datetime.UTC):%Y%m%d%H%M%S}"
+    opener = urllib.request.build_opener(_Stay)
+    for capture in captures():
+        for exchange in capture.exchanges:
+            request = urllib.request.Request(
+                f"{wayback}/kept/{stamp}id_/{exchange.url}", headers={"Accept-Encoding": "gzip"}
+            )
+            try:
+                with opener.open(request, timeout=30) as answer:
+                    status, body = answer.status, answer.read()
+            except urllib.error.HTTPError as other:
+                status, body = other.code, other.read()
+            assert status == exchange.status, exchange.url
+            if status == 200:
+                assert body == exchange.body, exchange.url
