@@ -102,12 +102,12 @@ def found_by_buddie(folder: Path, pages: dict[str, Page], cases: list[Case]) -> 
         return None
     store = ["--store", str(folder / "buddie")]
     for page in pages.values():
-        _run(str(command), *store, "add", page.url, str(folder / f"{page.key}.txt"))
+        _run(str(command), "add", page.url, str(folder / f"{page.key}.txt"), *store, "--content-type", "text/plain")
     out = []
     for i, case in enumerate(cases):
         report = folder / f"report-{i:02}.json"
         report.write_text(json.dumps([{"quote": case.words, "url": pages[case.page].url}]), encoding="utf-8")
-        answer = _run(str(command), *store, "check", str(report))
+        answer = _run(str(command), "check", str(report), *store)
         out.append(re.search(r"^\s*(?:ok|ok~|copy)\s", answer, re.M) is not None)
     return out
 
