@@ -36,7 +36,10 @@ def vocabulary() -> tuple[list[str], list[float]]:
     """Twenty thousand invented words with the weights Zipf's law gives words of a language."""
     rng = random.Random(7)
     syllables = [c + v for c in "b c d f g k l m n p r s t v sh th st tr".split() for v in "a e i o u ai ou".split()]
-    words = sorted({"".join(rng.choices(syllables, k=rng.choice((1, 2, 2, 3, 4)))) for _ in range(24_000)}, key=lambda w: (len(w), w))
+    words = sorted(
+        {"".join(rng.choices(syllables, k=rng.choice((1, 2, 2, 3, 4)))) for _ in range(24_000)},
+        key=lambda w: (len(w), w),
+    )
     return words, list(accumulate(1 / (rank + 2) for rank in range(len(words))))
 
 
@@ -133,7 +136,13 @@ def _in_process(store: Path, wanted: int) -> Iterator[str]:
 def _commands(store: Path, folder: Path, wanted: int) -> Iterator[str]:
     path = folder / "draft.md"
     path.write_text(draft(1, wanted), encoding="utf-8")
-    for words in (["--version"], ["check", str(path)], ["list", "--format", "json"], ["search", "lorries Narva"], ["list", "--outlet", "Gazette 5"]):
+    for words in (
+        ["--version"],
+        ["check", str(path)],
+        ["list", "--format", "json"],
+        ["search", "lorries Narva"],
+        ["list", "--outlet", "Gazette 5"],
+    ):
         command = [sys.executable, "-m", "srctrack", "--store", str(store), *words]
         times = []
         for _ in range(5):
