@@ -74,7 +74,7 @@ class Journal:
             self._mine = self.folder / f"{now:%Y%m%dT%H%M%S}Z-{os.urandom(4).hex()}.jsonl"
         entry = Entry(now, whoever(), act, key, url, SOFTWARE, dict(digests or {}), why, record, self._heads)
         line = _sealed(entry)
-        append_line(self._mine, line)
+        append_line(self._mine, line, flush=act is not Act.CAPTURED)  # what is made of the capture follows at once
         self._heads = (json.loads(line)["hash"],)
         return entry
 
