@@ -14,7 +14,7 @@ from srctrack.text.known_words import is_known_name, is_word
 from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, HEADS_WITH_OF, PARTICLES, TITLES
 
 _TOKEN = re.compile(
-    r"(?P<skip>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#]\w+|`[^`\n]*`|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|ru|uk|io|eu|de|fr|info|gov|edu)\b(?:/\S*)?)"
+    r"(?P<skip>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,80}|[@#]\w+|`[^`\n]*`|(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|ru|uk|io|eu|de|fr|info|gov|edu)\b(?:/\S*)?)"
     r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
     r"|(?P<initial>(?<![\w.])[^\W\d_]\.(?=\s))"
     r"|(?P<short>(?:St|Ste|Mt|Ft|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Maj|Cmdr|Adm)\.)"

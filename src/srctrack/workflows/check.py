@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import srctrack
-from srctrack.checking.engine import run_rules
+from srctrack.checking.claims import claims_of
+from srctrack.checking.engine import run_rules, told_crash
 from srctrack.checking.evidence import gather
 from srctrack.checking.policy import Policy
 from srctrack.checking.selection import select_rules
 from srctrack.checking.suppressions import apply_suppressions
 from srctrack.drafts.registry import read_draft
-from srctrack.errors import DraftError, UsageError
+from srctrack.errors import DraftError, StoreError, UsageError
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
 from srctrack.model.finding import Finding, Severity
@@ -106,9 +107,14 @@ class Checker:
 
     def check(self, path: str, stdin: str | None = None) -> Outcome:
         """Check the draft at ``path`` (“-” is ``stdin``). A draft that cannot be read and a rule that crashes are failures
-        of the outcome, not findings."""
-        draft = self.read(path, stdin)
-        return draft if isinstance(draft, Outcome) else self.judge(draft)
+        of the outcome, not findings; so is a crash of the reading itself, which must not take the other drafts down."""
+        try:
+            draft = self.read(path, stdin)
+            return draft if isinstance(draft, Outcome) else self.judge(draft)
+        except StoreError:
+            raise
+        except Exception as error:
+            return _failed(path, "crash", f"a mistake in srctrack itself: {told_crash(error)}", "please report it")
 
     def read(self, path: str, stdin: str | None = None) -> Draft | Outcome:
         """The draft at ``path``, or the outcome that tells why it cannot be read."""
@@ -128,7 +134,9 @@ class Checker:
         findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy)
         checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
         return Outcome(
-            replace(checked, draft=draft, evidence=evidence) if self.whole else checked,
+            replace(checked, draft=draft, evidence=evidence, claims=claims_of(draft, evidence))
+            if self.whole
+            else checked,
             tuple(findings),
             tuple(suppressed),
             tuple(failures),
