@@ -128,6 +128,13 @@ def read_timemap(text: str, service: str, base: str, original: str) -> list[Meme
     return sorted(found, key=lambda m: m.timestamp) if seen_any or not text.strip() else None
 
 
+def timemap_pages(text: str, base: str) -> list[str]:
+    """The addresses of a TimeMap’s pages, in order, where it comes in pages (RFC 7089, section 5.1)."""
+    return [
+        urljoin(base, target) for target, parameters in _links(text) if "timemap" in parameters.get("rel", "").split()
+    ]
+
+
 def _links(text: str) -> list[tuple[str, dict[str, str]]]:
     """Targets and parameters of a list of web links (RFC 8288). Commas and semicolons inside quotes or <> do not part."""
     links: list[tuple[str, dict[str, str]]] = []

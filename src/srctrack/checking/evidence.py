@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -95,4 +96,13 @@ def _outside(draft: Draft, sources: Mapping[str, ReadSource], lookup: Lookup) ->
 def _key_of(citation: Citation, lookup: Lookup) -> str | None:
     if citation.kind is CitationKind.KEY or not is_web(citation.target):
         return citation.target if lookup.get(citation.target) else None
-    return lookup.key_for_url(citation.target)
+    key = lookup.key_for_url(citation.target)
+    copied = _COPY.match(citation.target) if key is None else None
+    return lookup.key_for_url(copied.group(1)) if copied else key
+
+
+_COPY = re.compile(
+    r"https?://(?:web\.archive\.org|arquivo\.pt|webarchive\.[\w.]+)/(?:\w+/)*?\d{4,14}(?:[a-z]{2}_)?/(https?://.+)",
+    re.I,
+)
+"""An archived copy's address holds the page's own behind its timestamp (the form that Wayback, OpenWayback and pywb share)."""

@@ -21,14 +21,21 @@ class Agreement(StrEnum):
     """It cannot be told: only a part of the page is kept, or it is in another language."""
 
 
+class ClaimKind(StrEnum):
+    FIGURE = "figure"
+    QUOTE = "quote"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceSays:
-    """One cell: what the source ``key`` says of a claim, in its own words; ``span`` indexes its article."""
+    """One cell: what the source ``key`` says of a claim, in its own words; ``span`` indexes its article. ``cited`` tells whether
+    the claim's sentence leans on it."""
 
     key: str
     agreement: Agreement
     words: str | None = None
     span: Span | None = None
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +47,11 @@ class Claim:
     statement: str
     words: str
     says: tuple[SourceSays, ...] = ()
+    kind: ClaimKind = ClaimKind.FIGURE
+
+    @property
+    def agreement(self) -> Agreement:
+        """The claim's own: of the sources its sentence leans on, else of all, agreement before difference before the rest."""
+        cells = [s.agreement for s in self.says if s.cited] or [s.agreement for s in self.says]
+        order = (Agreement.AGREES, Agreement.DIFFERS, Agreement.NEAR, Agreement.UNKNOWN)
+        return next((a for a in order if a in cells), Agreement.SILENT)

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from srctrack import __version__
 from srctrack.errors import DamagedStore
+from srctrack.store.codec import writable
 from srctrack.store.durable import append_line, make_folder
 from srctrack.store.shapes import from_named, instant, to_named
 
@@ -29,8 +30,6 @@ class Act(StrEnum):
     """What was done."""
 
     CAPTURED = "captured"
-    DISCARDED = "discarded"
-    """A capture that was no article was taken back."""
     KEPT = "kept"
     """A record was written."""
     DROPPED = "dropped"
@@ -165,7 +164,7 @@ def read_entries(path: Path) -> Iterator[Entry | BrokenEntry]:
 
 
 def _sealed(entry: Entry) -> str:
-    return json.dumps(to_named(Entry)(replace(entry, hash=_hash(entry))), ensure_ascii=False, sort_keys=True)
+    return writable(json.dumps(to_named(Entry)(replace(entry, hash=_hash(entry))), ensure_ascii=False, sort_keys=True))
 
 
 def _hash(entry: Entry) -> str:

@@ -21,8 +21,9 @@ from srctrack.store.layout import Commit, Head, Layout, make_store, write_head
 from srctrack.store.lock import WriteLock
 from srctrack.store.migrations import lifted
 from srctrack.store.records import RecordFiles
-from srctrack.store.snapshots import Snapshots, kept_record, kept_text
+from srctrack.store.snapshots import Snapshots
 from srctrack.store.verify import verify_store
+from srctrack.store.warcread import kept_record, kept_text
 
 
 def repair_store(path: Path) -> StoreReport:

@@ -21,8 +21,9 @@ from srctrack.store.journal import Act, BrokenEntry, Entry, Journal
 from srctrack.store.layout import Commit, Head, Layout, read_head
 from srctrack.store.migrations import lifted
 from srctrack.store.records import RecordFiles
-from srctrack.store.snapshots import Snapshots, read_capture
+from srctrack.store.snapshots import Snapshots
 from srctrack.store.texts import Texts
+from srctrack.store.warcread import read_capture
 
 _DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
 

@@ -69,7 +69,7 @@ def _append(text: str, start: int, end: int, out: list[Span]) -> None:
         out.append(Span(start, end))
 
 
-_ASIDE = re.compile(r"(?:[(\[][^()\[\]]{0,160}[^()\[\].!?][)\]][.,;:]?\s*)+")
+_ASIDE = re.compile(r"(?:[(\[](?:[^()\[\]\n]|\([^()\n]{0,40}\)){1,160}(?<![.!?])[)\]][.,;:]?\s*)+")
 _BESIDE = 3
 
 

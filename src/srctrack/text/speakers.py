@@ -51,6 +51,10 @@ def attribute_quotes(
     return _Reading(prose, sentences, quotes).read()
 
 
+LOOKED_BACK = 120
+"""Tokens before a cue in which its sentence may begin; sentences of news seldom have half as many."""
+
+
 class _Reading:
     def __init__(self, prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> None:
         self.prose, self.quotes = prose, list(quotes)
@@ -220,7 +224,7 @@ class _Reading:
         """The first token of the sentence proper: after a full stop that closes an earlier quotation or a semicolon."""
         tokens = clause.tokens
         at = i
-        while at > 0:
+        while at > max(0, i - LOOKED_BACK):
             before = tokens[at - 1]
             if before.text == ";" or (before.text == "." and not (at > 1 and clause._abbreviated(at - 2))):
                 break

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import srctrack
+from srctrack.checking.claims import claims_of
 from srctrack.checking.engine import run_rules, told_crash
 from srctrack.checking.evidence import gather
 from srctrack.checking.policy import Policy
@@ -133,7 +134,9 @@ class Checker:
         findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy)
         checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
         return Outcome(
-            replace(checked, draft=draft, evidence=evidence) if self.whole else checked,
+            replace(checked, draft=draft, evidence=evidence, claims=claims_of(draft, evidence))
+            if self.whole
+            else checked,
             tuple(findings),
             tuple(suppressed),
             tuple(failures),

@@ -206,7 +206,7 @@ LEXICON = Lexicon(
     ),
     time_words=words("am pm a.m p.m o'clock gmt est edt pst pdt et utc bst cet noon"),
     labels=words(
-        """no nos number numbers section sections article articles chapter chapters page pages p pp route routes highway interstate room
+        """no nos number section sections article articles chapter chapters page pages p pp route routes highway interstate room
         rooms flight flights title rule rules act amendment amendments proposition prop resolution measure line lines platform gate channel version volume vol phase
         level grade class episode season week game group district ward precinct unit apartment apt suite box bus tram train bill form type
         part tier top category appendix annex figure fig table block tag stage round lap hole exit pier berth track lane zone sector paragraph clause item

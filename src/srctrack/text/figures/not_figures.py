@@ -70,6 +70,8 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
         mark, other = tokens[end], tokens[end + 1]
         if mark.text in "/:." and other.kind == NUMBER:
             return True
+        if mark.text in "-–" and other.kind == NUMBER and other.text[0] == "0" and len(other.text) > 1:
+            return True  # a telephone number
         if (
             mark.text in "-–"
             and other.kind == NUMBER
@@ -175,6 +177,8 @@ def _labelled(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
         return False
     after = tokens[end] if end < len(tokens) else None
     counted = after is not None and after.kind == WORD and after.text[0].islower() and after.low not in lex.stops
+    if counted and lex.language == "en":
+        counted = _plural_ahead(tokens, end, lex)
     if before.low in lex.labels:
         return before.text[0].isupper() or not (counted and after is not None and is_plural(after.low))
     if not before.text[0].isupper() or counted or lex.nouns_capitalised:
@@ -189,6 +193,16 @@ def _labelled(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
             or before.low in ("only", "just", "all", "another", "exactly", "precisely", "police")
         )
     )
+
+
+def _plural_ahead(tokens: list[Token], at: int, lex: Lexicon) -> bool:
+    """Whether a plural noun stands within three words, before any word that ends a noun phrase."""
+    for token in tokens[at : at + 3]:
+        if token.kind != WORD or token.low in lex.stops:
+            return False
+        if is_plural(token.low):
+            return True
+    return False
 
 
 def _address(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:

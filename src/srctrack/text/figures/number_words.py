@@ -33,10 +33,27 @@ def read_number(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
         end = at + 1
         if end < len(tokens) and tokens[end].text in _VULGAR and tokens[end].glued:
             value, end = value + _VULGAR[tokens[end].text], end + 1
-        return _scaled(tokens, Number(at, end, value, decimals), lex)
+        return _scaled(tokens, _and_a_half(tokens, Number(at, end, value, decimals), lex), lex)
     if token.kind != WORD:
         return None
-    return _crowd(tokens, at, lex) or _half_of_magnitude(tokens, at, lex) or _named(tokens, at, lex)
+    if token.low in lex.articles and _word(tokens, at + 1) in lex.few:
+        crowd = _crowd(tokens, at + 1, lex)
+        return Number(at, crowd.end, crowd.value, vague=True, named=True) if crowd else None
+    named = _crowd(tokens, at, lex) or _half_of_magnitude(tokens, at, lex) or _named(tokens, at, lex)
+    if named is None:
+        return None
+    halved = _and_a_half(tokens, named, lex)
+    return named if halved is named else _scaled(tokens, halved, lex)
+
+
+def _and_a_half(tokens: list[Token], number: Number, lex: Lexicon) -> Number:
+    """“one and a half million”, “2 and a half”."""
+    at = number.end
+    if number.vague or number.scaled or not lex.half or _word(tokens, at) not in lex.joiners:
+        return number
+    if _word(tokens, at + 1) in lex.articles and _word(tokens, at + 2) in lex.half and isinstance(number.value, int):
+        return Number(number.first, at + 3, number.value + 0.5, 1, named=number.named)
+    return number
 
 
 def _word(tokens: list[Token], at: int) -> str:

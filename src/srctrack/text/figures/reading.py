@@ -137,7 +137,8 @@ class _Reader:
 
     def _as_share(self, at: int, end: int, top: int, bottom: int | float) -> tuple[list[Figure], int]:
         hedge = hedge_before(self.tokens, at, self.lex)
-        noun = counted_noun(self.tokens, end, self.lex)
+        past = end + 1 if self._low(end) in self.lex.determiners else end
+        noun = counted_noun(self.tokens, past, self.lex)
         value = round(top / bottom, 6)
         return [self._figure(at, end, value, None, FigureKind.SHARE, hedge, None, noun)], end
 
@@ -244,6 +245,8 @@ class _Reader:
         kind, unit_name = self._kind(at, number, last, unit[0] if unit else None, end)
         if self._low(end) in lex.times and self._low(end + 1) in lex.times_followers and unit is None:
             kind, end = FigureKind.MULTIPLE, end + 1
+        if kind is FigureKind.AGE and self._low_past_hyphen(end) in self.lex.ages:
+            end += 2 if tokens[end].text == "-" else 1
         noun = None
         if kind is FigureKind.COUNT:
             singular = number.value == 1 and upper is None

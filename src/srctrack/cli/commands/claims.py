@@ -1,0 +1,56 @@
+"""``srctrack claims``."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack claims draft.md  ·  srctrack claims draft.md --format json"
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def claims(
+    ctx: typer.Context,
+    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="A draft; - is standard input.")],
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+) -> None:
+    """Every figure and quotation of a draft beside what each of its sources says."""
+    from srctrack.cli.claim_table import claim_row, claims_answer, claims_table
+    from srctrack.workflows.claims import claims as workflow
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    found = workflow(draft, invocation.find_store(), invocation.settings([draft]), _day(date), sys.stdin.read)
+    if form is Form.JSON:
+        console.show(json.dumps(claims_answer(found), ensure_ascii=False, indent=1))
+    elif form is Form.JSONL:
+        for claim in found.claims:
+            console.show(json.dumps(claim_row(found, claim), ensure_ascii=False))
+    else:
+        if not found.sources:
+            console.talk("the draft cites no source that is kept here")
+        console.show(claims_table(found, console.width))
+
+
+def _day(text: str | None) -> datetime.date | None:
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"not a date: {text}", param_hint="--date") from None

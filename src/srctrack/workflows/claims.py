@@ -1,0 +1,45 @@
+"""Claims: a draft's checkable statements beside its sources, for an editor's own eyes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from srctrack.checking.claims import claims_of
+from srctrack.checking.evidence import gather
+from srctrack.drafts.registry import read_draft
+from srctrack.model.claim import Claim
+from srctrack.model.settings import Settings
+from srctrack.model.source import Source
+from srctrack.model.text import SourceText
+from srctrack.text.survey import survey
+from srctrack.workflows.newsroom import known_names, known_outlets
+
+
+@dataclass(frozen=True)
+class Claims:
+    """All claims of one draft in order, and the sources it cites."""
+
+    file: SourceText
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+
+
+def claims(
+    path: str, store: Path | None, settings: Settings, date: datetime.date | None, stdin: Callable[[], str]
+) -> Claims:
+    """The claims of the draft at ``path`` (“-” is standard input) beside the sources it cites in the library at ``store`` (none: beside
+    nothing). Raises DraftError, StoreError."""
+    draft = read_draft(path, stdin=stdin() if path == "-" else None, given_date=date, survey=survey)
+    with ExitStack() as stack:
+        library = None
+        if store is not None:
+            from srctrack.workflows.library import open_library
+
+            library = stack.enter_context(open_library(store))
+        evidence = gather(draft, library, known_outlets(settings), known_names(settings))
+        sources = tuple(read.source for read in evidence.sources.values())
+        return Claims(draft.file, claims_of(draft, evidence), sources)

@@ -1,0 +1,65 @@
+"""Claims: each figure and quotation beside what the sources say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casepages import Case, _source, draft_of, evidence_of
+from srctrack.checking.claims import claims_of
+from srctrack.model.claim import Agreement, Claim, ClaimKind
+
+POST = "https://harbourpost.example/a"
+LEDGER = "https://morningledger.example/b"
+
+
+def _claims(tmp_path: Path, draft: str, *texts: str) -> tuple[Claim, ...]:
+    urls = (POST, LEDGER)
+    sources = [
+        _source({"key": k, "url": u, "outlet": k.title(), "language": "en"}, t)
+        for k, u, t in zip(("post", "ledger"), urls, texts, strict=False)
+    ]
+    case = Case("page", "F201", "claims", False, draft, [], sources)
+    read = draft_of(case, tmp_path)
+    return claims_of(read, evidence_of(case, read))
+
+
+def test_each_source_has_its_own_word_on_a_figure(tmp_path: Path) -> None:
+    draft = f"On Sunday police arrested 480 protesters in Torvin ([Post]({POST})). Lawyers waited outside ([Ledger]({LEDGER})).\n"
+    (claim,) = _claims(
+        tmp_path,
+        draft,
+        "Police arrested 480 protesters in Torvin on Sunday.",
+        "In Torvin police arrested 840 protesters on Sunday.",
+    )
+    assert [(s.key, s.agreement, s.words, s.cited) for s in claim.says] == [
+        ("post", Agreement.AGREES, "480 protesters", True),
+        ("ledger", Agreement.DIFFERS, "840 protesters", False),
+    ]
+    assert claim.words == "480 protesters"
+    assert claim.agreement is Agreement.AGREES
+    assert claim.span.of(draft) == "480"
+
+
+def test_a_hedge_that_holds_the_value_is_near(tmp_path: Path) -> None:
+    (claim,) = _claims(
+        tmp_path,
+        f"About 5,000 swimmers crossed the lake on Sunday ([Post]({POST})).\n",
+        "The organisers counted 4,962 swimmers who crossed the lake on Sunday.",
+    )
+    assert claim.agreement is Agreement.NEAR
+
+
+def test_quotations_are_claims_too(tmp_path: Path) -> None:
+    (claim,) = _claims(
+        tmp_path,
+        f"“We shall mend every boat by spring,” the warden said ([Post]({POST})).\n",
+        "“We shall mend every boat by spring,” said the warden of the harbour.",
+    )
+    assert claim.kind is ClaimKind.QUOTE
+    assert claim.agreement is Agreement.AGREES
+
+
+def test_a_draft_without_sources_still_has_claims(tmp_path: Path) -> None:
+    (claim,) = _claims(tmp_path, "The depot hires 140 sorters.\n")
+    assert claim.says == ()
+    assert claim.agreement is Agreement.SILENT
