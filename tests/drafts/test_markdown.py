@@ -43,6 +43,7 @@ def prose(text):
         ("- one\n- two\n  goes on\n\n1. three", "one\n\ntwo goes on\n\nthree"),
         ("> quoted\nlazily\n\nafter", "quoted lazily\n\nafter"),
         ("| a | b |\n|---|---|\n| c | d |", "a\nb\n\nc\nd"),
+        ('See <img src="{{ "/a.png" | url }}" alt="a \'b\' c"> and <a href="{{ x }}">this</a>', "See and this"),
         ("<script>\nvar a;\n</script>\n\ntext", "text"),
         ("import A from 'a'\n\ntext", "text"),
         ("text[^1] more\n\n[^1]: The note.", "text more\n\nThe note."),

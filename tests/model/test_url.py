@@ -60,3 +60,41 @@ def test_only_tracking_goes() -> None:
 )
 def test_registered_domain(url: str, wanted: str | None) -> None:
     assert domain(url) == wanted
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://m.example.org/story",
+        "https://amp.example.org/story",
+        "https://example.org/story/amp/",
+        "https://example.org/story?amp=1",
+        "https://www.google.com/amp/s/www.example.org/story",
+        "https://example-org.cdn.ampproject.org/c/s/example.org/story",
+        "https://example.org/story;jsessionid=12AB",
+        "https://example.org/story/index.html",
+    ],
+)
+def test_a_copy_for_phones_is_the_same_page(other: str) -> None:
+    assert same_page(other) == same_page("https://example.org/story")
+
+
+def test_names_that_only_look_like_copies_stay() -> None:
+    assert same_page("https://example.org/lamp") != same_page("https://example.org/l")
+    assert same_page("https://m.org/a") == "m.org/a"
+    assert same_page("https://example.org/#!/one") != same_page("https://example.org/#!/two")
+    assert same_page("https://example.org/camp/") == "example.org/camp"
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://edition.cnn.com/x", "cnn.com"),
+        ("https://www.bbc.co.uk/news", "bbc.co.uk"),
+        ("https://somebody.substack.com/p/x", "somebody.substack.com"),
+        ("https://xn--e1afmkfd.xn--p1ai/x", "пример.рф"),
+        ("http://127.0.0.1:8000/", "127.0.0.1"),
+    ],
+)
+def test_a_domain_is_the_registered_one(url: str, name: str) -> None:
+    assert domain(url) == name

@@ -1,6 +1,6 @@
 """Our snapshots in somebody else's hands: warcio's checker reads them, and pywb replays them byte for byte.
 
-pywb is GPL and lives in an environment of its own; ``SRCTRACK_PYWB`` names its ``wayback`` program.
+pywb is GPL and lives in an environment of its own; ``SRCTRACK_PYWB`` names its ``bin`` folder.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from warcio.checker import Checker
 
 from srctrack.model.capture import Capture, Exchange
 from srctrack.store.library import Library
+from srctrack.store.verify import verify_store
 
 STARTS_WITHIN = 60.0
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
@@ -84,7 +85,8 @@ def test_every_capture_comes_back_as_it_was(library: Library) -> None:
         assert (back.media_type, back.charset) == (capture.media_type, capture.charset)
 
 
-def test_a_file_handed_over_is_kept_as_a_resource(library: Library) -> None:
+@pytest.mark.parametrize("url", ["https://harbour.example/saved", "file:///home/me/a page.html"])
+def test_a_file_handed_over_is_kept_as_a_resource(library: Library, url: str) -> None:
     body = b"A page saved by hand."
     kept = Capture(
         "https://harbour.example/saved",
@@ -119,11 +121,10 @@ def test_the_files_are_standard_warc(library: Library) -> None:
 
 @pytest.fixture
 def wayback(library: Library, tmp_path: Path) -> Iterator[str]:
-    program = os.environ.get("SRCTRACK_PYWB")
-    if not program:
-        pytest.skip(
-            "pywb is not here: SRCTRACK_PYWB names its `wayback` program (pip install pywb, in its own environment)"
-        )
+    folder_of_pywb = os.environ.get("SRCTRACK_PYWB")
+    if not folder_of_pywb:
+        pytest.skip("pywb is not installed: pip install pywb into an environment of its own, SRCTRACK_PYWB=its bin")
+    program = str(Path(folder_of_pywb) / "wayback")
     for capture in captures():
         library.keep_capture(capture)
     folder = tmp_path / "archive"
@@ -178,3 +179,34 @@ def test_pywb_replays_every_hop_byte_for_byte(wayback: str) -> None:
             assert status == exchange.status, exchange.url
             if status == 200:
                 assert body == exchange.body, exchange.url
+
+
+ODD = {
+    "letters beyond ASCII": (("X-Note", "ünïcode — €"), ("Content-Type", "text/html")),
+    "a lone surrogate": (("X-Note", "\udcfc"),),
+    "a line end": (("X-Note", "a\r\nSet-Cookie: b"),),
+    "an empty value": (("X-Note", ""),),
+    "HTTP/2's own": ((":status", "200"),),
+    "a name that is none": (("X é", "1"),),
+    "the same twice": (("Set-Cookie", "a=1"), ("Set-Cookie", "b=2")),
+    "an encoding that is not so": (("Content-Encoding", "gzip"),),
+    "an encoding nobody knows": (("Content-Encoding", "rot13"),),
+}
+
+
+@pytest.mark.parametrize("headers", ODD.values(), ids=ODD)
+@pytest.mark.parametrize(
+    "url",
+    ["https://a.example/x", "https://пример.example/путь?q=ä b#c", "https://a.example/\udcff"],
+)
+def test_whatever_servers_send_is_kept_to_the_letter(
+    library: Library, url: str, headers: tuple[tuple[str, str], ...]
+) -> None:
+    body = b"HTTP/1.1 200 OK\r\n\r\nnot a head"
+    asked = (("Accept", "*/*"), ("X-Ü", "ü"))
+    capture = Capture(url, (Exchange(url, "GET", asked, 200, "", headers, body, WHEN, "tls peer"),), body, "text/html")
+    ref = library.keep_capture(capture)
+    assert library.snapshots.read(ref) == capture
+    assert library.keep_capture(capture) == ref
+    assert len(library.snapshots.all()) == 1
+    assert verify_store(library.path).whole

@@ -176,6 +176,11 @@ class Archive(Protocol):
         ...
 
     @property
+    def local(self) -> bool:
+        """Whether it stands in the same private network, so that private pages may be sent to it."""
+        ...
+
+    @property
     def unready(self) -> str | None:
         """Why a capture cannot be promised (no keys), as a sentence; None when it can."""
         ...
@@ -196,10 +201,6 @@ class Archive(Protocol):
 
     def by_hand(self, url: str) -> str:
         """The address where a person can archive ``url``, or look for it."""
-        ...
-
-    def holds(self, url: str) -> bool:
-        """Whether ``url`` is a page of this very archive."""
         ...
 
 

@@ -28,6 +28,7 @@ class NoArchive:
     address = "none"
     timing = Timing()
     can_submit = False
+    local = False
     unready = "no archive is set"
 
     def look_up(self, url: str, since: datetime.datetime | None = None) -> LookUp:
@@ -47,9 +48,6 @@ class NoArchive:
 
     def by_hand(self, url: str) -> str:
         return url
-
-    def holds(self, url: str) -> bool:
-        return False
 
 
 def _make(surroundings: Surroundings) -> NoArchive:

@@ -51,6 +51,9 @@ def _judge(answer: Answer, memento: Memento, wanted: Wanted) -> Verification:
         return Unclear(f"the archive answered {answer.status} when the capture was read back")
     if when != memento.timestamp:
         return NotShownYet("the archive shows another capture in place of this one")
+    place = in_memento_path(answer.header("content-location") or "")
+    if place is not None and same_page(place[1]) != same_page(memento.original):
+        return OtherPage(f"the archive shows its capture of {place[1]} in place of this page")
     if answer.status != 200:
         return OtherPage(f"what the archive captured is an answer {answer.status}, not the page")
     return _compared(answer, memento, wanted)

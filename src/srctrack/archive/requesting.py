@@ -32,6 +32,8 @@ def enqueue(
     """
     url = source.url
     why = None if archive.name == "none" else unsendable(url) or unsendable(source.final_url)
+    if why is Unsendable.PRIVATE and archive.local:
+        why = None
     if archive.name == "none" or why is not None:
         return None, skipped(archive.name, _left_alone(why) if why else "no archive is set")
     known = next((r for r in source.archives if r.service == archive.name), None)

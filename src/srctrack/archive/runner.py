@@ -20,6 +20,7 @@ from srctrack.archive.transitions import (
     sending,
 )
 from srctrack.archive.turns import Circumstances, Held, Scope, Turn
+from srctrack.archive.waiting import Lane, Waiting
 from srctrack.model.archiving import ArchiveState
 from srctrack.model.url import host
 
@@ -29,6 +30,7 @@ STRIKES = 3
 """Requests for captures in a row without a clear answer before the archive is taken to be down and left in peace."""
 ORPHAN = datetime.timedelta(hours=1)
 """A ticket older than this whose source is not in the library (any more) is dropped."""
+NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 TOUCH = datetime.timedelta(seconds=0.05)
 """The shortest sleep, so that a step that is due in a moment is not asked for a thousand times."""
 
@@ -75,7 +77,7 @@ class Runner:
         idle: float | None = None,
     ) -> Iterator[Ticket]:
         """Work off the tickets that are ``chosen`` until none is open, until ``until`` (None: as long as it takes), or
-        until nothing is due for ``idle`` seconds; each ticket is given out after every step of it. A step that has begun
+        until nothing is due for ``idle`` seconds; a ticket that is not chosen any more is left. Each ticket is given out after every step of it. A step that has begun
         is finished: ``until`` may be passed by one request's limit. ``outcome`` is filled on the way."""
         work = _Run(self, outcome)
         try:
@@ -91,38 +93,40 @@ class Runner:
         outcome: Outcome,
         idle: float | None,
     ) -> Iterator[Ticket]:
-        waiting = {t.id: t for t in self.queue if chosen(t) and t.service in self.archives}
+        chosen_tickets = (t for t in self.queue if chosen(t) and t.service in self.archives)
+        waiting = Waiting(chosen_tickets, work.lane)
         while waiting:
+            outcome.left = len(waiting)
             moved = False
             soonest = None
-            for ticket in sorted(waiting.values(), key=_turn_order):
-                now = self.clock.now()
-                if until is not None and moved and now >= until:
-                    break
-                if ticket.due > now:
-                    # All that follow are due later still.
-                    soonest = min(soonest or ticket.due, ticket.due)
-                    break
-                ready = work.ready(ticket)
-                if ready is None:
-                    continue
-                if ready > now:
-                    soonest = min(soonest or ready, ready)
-                    continue
-                moved = True
-                after = work.step(ticket)
-                if after is None or after.closed:
-                    del waiting[ticket.id]
-                else:
-                    waiting[ticket.id] = after
-                outcome.left = len(waiting)
-                yield after or ticket
+            for lane in waiting.lanes():
+                for ticket in waiting.within(lane):
+                    now = self.clock.now()
+                    if until is not None and moved and now >= until:
+                        break
+                    ready = max(ticket.due, work.opens(lane, now))
+                    if ready > now:
+                        # All that follow in this lane are due later still, or meet the same hold.
+                        soonest = min(soonest or ready, ready)
+                        break
+                    ready = work.host_opens(ticket, lane, now)
+                    if ready > now:
+                        soonest = min(soonest or ready, ready)
+                        continue
+                    moved = True
+                    after = work.step(ticket)
+                    if after is None or after.closed or not chosen(after):
+                        waiting.drop(ticket)
+                    else:
+                        waiting.put(after)
+                    outcome.left = len(waiting)
+                    yield after or ticket
             now = self.clock.now()
             if until is not None and now >= until:
                 break
             if moved:
                 continue
-            if soonest is None or (until is not None and soonest > until):
+            if soonest is None or soonest == NEVER or (until is not None and soonest > until):
                 break
             if idle is not None and (soonest - now).total_seconds() > idle:
                 break
@@ -143,17 +147,23 @@ class _Run:
         self.paces: dict[str, Pace] = {}
         self.capacity: dict[str, tuple[datetime.datetime, Capacity | None]] = {}
 
-    def ready(self, ticket: Ticket) -> datetime.datetime | None:
-        """When ``ticket`` may be worked at, as far as is known; None when not in this run."""
-        if ticket.service in self.outcome.stopped:
-            return None
-        lane = self.lane(ticket)
-        known = (self.blocked.get((ticket.service, scope)) for scope in (lane, *self.scopes(ticket, lane)))
-        return max((until for until in known if until is not None), default=ticket.due)
+    def opens(self, lane: Lane, now: datetime.datetime) -> datetime.datetime:
+        """When the lane is open, as far as is known; NEVER when not in this run."""
+        service, kind = lane
+        if service in self.outcome.stopped:
+            return NEVER
+        scopes = (kind, Scope.ALL.value)
+        return max((self.blocked.get((service, scope), now) for scope in scopes), default=now)
+
+    def host_opens(self, ticket: Ticket, lane: Lane, now: datetime.datetime) -> datetime.datetime:
+        """When the ticket's own host is left to be captured, as far as is known."""
+        if lane[1] != Scope.SUBMIT.value:
+            return now
+        return self.blocked.get((ticket.service, self.scopes(ticket, lane[1])[-1]), now)
 
     def scopes(self, ticket: Ticket, lane: str) -> tuple[str, ...]:
         """What may be held against a request of ``ticket`` in ``lane``."""
-        if lane != Scope.SUBMIT:
+        if lane != Scope.SUBMIT.value:
             return (Scope.ALL.value,)
         name = self.hosts.get(ticket.url)
         if name is None:
@@ -169,8 +179,11 @@ class _Run:
         for pace in self.paces.values():
             pace.close()
 
-    def lane(self, ticket: Ticket) -> str:
+    def lane(self, ticket: Ticket) -> Lane:
         """Which kind of request comes next: the lanes have paces of their own."""
+        return ticket.service, self._kind(ticket)
+
+    def _kind(self, ticket: Ticket) -> str:
         archive = self.runner.archives[ticket.service]
         if ticket.state is ArchiveState.QUEUED:
             return "index" if _looks_first(ticket, archive) else Scope.SUBMIT.value
@@ -182,7 +195,7 @@ class _Run:
         """One request for ``ticket`` if nothing is against it; the ticket afterwards, None when it is no more."""
         archive = self.runner.archives[ticket.service]
         pace, now = self.pace(archive), self.runner.clock.now()
-        lane = self.lane(ticket)
+        lane = self._kind(ticket)
         if not ticket.closed and self._kept_back(ticket, archive, pace, lane, now):
             return ticket
         name = f"{self.runner.queue.folder.resolve()}/{ticket.id}"
@@ -267,7 +280,7 @@ class _Run:
         def at() -> Circumstances:
             return Circumstances(archive, self.runner.clock.now(), self.runner.chance)
 
-        match self.lane(ticket):
+        match self._kind(ticket):
             case "status":
                 return after_poll(ticket, archive.poll(ticket.job or "", ticket.target), at())
             case "replay" if ticket.memento is not None:
@@ -307,10 +320,6 @@ class _Run:
         self.blocked[archive.name, scope] = hold.until
         if held.scope is not Scope.HOST:
             self.outcome.held[archive.name] = (hold.until, hold.reason)
-
-
-def _turn_order(ticket: Ticket) -> tuple[datetime.datetime, datetime.datetime, str]:
-    return (ticket.due, ticket.created, ticket.id)
 
 
 def _word(ticket: Ticket) -> tuple[object, ...]:

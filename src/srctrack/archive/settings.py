@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from srctrack.errors import UsageError
 
 DEFAULT_SERVICES = ("wayback",)
+_WORD = re.compile(r"[\w.-]{1,80}")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,14 @@ def address(table: Mapping[str, object], name: str, default: str) -> str:
     if not isinstance(value, str) or not value.startswith(("http://", "https://")):
         raise UsageError(f"{name} is a web address, not {value!r}", "it begins with https:// or http://")
     return value.rstrip("/")
+
+
+def word(table: Mapping[str, object], name: str, default: str) -> str:
+    """The single word set as ``name``: letters, digits, dots, dashes."""
+    value = table.get(name, default)
+    if not isinstance(value, str) or not _WORD.fullmatch(value):
+        raise UsageError(f"{name} is a word, not {value!r}")
+    return value
 
 
 def seconds(table: Mapping[str, object], name: str, default: float) -> float:

@@ -5,15 +5,9 @@ from __future__ import annotations
 import ipaddress
 from enum import StrEnum
 
-from srctrack.model.url import host, split, without_credentials
+from srctrack.model.archiving import is_archive_link
+from srctrack.model.url import split, without_credentials
 
-ARCHIVES = frozenset(
-    "web.archive.org archive.org wayback.archive.org web-static.archive.org archive.today archive.ph archive.is archive.li "
-    "archive.vn archive.md archive.fo perma.cc webcitation.org webarchive.org.uk arquivo.pt webarchive.nationalarchives.gov.uk "
-    "wayback.archive-it.org archive-it.org ghostarchive.org megalodon.jp timetravel.mementoweb.org haw.nsk.hr "
-    "webarchive.loc.gov swap.stanford.edu vefsafn.is webarchive.archive.unesco.org".split()
-)
-"""Hosts that are archives themselves: the list of the Memento aggregator's archives, and those writers link to."""
 _PRIVATE_ENDINGS = (".local", ".localhost", ".internal", ".lan", ".home", ".home.arpa", ".intranet", ".corp", ".onion")
 """Names that no public archive can resolve (RFC 6761, RFC 6762, RFC 8375, RFC 7686, and those in common private use)."""
 
@@ -37,7 +31,7 @@ def unsendable(url: str) -> Unsendable | None:
     name = (parts.hostname or "").rstrip(".").lower()
     if is_private(name):
         return Unsendable.PRIVATE
-    return Unsendable.ARCHIVE if host(url) in ARCHIVES else None
+    return Unsendable.ARCHIVE if is_archive_link(url) else None
 
 
 def is_private(name: str) -> bool:

@@ -55,6 +55,7 @@ class Wayback:
 
     name = NAME
     can_submit = True
+    local = False
 
     def __init__(self, url: str, availability_url: str, timing: Timing, keys: FoundKeys | None, client: Client) -> None:
         self.url = self.address = url
@@ -125,9 +126,6 @@ class Wayback:
 
     def by_hand(self, url: str) -> str:
         return f"{self.url}/save/{url}"
-
-    def holds(self, url: str) -> bool:
-        return url.startswith(f"{self.url}/web/")
 
     def _memento(self, when: datetime.datetime, original: str, digest: str | None) -> Memento:
         return Memento(self.name, f"{self.url}/web/{timestamp(when)}/{original}", original, when, digest or None)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
@@ -31,8 +32,7 @@ def run_rules(draft: Draft, evidence: Evidence, rules: Iterable[Rule]) -> tuple[
             findings.extend(list(check()))
             ran.append(rule)
         except Exception as error:  # a rule must never take the others down; the failure is told as one
-            where = _last_place(error)
-            failures.append(RuleFailure(draft.path, rule.code, f"{type(error).__name__}: {error}{where}"))
+            failures.append(RuleFailure(draft.path, rule.code, told_crash(error)))
 
     rules = tuple(rules)
     for rule in rules:
@@ -61,11 +61,10 @@ def with_fingerprints(draft: Draft, findings: Sequence[Finding]) -> list[Finding
     return out
 
 
-def _last_place(error: Exception) -> str:
+def told_crash(error: Exception) -> str:
+    """A crash in one line: what it was, and the file and line it came from."""
     tb = error.__traceback__
-    if tb is None:
-        return ""
-    while tb.tb_next is not None:
+    while tb is not None and tb.tb_next is not None:
         tb = tb.tb_next
-    name = tb.tb_frame.f_code.co_filename.rsplit("/", 1)[-1]
-    return f" ({name}:{tb.tb_lineno})"
+    place = f" ({Path(tb.tb_frame.f_code.co_filename).name}:{tb.tb_lineno})" if tb is not None else ""
+    return f"{type(error).__name__}: {error}{place}"

@@ -10,9 +10,12 @@ from srctrack.citing.parts import (
     authors,
     copy_day,
     family_initials,
+    institution,
     is_outlet,
+    is_untitled,
     issued,
     outlet,
+    pages,
     title,
     url,
 )
@@ -23,7 +26,7 @@ KINDS = {
     ItemType.MOTION_PICTURE: "Video",
     ItemType.SONG: "Audio podcast episode",
     ItemType.BROADCAST: "TV series episode",
-    ItemType.THESIS: "Thesis",
+    ItemType.POST: "Post",
 }
 MOST_NAMES = 20
 
@@ -38,12 +41,20 @@ def write(reference: Reference, locale: Locale) -> Wording:
     kind = (
         reference.get("genre") if reference.type in (ItemType.WEBPAGE, ItemType.REPORT) else KINDS.get(reference.type)
     )
-    head = roman(named) if reference.type in NEWS | {ItemType.POST_WEBLOG} else italic(named)
+    plain = reference.type in NEWS | {ItemType.POST_WEBLOG} or is_untitled(reference)
+    head = roman(named) if plain else italic(named)
+    if reference.type is ItemType.THESIS:
+        kind = institution(reference)
     if kind:
         head = head + f" [{kind}]"
-    date = f"({_date(issued(reference), locale)})"
-    work = None if is_outlet(names, reference) and reference.type not in NEWS else outlet(reference)
+    journal = reference.type is ItemType.ARTICLE_JOURNAL
+    date = f"({_year(issued(reference), locale) if journal else _date(issued(reference), locale)})"
+    named_twice = is_outlet(names, reference) and reference.type not in NEWS
+    work = None if named_twice or reference.type is ItemType.THESIS else outlet(reference)
     place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
+    if journal and reference.get("volume"):
+        number = f"({reference.get('issue')})" if reference.get("issue") else ""
+        place = joined([place, italic(reference.get("volume")) + number, pages(reference)], ", ")
     first, second = (who, head) if who else (head, None)
     parts = [
         roman(first).closed(),
@@ -62,6 +73,11 @@ def _names(names: tuple[PersonName, ...]) -> str | None:
     if len(shown) > MOST_NAMES:
         return ", ".join(shown[: MOST_NAMES - 1]) + f", . . . {shown[-1]}"
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + f", & {shown[-1]}"
+
+
+def _year(date: PartialDate | None, locale: Locale) -> str:
+    """A journal's date is its year (8.13)."""
+    return locale.no_date if date is None else str(date.year or date.literal)
 
 
 def _date(date: PartialDate | None, locale: Locale) -> str:

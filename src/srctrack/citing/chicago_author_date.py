@@ -12,51 +12,59 @@ from srctrack.citing.parts import (
     copy_day,
     family_first,
     given_first,
+    institution,
     issued,
     listing,
     outlet,
+    pages,
+    quoted_title,
     title,
     url,
 )
-from srctrack.citing.wording import Wording, in_quotes, italic, joined, roman, sentences
+from srctrack.citing.wording import Wording, italic, joined, roman, sentences
 from srctrack.model.reference import ItemType, Reference
 
 
 def write(reference: Reference, locale: Locale) -> Wording:
-    """Author. Year. “Title.” *Outlet*, day. URL (CMOS 17, 15.5–15.10, 15.49 newspapers, 15.50–15.51 websites and blogs; with no
-    author the outlet stands in its place, 15.49; “n.d.” with a day of access, 15.50; up to ten names, 14.76)."""
+    """Author. Year. “Title.” *Outlet*, day. URL (CMOS 17, 15.5–15.10, 15.49 newspapers, 15.50–15.51 websites and blogs, 15.46
+    journals; with no author the outlet stands in its place, 15.49; “n.d.” with a day of access, 15.50; up to ten names, 14.76)."""
     names = authors(reference)
-    who = (
-        listing(
-            names,
-            family_first,
-            given_first,
-            and_=locale.and_,
-            others=locale.others,
-            most=10,
-            kept=7,
-            comma_of_two="," in family_first(names[0]),
-        )
-        if names
-        else outlet(reference)
+    who = listing(
+        names,
+        family_first,
+        given_first,
+        and_=locale.and_,
+        others=locale.others,
+        most=10,
+        kept=7,
+        comma_of_two=bool(names) and "," in family_first(names[0]),
     )
     date = issued(reference)
     year = (str(date.year) if date.year else date.literal) if date else locale.no_date
-    named = title(reference, locale)
-    head = (
-        italic(named)
-        if reference.type in ALONE
-        else roman(in_quotes(f"{named}."))
-        if named[-1] not in "?!"
-        else roman(in_quotes(named))
-    )
-    work = None if who == outlet(reference) and reference.type not in NEWS else outlet(reference)
+    seen = locale.long(accessed(reference))
+    unseen = f"{locale.accessed[:1].upper()}{locale.accessed[1:]} {seen}" if date is None and seen else None
+    return sentences(who or outlet(reference), year, *_body(reference, locale, who), unseen, _found(reference, locale))
+
+
+def _body(reference: Reference, locale: Locale, who: str | None) -> tuple[Wording, Wording]:
+    work = outlet(reference)
+    day = locale.day_month(issued(reference))
+    if reference.type is ItemType.THESIS:
+        return roman(quoted_title(reference, locale, ".")), roman(institution(reference))
+    if reference.type in ALONE:
+        return italic(title(reference, locale)), roman(work if who else None)
+    head = roman(quoted_title(reference, locale, "."))
+    if reference.type is ItemType.ARTICLE_JOURNAL and reference.get("volume"):
+        number = f" ({reference.get('issue')})" if reference.get("issue") else ""
+        return head, italic(work) + f" {reference.get('volume')}{number}" + (
+            f": {pages(reference)}" if pages(reference) else ""
+        )
+    if (who is None or who == work) and reference.type not in NEWS:
+        work = None
     place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
     if reference.type is ItemType.POST_WEBLOG and work:
         place = place + " (blog)"
-    seen = locale.long(accessed(reference))
-    day = locale.day_month(date) or (f"{locale.accessed} {seen}" if date is None and seen else None)
-    return sentences(who, year, head, joined([place, day], ", "), _found(reference, locale))
+    return head, joined([place, day], ", ")
 
 
 def _found(reference: Reference, locale: Locale) -> Wording:

@@ -11,14 +11,17 @@ from srctrack.citing.parts import (
     authors,
     copy_day,
     given_first,
+    institution,
     is_outlet,
     issued,
     listing,
     outlet,
+    pages,
+    quoted_title,
     title,
     url,
 )
-from srctrack.citing.wording import Wording, in_quotes, italic, joined, roman
+from srctrack.citing.wording import Wording, italic, joined, roman
 from srctrack.model.reference import ItemType, Reference
 
 KINDS = {
@@ -30,36 +33,42 @@ KINDS = {
 
 
 def write(reference: Reference, locale: Locale) -> Wording:
-    """Author, “Title,” *Outlet*, date, URL (CMOS 17, 14.191 newspapers, 14.206 websites, 14.208 blogs, 14.267 video; three
-    authors or fewer are named, 14.76; a day of access where there is no date, 14.12)."""
+    """Author, “Title,” *Outlet*, date, URL (CMOS 17, 14.191 newspapers, 14.206 websites, 14.208 blogs, 14.267 video, 14.168
+    journals, 14.215 theses, 14.220 reports; three authors or fewer are named, 14.76; a day of access where there is no
+    date, 14.12)."""
     names = authors(reference)
-    who = (
-        None
-        if is_outlet(names, reference)
-        else listing(names, given_first, given_first, and_=locale.and_, others=locale.others, most=3, kept=1)
-    )
+    who = listing(names, given_first, given_first, and_=locale.and_, others=locale.others, most=3, kept=1)
+    head, tail = _body(reference, locale)
+    tail = joined([tail, url(reference), _archived(reference, locale)], ", ")
+    opened = joined([None if is_outlet(names, reference) else who, head], ", ")
+    between = " " if opened.text[-1:] in ",”?!" or tail.text.startswith("(") else ", "
+    return joined([opened, tail], between).closed()
+
+
+def _body(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
+    """The title, and what it stands in with its date."""
     work = outlet(reference)
-    named = title(reference, locale)
-    head = italic(named) + "," if reference.type in ALONE else roman(in_quotes(f"{named},"))
+    when = locale.long(issued(reference))
+    seen = locale.long(accessed(reference))
+    if reference.type is ItemType.THESIS:
+        return roman(quoted_title(reference, locale, "")), roman(
+            f"({', '.join(p for p in (institution(reference), when) if p)})"
+        )
+    if reference.type in ALONE:
+        return italic(title(reference, locale)), roman(
+            f"({', '.join(p for p in (work, when) if p)})" if work or when else None
+        )
+    head = roman(quoted_title(reference, locale, both=True))
+    if reference.type is ItemType.ARTICLE_JOURNAL and reference.get("volume"):
+        number = f", no. {reference.get('issue')}" if reference.get("issue") else ""
+        place = italic(work) + f" {reference.get('volume')}{number}" + (f" ({when})" if when else "")
+        return head, place + (f": {pages(reference)}" if pages(reference) else "")
     kind = KINDS.get(reference.type)
     place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
     if kind == "blog" and work:
-        place = place + " (blog)"
-    when = locale.long(issued(reference))
-    seen = locale.long(accessed(reference))
+        place, kind = place + " (blog)", None
     unseen = None if when else f"{locale.accessed} {seen}" if seen else None
-    tail = joined(
-        [
-            place,
-            when or unseen,
-            kind if kind and kind != "blog" else None,
-            url(reference),
-            _archived(reference, locale),
-        ],
-        ", ",
-    )
-    opened = joined([who, head], ", ")
-    return (opened + " " + tail).closed() if tail else roman(opened).closed()
+    return head, joined([place, when or unseen, kind], ", ")
 
 
 def _archived(reference: Reference, locale: Locale) -> str | None:

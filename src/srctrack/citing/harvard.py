@@ -10,10 +10,13 @@ from srctrack.citing.parts import (
     authors,
     copy_day,
     family_initials,
+    institution,
     is_outlet,
+    is_untitled,
     issued,
     listing,
     outlet,
+    pages,
     title,
     url,
 )
@@ -41,22 +44,28 @@ def write(reference: Reference, locale: Locale) -> Wording:
     date = issued(reference)
     unknown = "no date" if locale.code.startswith("en") else locale.no_date
     year = f"({(date.year or date.literal) if date else unknown})"
-    named = title(reference, locale)
-    head = roman(in_quotes(named, "‘", "’")) if in_work else italic(named)
+    head = roman(in_quotes(title(reference, locale), "‘", "’")) if in_work else italic(title(reference, locale))
+    if is_untitled(reference):
+        head = roman(title(reference, locale))
     work = outlet(reference)
-    if not who:
-        opening = joined([italic(work) if in_work and work else head, year], " ")
-        middle = head if in_work and work else Wording()
-        place = Wording()
-    else:
-        opening = joined([who, year], " ")
-        middle = head
-        place = Wording() if is_outlet(names, reference) else italic(work) if in_work else Wording()
-    day = locale.day_month(date)
-    body = opening + (" " + joined([middle, place, day], ", ") if middle or day else Wording())
-    if not in_work and not middle and day:
-        body = opening + f", {day}"
-    return joined([body.closed(), _found(reference, locale)], " ")
+    first = roman(who) if who else italic(work) if in_work and work else head
+    rest = [head] if first is not head else []
+    if who and in_work and not is_outlet(names, reference):
+        rest.append(italic(work))
+    if reference.type is ItemType.ARTICLE_JOURNAL and reference.get("volume"):
+        number = f"({reference.get('issue')})" if reference.get("issue") else ""
+        rest += [
+            roman(f"{reference.get('volume')}{number}"),
+            roman(f"pp. {pages(reference)}" if pages(reference) else None),
+        ]
+    elif day := locale.day_month(date):
+        rest.append(roman(day))
+    opening = joined([first, year], " ")
+    body = joined([opening, joined([*rest], ", ")], ", " if first is head else " ").closed()
+    closing = {ItemType.THESIS: (institution(reference) or "").replace(", ", ". "), ItemType.REPORT: work}.get(
+        reference.type
+    )
+    return joined([body, roman(closing).closed(), _found(reference, locale)], " ")
 
 
 def _found(reference: Reference, locale: Locale) -> Wording:

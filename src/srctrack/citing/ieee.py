@@ -11,14 +11,17 @@ from srctrack.citing.parts import (
     authors,
     copy_day,
     initials_family,
+    institution,
     is_outlet,
     issued,
     listing,
     outlet,
+    pages,
+    quoted_title,
     title,
     url,
 )
-from srctrack.citing.wording import Wording, in_quotes, italic, joined, roman
+from srctrack.citing.wording import Wording, italic, joined, roman
 from srctrack.model.reference import ItemType, Reference
 
 MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sep.", "Oct.", "Nov.", "Dec.")
@@ -43,17 +46,17 @@ def write(reference: Reference, locale: Locale) -> Wording:
             comma_before_and=True,
         )
     )
-    named = title(reference, locale)
-    alone = reference.type in ALONE
-    head = italic(named) + "," if alone else roman(in_quotes(f"{named},"))
-    work = outlet(reference)
-    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
+    work = institution(reference) if reference.type is ItemType.THESIS else outlet(reference)
     short = MONTHS if locale.code.startswith("en") else locale.short
     when = locale.brief(issued(reference), short)
-    tail = joined([place, when], ", ")
-    body = joined([who, head], ", ") + (" " + tail if tail else Wording())
-    if not tail:
-        body = joined([who, italic(named) if alone else in_quotes(named)], ", ")
+    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
+    numbers = [f"{word} {reference.get(v)}" for word, v in (("vol.", "volume"), ("no.", "issue")) if reference.get(v)]
+    paged = f"pp. {pages(reference)}" if pages(reference) else None
+    tail = joined([place, *numbers, paged, when], ", ")
+    comma = "," if tail else ""
+    in_marks = reference.type not in ALONE or reference.type is ItemType.THESIS
+    head = roman(quoted_title(reference, locale, comma)) if in_marks else italic(title(reference, locale)) + comma
+    body = joined([joined([who, head], ", "), tail], " ")
     seen = locale.brief(accessed(reference), short)
     day = locale.brief(copy_day(reference), short)
     address = url(reference)

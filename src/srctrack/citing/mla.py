@@ -12,15 +12,18 @@ from srctrack.citing.parts import (
     authors,
     family_first,
     given_first,
+    institution,
     is_outlet,
     issued,
     listing,
     outlet,
+    pages,
+    quoted_title,
     title,
     url,
 )
-from srctrack.citing.wording import Wording, in_quotes, italic, joined, roman
-from srctrack.model.reference import PartialDate, Reference
+from srctrack.citing.wording import Wording, italic, joined, roman
+from srctrack.model.reference import ItemType, PartialDate, Reference
 
 _ENGLISH = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
@@ -30,21 +33,21 @@ def write(reference: Reference, locale: Locale) -> Wording:
     containers, 5.68–5.83 dates, 5.95 URLs without https://, 5.111 day of access where there is no date; a second container
     for the archive, 5.34.)"""
     names = authors(reference)
-    who = (
-        None
-        if is_outlet(names, reference)
-        else listing(
-            names, family_first, given_first, and_=locale.and_, others=locale.others, most=2, kept=1, comma_of_two=True
-        )
+    who = listing(
+        names, family_first, given_first, and_=locale.and_, others=locale.others, most=2, kept=1, comma_of_two=True
     )
-    named = title(reference, locale)
-    head = (
-        italic(named).closed()
-        if reference.type in ALONE
-        else roman(in_quotes(named if named[-1] in "?!" else f"{named}."))
-    )
-    place = joined([italic(outlet(reference)), _date(issued(reference), locale), _bare(url(reference))], ", ").closed()
-    parts: list[Wording | str | None] = [roman(who).closed(), head, place]
+    if is_outlet(names, reference):
+        who = None
+    alone = reference.type in ALONE
+    head = italic(title(reference, locale)) if alone else roman(quoted_title(reference, locale, "."))
+    date = _date(issued(reference), locale)
+    work = institution(reference) if reference.type is ItemType.THESIS else outlet(reference)
+    numbers = [f"{word} {reference.get(v)}" for word, v in (("vol.", "volume"), ("no.", "issue")) if reference.get(v)]
+    paged = f"pp. {pages(reference)}" if pages(reference) else None
+    place = joined(
+        [roman(work) if alone else italic(work), *numbers, date, paged, _bare(url(reference))], ", "
+    ).closed()
+    parts: list[Wording | str | None] = [roman(who).closed(), head.closed(), place]
     if reference.archived:
         name = "Internet Archive" if "archive.org" in reference.archived.url else "Archive"
         parts.append((italic(name) + f", {_bare(reference.archived.url)}").closed())

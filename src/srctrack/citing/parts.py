@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from srctrack.citing.locales import Locale
 from srctrack.citing.people import initials
+from srctrack.citing.wording import in_quotes
 from srctrack.model.reference import ItemType, PartialDate, PersonName, Reference
 
 NEWS = frozenset({ItemType.ARTICLE_NEWSPAPER, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_JOURNAL})
@@ -15,7 +16,6 @@ ALONE = frozenset(
     {ItemType.BOOK, ItemType.REPORT, ItemType.THESIS, ItemType.LEGISLATION, ItemType.LEGAL_CASE, ItemType.STANDARD}
 )
 """What stands by itself, so that its own title is in italics."""
-THESIS_WORDS = {ItemType.THESIS: "thesis", ItemType.REPORT: "report"}
 
 
 def authors(reference: Reference) -> tuple[PersonName, ...]:
@@ -40,6 +40,30 @@ def title(reference: Reference, locale: Locale) -> str:
     """The title without a full stop at its end; the locale's word for one that has none."""
     words = reference.get("title")
     return re.sub(r"(?<!\.)\.$", "", words.strip()) if words else f"[{locale.no_title}]"
+
+
+def is_untitled(reference: Reference) -> bool:
+    return not reference.get("title")
+
+
+def quoted_title(reference: Reference, locale: Locale, mark: str = ",", *, both: bool = False) -> str:
+    """The title between quotation marks with ``mark`` before the closing one; a title that ends in “?” or “!” takes none unless
+    ``both``. The locale's word for no title stands without marks."""
+    words = title(reference, locale)
+    if is_untitled(reference):
+        return f"{words}{mark}"
+    return in_quotes(words if words[-1] in "?!" and not both else f"{words}{mark}")
+
+
+def pages(reference: Reference) -> str | None:
+    """The pages, with an en dash between numbers."""
+    words = reference.get("page")
+    return re.sub(r"(?<=\d)-(?=\d)", "–", words) if words else None
+
+
+def institution(reference: Reference) -> str | None:
+    """Of a thesis, what it is and where: “PhD thesis, University of Lindholm”."""
+    return ", ".join(p for p in (reference.get("genre") or "Thesis", outlet(reference)) if p)
 
 
 def issued(reference: Reference) -> PartialDate | None:
@@ -106,7 +130,7 @@ def listing(
     shown = [first(names[0]), *map(rest, names[1:])]
     if len(shown) > most:
         head = ", ".join(shown[:kept])
-        return f"{head}, {others}" if kept > 1 or "," in shown[0] else f"{head} {others}"
+        return f"{head}, {others}" if kept > 1 or (comma_before_and and "," in shown[0]) else f"{head} {others}"
     if len(shown) == 1:
         return shown[0]
     if len(shown) == 2:

@@ -8,7 +8,7 @@ import unicodedata
 from srctrack.citing.base import CitationStyle
 from srctrack.citing.links import spelled
 from srctrack.citing.locales import Locale
-from srctrack.citing.parts import accessed, authors, copy_day, issued, outlet, title, url
+from srctrack.citing.parts import accessed, authors, copy_day, is_outlet, issued, outlet, title, url
 from srctrack.citing.romanize import romanized
 from srctrack.citing.wording import Wording, roman
 from srctrack.model.reference import ItemType, Reference
@@ -30,7 +30,8 @@ def write(reference: Reference, locale: Locale) -> Wording:
     throughout (MOS:DATEUNIFY)."""
     template, place = TEMPLATES.get(reference.type, ("cite web", "website"))
     said: list[tuple[str, str | None]] = []
-    for number, name in enumerate(authors(reference), 1):
+    names = () if is_outlet(authors(reference), reference) else authors(reference)
+    for number, name in enumerate(names, 1):
         suffix = "" if number == 1 else str(number)
         if name.literal is not None or not name.given:
             said.append(

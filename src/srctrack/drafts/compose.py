@@ -11,6 +11,11 @@ from srctrack.model.text import OffsetMap, Run, Span
 _GAP = re.compile(r"[\s\u00a0\u200b\u00ad\u2060\ufeff]+")
 """Spaces of every kind, and the invisible marks that part nothing (soft hyphen, zero-width space, word joiner)."""
 
+_ODD_GAP = re.compile(
+    r" [\s\u200b\u00ad\u2060\ufeff]+|[^\S ][\s\u200b\u00ad\u2060\ufeff]*|[\u200b\u00ad\u2060\ufeff][\s\u200b\u00ad\u2060\ufeff]*"
+)
+"""A run of them that is not one plain space: what prose writes otherwise than the file."""
+
 _INVISIBLE = frozenset("\u200b\u00ad\u2060\ufeff")
 BETWEEN = "\n\n"
 LINE = "\n"
@@ -52,14 +57,25 @@ class Composer:
 
     def keep(self, start: int, end: int) -> None:
         """The words of the file from ``start`` to ``end`` are prose."""
-        at = start
-        for m in _GAP.finditer(self._text, start, end):
+        text = self._text
+        lead = _GAP.match(text, start, end)
+        at = lead.end() if lead else start
+        self._space(start, at)
+        last = end
+        while last > at and (text[last - 1].isspace() or text[last - 1] in _INVISIBLE):
+            last -= 1
+        for m in _ODD_GAP.finditer(text, at, last):
             self._add(at, m.start())
             at = m.end()
-            space = next((i for i in range(m.start(), at) if self._text[i] not in _INVISIBLE), None)
-            if space is not None and self._gap is None:
-                self._gap = (" ", space)
-        self._add(at, end)
+            self._space(m.start(), at)
+        self._add(at, last)
+        self._space(last, end)
+
+    def _space(self, start: int, end: int) -> None:
+        """A run of spaces and invisible marks stands from ``start`` to ``end``."""
+        if self._gap is None:
+            space = next((i for i in range(start, end) if self._text[i] not in _INVISIBLE), None)
+            self._gap = None if space is None else (" ", space)
 
     def put(self, words: str, original: int) -> None:
         """``words`` stand for what the file writes otherwise at ``original`` (an entity, for one)."""

@@ -152,7 +152,7 @@ class _Scanner:
             )
             return
         lazy = matched < len(self.stack)
-        if lazy and self.open and not self.table and not self._opens(line):
+        if lazy and self.open and not self.table and not self._opens(line, lazily=True):
             self._append(line)
             return
         if lazy:
@@ -182,14 +182,15 @@ class _Scanner:
             self._close()
             del self.stack[depth:]
 
-    def _opens(self, line: _Cursor) -> bool:
-        """Whether a line interrupts a paragraph."""
+    def _opens(self, line: _Cursor, lazily: bool = False) -> bool:
+        """Whether a line interrupts a paragraph; a list item does so freely where the paragraph's own container has ended
+        (``lazily``), else only one that begins with 1."""
         rest = line.rest
         if line.indent() > 3:
             return False
         bullet = _BULLET.match(rest)
         if bullet and not _RULE.match(rest):
-            return (bullet[1] is None or bullet[1] == "1") and bool(rest[bullet.end() :].strip())
+            return lazily or ((bullet[1] is None or bullet[1] == "1") and bool(rest[bullet.end() :].strip()))
         return bool(
             _QUOTE.match(rest)
             or _HEADING.match(rest)

@@ -14,8 +14,11 @@ _STOP = re.compile(r"[\\`*_~<&\[\]{^@\n|]|!\[|(?:https?://|www\.)(?=\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _AUTOLINK = re.compile(r"<((?:https?|ftp)://[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.I)
+_QUOTED = r"\"(?:[^\"{]|\{(?!\{)|\{\{[^{}]*\}\})*\""
+"""An attribute's value; a template within it may hold quotation marks of its own."""
 _TAG = re.compile(
-    r"<(/?)([A-Za-z][\w:.-]*)((?:\s+[\w:@.{}-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^\s\"'=<>`]+))?)*)\s*/?>|<[?!][^>]*>|</?>"
+    r"<(/?)([A-Za-z][\w:.-]*)"
+    rf"((?:\s+[\w:@.{{}}-]+(?:\s*=\s*(?:{_QUOTED}|'[^']*'|\{{[^{{}}]*\}}|[^\s\"'=<>`]+))?)*)\s*/?>|<[?!][^>]*>|</?>"
 )
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.I)
 _TEMPLATE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.S)

@@ -50,10 +50,11 @@ def read_plain(path: str, content: bytes) -> Reading:
 
 
 def _keep(text: str, line: Span, comments: list[Comment], composer: Composer, urls: list[tuple[str, Span]]) -> None:
-    cuts = [c.span for c in comments if c.span.overlaps(line)]
+    hidden = [c.span for c in comments if c.span.overlaps(line)]
+    cuts = list(hidden)
     for m in _URL.finditer(text, line.start, line.end):
         span = Span(m.start(), m.start() + len(trim_url(m.group())))
-        if not any(c.overlaps(span) for c in cuts):
+        if not any(h.overlaps(span) for h in hidden):
             urls.append((span.of(text), span))
             cuts.append(span)
     at = line.start

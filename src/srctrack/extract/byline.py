@@ -62,9 +62,13 @@ def _shown_name(name: str) -> bool:
     if _AGENCY.fullmatch(name):
         return True
     if _CJK.search(name):
-        return len(name) <= 12
+        return 3 <= len(name) <= 12
     words = name.split()
     return 2 <= len(words) <= 5 and all(w[0].isupper() or w.lower() in _PARTICLES for w in words if w[0].isalpha())
+
+
+def _names_somebody(text: str) -> bool:
+    return any(is_author(n) and _shown_name(n) for n in split_names(text))
 
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -77,15 +81,10 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
     if page.article is not None:
         yield Origin.JSON_LD, list(_linked(page, page.article.get("author")))
         yield Origin.JSON_LD, list(_linked(page, page.article.get("creator")))
-    shown = list(shown_bylines(page.tree))
-    said = _bare(" ".join(" ".join(names) for names in shown))
-    longer = {
-        " ".join(n.split()[:1]): n
-        for names in shown
-        for text in names
-        for n in split_names(text)
-        if len(n.split()) > 1 and _shown_name(n)
-    }
+    shown = [b for b in shown_bylines(page.tree) if b.sure or any(map(_names_somebody, b.names))]
+    said = _bare(" ".join(" ".join(byline.names) for byline in shown[:_NEAREST]))
+    whole = (n for byline in shown for text in byline.names for n in split_names(text))
+    longer = {n.split()[0]: n for n in whole if len(n.split()) > 1 and _shown_name(n)}
     doubted: list[list[str]] = []
     for name in _META:
         values = [v for v in page.meta.get(name, ()) if v]
@@ -95,9 +94,16 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
             doubted.append(values)  # a rights holder or an account, if the page shows another name
             continue
         yield Origin.META, [longer.get(v, v) for v in values]  # a first name, where the page shows the whole
+    for label, value in zip(page.meta.get("twitter:label1", ()), page.meta.get("twitter:data1", ()), strict=False):
+        if _WRITTEN_BY.search(label) and said and _bare(value) not in said:
+            doubted.append([value])
+        elif _WRITTEN_BY.search(label):
+            yield Origin.META, [value]
     yield Origin.MICRODATA, list(_microdata(page))
-    for names in shown:
-        yield Origin.VISIBLE, names
+    for byline in shown[:_FARTHEST]:
+        if byline.sure and len(byline.names) == 1 and _FIRST_NAME.fullmatch(byline.names[0]):
+            yield Origin.MICRODATA, byline.names  # a blog's only author, by first name
+        yield Origin.VISIBLE, byline.names
     for values in doubted:
         yield Origin.META, values
     for node in page.nodes:
@@ -108,6 +114,14 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
             yield Origin.GUESSED, [line]
 
 
+_FARTHEST = 6
+_NEAREST = 2
+"""Bylines from the top that can be the article's; further down they are those of other articles pointed to."""
+_FIRST_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]{2,14}")
+_WRITTEN_BY = re.compile(
+    r"written\s+by|author|verfasst\s+von|geschrieben\s+von|(?:é|E|e)crit\s+par|escrito\s+por|scritto\s+da|geschreven\s+door|skrevet|skriven|автор|написан|napisa|yazan",
+    re.I,
+)
 _BY_LINE = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|От|Автор:?|Текст:?|Text:|Texto:|Texte:)\s+[A-ZÀ-ÞЀ-Я][^.!?]{3,70}$"
 )
@@ -125,7 +139,7 @@ def _organisation(page: Declared) -> tuple[tuple[str, ...], FieldOrigin] | None:
 
 
 _STAFF = re.compile(
-    r"\b(?:staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin\w*|reporters?|unknown|anonymous|guest|author)\b|編集部",
+    r"\b(?:cc|by|staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin\w*|reporters?|unknown|anonymous|guest|author)\b|編集部",
     re.I,
 )
 
@@ -159,14 +173,15 @@ def _microdata(page: Declared) -> Iterator[str]:
 
 
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:(?:written|posted|reported|story|words|text|article|published|reviewed|contributed|interview|analysis|opinion|comment(?:ary)?|submitted)\s+)?by\b|(?:(?:erstellt|geschrieben|verfasst|bericht|text|kommentar|analyse|interview|ein\w?\s\w+)\s+)?von\b|par\b|por\b|propos\s+recueillis\s+par|di\b|af\b|av\b|door\b|autor(?:in|en|es|a)?\b|auteur\b|от\b|автор(?:ы)?\b|текст\b|text\b|texte\b|texto\b|(?:quelle|source|fonte|fuente|redaktion|источник)\s*:|文●?|文・|著者|作者|author)\s*[:：]?\s*",
+    r"^\W{0,3}(?:(?:(?:written|posted|reported|story|words|text|article|published|reviewed|contributed|interview|analysis|opinion|comment(?:ary)?|submitted)\s+)?by\b|(?:(?:erstellt|geschrieben|verfasst|bericht|text|kommentar|analyse|interview|ein\w?\s\w+)\s+)?von\b|par\b|por\b|propos\s+recueillis\s+par|di\b|af\b|av\b|door\b|autor(?:in|en|es|a)?\b|auteur\b|от\b|автор(?:ы)?\b|текст\b|text\b|texte\b|texto\b|about\s+the\s+authors?\b|über\s+(?:den\s+autor|die\s+autorin)\b|à\s+propos\s+de\s+l[’']auteur\b|об\s+авторе\b|(?:quelle|source|fonte|fuente|redaktion|источник)\s*:|文●?|文・|著者|作者|author)\s*[:：]?\s*",
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s)\s*", re.I
+    r"\s*(?:[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s|\((?:with|mit|con|avec|and|et|und)\s)\s*",
+    re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:\(.{0,60}\)|\[.{0,60}\]|\b(?:for|of|at|in|is\s+an?|special\s+to)\s.{0,80}$|,?\s+(?:staff\s+writer|staff|reporter|correspondent|editor|contributor|redakteur(?:in)?)\b.{0,60}$|\s@\w+.*$|\s(?:senior|chief|political|national|foreign|deputy|associate|executive|assistant|science|business|technology|sports?|economics?|health|diplomatic|legal|white\s+house|washington|moscow|beijing)\b.{0,60}$|\bpublished\b.{0,60}$|\bupdated\b.{0,60}$|\s\d.{0,60}$)",
+    r"\s*(?:\(.{0,60}\)|\[.{0,60}\]|\b(?:for|of|at|in|is\s+an?|special\s+to)\s.{0,80}$|,?\s+(?:staff\s+writer|staff|reporter|correspondent|editor|contributor|redakteur(?:in)?)\b.{0,60}$|\s@\w+.*$|\s(?:senior|chief|political|national|foreign|deputy|associate|executive|assistant|science|business|technology|sports?|economics?|health|diplomatic|legal)\b.{0,60}$|\bpublished\b.{0,60}$|\bupdated\b.{0,60}$|\s\d.{0,60}$)",
     re.I,
 )
 _LEAD_WORDS = re.compile(r"^(?:dr|prof|mr|mrs|ms|sir|dame|lord)\.?\s", re.I)
@@ -179,9 +194,15 @@ def split_names(text: str) -> Iterator[str]:
         return
     text = _BY.sub("", text.strip())
     for part in _BETWEEN.split(text):
-        part = _TAIL.sub("", _BY.sub("", part)).strip(" .,:;–—|\"'“”‘’«»*<>_-●[]()")
+        part = _TAIL.sub("", _ROLE.sub("", _BY.sub("", part))).strip(" .,:;–—|\"'“”‘’«»*<>_-●[]()")
         if part:
             yield _case(part)
+
+
+_ROLE = re.compile(
+    r"^(?:[A-Z]\w+\s+){0,3}(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Cc]olumnist)\s+(?=[A-Z]\w+\s+[A-Z])"
+)
+_MAC = re.compile(r"\b(Mc|O['’]|D['’])(\w)")
 
 
 def _case(name: str) -> str:
@@ -189,7 +210,8 @@ def _case(name: str) -> str:
     if (name.isupper() and len(name) > 5 and " " in name and not _AGENCY.fullmatch(name)) or (
         name.islower() and " " in name
     ):
-        return " ".join("-".join(p.capitalize() for p in w.split("-")) for w in name.split())
+        usual = " ".join("-".join(p.capitalize() for p in w.split("-")) for w in name.split())
+        return _MAC.sub(lambda m: m.group(1) + m.group(2).upper(), usual)
     return name
 
 
@@ -199,7 +221,7 @@ _AGENCY = re.compile(
     re.I,
 )
 _NOBODY = re.compile(
-    r"\b(?:staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin(?:istrator)?|reporters?|correspondents?|корреспондент|guest|contributors?|contributing|writers?|online|authors?|unknown|anonymous|wires?|services?|"
+    r"\b(?:staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin(?:istrator)?|reporters?|correspondents?|корреспондент|guest|contributors?|contributing|senior|politics|writers?|über|zur|zum|alle|mehr|online|authors?|unknown|anonymous|wires?|services?|"
     r"web|digital|subscribe|follow|share|comments?|published|updated|view|all\s+posts|bio|profile|email|contact|more|photo(?:s|graph\w*)?|image|illustration|video|read|sign|posts?|columnist|freelance|journalist\w*|producer|intern|manager|director|opinion|copyright|reserved|"
     r"agencies|agencias|agenturen|news|media|magazine|press|times|zeitung|verlag|gmbh|ltd|inc|llc|foundation|university|institute|association|department|ministry|government|submissions?|publishing|broadcasting|network|radio|tv|television|journal|tribune|gazette|herald|chronicle|guardian|post|copied|link|size|medium|large|small|font|comment|min|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|home|about|collectif|category|tags?|und|and)\b|編集部|記者|編集|カテゴリ|ジャンル|出版社|訳者|翻訳者|から",
     re.I,

@@ -11,6 +11,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from srctrack.text.language import detect_language
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -122,14 +124,27 @@ _RARE = re.compile(r"[\u0080-\u009f\ue000-\uf8ff\ufffd¤¦¨¸¬×÷±¶ÐÞþð
 
 
 def _plausibility(text: str) -> float:
-    """How much ``text`` looks like writing: common letters for, controls and signs against; capitals inside a word against."""
-    odd = 3 * len(_RARE.findall(text)) + 2 * len(re.findall(r"[a-zа-яё][A-ZА-ЯЁ]", text))
-    beyond = [c for c in text if c > "\x7f"]
-    good = sum(
-        c in _COMMON or "\u3040" <= c <= "\u30ff" or "\uac00" <= c <= "\ud7a3" or "α" <= c <= "ω" for c in beyond
-    )
-    common_han = len(re.findall("[的一是不了在人有我他这為國国日本会會年大中]", text))
+    """How much ``text`` looks like writing: common letters for, controls and signs against; capitals inside a word, and
+    letters that its language does not write, against."""
+    odd = 3 * len(_RARE.findall(text)) + 2 * len(_ODD_PAIRS.findall(text))
+    beyond = [c for c in text.lower() if c > "\x7f"]
+    own = _LETTERS.get(detect_language(text) or "")
+    if own is not None:
+        good = sum(1 if c in own else -2 for c in beyond if c.isalpha())
+    else:
+        good = sum(
+            c in _COMMON or "\u3040" <= c <= "\u30ff" or "\uac00" <= c <= "\ud7a3" or "α" <= c <= "ω" for c in beyond
+        )
+    common_han = len(re.findall("[的一是不了在人有我他這為國国日本会會年大中]", text))
     return (good + 2 * common_han - 2 * odd) / max(1, len(text))
+
+
+_ODD_PAIRS = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]|[a-z][а-яёα-ω]|[а-яёα-ω][a-z]")
+_LETTERS = {
+    "fr": "àâçèéêëîïôùûüœæÿ", "de": "äöüß", "es": "áéíñóúü", "it": "àèéìòùî", "pt": "áâãàçéêíóôõú", "ca": "àçèéíïòóúü", "nl": "ëïéèüö", "sv": "åäöé", "fi": "åäö", "no": "æøåéòô", "da": "æøåé",
+    "is": "áðéíóúýþæö", "pl": "ąćęłńóśźż", "cs": "áčďéěíňóřšťúůýž", "sk": "áäčďéíĺľňóôŕšťúýž", "hu": "áéíóöőúüű", "ro": "ăâîșțşţ", "hr": "čćđšž", "tr": "çğıöşü", "en": "éèêàçñöüï",
+}  # fmt: skip
+"""The letters beyond ASCII that a language writes (CLDR's main exemplar characters)."""
 
 
 def _mostly_utf8(content: bytes) -> bool:

@@ -86,9 +86,9 @@ def mark_kinds(root: Element) -> None:
             continue
         names = names_of(element)
         kind = _named_kind(names) if names else None
-        if kind is BlockKind.EMBED:
-            element.set(KIND, kind)
-        elif kind is BlockKind.CAPTION and tag not in _NO_CAPTION and not _holds_frames(element):
+        if kind is BlockKind.EMBED or (
+            kind is BlockKind.CAPTION and tag not in _NO_CAPTION and not _holds_frames(element)
+        ):
             element.set(KIND, kind)
 
 

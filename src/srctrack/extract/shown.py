@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from srctrack.extract.cleaning import aside_reason
 from srctrack.extract.page import Element, names_of, squeeze, words_of
 
 _AUTHOR_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:by-?line(?:s|-?names?|-?authors?)?|authors?(?:-?(?:names?|link|title))?|writer|reporter|article-?author|post-?author|entry-?author|story-?author|meta-?author|c-?author|p-author|contributor-?name|autor(?:en|es|a)?|auteurs?|autore|verfasser|redakteur|signature|forfatter|author__name|fn|vcard)(?=$|[\s_-])|(?:^|\s)\w*(?:Byline|Author)(?:__?[nN]ame)?(?=$|\s)"
+    r"(?:^|[\s_-])(?:by-?line(?:s|-?names?|-?authors?)?|authors?(?:-?(?:names?|link|title))?|writer|reporter|article-?author|post-?author|entry-?author|story-?author|meta-?author|c-?author|p-author|contributors?(?:-?names?)?|autor(?:en|es|a)?|auteurs?|autore|verfasser|redakteur|signature|forfatter|author__name|fn|vcard)(?=$|[\s_-])|(?:^|\s)\w*(?:Byline|Author)(?:__?[nN]ame)?(?=$|\s)"
 )
 _DATE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:article|post|entry|story|publi(?:sh(?:ed)?|cation|cado|e)|pub|news|meta|content|page|timestamp|display|create[dt]?|update[d]?)?-?_?(?:date|datum|fecha|dato|data|time|timestamp|datetime|dateline|published|publish-time|pubdate|posted-on|posted)|meta__date)(?=$|[\s_-])|Date(?:$|[A-Z\s])|timestamp",
@@ -17,7 +18,7 @@ _DATE_NAMES = re.compile(
 )
 _AUTHOR_TEST = re.compile(r"byline|author-?name", re.I)
 _AUTHOR_LINK = re.compile(
-    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|people|person(?:s|en)?|staff|journalists?|profiles?|by|contributors?|reporters?|columnists?|redakteure?|bylines?|writers?|experts?|avtor|authored)[/=?-]|[?&]author=",
+    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|person(?:s|en)?|staff|journalists?|profiles?|by|contributors?|reporters?|columnists?|redakteure?|bylines?|writers?|experts?|avtor|authored)[/=?-]|[?&]author=",
     re.I,
 )
 _NO_WORDS = frozenset("script style meta body html img article link input main".split())
@@ -30,12 +31,34 @@ LONGEST_BYLINE = 160
 _LONGEST_DATE = 90
 
 
-def shown_bylines(tree: Element) -> Iterator[list[str]]:
-    """The names that stand where a page marks its authors, place by place, the surest marks first."""
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names that stand at one place; ``sure`` where the mark is made for machines (``rel=author``, hCard)."""
+
+    names: list[str]
+    sure: bool
+
+
+def shown_bylines(tree: Element) -> Iterator[Byline]:
+    """The bylines where a page marks its authors, the surest marks first."""
     linked = [e for e in tree.iter("a") if "author" in (e.get("rel") or "").lower().split() and _free(e)]
-    yield from _by_place(linked)
-    yield from _by_place([e for e in _marked(tree) if _free(e)])
-    yield from _by_place([e for e in tree.iter("a") if _AUTHOR_LINK.search(e.get("href") or "") and _free(e)])
+    yield from (Byline(names, True) for names in _by_place(linked))
+    marked = [e for e in _marked(tree) if _free(e)]
+    cards = [e for e in marked if "vcard" in (e.get("class") or "").split()]
+    yield from (Byline(names, True) for names in _by_place(cards))
+    yield from (Byline(names, False) for names in _by_place(marked))
+    yield from (
+        Byline(names, False)
+        for names in _by_place([e for e in tree.iter("a") if _AUTHOR_LINK.search(e.get("href") or "") and _free(e)])
+    )
+
+
+def _alone(link: Element) -> bool:
+    """Whether a link stands in a line of its own and not in running text."""
+    holder = link.getparent()
+    while holder is not None and holder.tag in ("span", "b", "strong", "em", "i"):
+        holder = holder.getparent()
+    return holder is None or len("".join(holder.itertext())) <= LONGEST_BYLINE or holder.tag not in ("p", "td", "li")
 
 
 def _marked(tree: Element) -> Iterator[Element]:
@@ -84,7 +107,10 @@ def _innermost(element: Element, marked: set[Element]) -> list[str]:
     if texts:
         return texts
     text = _text(element)
-    return [text] if text and len(text) <= LONGEST_BYLINE else []
+    if len(text) <= LONGEST_BYLINE:
+        return [text] if text else []
+    named = next((t for t in map(_text, element.iter("h2", "h3", "h4", "h5", "a", "strong", "b")) if t), "")
+    return [named] if 0 < len(named) <= 60 else []  # a name over a biography
 
 
 def shown_dates(tree: Element) -> Iterator[str]:

@@ -6,6 +6,21 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from srctrack.model.url import domain, host
+
+ARCHIVE_HOSTS = frozenset(
+    "web.archive.org archive.org wayback.archive.org web-static.archive.org archive.today archive.ph archive.is archive.li "
+    "archive.vn archive.md archive.fo perma.cc webcitation.org webarchive.org.uk arquivo.pt webarchive.nationalarchives.gov.uk "
+    "wayback.archive-it.org archive-it.org ghostarchive.org megalodon.jp timetravel.mementoweb.org haw.nsk.hr "
+    "webarchive.loc.gov swap.stanford.edu vefsafn.is webarchive.archive.unesco.org".split()
+)
+"""Hosts that are archives themselves: the list of the Memento aggregator's archives, and those writers link to."""
+
+
+def is_archive_link(url: str) -> bool:
+    """Whether an address leads to a kept copy already."""
+    return host(url) in ARCHIVE_HOSTS or domain(url) in ARCHIVE_HOSTS
+
 
 class ArchiveState(StrEnum):
     """What is known of a page's copy at an archive. Only VERIFIED and EXISTING are “archived”."""

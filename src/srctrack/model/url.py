@@ -50,14 +50,33 @@ def without_tracking(url: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept)))
 
 
+_MOBILE = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)|(?<=\.)m\.(?=[^.]+\.[^.]+$)")
+_AMP_PATH = re.compile(r"/amp(?:/(?=index)|/?$)|\.amp(?=$|\.html$)")
+_AMP_QUERY = frozenset((("amp", "1"), ("amp", "true"), ("amp", ""), ("outputtype", "amp"), ("output", "amp")))
+_GOOGLE_AMP = re.compile(r"^https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?(.+)$", re.I)
+_AMP_CACHE = re.compile(r"^https?://[\w-]+\.cdn\.ampproject\.org/[a-z]/(s/)?(.+)$", re.I)
+_SESSION = re.compile(r";jsessionid=[^/?]*", re.I)
+_FRONT_FILE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
+
+
+def without_amp(url: str) -> str:
+    """The publisher's own address behind one of Google's AMP viewer or cache; any other address as it is."""
+    for pattern in (_GOOGLE_AMP, _AMP_CACHE):
+        m = pattern.match(url)
+        if m:
+            return f"{'https' if m.group(1) else 'http'}://{m.group(2)}"
+    return url
+
+
 def same_page(url: str) -> str:
     """The form under which two spellings of one page's address are the same; for comparing, not for fetching.
 
-    Scheme and ``www.`` are dropped, host lower-cased and put in IDNA form, default ports, fragments, credentials and
-    tracking parameters removed, remaining parameters sorted, percent-encoding made uniform, a trailing slash dropped.
+    Scheme, ``www.`` and a mobile host's ``m.`` are dropped, host lower-cased and put in IDNA form, default ports, fragments,
+    credentials, session numbers, tracking parameters and the marks of an AMP copy removed, remaining parameters sorted,
+    percent-encoding made uniform, a trailing slash or ``index.html`` dropped. A fragment that names a page (``#!/story``) stays.
     Raises nothing: what is not a web address is returned stripped.
     """
-    parts = split(without_tracking(url))
+    parts = split(without_tracking(without_amp(url.strip())))
     if parts is None:
         return url.strip()
     host = (parts.hostname or "").rstrip(".").lower()
@@ -65,24 +84,42 @@ def same_page(url: str) -> str:
         host = host.encode("idna").decode("ascii")
     except UnicodeError:
         pass
-    host = host.removeprefix("www.")
+    host = _MOBILE.sub("", host.removeprefix("www."), count=1).removeprefix("www.")
     port = parts.port
     if port and port != _DEFAULT_PORTS[parts.scheme.lower()]:
         host += f":{port}"
-    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._") or "/"
+    path = _AMP_PATH.sub("", _SESSION.sub("", parts.path))
+    path = quote(unquote(_FRONT_FILE.sub("/", path)), safe="/:@!$&'()*+,;=~-._") or "/"
     if len(path) > 1:
         path = path.rstrip("/") or "/"
-    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
-    return host + path + (f"?{query}" if query else "")
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode(sorted((k, v) for k, v in pairs if (k.lower(), v.lower()) not in _AMP_QUERY))
+    bang = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
+    return host + path + (f"?{query}" if query else "") + bang
 
 
 def host(url: str) -> str | None:
-    """The host without ``www.``, lower case; None when it is not a web address."""
+    """The host without ``www.``, lower case, in letters rather than IDNA; None when it is not a web address."""
     parts = split(url)
-    return (parts.hostname or "").rstrip(".").lower().removeprefix("www.") if parts else None
+    if parts is None:
+        return None
+    name = (parts.hostname or "").rstrip(".").lower().removeprefix("www.")
+    if "xn--" in name:
+        try:
+            return name.encode("ascii").decode("idna")
+        except UnicodeError:
+            return name
+    return name
 
 
 _SECOND_LEVEL = frozenset("co com org net gov gob gouv edu ac or ne go in msk spb kiev kyiv".split())
+
+
+_HOSTERS = frozenset(
+    "blogspot.com wordpress.com substack.com medium.com tumblr.com livejournal.com ghost.io github.io gitlab.io netlify.app "
+    "pages.dev web.app typepad.com weebly.com wixsite.com squarespace.com over-blog.com narod.ru".split()
+)
+"""Domains under which everybody has a name of their own (the Public Suffix List's private part)."""
 
 
 def domain(url: str) -> str | None:
@@ -94,6 +131,8 @@ def domain(url: str) -> str | None:
     if name is None or re.fullmatch(r"[\d.]+|\[.*\]|.*:.*", name):
         return name
     labels = name.split(".")
+    if len(labels) > 2 and ".".join(labels[-2:]) in _HOSTERS:
+        return ".".join(labels[-3:])
     if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL:
         return ".".join(labels[-3:])
     return ".".join(labels[-2:])

@@ -72,6 +72,8 @@ def _is_held(draft: Draft, evidence: Evidence, named: NamedOutlet) -> bool:
     index = outlet_index(evidence)
     if any(same_outlet(named.name, stored, index) for stored in evidence.stored_outlets):
         return True
+    if any(x.words.overlaps(named.span) for x in draft.links):
+        return True
     addresses = [c.target for c in draft.citations if is_web(c.target)] + [x.url for x in draft.links]
     return any(publishes_at(named.name, url, named.known) for url in addresses)
 

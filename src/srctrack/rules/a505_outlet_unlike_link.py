@@ -21,7 +21,7 @@ Outlets that are neither on a list nor in the library.
 
 ## When it is wrong
 
-Where one outlet prints another's report. Agencies, archives, aggregators and social networks are left alone for that reason.
+Where one outlet prints another's report. A name in a list of outlets is told as a warning. Agencies, archives, aggregators and social networks are left alone for that reason.
 
 ## Authority
 
@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
-from srctrack.model.finding import Finding, Severity
+from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
 from srctrack.rules.attributing import mislinked
 from srctrack.rules.base import Rule, finding
@@ -50,6 +50,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             f"“{m.named}” is named, and the link goes to {m.publisher}",
             actual=m.named,
             expected=(m.publisher,),
+            confidence=Confidence.LOW if m.among_others else Confidence.HIGH,
         )
 
 

@@ -87,6 +87,8 @@ class Mislinked:
     named: str
     at: Span
     publisher: str
+    among_others: bool = False
+    """Whether the name stands in a list of outlets, which may have published together."""
 
 
 _REPUBLISHED = frozenset(
@@ -126,7 +128,7 @@ def mislinked(draft: Draft, evidence: Evidence) -> Iterator[Mislinked]:
                 continue
             if same_outlet(name, publisher, index) or not (known or _is_stored(name, evidence)):
                 continue
-            yield Mislinked(link, name, at, publisher)
+            yield Mislinked(link, name, at, publisher, _in_list(draft, at))
             break
 
 
@@ -137,6 +139,16 @@ def _publisher(url: str, site: str, keys: Mapping[str, str], evidence: Evidence,
         return stored.source.outlet.name
     known = index.by_domain(site)
     return known.name if known else None
+
+
+def _in_list(draft: Draft, at: Span) -> bool:
+    text = draft.prose.text
+    before, after = text[max(0, at.start - 30) : at.start], text[at.end : at.end + 16]
+    return bool(_LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after))
+
+
+_LISTED_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s?(?:,|,? and)\s+(?:the )?\Z")
+_LISTED_AFTER = re.compile(r"\s*(?:,|,? and)\s+(?:the )?[A-Z]")
 
 
 def _is_named_beside(draft: Draft, link: Link, publisher: str, index: OutletIndex) -> bool:

@@ -3,7 +3,7 @@
 ## What it flags
 
 A day or a weekday in a sentence that leans on a stored source, where the source's sentence telling the same thing names
-another one, and the draft's stands nowhere in the source.
+another one, and the draft's stands nowhere in the source. Months and years likewise, as a warning.
 
 ## Why it matters
 
@@ -35,7 +35,6 @@ Ours.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 
 from srctrack.model.draft import Draft
@@ -46,6 +45,7 @@ from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding, in_source
 from srctrack.text.likeness import Likeness, Sentences
+from srctrack.text.same_day import may_be_same, said_alike, same_words, says_outright
 
 SAME_EVENT = 0.6
 """The share of a draft sentence's telling words that the source's sentence must hold; below, two events pass for one."""
@@ -53,16 +53,21 @@ SURE = 0.75
 """From here on the two sentences tell one thing."""
 LEAST_WORDS = 4
 """Telling words in common below which a share says nothing."""
+NEAR = 1
+"""Sentences on each side of the likest ones in which “yesterday”, or a weekday that the calendar makes the draft's day,
+counts as naming it."""
 AS_LIKE = 0.85
 """Source sentences with this part of the best one's words in common are looked at beside it."""
 
-_DAYS = frozenset({DateKind.DAY, DateKind.RANGE, DateKind.WEEKDAY})
+LEAST_WORDS_COARSE = 6
+"""The same for months and years, which a text names more freely than days: told as a warning."""
+_COARSE = frozenset({DateKind.MONTH, DateKind.YEAR})
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     indexed: dict[str, Sentences] = {}
     for i, sentence in enumerate(draft.survey.sentences):
-        mine = _days_in(draft.survey.dates, sentence)
+        mine = _dates_in(draft.survey.dates, sentence)
         mine = [d for d in mine if not draft.survey.in_quotation(d.span) and d.problem is None]
         if not mine:
             continue
@@ -90,21 +95,22 @@ def _unlike(
     if not beside or beside[0].share < SAME_EVENT or beside[0].words < LEAST_WORDS:
         return
     best = beside[0]
-    theirs = [
-        d
-        for like in beside
-        if like.words >= AS_LIKE * best.words
-        for d in _days_in(source.survey.dates, source.survey.sentences[like.sentence])
-    ]
+    likest = [like.sentence for like in beside if like.words >= AS_LIKE * best.words]
+    theirs = [d for i in likest for d in _dates_in(source.survey.dates, source.survey.sentences[i])]
+    around = [s for i in likest for s in source.survey.sentences[max(0, i - NEAR) : i + NEAR + 1]]
     for date in unnamed:
-        others = [t for t in theirs if _comparable(date, t) and not any(_same(m, t) for m in mine)]
-        if len({_said(t) for t in others}) != 1:
+        if any(may_be_same(date, d) for d in source.survey.dates if any(s.contains(d.span) for s in around)):
+            continue
+        if date.kind in _COARSE and (best.share < SURE or best.words < LEAST_WORDS_COARSE):
+            continue
+        others = [t for t in theirs if said_alike(date, t) and not any(may_be_same(m, t) for m in mine)]
+        if len({same_words(t) for t in others}) != 1:
             continue  # none, or several: nobody can tell which was meant
         yield _finding(draft, date, others[0], best, source)
 
 
 def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness, source: ReadSource) -> Finding:
-    sure = best.share >= SURE
+    sure = best.share >= SURE and date.kind not in _COARSE
     name = source.source.outlet.name or source.key
     return finding(
         RULE,
@@ -119,58 +125,20 @@ def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness
     )
 
 
-def _days_in(dates: Sequence[DateMention], sentence: Span) -> list[DateMention]:
-    return [d for d in dates if d.kind in _DAYS and sentence.contains(d.span)]
-
-
-def _comparable(mine: DateMention, other: DateMention) -> bool:
-    """Whether two days are said in the same way, so that they can differ: both by weekday, or both by month and day."""
-    if mine.month and mine.day:
-        return bool(other.month and other.day)
-    return mine.weekday is not None and other.weekday is not None
-
-
-def _same(mine: DateMention, other: DateMention) -> bool:
-    """Whether two mentions may well mean one day."""
-    if mine.month and mine.day and other.month and other.day:
-        if mine.kind is DateKind.RANGE and other.kind is DateKind.RANGE and mine.value and other.value:
-            return mine.value == other.value
-        if mine.month == other.month and mine.day == other.day:
-            return True
-        return _within(mine, other) or _within(other, mine)
-    weekdays = {_weekday(mine), _weekday(other)}
-    return None not in weekdays and len(weekdays) == 1
-
-
-def _within(day: DateMention, stretch: DateMention) -> bool:
-    if not (day.value and stretch.value and "/" in stretch.value):
-        return False
-    low, high = stretch.value.split("/")
-    return low <= day.value.split("/")[0] <= high
-
-
-def _weekday(date: DateMention) -> int | None:
-    if date.weekday is not None:
-        return date.weekday
-    if date.value and date.day and date.kind is DateKind.DAY:
-        return datetime.date.fromisoformat(date.value).weekday()
-    return None
+def _dates_in(dates: Sequence[DateMention], sentence: Span) -> list[DateMention]:
+    return [d for d in dates if d.kind is not DateKind.RELATIVE and sentence.contains(d.span)]
 
 
 def _names(source: ReadSource, date: DateMention) -> bool:
-    """Whether the source names that day at all, be it the day it was published."""
-    if any(_same(date, d) for d in source.survey.dates if d.kind in _DAYS):
+    """Whether the source names that day outright anywhere, be it the day it was published."""
+    if any(says_outright(date, d) for d in source.survey.dates):
         return True
     published = source.source.published
-    if published is None:
+    if published is None or date.kind is DateKind.WEEKDAY:
         return False
     if date.month and date.day:
         return (published.month, published.day) == (date.month, date.day)
-    return False
-
-
-def _said(date: DateMention) -> tuple[int | None, int | None, int | None]:
-    return (date.month, date.day, None if date.month else date.weekday)
+    return published.year == date.year if date.month is None else published.month == date.month
 
 
 RULE = Rule("D405", "date-unlike-source", Severity.ERROR, check)

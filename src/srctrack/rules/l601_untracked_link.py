@@ -35,16 +35,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.model.archiving import is_archive_link
 from srctrack.model.draft import Citation, CitationKind, Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Related, Severity
-from srctrack.model.url import domain, is_web, same_page
+from srctrack.model.url import is_web, same_page
 from srctrack.rules.base import Rule, finding
-
-ARCHIVES = frozenset(
-    "archive.org archive.today archive.ph archive.is archive.li archive.md archive.vn archive.fo perma.cc ghostarchive.org webcitation.org".split()
-)
-"""Where a link leads to a kept copy already."""
 
 SHOWN = 5
 """Further pages listed when the library is empty."""
@@ -57,7 +53,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         if citation.kind is CitationKind.KEY or not is_web(citation.target):
             continue
         page = same_page(citation.target)
-        if page not in held and domain(citation.target) not in ARCHIVES:
+        if page not in held and not is_archive_link(citation.target):
             pages.setdefault(page, citation)
     if not pages:
         return

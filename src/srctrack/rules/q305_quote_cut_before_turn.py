@@ -2,7 +2,7 @@
 
 ## What it flags
 
-A quotation that is right word for word, and ends where the source's sentence goes on with but, unless, only if, except, provided or
+A quotation that is right word for word, and ends where the source's sentence goes on with but, unless, if, only if, except, provided or
 although, when neither the draft's sentence nor the next one tells the turn.
 
 ## Why it matters
@@ -36,13 +36,13 @@ from collections.abc import Iterator
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
-from srctrack.model.quote import QuoteKind
+from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding
 from srctrack.rules.held_quotes import FOUND, Found, Held, hold, in_its_source
 
 _TURN = re.compile(
-    r"\s*[,;:—–-]{0,2}\s*(?P<turn>(?:but|unless|except|provided|although|though|only if|only when|only after|if and only if|as long as|so long as|until)\b)",
+    r"\s*[,;:—–-]{0,2}\s*(?P<turn>(?:but|unless|except|provided|although|though|if|only if|only when|only after|as long as|so long as)\b)",
     re.I,
 )
 _MOST = 240
@@ -59,6 +59,8 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         if held.words < LEAST_WORDS or held.quote.text.rstrip().endswith(("…", "...", "…]", "...]", "—", "–")):
             continue
         rest = _turn(held.best)
+        if rest is not None and rest[0] == "if" and not _is_condition(held.quote):
+            continue
         if rest is None or _goes_on(draft, held, helds[i + 1 :], rest[0]):
             continue
         turn, words = rest
@@ -70,6 +72,17 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             expected=(words,),
             related=(in_its_source(held.best, f"the quotation stops before “{turn}”"),),
         )
+
+
+def _is_condition(quote: Quote) -> bool:
+    """Whether an “if” that follows makes a condition: not after “asked”, “know” and their like, where it means “whether”."""
+    last = re.findall(r"\w+", quote.text.lower())[-1:]
+    return quote.kind is QuoteKind.DIRECT and not set(last) & _WHETHER
+
+
+_WHETHER = frozenset(
+    "ask asked asks know knew known wonder wondered wondering see saw seen sure tell told check checked question doubt care cared matter say said as even what me him her them us".split()
+)
 
 
 def _turn(found: Found) -> tuple[str, str] | None:

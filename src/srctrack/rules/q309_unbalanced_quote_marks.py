@@ -50,15 +50,21 @@ _TOLD = re.compile(
 )
 """The writer's own words after a quotation: a comma, and who said it."""
 
+LOOKED_AT = 2_000
+"""Code points after a lonely mark in which a cue of speech is looked for; a quotation does not run on for longer."""
+
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     for lonely in pair_marks(draft.prose)[1]:
         block = draft.prose.block_at(lonely.at.start)
         if block is not None and block.kind not in RUNNING:
             continue
-        words = lonely.stretch.of(draft.prose.text)
+        words = lonely.stretch.of(draft.prose.text)[:LOOKED_AT]
         alone = sum(c in DOUBLE for c in words) == 1
-        told = _TOLD.search(draft.prose.text, lonely.at.end, lonely.stretch.end) is not None
+        told = (
+            _TOLD.search(draft.prose.text, lonely.at.end, min(lonely.stretch.end, lonely.at.end + LOOKED_AT))
+            is not None
+        )
         sure = alone and lonely.opens and told
         what = "opens a quotation that nothing closes" if lonely.opens else "closes a quotation that nothing opens"
         yield finding(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+
 from srctrack.model.source import ReadSource
 
 
 def was_captured(read: ReadSource, number: int) -> str:
-    """The day the earlier text ``number`` (0: the one before the newest) was captured last, ISO 8601; “earlier” when it
-    cannot be told."""
+    """The day the earlier text ``number`` (0: the one before the newest) was captured last, ISO 8601, with its time where
+    that was the day of the newest too; “earlier” when it cannot be told."""
     newest = read.source.newest
     ids = [s.text_id for s in reversed(read.source.snapshots) if newest is None or s.text_id != newest.text_id]
     distinct = list(dict.fromkeys(i for i in ids if i))
     if len(distinct) != len(read.earlier):
         return "earlier"
     captured = max(s.captured for s in read.source.snapshots if s.text_id == distinct[number])
-    return captured.date().isoformat()
+    return _told(captured, newest.captured if newest else None)
 
 
 def captured_words(read: ReadSource, number: int) -> str:
@@ -24,6 +26,14 @@ def captured_words(read: ReadSource, number: int) -> str:
 
 
 def newest_captured(read: ReadSource) -> str:
-    """The day of the newest snapshot, ISO 8601."""
+    """The day of the newest snapshot, likewise."""
     newest = read.source.newest
-    return (newest.captured if newest else read.source.accessed).date().isoformat()
+    if newest is None:
+        return read.source.accessed.date().isoformat()
+    others = [s.captured for s in read.source.snapshots if s.text_id != newest.text_id]
+    return _told(newest.captured, others[-1] if others else None)
+
+
+def _told(when: datetime.datetime, beside: datetime.datetime | None) -> str:
+    same_day = beside is not None and beside.date() == when.date()
+    return f"{when:%Y-%m-%d %H:%M}" if same_day else when.date().isoformat()

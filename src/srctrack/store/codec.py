@@ -74,9 +74,12 @@ def write_record(record: Mapping[str, Any]) -> bytes:
         f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps(record[name], ensure_ascii=False, sort_keys=True)}"
         for name in sorted(record)
     ]
-    # A lone surrogate cannot be written in UTF-8; JSON's own escape can.
-    text = "{\n" + ",\n".join(lines) + "\n}\n"
-    return re.sub("[\ud800-\udfff]", lambda m: f"\\u{ord(m.group()):04x}", text).encode("utf-8")
+    return writable("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8")
+
+
+def writable(text: str) -> str:
+    """JSON with lone surrogates, which UTF-8 cannot hold, as JSON's own escapes."""
+    return re.sub("[\ud800-\udfff]", lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
 def read_record(content: bytes) -> Record:

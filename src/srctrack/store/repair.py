@@ -11,18 +11,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from srctrack.errors import DamagedStore, StoreError
+from srctrack.model.custody import Act, Entry
 from srctrack.model.source import Source
 from srctrack.model.upkeep import Fault, StoreReport, Trouble
 from srctrack.model.url import same_page
 from srctrack.store.codec import from_record, read_record, read_unmerged, to_record
 from srctrack.store.durable import make_folder, remove, write_whole
-from srctrack.store.journal import Act, Entry, Journal
+from srctrack.store.journal import Journal
 from srctrack.store.layout import Commit, Head, Layout, make_store, write_head
 from srctrack.store.lock import WriteLock
 from srctrack.store.migrations import lifted
 from srctrack.store.records import RecordFiles
-from srctrack.store.snapshots import Snapshots, kept_record, kept_text
+from srctrack.store.snapshots import Snapshots
 from srctrack.store.verify import verify_store
+from srctrack.store.warcread import kept_record, kept_text
 
 
 def repair_store(path: Path) -> StoreReport:

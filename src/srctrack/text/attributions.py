@@ -115,10 +115,14 @@ def _interview(clause: Clause, j: int) -> Phrase | None:
     return None
 
 
+LOOKED_BACK = 120
+"""Tokens before a word of saying in which its sentence may begin; sentences of news seldom have half as many."""
+
+
 def _start(clause: Clause, j: int) -> int:
     """The first token of the sentence within the clause: after a full stop or a quotation that ends one."""
     at = j
-    while at > 0:
+    while at > max(0, j - LOOKED_BACK):
         before = clause.tokens[at - 1]
         if before.text in ".;" or (
             before.quote is not None and clause.text[before.span.end - 2 : before.span.end - 1] in ".!?"

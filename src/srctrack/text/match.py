@@ -11,7 +11,7 @@ from srctrack.model.quote import MatchKind, QuoteMatch, WordChange
 from srctrack.model.text import Span
 from srctrack.text.fitting import fit
 from srctrack.text.searched import Searched as Searched
-from srctrack.text.searched import Word, words_of
+from srctrack.text.searched import Word, flat, words_of
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?")
 _BRACKET = re.compile(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re.I)
@@ -22,6 +22,10 @@ _AUXILIARY = frozenset(
 
 FEW_WORDS = 4
 """Quotations shorter than this are held to exact containment alone: four words in a row are rarely chance, three often."""
+SURE_SCORE = 0.7
+"""From this share of the words on, small words in order tell enough."""
+FEW_CHANGES = 3
+"""With more differences than this a lost “not” is one among many: the quotation is altered, not turned round."""
 LEAST_SCORE = 0.6
 """The share of a quotation's words that must stand in order in a window for it to be “the same words, altered”; below, the
 words are somebody else's. Lower finds more alterations and calls more coincidences so."""
@@ -91,12 +95,13 @@ def stands_in(quotation: str, searched: Searched) -> bool:
 def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
     """How ``quotation`` stands in the text of ``searched``: word for word, but for what the writer shows; else at the place
     that is most like it, with the smallest difference in words; else ``NONE``."""
+    read = _with_the_sources_brackets(quotation, searched)
     if "[" not in quotation and "…" not in quotation and ".." not in quotation:
         plain = searched.find_plain(quotation)
         if plain is not None:
             same = plain.of(searched.text) in quotation
             return QuoteMatch(MatchKind.EXACT if same else MatchKind.TYPOGRAPHIC, plain, True, 1.0)
-    pieces = pieces_of(quotation)
+    pieces = pieces_of(read)
     if not pieces or not len(searched):
         return QuoteMatch(MatchKind.NONE)
     exact = _exact(pieces, searched, quotation)
@@ -105,6 +110,17 @@ def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
     if sum(len(p.words) for p in pieces) < FEW_WORDS:
         return QuoteMatch(MatchKind.NONE)
     return _nearest(pieces, searched, quotation)
+
+
+def _with_the_sources_brackets(quotation: str, searched: Searched) -> str:
+    """``quotation`` with the brackets that the source itself prints read as words; same length."""
+    if "[" not in quotation or "[" not in searched.text:
+        return quotation
+    out = list(quotation)
+    for m in _BRACKET.finditer(quotation):
+        if m.group(1) and flat(m.group()) in searched.flat:
+            out[m.start()] = out[m.end() - 1] = "\u2060"
+    return "".join(out)
 
 
 def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> QuoteMatch | None:
@@ -121,7 +137,7 @@ def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quote
             other = _other_brackets(quotation, span, searched)
             if other is not None:
                 return QuoteMatch(_kind((other,)), span, True, 1.0, (other,))
-            if len(pieces) > 1 or pieces[0].loose_start:
+            if len(pieces) > 1 or pieces[0].loose_start or "[" in quotation:
                 kind = MatchKind.MARKED
             else:
                 kind = MatchKind.EXACT if span.of(searched.text) in quotation else MatchKind.TYPOGRAPHIC
@@ -168,7 +184,7 @@ def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quo
         return QuoteMatch(MatchKind.NONE)
     pairs = [(i, j) for i, j in best[1] if words[i].key == searched.keys[j]]
     score = len(pairs) / len(words)
-    if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1 or not _is_telling(words, pairs):
+    if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1 or (score < SURE_SCORE and not _is_telling(words, pairs)):
         return QuoteMatch(MatchKind.NONE, score=score)
     changes = _changes(words, pairs, searched, quotation, loose)
     ends = [pairs[0][1], pairs[-1][1]]
@@ -262,14 +278,52 @@ def _changes(
                 continue
         if quoted and source and _same_letters(words, quoted, searched, source):
             continue
+        if quoted and at_edge and _same_at_edge(words, quoted, searched, source):
+            continue
         out.append(_change(words, quoted, source, searched, quotation, i))
     return out
 
 
 def _same_letters(words: Sequence[Word], quoted: list[int], searched: Searched, source: list[int]) -> bool:
-    """Whether only spaces, hyphens or a thousands separator differ (“co-operate”, “1500”)."""
-    mine = "".join(words[n].key for n in quoted).replace(",", "")
-    return mine == "".join(searched.keys[n] for n in source).replace(",", "")
+    """Whether only spaces, hyphens or the spelling of a country differ (“co-operate”, “colour”)."""
+    mine, theirs = [words[n].key for n in quoted], [searched.keys[n] for n in source]
+    if "".join(mine) == "".join(theirs):
+        return True
+    return len(mine) == len(theirs) and all(_american(a) == _american(b) for a, b in zip(mine, theirs, strict=True))
+
+
+def _same_at_edge(words: Sequence[Word], quoted: list[int], searched: Searched, source: list[int]) -> bool:
+    """The same at an end of the quotation, where how many words of the source stand against it is open."""
+    if not source:
+        return False
+    at_start = quoted[0] == 0
+    for count in range(1, len(quoted) + 3):
+        first = source[-1] - count + 1 if at_start else source[0]
+        if (
+            first >= 0
+            and first + count <= len(searched)
+            and _same_letters(words, quoted, searched, list(range(first, first + count)))
+        ):
+            return True
+    return False
+
+
+_BRITISH = (
+    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\Z)"), "iz"),
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|ite|ites|hood|less|ful|ly|al)?\Z)"), "or"),
+    (re.compile(r"(?<=\w{2})tre(?=s?\Z)"), "ter"),
+    (re.compile(r"(?<=\w{3})ence(?=s?\Z)"), "ense"),
+    (re.compile(r"(?<=\w{3})ll(?=(?:ed|ing|er|ers)\Z)"), "l"),
+    (re.compile(r"(?<=progra)mme(?=s?\Z)"), "m"),
+    (re.compile(r"(?<=gr)e(?=ys?\Z)"), "a"),
+)
+"""Spellings that differ between British and American English: a house's choice, and the same words."""
+
+
+def _american(word: str) -> str:
+    for pattern, new in _BRITISH:
+        word = pattern.sub(new, word)
+    return word
 
 
 def _change(
@@ -288,7 +342,7 @@ def _change(
 
 
 def _kind(changes: Sequence[WordChange]) -> MatchKind:
-    if any(_turns(c) for c in changes):
+    if len(changes) <= FEW_CHANGES and any(_turns(c) for c in changes):
         return MatchKind.REVERSED
     if all(not c.quoted for c in changes):
         return MatchKind.CUT
@@ -306,6 +360,7 @@ def negations(words: str) -> int:
     for w in words_of(words):
         if (
             w.key in NEGATIONS
+            or w.key.startswith("not'")
             or w.key.endswith("n't")
             or (w.key.endswith("nt") and w.key[:-2] in _AUXILIARY and w.key not in ("went",))
         ):

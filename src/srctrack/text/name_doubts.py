@@ -66,6 +66,9 @@ SAME_SENTENCE_CLEAR = -0.7
 INTRODUCED = -0.9
 """The suspect is followed by what only a newcomer needs: “Norex, a smaller firm”."""
 
+CAPITAL_NOUN = -0.8
+OTHER_LANGUAGE = -0.6
+"""Names are spelled otherwise in another language (Kiew, Moskau)."""
 LACKED = 0.9
 """The sentence cites a source that has the other form and not this one."""
 LACKED_ELSEWHERE = 0.5
@@ -79,6 +82,13 @@ _INTRODUCES = re.compile(
 _ENDINGS = frozenset("s n a i o".split())
 _CYRILLIC_ENDINGS = frozenset("а я ы и у ю е о й ь".split())
 
+
+_HANDS = frozenset({SlipKind.TRANSPOSED, SlipKind.MOVED, SlipKind.DOUBLED})
+"""Slips that no grammar makes."""
+_DECLINING = frozenset("de pl cs sk hr sl sr bs mk ru uk be bg lt lv et fi hu ro tr is el la sq hy ka".split())
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+_ENDING_LETTERS = 4
+"""How far from the end a declined ending begins at most (-ського, -schaft aside)."""
 
 _OTHER_COMPANY = frozenset({"another name stands before it", "another name stands after it"})
 
@@ -143,6 +153,9 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
             *slip_parts(slip, form.text, other_text),
             *standing_parts(form.text, other_text, names.small | source.small),
         ]
+        why += ending_parts(slip, form.text, other_text, source.language)
+        if names.language and source.language and names.language != source.language and slip.kind not in _HANDS:
+            why.append(("the source is in another language", OTHER_LANGUAGE))
         if other.count >= OFTEN:
             why.append(("stands often in the source", MORE_OFTEN))
         why += _company_parts(form, other, elsewhere=True)
@@ -189,6 +202,9 @@ def _introduced_in_full(form: NameForm) -> bool:
 
 def _weigh(text: str, names: NameForms, suspect: NameForm, right: NameForm, slip: Slip) -> NameDoubt:
     why = [*slip_parts(slip, suspect.text, right.text), *standing_parts(suspect.text, right.text, names.small)]
+    why += ending_parts(slip, suspect.text, right.text, names.language)
+    if names.language in _CAPITAL_NOUNS:
+        why.append(("every noun has a capital in this language", CAPITAL_NOUN))
     why += _count_parts(suspect, right)
     why += _company_parts(suspect, right)
     why += _place_parts(text, suspect, right)
@@ -216,6 +232,16 @@ def slip_parts(slip: Slip, suspect: str, right: str) -> list[tuple[str, float]]:
     elif length <= LEAST_LETTERS:
         why.append(("a short name", SHORT_FORM))
     return why
+
+
+def ending_parts(slip: Slip, suspect: str, right: str, language: str | None) -> list[tuple[str, float]]:
+    """In languages that decline names, a difference in the last letters is an ending, not a slip; a hyphen is neither."""
+    if suspect.replace("-", "").lower() == right.replace("-", "").lower():
+        return [("a hyphen", INFLECTED)]
+    declines = language in _DECLINING or not strip_marks(suspect).isascii()
+    if declines and slip.kind not in _HANDS and slip.place >= min(len(suspect), len(right)) - _ENDING_LETTERS:
+        return [("an ending of this language", INFLECTED)]
+    return []
 
 
 def standing_parts(suspect: str, right: str, small: frozenset[str]) -> list[tuple[str, float]]:

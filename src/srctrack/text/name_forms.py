@@ -62,6 +62,7 @@ class NameForms:
     capitals: dict[str, Span] = field(default_factory=dict)
     small: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    language: str | None = None
 
     @cached_property
     def index(self) -> SlipIndex:
@@ -82,8 +83,8 @@ class NameForms:
 
 
 def comparable(form: str) -> bool:
-    """Whether a form is long enough to be held against others, and no abbreviation."""
-    return len(form) >= LEAST_LETTERS and not form[1:].isupper()
+    """Whether a form is long enough to be held against others, and no abbreviation or number."""
+    return len(form) >= LEAST_LETTERS and not form[1:].isupper() and not any(c.isdigit() for c in form)
 
 
 _recent: deque[tuple[Survey, NameForms]] = deque(maxlen=256)
@@ -127,7 +128,7 @@ def _read(prose: Prose, survey: Survey) -> NameForms:
         for w, at in written.items()
         if w[0].isupper() and w not in small and w not in forms and w not in CALENDAR
     }
-    return NameForms(forms, capitals, small, small | {w.lower() for w in written})
+    return NameForms(forms, capitals, small, small | {w.lower() for w in written}, prose.language)
 
 
 class _Part(NamedTuple):

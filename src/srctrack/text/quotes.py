@@ -16,7 +16,7 @@ _SMALL = frozenset(
     "a an and as at but by for from in into is it nor of off on or over so the to up vs via with yet our my your his her".split()
 )
 _NAMED = re.compile(
-    r"\b(?:books?|novels?|films?|movies?|songs?|singles?|albums?|tracks?|plays?|musicals?|operas?|poems?|paintings?|sculptures?|"
+    r"(?<!-)\b(?:books?|novels?|films?|movies?|songs?|singles?|albums?|tracks?|plays?|musicals?|operas?|poems?|paintings?|sculptures?|"
     r"series|show|sitcom|programme|podcasts?|documentar(?:y|ies)|exhibitions?|essays?|columns?|articles?|stor(?:y|ies)|op-eds?|papers?|reports?|"
     r"magazines?|newsletters?|videos?|episodes?|chapters?|sections?|games?|memoirs?|biograph(?:y|ies)|thriller|hit|sequel|trilogy|concerts?|lecture|talk|"
     r"ads?|spots?|commercials?|campaign|project|investigation|stud(?:y|ies)|guides?|toolkit|course|hashtag|headline|entitled|titled|headlined|named|dubbed|nicknamed|called|code-?named|"
@@ -25,6 +25,12 @@ _NAMED = re.compile(
     r"(?: (?:on|in|with|the|a|his|her|its|is|was|to be|as))*[\s,:(—-]*\Z",
     re.I,
 )
+_ON_A_SIGN = re.compile(
+    r"\b(?:signs?|banners?|placards?|posters?|plaques?|graffiti|inscriptions?|notices?|T-shirts?|bedsheets?|stickers?|billboards?|slogans?|"
+    r"chant(?:s|ed|ing)?|mottos?|tattoos?|labels?|headstones?|gravestones?|leaflets?|noticeboards?|scoreboards?|hashtags?)\b[^.;“”\"\n]{0,48}\Z",
+    re.I,
+)
+"""What is painted, printed or chanted is seen or heard by the writer: a sign, not somebody's statement."""
 _SHOWN = re.compile(
     r"\s*,?\s*(?:was |were |is )?(?:painted|written|scrawled|printed|stencilled|stenciled|emblazoned|tattooed|embroidered) (?:on|across|over|in)\b",
     re.I,
@@ -95,7 +101,7 @@ def _quote(prose: Prose, m: Marked, continues: bool) -> Quote | None:
 def _kind(text: str, m: Marked, words: list[str]) -> QuoteKind:
     before = text[max(0, m.outer.start - 60) : m.outer.start].rpartition("\n")[2]
     inside = m.inner.of(text)
-    said = _said_beside(text, m, before)
+    said = not _ON_A_SIGN.search(before) and _said_beside(text, m, before)
     if not said and _is_title(text, m, before, words):
         return QuoteKind.TITLE
     if len(words) <= SCARE_WORDS and not said and not _is_sentence(text, m, before):
@@ -128,7 +134,7 @@ def _is_title(text: str, m: Marked, before: str, words: list[str]) -> bool:
     major = [w for w in words if w.lower() not in _SMALL]
     capital = bool(major) and all(w[0].isupper() or w[0].isdigit() for w in major) and words[0][0].isupper()
     announced = bool(_NAMED.search(before))
-    if _SHOWN.match(text, m.outer.end):
+    if _SHOWN.match(text, m.outer.end) or _ON_A_SIGN.search(before):
         return True
     if capital and (len(major) > 1 or announced):
         return True

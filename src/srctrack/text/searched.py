@@ -12,9 +12,11 @@ from srctrack.model.text import Span
 from srctrack.text.normalize import strip_marks
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200c\u200d"
-_WORD = re.compile(rf"[^\W_](?:[\w{_INVISIBLE}]|[’'‘ʼ＇](?=[^\W_]))*|[%$€£&]|(?<=\d)[.,](?=\d)")
-_LETTER = re.compile(r"\[(\w)\](?=\w)")
-"""A first letter changed by an editor: “[W]e”. Replaced by a form of the same length without the brackets."""
+_WORD = re.compile(
+    rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|[^\W_](?:[\w{_INVISIBLE}]|[’'‘ʼ＇](?=[^\W_]))*|[%$€£&]|(?<=\d)[.,](?=\d)"
+)
+_LETTER = re.compile(r"\[(\w)\](?=\w)|(?<=\w)\[(\w{1,4})\]")
+"""A first letter or an ending changed by an editor: “[W]e”, “pick[ing]”. Read without the brackets, at the same length."""
 
 _FLAT = str.maketrans(
     {
@@ -32,8 +34,9 @@ _SPELLED = {
     "&": "and",
     **dict(
         zip(
-            "0 1 2 3 4 5 6 7 8 9 10 11 12".split(),
-            "zero one two three four five six seven eight nine ten eleven twelve".split(),
+            "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 30 40 50 60 70 80 90".split(),
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split(),
             strict=True,
         )
     ),
@@ -52,7 +55,7 @@ def fold_word(word: str) -> str:
     if not word.isascii():
         word = strip_marks(word.translate(_DROPPED).translate(_FLAT)).casefold()
     low = word.lower()
-    return _SPELLED.get(low, low)
+    return _SPELLED.get(low, low).replace(",", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,10 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(fold_word(m.group()), Span(m.start(), m.end())) for m in found]
 
 
+def _bare(m: re.Match[str]) -> str:
+    return f"\u2060{m.group(1) or m.group(2)}\u2060"
+
+
 class Searched:
     """A text prepared for quotations. ``quoted`` are the spans of the text's own quotations, so that a cue between two halves
     of one is not taken for words left out. Words are made only when a plain search has failed."""
@@ -83,7 +90,7 @@ class Searched:
 
     @cached_property
     def _bounds(self) -> list[tuple[int, int]]:
-        text = _LETTER.sub("\u2060\\1\u2060", self.text) if "[" in self.text else self.text
+        text = _LETTER.sub(_bare, self.text) if "[" in self.text else self.text
         return [m.span() for m in _WORD.finditer(text)]
 
     @cached_property
@@ -92,8 +99,8 @@ class Searched:
         plain = self.flat
         out = [plain[a:b] for a, b in self._bounds]
         if not self.text.isascii() or "[" in self.text:
-            out = [w if w.isascii() and "[" not in w else fold_word(w.replace("[", "").replace("]", "")) for w in out]
-        return [_SPELLED.get(w, w) for w in out]
+            out = [w if w.isascii() and "]" not in w else fold_word(w.replace("[", "").replace("]", "")) for w in out]
+        return [_SPELLED.get(w, w).replace(",", "") if w[0].isdigit() else _SPELLED.get(w, w) for w in out]
 
     def __len__(self) -> int:
         return len(self._bounds)

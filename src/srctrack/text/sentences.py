@@ -17,7 +17,11 @@ _ABBREVIATIONS = frozenset(
 )
 """Words whose full stop does not end a sentence (Chicago Manual of Style 10.4; for Russian, GOST R 7.0.12)."""
 
-_END = re.compile(r"[.!?…]+[\"'”’»“)\]]*(?=\s)|[。！？]+[」』”]*|(?<=[.!?…])[”\"»](?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»“)\]]*(?=\s)|[。！？]+[」』”]*|(?<=[.!?…])[”\"»](?=\s)")
+LONGEST = 2_000
+"""Code points: longer stretches without an ending (tables run together, hostile text) are cut at a space, so that what
+compares within a sentence is bounded. The longest sentences of news run to some 700."""
+
 _LAST_WORD = re.compile(r"([^\W\d_](?:[\w.]*[^\W\d_])?)$")
 _NEXT = re.compile(r"\s*[\"'“„«‘(\[—–-]*\s*(\w?)")
 
@@ -65,7 +69,7 @@ def _append(text: str, start: int, end: int, out: list[Span]) -> None:
         out.append(Span(start, end))
 
 
-_ASIDE = re.compile(r"(?:[(\[][^()\[\]]{0,160}[^()\[\].!?][)\]][.,;:]?\s*)+")
+_ASIDE = re.compile(r"(?:[(\[](?:[^()\[\]\n]|\([^()\n]{0,40}\)){1,160}(?<![.!?])[)\]][.,;:]?\s*)+")
 _BESIDE = 3
 
 

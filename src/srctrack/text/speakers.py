@@ -51,6 +51,10 @@ def attribute_quotes(
     return _Reading(prose, sentences, quotes).read()
 
 
+LOOKED_BACK = 120
+"""Tokens before a cue in which its sentence may begin; sentences of news seldom have half as many."""
+
+
 class _Reading:
     def __init__(self, prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> None:
         self.prose, self.quotes = prose, list(quotes)
@@ -132,6 +136,8 @@ class _Reading:
             if not clause.is_cue(j):
                 continue
             phrase = clause.before(j, at)
+            if phrase is None and tokens[j - 1].text == "," and tokens[j].low not in _NO_SUBJECT_AFTER:
+                phrase = clause.after(j, high)
             if tokens[j].low in _QUOTING and any(t.low == "as" for t in tokens[j + 1 : j + _QUOTED_AS]):
                 phrase = clause.after(j, high)
             if phrase is not None:
@@ -220,7 +226,7 @@ class _Reading:
         """The first token of the sentence proper: after a full stop that closes an earlier quotation or a semicolon."""
         tokens = clause.tokens
         at = i
-        while at > 0:
+        while at > max(0, i - LOOKED_BACK):
             before = tokens[at - 1]
             if before.text == ";" or (before.text == "." and not (at > 1 and clause._abbreviated(at - 2))):
                 break

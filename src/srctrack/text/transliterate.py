@@ -23,8 +23,6 @@ _RUSSIAN = _table(
 )
 _UKRAINIAN = _RUSSIAN | _table("г ґ е є и і ї ’ ' ʼ", "h g e ie y i yi - - -")
 _UKRAINIAN_AS_RUSSIAN = _UKRAINIAN | _table("г є и ї", "g e i i")
-_UKRAINIAN_CLOSED_O = _UKRAINIAN_AS_RUSSIAN | _table("і", "o")
-_UKRAINIAN_CLOSED_E = _UKRAINIAN_AS_RUSSIAN | _table("і", "e")
 _BELARUSIAN = _RUSSIAN | _table("г і ў ’ '", "h i u - -")
 _BELARUSIAN_BGN = _BELARUSIAN | _table("е ё ў", "ie io w")
 _BELARUSIAN_AS_RUSSIAN = _BELARUSIAN | _table("г ў", "g v")
@@ -38,7 +36,7 @@ _MACEDONIAN = _SERBIAN_HALF | _table("ѓ ќ ѕ", "gj kj dz")
 
 _CYRILLIC: dict[str, tuple[dict[str, str], ...]] = {
     "ru": (_RUSSIAN, _RUSSIAN | {"ё": "e"}),
-    "uk": (_UKRAINIAN, _UKRAINIAN_AS_RUSSIAN, _UKRAINIAN_CLOSED_O, _UKRAINIAN_CLOSED_E),
+    "uk": (_UKRAINIAN, _UKRAINIAN_AS_RUSSIAN),
     "be": (_BELARUSIAN, _BELARUSIAN_BGN, _BELARUSIAN | {"ё": "e"}, _BELARUSIAN_AS_RUSSIAN),
     "bg": (_BULGARIAN, _BULGARIAN_U),
     "sr": (_SERBIAN, _SERBIAN_PLAIN, _SERBIAN_ENGLISH, _SERBIAN_HALF),
@@ -46,26 +44,31 @@ _CYRILLIC: dict[str, tuple[dict[str, str], ...]] = {
 }
 
 _GREEK_PAIRS = (
-    ("ου", ("ou", "ou", "u")),
-    ("αυ", ("av", "af", "au")),
-    ("ευ", ("ev", "ef", "eu")),
-    ("ηυ", ("iv", "if", "iy")),
-    ("γγ", ("ng", "ng", "gg")),
-    ("γκ", ("gk", "g", "gk")),
+    ("ου", ("ou", "u")),
+    ("αυ", ("av", "au")),
+    ("ευ", ("ev", "eu")),
+    ("ηυ", ("iv",)),
+    ("γγ", ("ng", "gg")),
+    ("γκ", ("gk", "g", "ng")),
     ("γχ", ("nch", "nh", "nkh")),
-    ("γξ", ("nx", "nx", "nx")),
+    ("γξ", ("nx",)),
     ("μπ", ("mp", "b", "mb")),
     ("ντ", ("nt", "d", "nd")),
-    ("τζ", ("tz", "tz", "j")),
-    ("αι", ("ai", "e", "ai")),
-    ("ει", ("ei", "i", "i")),
-    ("οι", ("oi", "i", "i")),
+    ("τζ", ("tz", "j")),
+    ("αι", ("ai", "e")),
+    ("ει", ("ei", "i")),
+    ("οι", ("oi", "i")),
+    ("γι", ("gi", "yi", "y")),
+    ("γε", ("ge", "ye")),
+    ("χ", ("ch", "h", "kh")),
+    ("υ", ("y", "i")),
 )
 _GREEK = _table(
     "α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ ς τ υ φ χ ψ ω",
     "a v g d e z i th i k l m n x o p r s s t y f ch ps o",
 )
-_GREEK_USES = (_GREEK, _GREEK | {"χ": "h", "υ": "i"}, _GREEK | {"χ": "kh", "γ": "y"})
+_MOST_GREEK = 24
+"""Spellings of one Greek word that are looked at; the usual ones come first."""
 _Y_AS_I = re.compile(r"y(?=[aou])|(?<=[aeou])y")
 _DIPHTHONGS_BEFORE_VOICELESS = re.compile(r"[αεη]υ(?=[θκξπστφχψς]|$)")
 
@@ -168,20 +171,27 @@ def spellings(word: str, language: str) -> tuple[str, ...]:
     """The Latin spellings of a word in Cyrillic or Greek, in lower case, press usage first. Empty for other languages."""
     low = unicodedata.normalize("NFC", word).lower()
     if language == "el":
-        return tuple(dict.fromkeys(_from_greek(low, use) for use in range(len(_GREEK_USES))))
+        return _from_greek(low)
     tables = _CYRILLIC.get(language)
     if not tables:
         return ()
     out: list[str] = []
     if language == "ru" and "ё" not in low:
         out += [_from_cyrillic(form, tables[0], language) for form in _with_dots(low)]
+    if language == "uk" and "і" in low:
+        head, _, tail = low.rpartition("і")
+        out += [_from_cyrillic(head + vowel + tail, _UKRAINIAN_AS_RUSSIAN, language) for vowel in "ое"]
     for table in tables:
         plain = _from_cyrillic(low, table, language)
         out.append(plain)
         if language in ("ru", "uk", "be"):
             out += _press_endings(plain)
             out.append(_with_y(low, table))
-            out.append(_as_passports(plain))
+            out += (_as_passports(plain), _as_passports(plain).replace("iia", "ia"))
+            if "ь" in low:
+                out.append(_from_cyrillic(low.replace("ь", ""), table, language))
+            if "х" in low:
+                out.append(plain.replace("kh", "ch"))
         if language == "uk" and "tsya" in plain:
             out.append(plain.replace("tsya", "tsa"))
         if "ks" in plain:
@@ -235,24 +245,23 @@ def _with_y(word: str, table: dict[str, str]) -> str:
 
 
 def _press_endings(plain: str) -> list[str]:
-    """-ий and -ый as newspapers write them: -y."""
+    """-ий and -ый as newspapers write them (-y, -i) and as the Ukrainian law does (-yi)."""
     for ending in ("iy", "yy", "yi"):
         if plain.endswith(ending):
-            return [plain[:-2] + "y", plain[:-2] + "i"]
+            return [plain[:-2] + "y", plain[:-2] + "i", plain[:-2] + "yi"]
     return []
 
 
 def _as_passports(plain: str) -> str:
-    """ICAO Doc 9303: я, ю and й with i."""
-    return _Y_AS_I.sub("i", plain)
+    """ICAO Doc 9303 and the Ukrainian law: я, ю and й with i, but at the head."""
+    return plain[:1] + _Y_AS_I.sub("i", plain[1:])
 
 
-def _from_greek(word: str, use: int) -> str:
+def _from_greek(word: str) -> tuple[str, ...]:
     flat = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     flat = _DIPHTHONGS_BEFORE_VOICELESS.sub(lambda m: {"α": "αφ", "ε": "εφ", "η": "ηφ"}[m.group()[0]], flat)
+    forms = [flat]
     for pair, spelled in _GREEK_PAIRS:
         if pair in flat:
-            put = "b" if pair == "μπ" and flat.startswith("μπ") and use < 2 else spelled[use]
-            flat = flat.replace(pair, put)
-    table = _GREEK_USES[use]
-    return "".join(table.get(c, c) for c in flat)
+            forms = [form.replace(pair, put) for form in forms for put in spelled][:_MOST_GREEK]
+    return tuple(dict.fromkeys("".join(_GREEK.get(c, c) for c in form) for form in forms))

@@ -62,6 +62,10 @@ class Versions:
     wordings: tuple[Setting, ...] = ()
 
 
+COMPARED = 200
+"""Figures after one with which it is compared: more than a long article has, so that only tables run out of it."""
+
+
 def find_versions(settings: Settings, who: Who) -> Iterator[Versions]:
     """Every thing that ``settings`` tells with two values that cannot both hold, under different attributions or none."""
     if settings.language != "en":
@@ -77,7 +81,7 @@ def find_versions(settings: Settings, who: Who) -> Iterator[Versions]:
     for i, one in enumerate(able):
         if one.figure.span.start in taken or one.figure.approximation is Approximation.VAGUE:
             continue
-        for other in able[i + 1 :]:
+        for other in able[i + 1 : i + 1 + COMPARED]:
             if other.figure.approximation is Approximation.VAGUE or other.figure.span.start in taken:
                 continue
             if _disagree(settings, one, other, who):

@@ -76,7 +76,7 @@ def _keep(
         try:
             article = read_capture(capture, options.outlets)
         except ReadError as error:
-            library.discard_capture(snapshot)
+            library.drop_capture(snapshot)
             return not_added(target, error)
     article = with_given(article, target.given)
     snapshot = replace(snapshot, text_id=library.keep_article(article))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from srctrack.citing.describing import reference_of
+from srctrack.citing.linking import is_copy
 from srctrack.drafts.registry import draft_files, read_draft
 from srctrack.model.draft import Citation, CitationKind, Draft
 from srctrack.model.reference import Reference
@@ -37,7 +38,7 @@ def cited_in(drafts: Iterable[Draft], library: Library) -> Cited:
             key = key_of(citation, library)
             if key is not None:
                 keys.setdefault(key)
-            elif citation.kind is CitationKind.KEY or is_web(citation.target):
+            elif citation.kind is CitationKind.KEY or (is_web(citation.target) and not is_copy(citation.target)):
                 missing.setdefault(citation.target, draft.path)
     return Cited(tuple(keys), tuple(missing.items()))
 

@@ -38,6 +38,7 @@ class Restoring(StrEnum):
     NOT_ASKED = "not-asked"
     """An archive could not be asked, or its answer did not tell."""
     UNREADABLE = "unreadable"
+    NO_PAGE = "no-page"
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,16 @@ def restore(
     the one kept; nothing that is here is touched. An archive that does not answer stops nothing."""
     for source in sources:
         for ref in source.snapshots:
-            if library.snapshots.find(ref) is None:
-                yield _snapshot(source, ref, library, archives, ask)
+            here = library.snapshots.find(ref) is not None
+            if not here:
+                found = _snapshot(source, ref, library, archives, ask)
+                here = found.done
+                yield found
             if ref.text_id and ref.text_id not in library.texts:
-                yield _text(source.key, ref, library, read)
+                if here:
+                    yield _text(source.key, ref, library, read)
+                else:
+                    yield Restored(source.key, "text", Restoring.NO_PAGE, "its page is not here to be read")
 
 
 def _snapshot(source: Source, ref: SnapshotRef, library: Library, archives: Sequence[Archive], ask: Ask) -> Restored:

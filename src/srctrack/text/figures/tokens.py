@@ -40,6 +40,9 @@ class Token:
         return f"Token({self.text!r}, {self.start}, {self.kind})"
 
 
+LONGEST_NUMBER = 30
+"""Code points: what is longer is a serial number or noise, not a quantity (a quadrillion with its commas has 21)."""
+
 WORD, NUMBER, CODE, MARK, BREAK = "word", "number", "code", "mark", "break"
 
 
@@ -58,7 +61,10 @@ def tokens_of(text: str, decimals: str) -> list[Token]:
     end = 0
     for m in _pattern(decimals).finditer(text):
         start = m.start()
-        out.append(Token(m.group(), start, m.lastgroup or MARK, start == end and start > 0))
+        kind = m.lastgroup or MARK
+        if kind == NUMBER and m.end() - start > LONGEST_NUMBER:
+            kind = CODE
+        out.append(Token(m.group(), start, kind, start == end and start > 0))
         end = m.end()
     return out
 

@@ -1,0 +1,54 @@
+"""``srctrack quotes``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = (
+    "Examples:  srctrack quotes  ·  srctrack quotes KEY --speaker Lindholm  ·  srctrack quotes --kept --format json"
+)
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def quotes(
+    ctx: typer.Context,
+    keys: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY…]", help="Keys or URLs; all sources without.")
+    ] = None,
+    speaker: Annotated[str | None, typer.Option("--speaker", help="Only speakers whose name holds this.")] = None,
+    kept: Annotated[bool, typer.Option("--kept", help="Only those asked for with `add --quote`.")] = False,
+    links: Annotated[
+        bool, typer.Option("--links", help="Show a link that lands on the words, and an archived one.")
+    ] = False,
+    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+) -> None:
+    """List quotations with their speakers, and links that land on the words."""
+    from srctrack.cli.quote_cards import quote_lines, quote_row
+    from srctrack.workflows.library import open_library
+    from srctrack.workflows.quotes import quotes as workflow
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    with open_library(invocation.find_store()) as library:
+        found = [q for q in workflow(library, keys or (), speaker) if q.kept or not kept]
+    if form is Form.JSON:
+        answer = {"schema": "srctrack.quotes/1", "quotes": [quote_row(q) for q in found]}
+        console.show(json.dumps(answer, ensure_ascii=False, indent=1))
+    elif form is Form.JSONL:
+        for one in found:
+            console.show(json.dumps(quote_row(one), ensure_ascii=False))
+    elif found:
+        console.show("\n".join(quote_lines(found, links=links)))
+    else:
+        console.talk("no quotations here" + (f" by “{speaker}”" if speaker else ""))

@@ -1,0 +1,157 @@
+"""Every style against references that were read line by line against its guide: ``styles/NAME.md`` holds one a source."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from citing_sources import SOURCES
+from srctrack.citing.locales import LOCALES, locale
+from srctrack.citing.people import initials, listed, person, turned
+from srctrack.citing.processor import process
+from srctrack.citing.registry import styles
+from srctrack.citing.romanize import romanized
+from srctrack.citing.wording import Wording, italic, roman
+from srctrack.errors import UsageError
+from srctrack.model.reference import ArchivedCopy, Dress, ItemType, PersonName, Reference
+
+PAGES = Path(__file__).parent / "styles"
+BY_KEY = {r.key: r for r in SOURCES}
+
+
+def expected(style: str) -> dict[str, str]:
+    lines = re.findall(r"^- ([a-z-]+): (.*)$", (PAGES / f"{style}.md").read_text(encoding="utf-8"), re.M)
+    return dict(lines)
+
+
+@pytest.mark.parametrize("style", sorted(styles()))
+@pytest.mark.parametrize("key", BY_KEY)
+def test_a_source_is_written_as_the_guide_has_it(style: str, key: str) -> None:
+    made = styles()[style]
+    words = made.write(BY_KEY[key], locale("en-US"))
+    assert (words.text if made.plain else words.dressed(Dress.MARKDOWN)) == expected(style)[key]
+
+
+@pytest.mark.parametrize("style", sorted(styles()))
+def test_every_page_has_every_source(style: str) -> None:
+    assert set(expected(style)) == set(BY_KEY)
+
+
+@pytest.mark.parametrize("style", sorted(styles()))
+@pytest.mark.parametrize("code", sorted(LOCALES))
+def test_every_locale_writes_every_source(style: str, code: str) -> None:
+    for reference in SOURCES:
+        text = styles()[style].write(reference, locale(code)).text
+        assert text.strip()
+        assert "None" not in text
+        assert "  " not in text
+        assert not re.search(r",,|\.\.(?!\.)|\( |“”", text)
+
+
+@pytest.mark.parametrize("style", sorted(styles()))
+def test_the_archived_copy_stands_in_every_style(style: str) -> None:
+    reference = BY_KEY["archived"]
+    assert reference.archived
+    assert reference.archived.url.removeprefix("https://") in styles()[style].write(reference, locale("en-US")).text
+
+
+class TestHostileTitles:
+    HOSTILE = Reference(
+        "k", ItemType.WEBPAGE, {"title": 'A |b={{x}} [c](d) <script>alert("1")</script>', "URL": 'https://a.example/"><b>'},
+        archived=ArchivedCopy("https://web.archive.org/web/2024/https://a.example/"),
+    )  # fmt: skip
+
+    def test_html_escapes(self) -> None:
+        text = styles()["html"].write(self.HOSTILE, locale("en")).text
+        assert "<script" not in text
+        assert '"><b>' not in text
+
+    def test_wikipedia_keeps_its_braces_and_bars(self) -> None:
+        text = styles()["wikipedia"].write(self.HOSTILE, locale("en")).text
+        assert text.startswith("{{cite web ")
+        assert text.endswith("}}")
+        inside = text[2:-2].replace("{{!}}", "")
+        assert "{{" not in inside
+        assert "}}" not in inside
+
+    def test_markdown_makes_one_link(self) -> None:
+        text = styles()["markdown"].write(self.HOSTILE, locale("en")).text
+        assert re.findall(r"(?<!\\)\]\(", text) == ["](", "]("]
+
+
+class TestPeople:
+    @pytest.mark.parametrize(
+        ("words", "name"),
+        [
+            ("Irina Petrova", PersonName("Petrova", "Irina")),
+            ("Tomas van der Berg", PersonName("Berg", "Tomas", "van der")),
+            ("Jane Doe Jr.", PersonName("Doe", "Jane", suffix="Jr.")),
+            ("Petrova, Irina", PersonName("Petrova", "Irina")),
+            ("Associated Press", PersonName(literal="Associated Press")),
+            ("Редакция Медузы", PersonName(literal="Редакция Медузы")),
+            ("Meduza", PersonName(literal="Meduza")),
+            ("村上春樹", PersonName(literal="村上春樹")),
+            ("De Blasio", PersonName("Blasio", "De")),
+        ],
+    )
+    def test_a_byline_is_taken_apart_as_far_as_is_safe(self, words: str, name: PersonName) -> None:
+        assert person(words) == name
+
+    def test_written_family_first_a_name_comes_back(self) -> None:
+        for name in (
+            PersonName("Berg", "Tomas", "van der"),
+            PersonName("Doe", "Jane", suffix="Jr."),
+            PersonName(literal="TASS"),
+        ):
+            assert turned(listed(name)) == name
+
+    def test_initials(self) -> None:
+        assert initials("Irina Anna-Maria") == "I. A.-M."
+
+
+class TestWording:
+    def test_dresses(self) -> None:
+        words = roman("A [b] ") + italic("C*d") + " https://a.example/x_y."
+        assert words.dressed(Dress.TEXT) == "A [b] C*d https://a.example/x_y."
+        assert words.dressed(Dress.MARKDOWN) == r"A \[b\] *C\*d* <https://a.example/x_y>."
+        assert (
+            words.dressed(Dress.HTML) == 'A [b] <i>C*d</i> <a href="https://a.example/x_y">https://a.example/x_y</a>.'
+        )
+
+    def test_a_mark_that_closes_is_not_doubled(self) -> None:
+        assert [roman(w).closed().text for w in ("a", "a.", "“a.”", "a?", "“a”")] == ["a.", "a.", "“a.”", "a?", "“a”."]
+        assert not Wording()
+
+
+def test_cyrillic_in_latin_letters() -> None:
+    assert romanized("Подъезд Щукина, ЖЭК 31") == "Podezd Shchukina, ZHEK 31"
+    assert romanized("مرحبا") is None
+
+
+CSL = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0" default-locale="en-US">
+  <info><title>Small</title><id>small</id><updated>2024-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout suffix=".">
+    <names variable="author" suffix=": "><name name-as-sort-order="all"/></names>
+    <text variable="title" font-style="italic"/><text variable="container-title" prefix=", "/>
+    <date variable="issued" prefix=" (" suffix=")"><date-part name="year"/></date>
+  </layout></bibliography>
+</style>"""
+
+
+class TestCsl:
+    def test_any_csl_file_by_its_path(self, tmp_path: Path) -> None:
+        pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")
+        (tmp_path / "small.csl").write_text(CSL, encoding="utf-8")
+        written = process([BY_KEY["one-author"]], tmp_path / "small.csl", "en-US", Dress.MARKDOWN)
+        assert written == ["Petrova, Irina: *Ferry line closed*, Lindholm Gazette (2024)."]
+
+    def test_what_is_no_style_is_refused(self, tmp_path: Path) -> None:
+        pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")
+        (tmp_path / "bad.csl").write_text("<x/>", encoding="utf-8")
+        for path in (tmp_path / "bad.csl", tmp_path / "none.csl"):
+            with pytest.raises(UsageError):
+                process([BY_KEY["one-author"]], path, "en-US", Dress.TEXT)

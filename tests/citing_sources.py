@@ -1,0 +1,64 @@
+"""Invented sources of the kinds that newsrooms cite, for the styles' expected references."""
+
+from __future__ import annotations
+
+import datetime
+
+from srctrack.citing.partial_dates import partial_date
+from srctrack.citing.people import person
+from srctrack.model.reference import ArchivedCopy, ItemType, PersonName, Reference
+
+SEEN = "2024-03-05"
+COPIED = datetime.datetime(2024, 3, 5, 8, 0, tzinfo=datetime.UTC)
+
+
+def made(
+    key: str,
+    kind: str,
+    title: str | None,
+    outlet: str | None = None,
+    by: str = "",
+    on: str = "",
+    archived: bool = False,
+    **fields: str,
+) -> Reference:
+    """A reference in short: ``by`` names people as bylines do, parted by semicolons; a name in braces is a body's."""
+    url = fields.pop("url", f"https://example.org/{key}")
+    seen = fields.pop("seen", SEEN)
+    words = {"title": title, "container-title": outlet, "URL": url or None} | {
+        k.replace("_", "-"): v for k, v in fields.items()
+    }
+    names = tuple(PersonName(literal=n[1:-1]) if n.startswith("{") else person(n) for n in by.split("; ") if n)
+    dates = {k: d for k, w in (("issued", on), ("accessed", seen)) if (d := partial_date(w))}
+    copy = ArchivedCopy(f"https://web.archive.org/web/20240305080000/{url}", COPIED) if archived else None
+    return Reference(
+        key, ItemType(kind), {k: v for k, v in words.items() if v}, {"author": names} if names else {}, dates, (), copy
+    )
+
+
+SOURCES = (
+    made("one-author", "article-newspaper", "Ferry line closed", "Lindholm Gazette", "Irina Petrova", "2024-01-02"),
+    made("archived", "article-newspaper", "Ferry line closed", "Lindholm Gazette", "Irina Petrova", "2024-01-02", archived=True),
+    made("two-authors", "article-newspaper", "Raids at the quay", "Baltic Monitor", "Irina Petrova; Tomas van der Berg", "2024-03-14"),
+    made("three-authors", "article-newspaper", "Raids at the quay", "Baltic Monitor", "Irina Petrova; Tomas Ekberg; Ilse Varga", "2024-03-14"),
+    made("four-authors", "article-newspaper", "Raids at the quay", "Baltic Monitor", "Irina Petrova; Tomas Ekberg; Ilse Varga; Jan Roe", "2024-09-14"),
+    made("seven-authors", "article-newspaper", "Leak", "Baltic Monitor", "A. One; B. Two; C. Three; D. Four; E. Five; F. Six; G. Seven", "2024-05-01"),
+    made("no-author", "article-newspaper", "Council votes on quay", "Lindholm Gazette", "", "2024-02-29"),
+    made("agency", "article-newspaper", "Storm closes harbour", "Lindholm Gazette", "{Associated Press}", "2023-12-31"),
+    made("staff-is-outlet", "article-newspaper", "What we know", "Lindholm Gazette", "{Lindholm Gazette}", "2023-12-31"),
+    made("no-date", "webpage", "About the ferry", "Lindholm Ferries", ""),
+    made("no-date-author", "webpage", "About the ferry", "Lindholm Ferries", "Anna-Maria Kask"),
+    made("corporate", "webpage", "Ferry statistics", "Ministry of Transport", "{Ministry of Transport}", "2024-02-01"),
+    made("month-only", "article-magazine", "The long quay", "Northern Review", "Éamon O’Neill", "2023-10"),
+    made("year-only", "report", "Ferries and their safety", "Harbour Institute", "Jane Doe Jr.", "2021"),
+    made("question", "article-newspaper", "Who closed the ferry?", "Lindholm Gazette", "Irina Petrova", "2024-01-02"),
+    made("quotation", "article-newspaper", "“Much higher” than said", "Novaya Gazeta Europe", "Irina Petrova", "2024-01-03"),
+    made("russian", "article-newspaper", "Полиция задержала более 3 000 человек", "Фонтанка", "Ирина Петрова", "2024-01-02", language="ru"),
+    made("blog", "post-weblog", "Notes from the quay", "Northern Notes", "Ann Lee", "2024-01-05"),
+    made("video", "motion_picture", "The raid, filmed", "YouTube", "{Quay Watch}", "2024-01-01", genre="Video"),
+    made("press-release", "webpage", "Ferry line to reopen", "Lindholm Ferries", "{Lindholm Ferries}", "2024-02-02", genre="Press release"),
+    made("social-post", "post", "The ferry is closed again", "Telegram", "{Quay Watch}", "2024-01-04"),
+    made("thesis", "thesis", "On ferries", None, "Jane Doe", "2019", publisher="University of Lindholm", genre="Thesis"),
+    made("journal", "article-journal", "Ferries compared", "Journal of Harbours", "Wei Li; Irina Petrova", "2020-05", volume="12", issue="3", page="101-115", DOI="10.1000/x1"),
+    made("no-title", "webpage", None, "Lindholm Ferries", "", "2024-02-01"),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Attributions: what each sentence rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from srctrack.model.mention import AttributionKind
+from srctrack.model.prose import Prose
+from srctrack.text.survey import survey
+
+K = AttributionKind
+
+
+def kinds(text: str) -> list[tuple[AttributionKind, str]]:
+    return [(a.kind, a.text) for a in survey(Prose(text)).attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The orchard was sold, Le Monde reports.", K.OUTLET, "Le Monde"),
+        ("According to the Skarvik Posten, the orchard was sold.", K.OUTLET, "Skarvik Posten"),
+        ("Russia's OKNO online news outlet said a man was held.", K.OUTLET, "OKNO"),
+        ("Yantarsk’s outlet Severka reports that they left.", K.OUTLET, "Severka"),
+        ("“It is late,” she told Reuters.", K.OUTLET, "Reuters"),
+        ("In an interview with El País, the mayor denied it.", K.OUTLET, "El País"),
+        ("The road is safe, Kari Lund said.", K.PERSON, "Kari Lund"),
+        ("The Defence Ministry said the road was safe.", K.BODY, "Defence Ministry"),
+        ("The minutes of the meeting show it; the report said so.", K.DOCUMENT, "the report"),
+        ("The choir will leave, sources say.", K.ANONYMOUS, "sources"),
+        ("Local media reported that the ice broke.", K.ANONYMOUS, "Local media"),
+        ("Russian media reports said on Monday that it broke.", K.ANONYMOUS, "Russian media reports"),
+        ("It will close, a senior official said.", K.ANONYMOUS, "a senior official"),
+        ("It will close, a person familiar with the matter said.", K.ANONYMOUS, "a person familiar with the matter"),
+        ("The ring was reportedly sold.", K.NOBODY, "reportedly"),
+        ("It is widely believed that the ring was sold.", K.NOBODY, "It is widely believed"),
+    ],
+)
+def test_found(text: str, kind: AttributionKind, words: str) -> None:
+    assert (kind, words) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river has two sources.",
+        "Local media were asked to leave.",
+        "Two experts, Ragna Holm and Lev Tarsky, think that it will hold.",
+        "Hany Farid, a forensics expert at the university, confirmed it.",
+        "The experts said that it would hold.",
+        "Raw Story Media said that it would hold.",
+        "“Sources say many things,” said Ida Moe.",
+        "Research by analysts suggests that it will hold.",
+    ],
+)
+def test_no_crowd_where_somebody_is_meant(text: str) -> None:
+    assert K.ANONYMOUS not in [k for k, _ in kinds(text)]
+
+
+def test_two_outlets_joined_are_two() -> None:
+    assert [w for k, w in kinds("Dagens Nyheter and the Associated Press both say so.") if k is K.OUTLET] == [
+        "Dagens Nyheter",
+        "Associated Press",
+    ]
+
+
+def test_an_outlet_that_is_the_news_itself_is_no_source() -> None:
+    assert kinds("La Repubblica has moved its presses out of the city.") == []

@@ -1,0 +1,126 @@
+"""Holding a quotation against a text: exact, marked, cut, altered, reversed, or none; and the smallest difference."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from srctrack.model.quote import MatchKind
+from srctrack.model.text import Span
+from srctrack.text.match import match_quotation
+from srctrack.text.searched import Searched
+
+SOURCE = (
+    "A fire took eleven trams. “The sprinklers did not open because somebody had closed the valve for the painters,” "
+    "said Runa Alder. “We were lucky that the wind came off the water. [W]e will not forget 1,500 days of co-operation.” "
+    "She had five keys. “I am sad, so I suppose I loved them,” she added."
+)
+
+
+def kind(quotation: str, source: str = SOURCE) -> MatchKind:
+    return match_quotation(quotation, Searched(source)).kind
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "We were lucky that the wind came off the water",
+        "we were lucky that the wind came off the water.",
+        "the valve for the painters,",
+        "1500 days of cooperation",
+        "She had 5 keys",
+        "We will not forget",
+    ],
+)
+def test_typography_and_house_style_are_not_wording(quotation: str) -> None:
+    assert kind(quotation) in (MatchKind.EXACT, MatchKind.TYPOGRAPHIC, MatchKind.MARKED)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "The sprinklers did not open … for the painters",
+        "The sprinklers did not open ... for the painters",
+        "The sprinklers did not open [...] for the painters",
+        "[t]he sprinklers did not open",
+        "[They] were lucky that the wind came off the water",
+        "We were lucky that [it] came off the water",
+        "the valve [was closed] for the painters",
+    ],
+)
+def test_what_the_writer_shows_is_allowed(quotation: str) -> None:
+    assert kind(quotation) is MatchKind.MARKED
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected", "quoted", "source"),
+    [
+        ("somebody had closed the door for the painters", MatchKind.ALTERED, "door", "valve"),
+        ("We were very lucky that the wind came off the water", MatchKind.ALTERED, "very", ""),
+        ("I am sad, so I loved them", MatchKind.CUT, "", "I suppose"),
+        ("The sprinklers did open because somebody had closed the valve", MatchKind.REVERSED, "", "not"),
+        ("We were not lucky that the wind came off the water", MatchKind.REVERSED, "not", ""),
+    ],
+)
+def test_the_smallest_difference_is_told(quotation: str, expected: MatchKind, quoted: str, source: str) -> None:
+    match = match_quotation(quotation, Searched(SOURCE))
+    assert match.kind is expected
+    assert [(c.quoted, c.source) for c in match.changes] == [(quoted, source)]
+    (change,) = match.changes
+    assert change.quoted_span.of(quotation) == quoted
+    assert not source or change.source_span.of(SOURCE) == source
+
+
+def test_a_contraction_can_reverse() -> None:
+    assert kind("They didn’t see the ship come in", "They saw it. They did see the ship come in.") is MatchKind.REVERSED
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    ["I counted the ashes with a spoon until the morning", "the wind of the trams was open", "", "…", "[all of it]"],
+)
+def test_other_words_are_none(quotation: str) -> None:
+    assert kind(quotation) is MatchKind.NONE
+
+
+def test_short_words_must_stand_as_they_are() -> None:
+    assert kind("the broken valve") is MatchKind.NONE
+
+
+def test_a_cue_between_two_sentences_of_the_source_is_not_left_out() -> None:
+    quoted = [
+        Span(SOURCE.index("“The"), SOURCE.index("” said") + 1),
+        Span(SOURCE.index("“We"), SOURCE.index("” She") + 1),
+    ]
+    both = "closed the valve for the painters. We were lucky that the wind came off the water"
+    assert match_quotation(both, Searched(SOURCE, quoted)).kind is MatchKind.MARKED
+    assert match_quotation(both, Searched(SOURCE)).kind is MatchKind.CUT
+
+
+def test_the_place_is_the_sources_own_words() -> None:
+    match = match_quotation("so I suppose I hated them", Searched(SOURCE))
+    assert match.span is not None
+    assert match.span.of(SOURCE) == "so I suppose I loved them"
+
+
+WORDS = st.lists(
+    st.sampled_from("the tide was out and nobody came to see it go in again".split()), min_size=6, max_size=40
+)
+
+
+@given(WORDS, st.data())
+def test_any_stretch_of_a_text_is_found_in_it(words: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start + 1, len(words)))
+    text = " ".join(words)
+    match = match_quotation(" ".join(words[start:end]), Searched(text))
+    assert match.kind is MatchKind.EXACT
+
+
+@given(st.text(alphabet="ab [].…'’\"—\n1,", max_size=60), st.text(alphabet="ab [].…'’\"—\n1,", max_size=200))
+def test_any_two_texts_can_be_held_against_each_other(quotation: str, text: str) -> None:
+    match = match_quotation(quotation, Searched(text))
+    assert match.span is None or match.span.end <= len(text)
+    for change in match.changes:
+        assert change.quoted_span.of(quotation) == change.quoted
