@@ -32,7 +32,7 @@ _SAYS_OUTLET_BEFORE = re.compile(
     re.I,
 )
 _SAYS_OUTLET_AFTER = re.compile(
-    r"(?:[’']s\b)?,?\s*(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|newspaper|online|correspondent)\b",
+    r"(?:[’']s\b)?,?\s*(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|newspaper|online|correspondent|portal|website|magazine|agency|daily|weekly|channel|journalists?|reporters?)\b",
     re.I,
 )
 _WORD = re.compile(r"[^\W_](?:[\w.]*\w)?")
