@@ -10,10 +10,10 @@ from weakref import WeakKeyDictionary
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
-from srctrack.text.name_doubts import ENOUGH_AGAINST, slip_parts, standing_parts
+from srctrack.text.name_doubts import ENOUGH_AGAINST, SHORT_FORM, slip_parts, standing_parts
 from srctrack.text.normalize import strip_marks
 from srctrack.text.outlets import OutletIndex, plain_name
-from srctrack.text.slips import Slip, slip_between
+from srctrack.text.slips import Slip, SlipKind, slip_between
 from srctrack.text.transliterate import keys
 
 ATTRIBUTED = 1.0
@@ -81,7 +81,7 @@ class _Near:
         """Whether ``words`` are a fair other spelling of an outlet's name (Livyy Bereh, Livyi Bereh)."""
         for i, word in enumerate(words):
             for entry in self.by_rest.get(_key(words, i), ()):
-                if len(word) >= LEAST_LETTERS and keys(word) & keys(entry.word):
+                if len(word) >= LEAST_LETTERS and keys(word) & keys(entry.word) and not _of_the_hand(word, entry.word):
                     return True
         return False
 
@@ -142,7 +142,11 @@ def _weigh(
     text: str, span: Span, slip: Slip, word: str, entry: _Entry, words: int, held: frozenset[str]
 ) -> tuple[tuple[str, float], ...]:
     written = word.capitalize()
-    why = [*slip_parts(slip, word, entry.word), *standing_parts(written, entry.word.capitalize(), frozenset())]
+    parts = slip_parts(slip, word, entry.word)
+    why = [
+        *(p for p in parts if words == 1 or p[1] != SHORT_FORM),
+        *standing_parts(written, entry.word.capitalize(), frozenset()),
+    ]
     if _says_outlet(text, span):
         why.append(("named as where the words come from", ATTRIBUTED))
     elif words == 1:
@@ -157,6 +161,14 @@ def _weigh(
 def _says_outlet(text: str, span: Span) -> bool:
     before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
     return bool(_SAYS_OUTLET_BEFORE.search(before) or _SAYS_OUTLET_AFTER.match(after))
+
+
+def _of_the_hand(word: str, other: str) -> bool:
+    """Whether what parts two words of one key is a slip nevertheless (Fiinancial), not a transliteration (Livyy, Livyi)."""
+    slip = slip_between(word, other)
+    if slip is None:
+        return False
+    return slip.kind in (SlipKind.TRANSPOSED, SlipKind.MOVED) or (slip.kind is SlipKind.DOUBLED and not slip.last)
 
 
 def _key(words: tuple[str, ...], but: int) -> tuple[int, str, tuple[str, ...]]:
