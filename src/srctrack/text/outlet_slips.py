@@ -35,6 +35,9 @@ _SAYS_OUTLET_AFTER = re.compile(
     r"(?:[’']s\b)?,?\s*(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|newspaper|online|correspondent|portal|website|magazine|agency|daily|weekly|channel|journalists?|reporters?)\b",
     re.I,
 )
+_GOES_ON = re.compile(r"\.\w|\s[A-Z]")
+"""What shows that a single word is only the beginning of a name."""
+_GAP = re.compile(r"\s")
 _WORD = re.compile(r"[^\W_](?:[\w.]*\w)?")
 
 
@@ -106,7 +109,10 @@ def outlet_slips(prose: Prose, survey: Survey, index: OutletIndex, stored: Itera
         best: OutletSlip | None = None
         for span in _windows(prose.text, mention.span):
             words = span.of(prose.text)
-            if " " not in words and not held and not _says_outlet(prose.text, span):
+            lone = not _GAP.search(words)
+            if lone and (span != mention.span or words.isupper() or _GOES_ON.match(prose.text, span.end)):
+                continue
+            if lone and not (held or _says_outlet(prose.text, span)):
                 continue
             if index.named(words) or plain_name(words) in exact or near.spells(_words(words)):
                 break
@@ -133,7 +139,7 @@ def _slips_at(prose: Prose, span: Span, near: _Near, held: frozenset[str]) -> It
             if abs(len(entry.word) - len(word)) > 2 or entry.word == word:
                 continue
             slip = slip_between(word, entry.word)
-            if slip:
+            if slip and not _another_name(slip, word, entry.word, len(words)):
                 why = _weigh(prose.text, span, slip, word, entry, len(words), held)
                 yield OutletSlip(span, span.of(prose.text), entry.name, entry.listed, why)
 
@@ -161,6 +167,17 @@ def _weigh(
 def _says_outlet(text: str, span: Span) -> bool:
     before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
     return bool(_SAYS_OUTLET_BEFORE.search(before) or _SAYS_OUTLET_AFTER.match(after))
+
+
+def _another_name(slip: Slip, word: str, other: str, words: int) -> bool:
+    """Whether what parts two words makes another outlet's name: a number, two letters of a single word, ae for ä."""
+    if any(c.isdigit() for c in slip.letters) or (words == 1 and slip.kind is SlipKind.TWO):
+        return True
+    return _without_umlauts(word) == _without_umlauts(other)
+
+
+def _without_umlauts(word: str) -> str:
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _of_the_hand(word: str, other: str) -> bool:
