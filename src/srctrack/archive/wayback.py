@@ -181,7 +181,7 @@ def _make(surroundings: Surroundings) -> Wayback:
     )
     if is_loopback(urlsplit(url).hostname or ""):
         # An archive on this machine that refuses connections is not running; no firewall is angry with us.
-        timing = replace(timing, refused_hold=min(timing.refused_hold, timing.lookup_delay))
+        timing = replace(timing, refused_hold=timing.poll_interval)
     return Wayback(url, availability, timing, keys, surroundings.client)
 
 

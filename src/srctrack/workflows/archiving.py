@@ -98,11 +98,12 @@ def open_archiving(
 
 def with_record(source: Source, record: ArchiveRecord) -> Source:
     """``source`` with ``record`` in place of what was known of that archive. A copy once read back is never forgotten for a
-    later word that is less, unless the archive says for certain that it shows it no more."""
+    later word that is less, unless the archive shows that very copy no more."""
     known = next((r for r in source.archives if r.service == record.service), None)
-    definite = record.state.archived or record.state is ArchiveState.NOT_VIEWABLE
-    if known is not None and known.state.archived and not definite:
-        return source
+    if known is not None and known.state.archived and not record.state.archived:
+        same_copy = record.memento is not None and known.memento is not None and record.memento.url == known.memento.url
+        if not (same_copy and record.state is ArchiveState.NOT_VIEWABLE):
+            return source
     others = tuple(r for r in source.archives if r.service != record.service)
     return replace(source, archives=(*others, record))
 
