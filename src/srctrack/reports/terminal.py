@@ -14,6 +14,8 @@ from srctrack.model.text import Span
 TAB = 4
 """Cells a tab is shown with: enough to be seen, little enough to keep the words on the line."""
 CUT = "…"
+LONG_WORD = 24
+"""Code points given up at an end of a cut line for it to end between words."""
 _SGR = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -146,12 +148,15 @@ def window(line: list[Cell], around: Span, to: int) -> Span:
 
 
 def _between_words(line: list[Cell], shown: Span, around: Span) -> Span:
+    """``shown`` drawn in to the next blank at either end; a word longer than LONG_WORD (an address) is cut where it is."""
     start, end = shown.start, shown.end
     if start > 0 and line[start - 1].shown.strip():
-        blank = next((i for i in range(start, around.start) if not line[i].shown.strip()), None)
+        last = min(around.start, start + LONG_WORD)
+        blank = next((i for i in range(start, last) if not line[i].shown.strip()), None)
         start = start if blank is None else blank + 1
     if end < len(line) and line[end].shown.strip():
-        blank = next((i for i in range(end - 1, max(around.end, start) - 1, -1) if not line[i].shown.strip()), None)
+        first = max(around.end, start, end - LONG_WORD)
+        blank = next((i for i in range(end - 1, first - 1, -1) if not line[i].shown.strip()), None)
         end = end if blank is None else blank
     return Span(start, max(start, end))
 
