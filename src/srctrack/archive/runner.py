@@ -294,7 +294,9 @@ class _Run:
         since = ticket.since
         if since is None and archive.can_submit:
             since = now - datetime.timedelta(seconds=archive.timing.reuse_within)
-        return archive.look_up(ticket.target, since)
+        # A page that was redirected is indexed where it was found in the end; both are asked for in turn.
+        url = ticket.other_url if ticket.other_url and ticket.lookups % 2 == 0 else ticket.target
+        return archive.look_up(url, since)
 
     def _submit(self, ticket: Ticket, archive: Archive, at: Callable[[], Circumstances]) -> Turn:
         sent = self.runner.queue.put(sending(ticket, at()))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srctrack.archive.base import Archive, Surroundings, Wanted
-from srctrack.archive.client import Client
+from srctrack.archive.client import ANSWER_SECONDS, Client
 from srctrack.archive.clock import Clock, SystemClock
 from srctrack.archive.pacing import Pace, pace_file
 from srctrack.archive.queue import Queue, Ticket
@@ -85,13 +85,17 @@ class Archiving:
 
 @contextmanager
 def open_archiving(
-    table: Mapping[str, object], store: Path, environ: Mapping[str, str] = os.environ, clock: Clock | None = None
+    table: Mapping[str, object],
+    store: Path,
+    environ: Mapping[str, str] = os.environ,
+    clock: Clock | None = None,
+    answer_seconds: float = ANSWER_SECONDS,
 ) -> Iterator[Archiving]:
     """The archives named in the ``[archive]`` table of the settings, and the queue of the store at ``store``. Raises
-    UsageError for a mistake in the table."""
+    UsageError for a mistake in the table. ``answer_seconds`` bounds an archive’s silence."""
     settings = ArchiveSettings.read(table)
     time = clock or SystemClock()
-    with Client(time) as client:
+    with Client(time, answer_seconds=answer_seconds) as client:
         archives = (service(n).make(Surroundings(settings.table(n), environ, client)) for n in settings.services)
         yield Archiving(tuple(archives), Queue(store / QUEUE_FOLDER), time, environ)
 
