@@ -25,7 +25,12 @@ def output() -> str:
     done = subprocess.run(
         [sys.executable, "-m", "srctrack", "--color", "always", *COMMAND],
         cwd=ROOT / "examples",
-        env={"PYTHONPATH": str(ROOT / "src"), "COLUMNS": str(COLUMNS), "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin"},
+        env={
+            "PYTHONPATH": str(ROOT / "src"),
+            "COLUMNS": str(COLUMNS),
+            "PYTHONIOENCODING": "utf-8",
+            "PATH": "/usr/bin:/bin",
+        },
         capture_output=True,
         text=True,
         encoding="utf-8",

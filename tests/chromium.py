@@ -91,7 +91,9 @@ class Page:
                 return answer["result"]  # type: ignore[no-any-return]
 
     def size(self, width: int, height: int) -> None:
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
+        self.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
+        )
 
     def media(self, media: str = "", dark: bool = False) -> None:
         features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
@@ -111,7 +113,12 @@ class Page:
 
     def press(self, key: str, shift: bool = False) -> None:
         codes = {"Tab": 9, "Enter": 13, "ArrowRight": 39, "ArrowLeft": 37, "ArrowDown": 40, " ": 32}
-        common = {"key": key, "code": "Space" if key == " " else key, "windowsVirtualKeyCode": codes[key], "modifiers": 8 if shift else 0}
+        common = {
+            "key": key,
+            "code": "Space" if key == " " else key,
+            "windowsVirtualKeyCode": codes[key],
+            "modifiers": 8 if shift else 0,
+        }
         text = {"Enter": {"text": "\r"}, " ": {"text": " "}}.get(key, {})
         self.call("Input.dispatchKeyEvent", type="keyDown", **common, **text)
         self.call("Input.dispatchKeyEvent", type="keyUp", **common)
@@ -131,7 +138,9 @@ def browser(folder: Path) -> Iterator[Page]:
     answers, its_answers = os.pipe()
     ends = [str(its_end), str(its_answers)]
     command = [sys.executable, "-c", PLUMBING, *ends, found, *FLAGS, f"--user-data-dir={folder / 'profile'}"]
-    process = subprocess.Popen(command, pass_fds=(its_end, its_answers), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, pass_fds=(its_end, its_answers), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     os.close(its_end)
     os.close(its_answers)
     try:

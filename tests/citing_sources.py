@@ -13,16 +13,27 @@ COPIED = datetime.datetime(2024, 3, 5, 8, 0, tzinfo=datetime.UTC)
 
 
 def made(
-    key: str, kind: str, title: str | None, outlet: str | None = None, by: str = "", on: str = "", archived: bool = False, **fields: str
+    key: str,
+    kind: str,
+    title: str | None,
+    outlet: str | None = None,
+    by: str = "",
+    on: str = "",
+    archived: bool = False,
+    **fields: str,
 ) -> Reference:
     """A reference in short: ``by`` names people as bylines do, parted by semicolons; a name in braces is a body's."""
     url = fields.pop("url", f"https://example.org/{key}")
     seen = fields.pop("seen", SEEN)
-    words = {"title": title, "container-title": outlet, "URL": url or None} | {k.replace("_", "-"): v for k, v in fields.items()}
+    words = {"title": title, "container-title": outlet, "URL": url or None} | {
+        k.replace("_", "-"): v for k, v in fields.items()
+    }
     names = tuple(PersonName(literal=n[1:-1]) if n.startswith("{") else person(n) for n in by.split("; ") if n)
     dates = {k: d for k, w in (("issued", on), ("accessed", seen)) if (d := partial_date(w))}
     copy = ArchivedCopy(f"https://web.archive.org/web/20240305080000/{url}", COPIED) if archived else None
-    return Reference(key, ItemType(kind), {k: v for k, v in words.items() if v}, {"author": names} if names else {}, dates, (), copy)
+    return Reference(
+        key, ItemType(kind), {k: v for k, v in words.items() if v}, {"author": names} if names else {}, dates, (), copy
+    )
 
 
 SOURCES = (

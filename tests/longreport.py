@@ -27,7 +27,9 @@ CODES = {Severity.ERROR: "Q301", Severity.WARNING: "A502", Severity.NOTE: "F211"
 
 def long_report(words: int = 5000, sources: int = 60, every: int = 2) -> CheckReport:
     """A draft of about so many words leaning on so many sources, with a finding in every so-manyth sentence."""
-    sentences = [SENTENCE.format(outlet=f"Outlet {n % sources}", n=n % sources, count=1000 + n) for n in range(words // 41)]
+    sentences = [
+        SENTENCE.format(outlet=f"Outlet {n % sources}", n=n % sources, count=1000 + n) for n in range(words // 41)
+    ]
     text = "---\ntitle: The first day, “counted”\n---\n\n## What was told\n\n" + "\n\n".join(
         "".join(sentences[n : n + 3]) for n in range(0, len(sentences), 3)
     )
@@ -45,7 +47,9 @@ def long_report(words: int = 5000, sources: int = 60, every: int = 2) -> CheckRe
         says = SourceSays(key, list(Agreement)[n % len(Agreement)], f"more than {1000 + n}")
         claims.append(Claim(span, f"people detained, statement {n}", span.of(draft.file.text), (says,)))
     checked = CheckedDraft(draft.file, words, tuple(kept), draft, Evidence(read, resolved), tuple(claims[:40]))
-    return CheckReport("0.1.0", (checked,), tuple(findings), seconds=0.2, rules=RULES, sources=kept, stored_sources=sources)
+    return CheckReport(
+        "0.1.0", (checked,), tuple(findings), seconds=0.2, rules=RULES, sources=kept, stored_sources=sources
+    )
 
 
 def _finding(n: int, span: Span, words: str, key: str) -> Finding:
@@ -53,7 +57,9 @@ def _finding(n: int, span: Span, words: str, key: str) -> Finding:
     other = words.replace("at least", "more than")
     excerpt = f"The police said {other} people were detained on the first day."
     mark = Span(excerpt.index(other), excerpt.index(other) + len(other))
-    related = Related(excerpt, source=key, url=f"https://news.example/{n}", span=Span(0, 9), mark=mark, note="the source's own words")
+    related = Related(
+        excerpt, source=key, url=f"https://news.example/{n}", span=Span(0, 9), mark=mark, note="the source's own words"
+    )
     return replace(
         MISSPELLED,
         code=CODES[severity],

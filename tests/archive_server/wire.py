@@ -65,6 +65,8 @@ def served(archive: FaultyArchive, hang_seconds: float = 1.0) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = 2**16
+        """Head and body leave together; apart, each answer waits 40 ms for an acknowledgement."""
 
         def _answer(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)

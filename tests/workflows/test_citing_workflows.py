@@ -139,7 +139,9 @@ class TestLink:
     DRAFT = "The [line](https://novaya.example/ferry) is closed.\r\n"
 
     @pytest.mark.parametrize("form", list(LinkForm))
-    def test_twice_is_once_in_the_file_and_undo_gives_it_back(self, tmp_path: Path, library: Library, form: LinkForm) -> None:
+    def test_twice_is_once_in_the_file_and_undo_gives_it_back(
+        self, tmp_path: Path, library: Library, form: LinkForm
+    ) -> None:
         kept(library)
         path = tmp_path / "a.md"
         path.write_bytes(self.DRAFT.encode())

@@ -77,7 +77,7 @@ class Runner:
         idle: float | None = None,
     ) -> Iterator[Ticket]:
         """Work off the tickets that are ``chosen`` until none is open, until ``until`` (None: as long as it takes), or
-        until nothing is due for ``idle`` seconds; each ticket is given out after every step of it. A step that has begun
+        until nothing is due for ``idle`` seconds; a ticket that is not chosen any more is left. Each ticket is given out after every step of it. A step that has begun
         is finished: ``until`` may be passed by one request's limit. ``outcome`` is filled on the way."""
         work = _Run(self, outcome)
         try:
@@ -115,7 +115,7 @@ class Runner:
                         continue
                     moved = True
                     after = work.step(ticket)
-                    if after is None or after.closed:
+                    if after is None or after.closed or not chosen(after):
                         waiting.drop(ticket)
                     else:
                         waiting.put(after)

@@ -51,7 +51,7 @@ def gather(
         resolved[citation] = key
     leanings, named = lean(draft, resolved, sources, lookup, outlets)
     sources.update(named)
-    outside = _outside(draft, sources, lookup)
+    outside = _outside(draft, sources, lookup, {le.sentence for le in leanings})
     return Evidence(
         sources=sources,
         resolved=resolved,
@@ -68,8 +68,11 @@ CANDIDATES = 6
 """Stored sources read for one quotation that the cited ones lack; the index names the likeliest first."""
 
 
-def _outside(draft: Draft, sources: Mapping[str, ReadSource], lookup: Lookup) -> dict[int, tuple[ReadSource, ...]]:
-    """For each quotation of ``draft`` that no cited source holds word for word, the stored sources that do or nearly do."""
+def _outside(
+    draft: Draft, sources: Mapping[str, ReadSource], lookup: Lookup, leaning: set[int]
+) -> dict[int, tuple[ReadSource, ...]]:
+    """For each quotation of ``draft`` in a sentence of ``leaning`` that no cited source holds word for word, the stored
+    sources that may."""
     if not sources or len(sources) >= len(lookup):
         return {}
     searched = [searched_in(r) for r in sources.values()]
@@ -77,6 +80,8 @@ def _outside(draft: Draft, sources: Mapping[str, ReadSource], lookup: Lookup) ->
     read: dict[str, ReadSource] = {}
     for index, quote in enumerate(draft.survey.quotes):
         if quote.kind in (QuoteKind.TITLE, QuoteKind.SCARE) or len(quote.text.split()) < FEW_WORDS:
+            continue
+        if draft.survey.sentence_index(max(quote.span.start, quote.outer.end - 1)) not in leaning:
             continue
         if any(stands_in(quote.text, s) for s in searched):
             continue

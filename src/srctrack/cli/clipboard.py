@@ -7,7 +7,13 @@ import subprocess
 
 from srctrack.errors import UsageError
 
-PROGRAMS = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input"), ("clip.exe",))
+PROGRAMS = (
+    ("pbcopy",),
+    ("wl-copy",),
+    ("xclip", "-selection", "clipboard"),
+    ("xsel", "--clipboard", "--input"),
+    ("clip.exe",),
+)
 PATIENCE = 5.0
 """Seconds a clipboard may take."""
 
@@ -18,7 +24,9 @@ def copy(text: str) -> None:
     if program is None:
         raise UsageError("there is no clipboard here", "it needs one of pbcopy, wl-copy, xclip, xsel or clip.exe")
     try:
-        done = subprocess.run(program, input=text.encode("utf-8"), timeout=PATIENCE, check=False, stdout=subprocess.DEVNULL)
+        done = subprocess.run(
+            program, input=text.encode("utf-8"), timeout=PATIENCE, check=False, stdout=subprocess.DEVNULL
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UsageError(f"the clipboard did not take it: {error}") from error
     if done.returncode:

@@ -224,7 +224,10 @@ def _guess(tree: Element) -> datetime.date | None:
         found = find_date(as_html(tree), original_date=True, outputformat="%Y-%m-%d")
     except (ValueError, TypeError, AttributeError, OverflowError):
         return None
-    return datetime.date.fromisoformat(found) if found else None
+    day = datetime.date.fromisoformat(found) if found else None
+    if day is not None and (day.month, day.day) == (1, 1):
+        return None  # a year alone, from a copyright line
+    return day
 
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")

@@ -18,7 +18,7 @@ _DATE_NAMES = re.compile(
 )
 _AUTHOR_TEST = re.compile(r"byline|author-?name", re.I)
 _AUTHOR_LINK = re.compile(
-    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|people|person(?:s|en)?|staff|journalists?|profiles?|by|contributors?|reporters?|columnists?|redakteure?|bylines?|writers?|experts?|avtor|authored)[/=?-]|[?&]author=",
+    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|person(?:s|en)?|staff|journalists?|profiles?|by|contributors?|reporters?|columnists?|redakteure?|bylines?|writers?|experts?|avtor|authored)[/=?-]|[?&]author=",
     re.I,
 )
 _NO_WORDS = frozenset("script style meta body html img article link input main".split())
@@ -51,6 +51,14 @@ def shown_bylines(tree: Element) -> Iterator[Byline]:
         Byline(names, False)
         for names in _by_place([e for e in tree.iter("a") if _AUTHOR_LINK.search(e.get("href") or "") and _free(e)])
     )
+
+
+def _alone(link: Element) -> bool:
+    """Whether a link stands in a line of its own and not in running text."""
+    holder = link.getparent()
+    while holder is not None and holder.tag in ("span", "b", "strong", "em", "i"):
+        holder = holder.getparent()
+    return holder is None or len("".join(holder.itertext())) <= LONGEST_BYLINE or holder.tag not in ("p", "td", "li")
 
 
 def _marked(tree: Element) -> Iterator[Element]:

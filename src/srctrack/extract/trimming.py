@@ -23,8 +23,8 @@ _POINTER = re.compile(
 _FURNITURE = re.compile(
     r"""^\W{0,3}(?:
       share(?:\s+this(?:\s+(?:on|article|story|post))?(?:\s+\w+)?)?|tweet|print(?:\s+this)?|e-?mail|comments?|tags?:?|topics?:?|advertisement|anzeige|publicité|publicidad|реклама|loading|close|menu|search|copy\s+link|save|back\s+to\s+top|top
-      |(?:photo|image|picture|foto|bild|фото)s?\s*(?:credits?|source|by|quelle)?\s*[:©].{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s[^.!?]{0,60}
-      |(?:von|by|par|por|di)\s+[A-ZÄÖÜÉ][\w.’'-]+(?:\s+(?:[A-ZÄÖÜÉ][\w.’'-]+|von|de|van|und|and|et)){0,6}|voltar|zurück|weiterlesen|retour
+      |(?:photo|image|picture|foto|bild|фото|illustration|symbolbild|archivfoto)s?\s*(?:credits?|source|by|quelle|illustrative|d[’']illustration|d[’']archives)?\s*[:©].{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s[^.!?]{0,60}
+      |(?:(?:ein\s+\w+|text|texte|story|words)\s+)?(?:von|by|par|por|di)\s+[A-ZÄÖÜÉ][\w.’'-]+(?:\s+(?:[A-ZÄÖÜÉ][\w.’'-]+|von|de|van|und|and|et)){0,6}|voltar|zurück|weiterlesen|retour
     )\W{0,3}$""",
     re.I | re.X,
 )

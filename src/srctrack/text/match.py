@@ -22,6 +22,8 @@ _AUXILIARY = frozenset(
 
 FEW_WORDS = 4
 """Quotations shorter than this are held to exact containment alone: four words in a row are rarely chance, three often."""
+SURE_SCORE = 0.7
+"""From this share of the words on, small words in order tell enough."""
 FEW_CHANGES = 3
 """With more differences than this a lost “not” is one among many: the quotation is altered, not turned round."""
 LEAST_SCORE = 0.6
@@ -93,13 +95,13 @@ def stands_in(quotation: str, searched: Searched) -> bool:
 def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
     """How ``quotation`` stands in the text of ``searched``: word for word, but for what the writer shows; else at the place
     that is most like it, with the smallest difference in words; else ``NONE``."""
-    quotation = _with_the_sources_brackets(quotation, searched)
+    read = _with_the_sources_brackets(quotation, searched)
     if "[" not in quotation and "…" not in quotation and ".." not in quotation:
         plain = searched.find_plain(quotation)
         if plain is not None:
             same = plain.of(searched.text) in quotation
             return QuoteMatch(MatchKind.EXACT if same else MatchKind.TYPOGRAPHIC, plain, True, 1.0)
-    pieces = pieces_of(quotation)
+    pieces = pieces_of(read)
     if not pieces or not len(searched):
         return QuoteMatch(MatchKind.NONE)
     exact = _exact(pieces, searched, quotation)
@@ -182,7 +184,7 @@ def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quo
         return QuoteMatch(MatchKind.NONE)
     pairs = [(i, j) for i, j in best[1] if words[i].key == searched.keys[j]]
     score = len(pairs) / len(words)
-    if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1 or not _is_telling(words, pairs):
+    if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1 or (score < SURE_SCORE and not _is_telling(words, pairs)):
         return QuoteMatch(MatchKind.NONE, score=score)
     changes = _changes(words, pairs, searched, quotation, loose)
     ends = [pairs[0][1], pairs[-1][1]]

@@ -15,8 +15,8 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200c\u200d"
 _WORD = re.compile(
     rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|[^\W_](?:[\w{_INVISIBLE}]|[’'‘ʼ＇](?=[^\W_]))*|[%$€£&]|(?<=\d)[.,](?=\d)"
 )
-_LETTER = re.compile(r"\[(\w)\](?=\w)")
-"""A first letter changed by an editor: “[W]e”. Replaced by a form of the same length without the brackets."""
+_LETTER = re.compile(r"\[(\w)\](?=\w)|(?<=\w)\[(\w{1,4})\]")
+"""A first letter or an ending changed by an editor: “[W]e”, “pick[ing]”. Read without the brackets, at the same length."""
 
 _FLAT = str.maketrans(
     {
@@ -72,6 +72,10 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(fold_word(m.group()), Span(m.start(), m.end())) for m in found]
 
 
+def _bare(m: re.Match[str]) -> str:
+    return f"\u2060{m.group(1) or m.group(2)}\u2060"
+
+
 class Searched:
     """A text prepared for quotations. ``quoted`` are the spans of the text's own quotations, so that a cue between two halves
     of one is not taken for words left out. Words are made only when a plain search has failed."""
@@ -86,7 +90,7 @@ class Searched:
 
     @cached_property
     def _bounds(self) -> list[tuple[int, int]]:
-        text = _LETTER.sub("\u2060\\1\u2060", self.text) if "[" in self.text else self.text
+        text = _LETTER.sub(_bare, self.text) if "[" in self.text else self.text
         return [m.span() for m in _WORD.finditer(text)]
 
     @cached_property

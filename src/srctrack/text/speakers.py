@@ -136,6 +136,8 @@ class _Reading:
             if not clause.is_cue(j):
                 continue
             phrase = clause.before(j, at)
+            if phrase is None and tokens[j - 1].text == "," and tokens[j].low not in _NO_SUBJECT_AFTER:
+                phrase = clause.after(j, high)
             if tokens[j].low in _QUOTING and any(t.low == "as" for t in tokens[j + 1 : j + _QUOTED_AS]):
                 phrase = clause.after(j, high)
             if phrase is not None:

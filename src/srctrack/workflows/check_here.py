@@ -77,6 +77,12 @@ def check_here(
 
             asking = stack.enter_context(link_checker(store))
             checker, told = replace(checker, links=asking.states), asking.told
+            if checker.library is not None:
+                from srctrack.workflows.archive_refresh import archive_refresher
+
+                archives = options.settings.archive
+                fresh = stack.enter_context(archive_refresher(checker.library, archives, checker.library.path))
+                checker = replace(checker, archives=fresh.refreshed)
         workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
         outcomes: Iterable[Outcome]
         if fixing is not None:

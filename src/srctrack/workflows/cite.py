@@ -77,7 +77,8 @@ def list_references(path: str, library: Library, manner: Manner | None) -> Liste
     cited = cited_in([draft], library)
     references = [reference_of(s) for k in cited.keys if (s := library.get(k))]
     entries = sorted(
-        write_references(references, Manner(manner.style, manner.locale, Dress.MARKDOWN)), key=lambda e: e.strip("[*“‘").casefold()
+        write_references(references, Manner(manner.style, manner.locale, Dress.MARKDOWN)),
+        key=lambda e: e.strip("[*“‘").casefold(),
     )
     after = with_list(text, entries, manner.style, manner.locale)
     return ListedDraft(path, text, after, len(entries), tuple(t for t, _ in cited.missing))

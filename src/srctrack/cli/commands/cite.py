@@ -11,9 +11,7 @@ from srctrack.cli.exits import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.model.reference import Dress
 
-EXAMPLES = (
-    "Examples:  srctrack cite KEY --style apa  ·  srctrack cite KEY --style wikipedia --copy  ·  srctrack cite --draft draft.md --style harvard"
-)
+EXAMPLES = "Examples:  srctrack cite KEY --style apa  ·  srctrack cite KEY --style wikipedia --copy  ·  srctrack cite --draft draft.md --style harvard"
 
 
 def cite(
@@ -27,12 +25,16 @@ def cite(
             help="chicago-notes, chicago-author-date, apa, mla, ap, harvard, ieee, markdown, footnote, html, wikipedia, or a .csl file.",
         ),
     ] = None,
-    locale: Annotated[str, typer.Option("--locale", metavar="CODE", help="The language of months and terms.")] = "en-US",
+    locale: Annotated[
+        str, typer.Option("--locale", metavar="CODE", help="The language of months and terms.")
+    ] = "en-US",
     dress: Annotated[Dress, typer.Option("--as", help="How italics and links are shown.")] = Dress.TEXT,
     tag: Annotated[list[str] | None, typer.Option("--tag", help="Sources with this tag, too.")] = None,
     draft: Annotated[
         Path | None,
-        typer.Option("--draft", metavar="DRAFT", help="Write the list of what this draft cites at its end, or write it again."),
+        typer.Option(
+            "--draft", metavar="DRAFT", help="Write the list of what this draft cites at its end, or write it again."
+        ),
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help="Put it on the clipboard, too.")] = False,
 ) -> None:

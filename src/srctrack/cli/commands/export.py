@@ -21,9 +21,12 @@ SHOWN = 3
 
 def export(
     ctx: typer.Context,
-    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs; all sources without any.")] = None,
+    keys: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs; all sources without any.")
+    ] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="csl-json, bibtex, biblatex, ris, csv, jsonl or zotero-rdf.")
+        str,
+        typer.Option("--format", metavar="FORMAT", help="csl-json, bibtex, biblatex, ris, csv, jsonl or zotero-rdf."),
     ] = "csl-json",
     tag: Annotated[list[str] | None, typer.Option("--tag", help="Only sources with this tag.")] = None,
     draft: Annotated[list[Path] | None, typer.Option("--draft", metavar="DRAFT", help="What this draft cites.")] = None,
@@ -59,7 +62,9 @@ def export(
             raise UsageError(f"could not write {output}: {error.strerror}") from error
         console.talk(f"wrote {made.count} to {output}")
     for what, of in made.lost_of.items():
-        named = ", ".join(of if console.verbose else of[:SHOWN]) + ("" if console.verbose or len(of) <= SHOWN else ", …")
+        named = ", ".join(of if console.verbose else of[:SHOWN]) + (
+            "" if console.verbose or len(of) <= SHOWN else ", …"
+        )
         console.warn(f"{form} has no place for {what}: {len(of)} of {made.count} ({named})")
     for key in unknown:
         console.warn(f"[@{key}] names no source here")

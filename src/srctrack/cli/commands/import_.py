@@ -17,7 +17,9 @@ def import_(
     ctx: typer.Context,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE…", help="CSL-JSON, BibTeX, RIS, CSV, Zotero RDF or JSON, browser bookmarks, a list of URLs."),
+        typer.Argument(
+            metavar="FILE…", help="CSL-JSON, BibTeX, RIS, CSV, Zotero RDF or JSON, browser bookmarks, a list of URLs."
+        ),
     ],
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help="The files' format, where it cannot be told.")

@@ -19,7 +19,8 @@ def link(
         LinkForm, typer.Option("--form", help="A second link, a footnote, or data- attributes (Robust Links).")
     ] = LinkForm.BESIDE,
     swap_dead: Annotated[
-        bool, typer.Option("--swap-dead", help="Links to originals that are gone (tagged dead) lead to the copy instead.")
+        bool,
+        typer.Option("--swap-dead", help="Links to originals that are gone (tagged dead) lead to the copy instead."),
     ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take away what was put.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show the change and write nothing.")] = False,
