@@ -100,7 +100,6 @@ def _figures_by_sentence(prose: Prose, survey: Survey) -> list[tuple[int, list[F
 _LAST = re.compile(rf"\band\b|&|\bbut\b|{REST.pattern}", re.I)
 """What stands before the last of a list."""
 
-
 MOST_PARTS = 24
 """Parts of one whole that prose still tells as a sum; longer lists are tables written out."""
 
