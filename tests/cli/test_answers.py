@@ -76,6 +76,7 @@ def run(folder: Path, *arguments: str) -> str:
         ("search", ["search", "Yantarsk"]),
         ("show", ["show", "https://severka.example/2025/03/04/parom"]),
         ("show", ["show", "--text", "https://severka.example/2025/03/04/parom"]),
+        ("show", ["show", "--history", "https://severka.example/2025/03/04/parom"]),
         ("verify", ["verify"]),
     ],
 )

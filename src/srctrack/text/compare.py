@@ -175,7 +175,7 @@ def _answer_closely(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> 
     if any(_verdict(s.figure, p[1].figure, p[2]) is Verdict.AGREES and p[0] > score - 2 * MARGIN for p in partners[1:]):
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     rival = next((p for p in partners[1:] if p[1].figure.value != other.figure.value), None)
-    if rival and rival[0] > score - MARGIN and coverage < VERBATIM:
+    if rival and rival[0] > score - MARGIN:
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     alone = sum(o.head == s.head and o is not other for o in aligner.source.figures) == 0
     confidence = _confidence(s, other, coverage, alone)

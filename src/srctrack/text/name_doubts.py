@@ -218,11 +218,7 @@ def slip_parts(slip: Slip, suspect: str, right: str) -> list[tuple[str, float]]:
     if slip.place == 0:
         why.append(("at the first letter", FIRST_LETTER))
     if slip.last:
-        if (slip.kind is SlipKind.DROPPED and slip.letters in _ENDINGS | _CYRILLIC_ENDINGS) or (
-            len(slip.letters) == 2
-            and set(slip.letters) <= _ENDINGS | _CYRILLIC_ENDINGS
-            and slip.kind is not SlipKind.TRANSPOSED
-        ):
+        if _is_ending(slip, min(suspect, right, key=len)):
             why.append(("an ending", INFLECTED))
         else:
             why.append(("at the last letter", LAST_LETTER))
@@ -232,6 +228,16 @@ def slip_parts(slip: Slip, suspect: str, right: str) -> list[tuple[str, float]]:
     elif length <= LEAST_LETTERS:
         why.append(("a short name", SHORT_FORM))
     return why
+
+
+def _is_ending(slip: Slip, shorter: str) -> bool:
+    """Whether what parts two forms at their last letter is a plural, a case, a derivation (Khabarovsk, Khabarovsky)."""
+    if slip.kind is SlipKind.TRANSPOSED:
+        return False
+    if slip.kind is SlipKind.DROPPED and slip.letters == "y" and shorter.endswith("sk"):
+        return True
+    single = slip.kind is SlipKind.DROPPED or len(slip.letters) == 2
+    return single and set(slip.letters) <= _ENDINGS | _CYRILLIC_ENDINGS
 
 
 def ending_parts(slip: Slip, suspect: str, right: str, language: str | None) -> list[tuple[str, float]]:
