@@ -179,6 +179,33 @@ def test_all_reads_back_again_what_is_archived(typed: Typed, server: FaultyArchi
     assert server.seen["submit"] == 1
 
 
+def test_a_page_that_became_another_is_asked_for_again_and_its_older_copy_stays(
+    typed: Typed, server: FaultyArchive, tmp_path: Path
+) -> None:
+    older = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=30)
+    server.pages[URL].older = older.replace(microsecond=0)
+    server.pages[URL].submit, server.pages[URL].times = OnSubmit.NULL_ID, 0
+    typed(*ADD, "--no-archive")
+    draft = tmp_path / "d.md"
+    draft.write_text(f"Held, [the News]({URL}) reports.\n", encoding="utf-8")
+    monthly = (
+        "[archive.wayback]\nreuse_within = 3000000\nsubmit_interval = 0.02\npoll_interval = 0.05\nlookup_delay = 0.1\n"
+    )
+    (tmp_path / "srctrack.toml").write_text(monthly, encoding="utf-8")
+    first = row(typed("archive", "--wait", "10")[1])
+    assert (first["state"], first["timestamp"]) == ("saved", older.strftime("%Y%m%d%H%M%S"))
+    (tmp_path / "srctrack.toml").write_text(PACE, encoding="utf-8")
+    (tmp_path / "page.html").write_text(PAGE.replace("31", "32"), encoding="utf-8")
+    server.pages[URL] = Page(submit=OnSubmit.REFUSE_200, times=0, code="error:blocked", body=PAGE.encode())
+    assert row(typed(*ADD, "--wait", "5")[1])["timestamp"] == first["timestamp"]
+    assert server.seen["submit"] == 1
+    server.pages[URL] = Page(body=PAGE.replace("31", "32").encode(), takes=0.1)
+    (tmp_path / "page.html").write_text(PAGE.replace("31", "32") + "\n", encoding="utf-8")
+    server.pages[URL].body += b"\n"
+    told = row(typed(*ADD, "--wait", "10")[1])
+    assert (told["state"], told["timestamp"] > first["timestamp"]) == ("saved", True)
+
+
 def check(typed: Typed, tmp_path: Path, *words: str) -> list[dict[str, Any]]:
     draft = tmp_path / "draft.md"
     draft.write_text(f"The police held 31 people, [the News]({URL}) reports.\n", encoding="utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srctrack.archive.base import Archive, Surroundings, Wanted
-from srctrack.archive.client import Client
+from srctrack.archive.client import ANSWER_SECONDS, Client
 from srctrack.archive.clock import Clock, SystemClock
 from srctrack.archive.pacing import Pace, pace_file
 from srctrack.archive.queue import Queue, Ticket
@@ -85,24 +85,29 @@ class Archiving:
 
 @contextmanager
 def open_archiving(
-    table: Mapping[str, object], store: Path, environ: Mapping[str, str] = os.environ, clock: Clock | None = None
+    table: Mapping[str, object],
+    store: Path,
+    environ: Mapping[str, str] = os.environ,
+    clock: Clock | None = None,
+    answer_seconds: float = ANSWER_SECONDS,
 ) -> Iterator[Archiving]:
     """The archives named in the ``[archive]`` table of the settings, and the queue of the store at ``store``. Raises
-    UsageError for a mistake in the table."""
+    UsageError for a mistake in the table. ``answer_seconds`` bounds an archive’s silence."""
     settings = ArchiveSettings.read(table)
     time = clock or SystemClock()
-    with Client(time) as client:
+    with Client(time, answer_seconds=answer_seconds) as client:
         archives = (service(n).make(Surroundings(settings.table(n), environ, client)) for n in settings.services)
         yield Archiving(tuple(archives), Queue(store / QUEUE_FOLDER), time, environ)
 
 
 def with_record(source: Source, record: ArchiveRecord) -> Source:
     """``source`` with ``record`` in place of what was known of that archive. A copy once read back is never forgotten for a
-    later word that is less, unless the archive says for certain that it shows it no more."""
+    later word that is less, unless the archive shows that very copy no more."""
     known = next((r for r in source.archives if r.service == record.service), None)
-    definite = record.state.archived or record.state is ArchiveState.NOT_VIEWABLE
-    if known is not None and known.state.archived and not definite:
-        return source
+    if known is not None and known.state.archived and not record.state.archived:
+        same_copy = record.memento is not None and known.memento is not None and record.memento.url == known.memento.url
+        if not (same_copy and record.state is ArchiveState.NOT_VIEWABLE):
+            return source
     others = tuple(r for r in source.archives if r.service != record.service)
     return replace(source, archives=(*others, record))
 
