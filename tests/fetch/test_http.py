@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from srctrack.errors import FetchError, ReadError
-from srctrack.fetch.http import Fetcher, parse_content_type
+from srctrack.fetch.answers import parse_content_type
+from srctrack.fetch.http import Fetcher
 from srctrack.fetch.policy import FetchSettings
 
 QUICK = FetchSettings(host_interval=0, backoff=0, retries=2)

@@ -75,7 +75,7 @@ def _is_text(piece: Piece) -> bool:
 
 def _opening(every: list[Piece], kept: list[bool]) -> None:
     """Keep the prose between the headline and the first kept block: an opening in a box of its own is still the opening."""
-    first = kept.index(True)
+    first = next((at for at, piece in enumerate(every) if kept[at] and piece.kind is BlockKind.PARAGRAPH), 0)
     headline = next((at for at in range(first - 1, -1, -1) if every[at].element.tag == "h1"), None)
     if headline is None or first - headline > _OPENING:
         return

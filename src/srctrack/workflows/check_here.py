@@ -103,7 +103,8 @@ def check_here(
 
 
 def drafts_at(paths: Sequence[str]) -> list[str]:
-    """The drafts that ``paths`` name; of a folder in a git repository, those that git does not ignore."""
+    """The drafts that ``paths`` name; of a folder in a git repository, those that git does not ignore
+    (all of them where it ignores the very folder that was named)."""
     out: dict[str, None] = {}
     for path in _unfolded(paths):
         found = draft_files([path])
@@ -111,7 +112,7 @@ def drafts_at(paths: Sequence[str]) -> list[str]:
             tracked = tracked_drafts(path)
             if tracked is not None:
                 kept = {os.path.normpath(t) for t in tracked}
-                found = [f for f in found if os.path.normpath(f) in kept]
+                found = [f for f in found if os.path.normpath(f) in kept] or found
         out.update(dict.fromkeys(found))
     return list(out)
 
