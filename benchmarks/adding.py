@@ -9,6 +9,7 @@ import threading
 import time
 from collections import defaultdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.newsroom import page
@@ -75,7 +76,7 @@ def one_run(latency: float) -> tuple[float, float, int]:
     took = time.perf_counter() - started
     for site in sites:
         site.shutdown()
-    gaps = [b - a for times in asked.values() for a, b in zip(times, times[1:], strict=False)]
+    gaps = [b - a for times in asked.values() for a, b in pairwise(times)]
     return took, min(gaps, default=0.0), len(json.loads(done.stdout)["added"])
 
 

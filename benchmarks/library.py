@@ -109,6 +109,7 @@ def run() -> Iterator[str]:
         yield f"one page kept in a store of {wanted:,}: {high * 1000:.1f} ms, {high / low:.2f} times as much"
         yield from _in_process(large, wanted)
         yield from _commands(large, folder, wanted)
+        yield _adding({"empty": folder / "fresh" / ".srctrack", "large": large}, folder)
 
 
 def _in_process(store: Path, wanted: int) -> Iterator[str]:
@@ -151,6 +152,31 @@ def _commands(store: Path, folder: Path, wanted: int) -> Iterator[str]:
             times.append(time.perf_counter() - started)
         shown = " ".join(words[:1] + words[1:]).replace(str(path), "draft.md")
         yield f"srctrack {shown}: {times[0] * 1000:.0f} ms first, {statistics.median(times[1:]) * 1000:.0f} ms after (exit {done.returncode})"
+
+
+def _adding(stores: dict[str, Path], folder: Path) -> str:
+    """``srctrack add`` of one file, in turn in each store."""
+    times: dict[str, list[float]] = {name: [] for name in stores}
+    for n in range(9):
+        saved = folder / "saved.txt"
+        saved.write_text(story(n) + f"Seen {time.time_ns()}.\n", encoding="utf-8")
+        for name, store in stores.items():
+            words = [
+                "add",
+                str(saved),
+                "--url",
+                f"https://new{time.time_ns()}.example/",
+                "--no-archive",
+                "--format",
+                "json",
+            ]
+            started = time.perf_counter()
+            subprocess.run(
+                [sys.executable, "-m", "srctrack", "--store", str(store), *words], capture_output=True, check=True
+            )
+            times[name].append(time.perf_counter() - started)
+    low, high = statistics.median(times["empty"][1:]), statistics.median(times["large"][1:])
+    return f"srctrack add: {low * 1000:.0f} ms in an empty store, {high * 1000:.0f} ms in the large one, {high / low:.2f} times as much"
 
 
 def _each(do: Callable[[int], object], numbers: range) -> float:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tests.archive_server.archive import KEYS, FaultyArchive
-from tests.archive_server.pages import OnReplay, OnSubmit, Page
+from tests.archive_server.pages import OnIndex, OnReplay, OnSubmit, Page
 from tests.archive_server.wire import served
 
 from srctrack.cli.run import run
@@ -176,6 +176,89 @@ def test_all_reads_back_again_what_is_archived(typed: Typed, server: FaultyArchi
     assert server.seen["replay"] == before + 1
     server.pages[URL].replay = OnReplay.EXCLUDED
     assert row(typed("archive", "--all", "--wait", "10")[1])["error"] == "excluded"
+    assert server.seen["submit"] == 1
+
+
+def test_a_page_that_became_another_is_asked_for_again_and_its_older_copy_stays(
+    typed: Typed, server: FaultyArchive, tmp_path: Path
+) -> None:
+    older = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=30)
+    server.pages[URL].older = older.replace(microsecond=0)
+    server.pages[URL].submit, server.pages[URL].times = OnSubmit.NULL_ID, 0
+    typed(*ADD, "--no-archive")
+    draft = tmp_path / "d.md"
+    draft.write_text(f"Held, [the News]({URL}) reports.\n", encoding="utf-8")
+    monthly = (
+        "[archive.wayback]\nreuse_within = 3000000\nsubmit_interval = 0.02\npoll_interval = 0.05\nlookup_delay = 0.1\n"
+    )
+    (tmp_path / "srctrack.toml").write_text(monthly, encoding="utf-8")
+    first = row(typed("archive", "--wait", "10")[1])
+    assert (first["state"], first["timestamp"]) == ("saved", older.strftime("%Y%m%d%H%M%S"))
+    (tmp_path / "srctrack.toml").write_text(PACE, encoding="utf-8")
+    (tmp_path / "page.html").write_text(PAGE.replace("31", "32"), encoding="utf-8")
+    server.pages[URL] = Page(submit=OnSubmit.REFUSE_200, times=0, code="error:blocked", body=PAGE.encode())
+    assert row(typed(*ADD, "--wait", "5")[1])["timestamp"] == first["timestamp"]
+    assert server.seen["submit"] == 1
+    server.pages[URL] = Page(body=PAGE.replace("31", "32").encode(), takes=0.1)
+    (tmp_path / "page.html").write_text(PAGE.replace("31", "32") + "\n", encoding="utf-8")
+    server.pages[URL].body += b"\n"
+    told = row(typed(*ADD, "--wait", "10")[1])
+    assert (told["state"], told["timestamp"] > first["timestamp"]) == ("saved", True)
+
+
+def check(typed: Typed, tmp_path: Path, *words: str) -> list[dict[str, Any]]:
+    draft = tmp_path / "draft.md"
+    draft.write_text(f"The police held 31 people, [the News]({URL}) reports.\n", encoding="utf-8")
+    found = typed("check", "draft.md", "--select", "L602", *words)[1]["findings"]
+    return [dict(one) for one in found]
+
+
+def test_check_reads_what_is_stored_and_asks_nobody(typed: Typed, server: FaultyArchive, tmp_path: Path) -> None:
+    typed(*ADD, "--no-archive")
+    (found,) = check(typed, tmp_path)
+    assert "none was asked for" in found["message"]
+    assert not server.requests
+    typed("archive", "--wait", "10")
+    asked = len(server.requests)
+    assert check(typed, tmp_path) == []
+    assert len(server.requests) == asked
+
+
+@pytest.fixture
+def no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking for the linked pages themselves is another matter, and would leave loopback."""
+    from srctrack.workflows.linkcheck import LinkChecker
+
+    monkeypatch.setattr(LinkChecker, "states", lambda self, urls: {})
+
+
+@pytest.mark.usefixtures("no_pages")
+def test_check_online_tells_unarchived_from_could_not_ask(typed: Typed, server: FaultyArchive, tmp_path: Path) -> None:
+    typed(*ADD, "--no-archive")
+    (none,) = check(typed, tmp_path, "--online")
+    assert "the archive was asked and holds none" in none["message"]
+    server.pages[URL].index = OnIndex.UNAVAILABLE
+    (unknown,) = check(typed, tmp_path, "--online")
+    assert "could not be asked" in unknown["message"]
+    assert server.seen["submit"] == 0
+
+
+@pytest.mark.usefixtures("no_pages")
+def test_check_online_finds_a_copy_made_by_others(typed: Typed, server: FaultyArchive, tmp_path: Path) -> None:
+    typed(*ADD, "--no-archive")
+    server.pages[URL].older = datetime.datetime(2026, 1, 5, tzinfo=datetime.UTC)
+    assert check(typed, tmp_path, "--online") == []
+    assert row(typed("archive", "--status")[1])["state"] == "saved"
+    assert server.seen["submit"] == 0
+
+
+@pytest.mark.usefixtures("no_pages")
+def test_check_online_finishes_what_was_asked_for_and_submits_nothing(
+    typed: Typed, server: FaultyArchive, tmp_path: Path
+) -> None:
+    server.pages[URL].takes = 0.0
+    typed(*ADD)
+    assert check(typed, tmp_path, "--online") == []
     assert server.seen["submit"] == 1
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import os
 import random
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,17 +22,6 @@ PAGES = 300
 KILLS = 50
 PER_DAY = 260
 """Captures a day, so that the run must wait for a midnight."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one: thousands of tickets are written, and a power cut is not the matter here."""
-    memory = Path("/dev/shm")
-    if not memory.is_dir() or not os.access(memory, os.W_OK):
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=memory) as made:
-        yield Path(made)
 
 
 class Killed(BaseException):

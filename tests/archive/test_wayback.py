@@ -127,6 +127,7 @@ def test_a_login_asked_for_in_spite_of_good_keys_is_overload(desk: Desk) -> None
 def test_a_login_asked_for_in_a_status_in_spite_of_good_keys_is_overload(desk: Desk) -> None:
     assert run(desk, Page(login_in_status=2)) is S.VERIFIED
     assert desk.submissions() == 1
+    assert desk.passed < 60
 
 
 def test_a_bad_request_is_not_repeated(desk: Desk) -> None:
@@ -201,10 +202,18 @@ def test_a_capture_not_in_the_index_yet_is_not_called_archived(desk: Desk) -> No
     page = Page(replay_delay=5.5 * 3600, index_delay=5.5 * 3600, older=desk.clock.now() - datetime.timedelta(days=300))
     assert run(desk, page, hours=3) is S.NOT_VISIBLE
     assert not desk.state().archived
+    assert "leads to another capture" in (desk.ticket().detail or "")
     assert desk.ticket().due > desk.clock.now()
     desk.run()
     assert desk.state() is S.VERIFIED
     assert desk.submissions() == 1
+
+
+def test_an_older_capture_shown_in_its_place_proves_nothing(desk: Desk) -> None:
+    older = desk.clock.now() - datetime.timedelta(days=300)
+    assert run(desk, Page(replay=OnReplay.ANOTHER, replay_delay=7200.0, older=older), hours=1) is S.NOT_VISIBLE
+    desk.run()
+    assert desk.state() is S.VERIFIED
 
 
 def test_a_capture_that_never_shows_ends_with_a_person(desk: Desk) -> None:
@@ -235,7 +244,7 @@ def test_a_page_without_memento_datetime_proves_nothing(desk: Desk) -> None:
 
 def test_a_replay_that_is_down_is_could_not_ask(desk: Desk) -> None:
     assert run(desk, Page(replay=OnReplay.UNAVAILABLE), hours=1) is S.NOT_VISIBLE
-    assert "could not be read back" in (desk.ticket().detail or "")
+    assert "could not tell: the archive answered 503" in (desk.ticket().detail or "")
     assert desk.ticket().checked is None
 
 
@@ -250,9 +259,30 @@ def test_most_words_without_a_cited_quotation_are_not_the_page(desk: Desk) -> No
     assert run(desk, Page()) is S.NOT_VIEWABLE
 
 
+@pytest.mark.parametrize("media_type", ["application/pdf", "text/html"])
+def test_other_bytes_that_cannot_be_compared_are_could_not_tell(desk: Desk, media_type: str) -> None:
+    desk.wanted[URL] = Wanted(frozenset({"A" * 32}), phrases=("words",) if "pdf" in media_type else ())
+    assert run(desk, Page(media_type=media_type), hours=1) is S.NOT_VISIBLE
+    assert "other bytes" in (desk.ticket().detail or "")
+
+
 def test_a_redirected_page_is_read_back_under_its_final_address(desk: Desk) -> None:
     assert run(desk, Page(final_url="https://news.example/2026/raid")) is S.VERIFIED
     assert desk.ticket().memento.original == "https://news.example/2026/raid"  # type: ignore[union-attr]
+
+
+def test_a_redirected_page_behind_a_broken_answer_is_found_under_its_final_address(desk: Desk) -> None:
+    final = "https://news.example/2026/raid"
+    desk.enqueue(URL, Page(submit=OnSubmit.CAPTURED_523, final_url=final), other_url=final)
+    desk.run()
+    assert (desk.state(), desk.submissions()) == (S.VERIFIED, 1)
+
+
+def test_a_429_of_the_index_is_not_answered_by_another_question(desk: Desk) -> None:
+    desk.enqueue(URL, Page(submit=OnSubmit.CAPTURED_523, index=OnIndex.SLOW_DOWN))
+    desk.run(0.06)
+    assert (desk.server.seen["cdx"], desk.server.seen["available"]) == (1, 0)
+    assert desk.state() is S.UNKNOWN
 
 
 def test_a_short_answer_with_200_is_not_no_captures(desk: Desk) -> None:

@@ -349,6 +349,9 @@ class FaultyArchive:
             if not seen:
                 return _html(404, "The Wayback Machine has not archived that URL.")
             nearest = min(seen, key=lambda k: abs(int(k.timestamp) - int(timestamp)))
+            if page.replay is OnReplay.ANOTHER:
+                shown = (("Content-Type", page.media_type), ("Memento-Datetime", _http_date(nearest.when)))
+                return Reply(200, nearest.body, shown)
             return Reply(302, headers=(("Location", f"/web/{nearest.timestamp}id_/{url}"),))
         if page.replay is OnReplay.NO_MEMENTO:
             return _html(200, "<html>The Wayback Machine</html>")

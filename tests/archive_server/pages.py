@@ -50,6 +50,8 @@ class OnReplay(Enum):
     """The capture is of an error page answered with 200."""
     NO_MEMENTO = auto()
     """200 without Memento-Datetime: the archive's own page."""
+    ANOTHER = auto()
+    """Until the capture is visible, 200 and the nearest other one, without a redirect."""
     STATUS_404 = auto()
     """The capture is of a 404 answer."""
     UNAVAILABLE = auto()

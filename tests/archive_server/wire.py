@@ -35,7 +35,8 @@ class JumpingClock:
         return datetime.datetime.fromtimestamp(struct.unpack("d", self._seconds[:8])[0], datetime.UTC)
 
     def sleep(self, seconds: float) -> None:
-        self._set(self.now().timestamp() + max(0.0, seconds))
+        wake = self.now().timestamp() + max(0.0, seconds)
+        self._set(max(wake, self.now().timestamp()))
 
 
 class InProcess(httpx.BaseTransport):
@@ -65,6 +66,8 @@ def served(archive: FaultyArchive, hang_seconds: float = 1.0) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = 2**16
+        """Head and body leave together; apart, each answer waits 40 ms for an acknowledgement."""
 
         def _answer(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)

@@ -148,13 +148,18 @@ def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     out = {}
-    for name, made in {"hostile": report(), "long": long_report(), "clean": report(findings=(), failures=())}.items():
+    for name, made in {
+        "hostile": report(),
+        "long": long_report(),
+        "few": long_report(800, 4),
+        "clean": report(findings=(), failures=()),
+    }.items():
         out[name] = folder / f"{name}.html"
         out[name].write_text(render(made, Look()), encoding="utf-8")
     return out
 
 
-@pytest.mark.parametrize("name", ["hostile", "long", "clean"])
+@pytest.mark.parametrize("name", ["hostile", "long", "few", "clean"])
 class TestInBrowser:
     @pytest.mark.parametrize("width", WIDTHS)
     def test_opens_quietly_and_fits(

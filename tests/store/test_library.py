@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from tests.store.stores import WHEN, add, capture
 from tinydb import where
 
 from srctrack.errors import DamagedStore, NewerStore, NoStore, StoreError
-from srctrack.model.prose import BlockKind
+from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.source import Outlet
+from srctrack.model.survey import Survey
 from srctrack.store.library import Library
+from srctrack.text.survey import survey
 
 
 @pytest.fixture
@@ -217,3 +220,41 @@ def test_create_keeps_what_is_there(library: Library) -> None:
     assert again.head.commit == "all"
     assert "snapshots" not in (library.path / ".gitignore").read_text("utf-8")
     assert Library.create(library.path).head.commit == "all"
+
+
+def test_a_text_is_surveyed_once_a_version_and_day(library: Library) -> None:
+    source = add(library)
+    asked: list[object] = []
+
+    def surveyor(prose: Prose, anchor: datetime.date | None) -> Survey:
+        asked.append(anchor)
+        return survey(prose, anchor)
+
+    for _ in range(3):
+        with Library.open(library.path, survey=surveyor, survey_version="1") as again:
+            assert again.read(source).survey.sentences
+    assert asked == [WHEN.date()]
+    with Library.open(library.path, survey=surveyor, survey_version="2") as again:
+        again.read(source)
+        again.read(replace(source, published=None))
+    assert asked == [WHEN.date(), WHEN.date(), None]
+
+
+def test_a_spoilt_survey_is_made_anew(library: Library) -> None:
+    source = add(library)
+    before = library.read(source).survey
+    (kept,) = (library.path / "cache" / "surveys").rglob("*.z")
+    for content in (b"", b"\x00\x01", zlib.compress(b'[["not"]]')):
+        kept.write_bytes(content)
+        assert library.read(source).survey == before
+
+
+def test_the_index_follows_what_another_process_writes(library: Library) -> None:
+    first = add(library, "https://a.example/1", "Storm hits coast")
+    with Library.open(library.path) as other:
+        second = add(other, "https://a.example/2", "Council votes on budget")
+        other.remove(first.key)
+    with library.writing():
+        assert library.key_for_url(second.url) == second.key
+        assert library.key_for_url(first.url) is None
+        assert [h.key for h in library.search("council")] == [second.key]

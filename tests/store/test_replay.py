@@ -1,6 +1,6 @@
 """Our snapshots in somebody else's hands: warcio's checker reads them, and pywb replays them byte for byte.
 
-pywb is GPL and lives in an environment of its own; ``SRCTRACK_PYWB`` names its ``wayback`` program.
+pywb is GPL and lives in an environment of its own; ``SRCTRACK_PYWB`` names its ``bin`` folder.
 """
 
 from __future__ import annotations
@@ -121,11 +121,10 @@ def test_the_files_are_standard_warc(library: Library) -> None:
 
 @pytest.fixture
 def wayback(library: Library, tmp_path: Path) -> Iterator[str]:
-    program = os.environ.get("SRCTRACK_PYWB")
-    if not program:
-        pytest.skip(
-            "pywb is not here: SRCTRACK_PYWB names its `wayback` program (pip install pywb, in its own environment)"
-        )
+    folder_of_pywb = os.environ.get("SRCTRACK_PYWB")
+    if not folder_of_pywb:
+        pytest.skip("pywb is not installed: pip install pywb into an environment of its own, SRCTRACK_PYWB=its bin")
+    program = str(Path(folder_of_pywb) / "wayback")
     for capture in captures():
         library.keep_capture(capture)
     folder = tmp_path / "archive"

@@ -60,6 +60,7 @@ def test_what_git_ignores_is_no_draft_of_the_folder(repository):
     (repository / "new.md").write_text("x", encoding="utf-8")
     assert drafts_at(["."]) == ["a.md", "new.md"]
     assert drafts_at(["built/c.md"]) == ["built/c.md"]
+    assert drafts_at(["built"]) == ["built/c.md"]
 
 
 def test_a_pattern_that_no_shell_unfolded(repository):

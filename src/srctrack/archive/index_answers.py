@@ -53,6 +53,8 @@ def read_cdx_json(body: bytes) -> list[Row] | None:
     if not table:
         return []
     head, *lines = table
+    if not all(isinstance(name, str) for name in head):
+        return None
     rows = [cdx_row(dict(zip(head, line, strict=False))) for line in lines if len(line) == len(head) and line]
     return None if any(r is None for r in rows) else [r for r in rows if r is not None]
 
@@ -118,7 +120,7 @@ def read_timemap(text: str, service: str, base: str, original: str) -> list[Meme
     """The mementos of a TimeMap in link format (RFC 7089, section 5), oldest first; None when it is no TimeMap."""
     found, seen_any = [], False
     for target, parameters in _links(text):
-        seen_any = True
+        seen_any = seen_any or "rel" in parameters
         kinds = parameters.get("rel", "").lower().split()
         if "memento" not in kinds or "datetime" not in parameters:
             continue

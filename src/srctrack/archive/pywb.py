@@ -41,7 +41,7 @@ PACE = Timing(
     lookup_delay=2.0,
     lookup_interval=0.05,
     replay_interval=0.0,
-    refused_hold=30.0,
+    refused_hold=5.0,
 )
 """One’s own machine: a recording is in its index within 1.5 seconds (pywb 2.10)."""
 _SET = ("url", "collection", "submit_interval", "lookup_delay", "reuse_within")

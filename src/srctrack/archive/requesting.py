@@ -28,7 +28,8 @@ def enqueue(
     """The ticket of ``source`` at ``archive``, kept in ``queue``, and what the library should say.
 
     No ticket where nothing is to be done: the page is archived, is itself a page of an archive, or must not leave this
-    machine. An open ticket of the same page, under whatever spelling, is taken up and not doubled.
+    machine. An open ticket of the same page, under whatever spelling, is taken up and not doubled. A page that has become
+    another since it was archived is asked for again; until that is read back, its older copy is what is known.
     """
     url = source.url
     why = None if archive.name == "none" else unsendable(url) or unsendable(source.final_url)
@@ -38,7 +39,10 @@ def enqueue(
         return None, skipped(archive.name, _left_alone(why) if why else "no archive is set")
     known = next((r for r in source.archives if r.service == archive.name), None)
     if known is not None and known.state.archived:
-        return None, known
+        if not _outdated(source, known):
+            return None, known
+        again = queue.get(archive.name, url) or ticket_from(source, archive.name, None, now)
+        return queue.put(again), known
     ticket = queue.get(archive.name, url)
     if ticket is None:
         ticket = ticket_from(source, archive.name, known, now)
@@ -91,6 +95,14 @@ def request_archiving(
 
 def skipped_everywhere(services: Iterable[str], why: str = "not asked for (--no-archive)") -> tuple[ArchiveRecord, ...]:
     return tuple(skipped(service, why) for service in services)
+
+
+def _outdated(source: Source, record: ArchiveRecord) -> bool:
+    """Whether the page has become another since its archived copy was made."""
+    newest, memento = source.newest, record.memento
+    if newest is None or memento is None or len(source.snapshots) < 2 or newest.sha1 == memento.digest:
+        return False
+    return newest.captured - memento.timestamp > HOUR
 
 
 def _queued(archive: Archive) -> str:

@@ -77,8 +77,9 @@ class Runner:
         idle: float | None = None,
     ) -> Iterator[Ticket]:
         """Work off the tickets that are ``chosen`` until none is open, until ``until`` (None: as long as it takes), or
-        until nothing is due for ``idle`` seconds; each ticket is given out after every step of it. A step that has begun
-        is finished: ``until`` may be passed by one request's limit. ``outcome`` is filled on the way."""
+        until nothing is due for ``idle`` seconds; a ticket that is not chosen any more is left. Each ticket is given out
+        after every step of it. A step that has begun is finished: ``until`` may be passed by one request's limit.
+        ``outcome`` is filled on the way."""
         work = _Run(self, outcome)
         try:
             yield from self._steps(work, chosen, until, outcome, idle)
@@ -115,7 +116,7 @@ class Runner:
                         continue
                     moved = True
                     after = work.step(ticket)
-                    if after is None or after.closed:
+                    if after is None or after.closed or not chosen(after):
                         waiting.drop(ticket)
                     else:
                         waiting.put(after)
@@ -199,7 +200,7 @@ class _Run:
         if not ticket.closed and self._kept_back(ticket, archive, pace, lane, now):
             return ticket
         name = f"{self.runner.queue.folder.resolve()}/{ticket.id}"
-        if not pace.claim(name, now):
+        if not pace.claim(name):
             self.blocked[ticket.service, lane] = now + datetime.timedelta(seconds=1)
             return ticket
         try:
@@ -293,7 +294,9 @@ class _Run:
         since = ticket.since
         if since is None and archive.can_submit:
             since = now - datetime.timedelta(seconds=archive.timing.reuse_within)
-        return archive.look_up(ticket.target, since)
+        # A page that was redirected is indexed where it was found in the end; both are asked for in turn.
+        url = ticket.other_url if ticket.other_url and ticket.lookups % 2 == 0 else ticket.target
+        return archive.look_up(url, since)
 
     def _submit(self, ticket: Ticket, archive: Archive, at: Callable[[], Circumstances]) -> Turn:
         sent = self.runner.queue.put(sending(ticket, at()))

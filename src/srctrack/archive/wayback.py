@@ -13,7 +13,6 @@ from urllib.parse import quote, urlsplit
 
 from srctrack.archive.base import (
     Capacity,
-    Excluded,
     Found,
     JobReport,
     LoginAsked,
@@ -23,6 +22,7 @@ from srctrack.archive.base import (
     Service,
     Submission,
     Surroundings,
+    Unclear,
     Verification,
     Wanted,
     Working,
@@ -110,11 +110,11 @@ class Wayback:
             return self._ask("GET", question, seconds=INDEX_SECONDS)
 
         rows = waybackpy_index.cdx_rows(ask, f"{self.url}/cdx/search/cdx", url, since)
-        if isinstance(rows, Excluded):
-            return rows
         if isinstance(rows, list):
             found = tuple(self._memento(r.timestamp, r.original, r.digest) for r in good_rows(rows))
             return Found(found) if found else NothingFound()
+        if not isinstance(rows, Unclear):
+            return rows
         seen = waybackpy_index.available(ask, self._availability_url, url)
         if seen is not None and (since is None or seen[1] >= since):
             return Found((self._memento(seen[1], url, None),))
@@ -181,7 +181,7 @@ def _make(surroundings: Surroundings) -> Wayback:
     )
     if is_loopback(urlsplit(url).hostname or ""):
         # An archive on this machine that refuses connections is not running; no firewall is angry with us.
-        timing = replace(timing, refused_hold=min(timing.refused_hold, timing.lookup_delay))
+        timing = replace(timing, refused_hold=timing.poll_interval)
     return Wayback(url, availability, timing, keys, surroundings.client)
 
 

@@ -12,13 +12,13 @@ from srctrack.citing.parts import (
     copy_day,
     family_first,
     given_first,
+    headline,
     institution,
     issued,
     listing,
     outlet,
-    pages,
     quoted_title,
-    title,
+    short_pages,
     url,
 )
 from srctrack.citing.wording import Wording, italic, joined, roman, sentences
@@ -43,21 +43,23 @@ def write(reference: Reference, locale: Locale) -> Wording:
     year = (str(date.year) if date.year else date.literal) if date else locale.no_date
     seen = locale.long(accessed(reference))
     unseen = f"{locale.accessed[:1].upper()}{locale.accessed[1:]} {seen}" if date is None and seen else None
-    return sentences(who or outlet(reference), year, *_body(reference, locale, who), unseen, _found(reference, locale))
+    head, place = _body(reference, locale, who)
+    kind = reference.get("genre") if reference.type in (ItemType.WEBPAGE, ItemType.MOTION_PICTURE) else None
+    return sentences(who or outlet(reference), year, head, kind, place, unseen, _found(reference, locale))
 
 
 def _body(reference: Reference, locale: Locale, who: str | None) -> tuple[Wording, Wording]:
     work = outlet(reference)
     day = locale.day_month(issued(reference))
     if reference.type is ItemType.THESIS:
-        return roman(quoted_title(reference, locale, ".")), roman(institution(reference))
+        return roman(quoted_title(reference, locale, ".", capitals=True)), roman(institution(reference))
     if reference.type in ALONE:
-        return italic(title(reference, locale)), roman(work if who else None)
-    head = roman(quoted_title(reference, locale, "."))
+        return italic(headline(reference, locale)), roman(work if who else None)
+    head = roman(quoted_title(reference, locale, ".", capitals=True))
     if reference.type is ItemType.ARTICLE_JOURNAL and reference.get("volume"):
         number = f" ({reference.get('issue')})" if reference.get("issue") else ""
         return head, italic(work) + f" {reference.get('volume')}{number}" + (
-            f": {pages(reference)}" if pages(reference) else ""
+            f": {short_pages(reference)}" if short_pages(reference) else ""
         )
     if (who is None or who == work) and reference.type not in NEWS:
         work = None

@@ -11,14 +11,14 @@ from srctrack.citing.parts import (
     authors,
     copy_day,
     given_first,
+    headline,
     institution,
     is_outlet,
     issued,
     listing,
     outlet,
-    pages,
     quoted_title,
-    title,
+    short_pages,
     url,
 )
 from srctrack.citing.wording import Wording, italic, joined, roman
@@ -51,19 +51,19 @@ def _body(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
     when = locale.long(issued(reference))
     seen = locale.long(accessed(reference))
     if reference.type is ItemType.THESIS:
-        return roman(quoted_title(reference, locale, "")), roman(
+        return roman(quoted_title(reference, locale, "", capitals=True)), roman(
             f"({', '.join(p for p in (institution(reference), when) if p)})"
         )
     if reference.type in ALONE:
-        return italic(title(reference, locale)), roman(
+        return italic(headline(reference, locale)), roman(
             f"({', '.join(p for p in (work, when) if p)})" if work or when else None
         )
-    head = roman(quoted_title(reference, locale, both=True))
+    head = roman(quoted_title(reference, locale, both=True, capitals=True))
     if reference.type is ItemType.ARTICLE_JOURNAL and reference.get("volume"):
         number = f", no. {reference.get('issue')}" if reference.get("issue") else ""
         place = italic(work) + f" {reference.get('volume')}{number}" + (f" ({when})" if when else "")
-        return head, place + (f": {pages(reference)}" if pages(reference) else "")
-    kind = KINDS.get(reference.type)
+        return head, place + (f": {short_pages(reference)}" if short_pages(reference) else "")
+    kind = KINDS.get(reference.type) or (reference.get("genre") or "").lower() or None
     place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
     if kind == "blog" and work:
         place, kind = place + " (blog)", None

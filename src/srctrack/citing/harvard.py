@@ -75,7 +75,7 @@ def _found(reference: Reference, locale: Locale) -> Wording:
     seen = locale.long(accessed(reference))
     day = locale.long(copy_day(reference))
     found = f"{locale.available}: {address}"
-    if seen:
+    if seen and not reference.get("DOI"):
         found += f" ({locale.accessed[0].upper()}{locale.accessed[1:]}: {seen})"
     if reference.archived:
         found += (

@@ -60,6 +60,9 @@ def write(reference: Reference, locale: Locale) -> Wording:
     seen = locale.brief(accessed(reference), short)
     day = locale.brief(copy_day(reference), short)
     address = url(reference)
+    doi = reference.get("DOI")
+    if doi:
+        return (joined([body, f"doi: {doi}"], ", ")).closed()
     return joined(
         [
             body.closed(),

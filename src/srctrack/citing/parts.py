@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from srctrack.citing.headline import in_headline_style, is_english
 from srctrack.citing.locales import Locale
 from srctrack.citing.people import initials
 from srctrack.citing.wording import in_quotes
@@ -42,14 +43,24 @@ def title(reference: Reference, locale: Locale) -> str:
     return re.sub(r"(?<!\.)\.$", "", words.strip()) if words else f"[{locale.no_title}]"
 
 
+def headline(reference: Reference, locale: Locale) -> str:
+    """The title in headline style, for an English title in an English reference; as it stands for any other."""
+    words = title(reference, locale)
+    if is_untitled(reference) or not locale.code.startswith("en") or not is_english(words, reference.get("language")):
+        return words
+    return in_headline_style(words)
+
+
 def is_untitled(reference: Reference) -> bool:
     return not reference.get("title")
 
 
-def quoted_title(reference: Reference, locale: Locale, mark: str = ",", *, both: bool = False) -> str:
+def quoted_title(
+    reference: Reference, locale: Locale, mark: str = ",", *, both: bool = False, capitals: bool = False
+) -> str:
     """The title between quotation marks with ``mark`` before the closing one; a title that ends in “?” or “!” takes none unless
-    ``both``. The locale's word for no title stands without marks."""
-    words = title(reference, locale)
+    ``both``; with ``capitals`` it is in headline style. The locale's word for no title stands without marks."""
+    words = headline(reference, locale) if capitals else title(reference, locale)
     if is_untitled(reference):
         return f"{words}{mark}"
     return in_quotes(words if words[-1] in "?!" and not both else f"{words}{mark}")
@@ -59,6 +70,18 @@ def pages(reference: Reference) -> str | None:
     """The pages, with an en dash between numbers."""
     words = reference.get("page")
     return re.sub(r"(?<=\d)-(?=\d)", "–", words) if words else None
+
+
+def short_pages(reference: Reference) -> str | None:
+    """The pages with the second number shortened (Chicago 17, 9.61; MLA 9, 2.139): 101–8, 321–28, but 100–104."""
+    words = pages(reference)
+    m = re.fullmatch(r"(\d+)–(\d+)", words) if words else None
+    if not m or len(m[1]) != len(m[2]) or len(m[1]) < 3 or int(m[1]) % 100 == 0:
+        return words
+    kept = 1 if int(m[1]) % 100 < 10 else 2
+    while m[1][: len(m[1]) - kept] != m[2][: len(m[2]) - kept]:
+        kept += 1
+    return f"{m[1]}–{m[2][-kept:].lstrip('0') or m[2]}"
 
 
 def institution(reference: Reference) -> str | None:

@@ -125,7 +125,7 @@ def _archive_line(record: ArchiveRecord) -> str:
     if record.state.archived and record.memento:
         return f"  {name:<9} {record.memento.url}"
     if record.state is ArchiveState.NOT_ATTEMPTED:
-        return f"  {name:<9} not asked" + (f": {record.detail}" if record.detail else "")
+        return f"  {name:<9} {record.detail or 'not asked'}"
     return f"  {name:<9} {record.state.contract}: {record.detail or record.state.value}"
 
 

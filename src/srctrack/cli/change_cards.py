@@ -126,7 +126,10 @@ def refreshed_card(one: Refreshed) -> str:
         return f"{outcome.source.key}   other bytes, the same words; the new snapshot is kept"
     changed = counted(len(one.diff.change.sentences), "sentence")
     lines = [f"{outcome.source.key}   changed: {changed}", *_first(one.diff)]
-    return "\n".join([*lines, f"  `srctrack diff {outcome.source.key}` shows all"])
+    key = outcome.source.key
+    return "\n".join(
+        [*lines, f"  `srctrack diff {key}` shows all; `srctrack archive {key}` has the new state archived"]
+    )
 
 
 def refreshed_row(one: Refreshed) -> Row:

@@ -8,6 +8,7 @@ from typing import Any
 from srctrack.cli.answers import outlet_row, when
 from srctrack.cli.cards import counted, long_date, plain
 from srctrack.errors import UsageError
+from srctrack.model.custody import Entry
 from srctrack.model.listing import Listing
 from srctrack.model.upkeep import Grade, StoreReport, Trouble
 from srctrack.workflows.search import Hit
@@ -131,4 +132,25 @@ def hit_row(hit: Hit) -> Row:
         "excerpts": [
             {"text": e.text, "start": e.span.start, "end": e.span.end, "speaker": e.speaker} for e in hit.excerpts
         ],
+    }
+
+
+def entry_line(entry: Entry) -> str:
+    """One step of the chain of custody."""
+    digests = "  ".join(f"{what} {digest}" for what, digest in entry.digests.items())
+    why = f"  ({plain(entry.why)})" if entry.why else ""
+    return f"  {entry.at:%Y-%m-%d %H:%M:%S} UTC  {entry.act.value} by {plain(entry.who)}, {entry.software}{why}\n      {digests}"
+
+
+def entry_row(entry: Entry) -> Row:
+    return {
+        "at": when(entry.at),
+        "act": entry.act.value,
+        "who": entry.who,
+        "software": entry.software,
+        "url": entry.url,
+        "digests": dict(entry.digests),
+        "why": entry.why,
+        "hash": entry.hash,
+        "previous": list(entry.previous),
     }

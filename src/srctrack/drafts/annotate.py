@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from srctrack.drafts.docx import COMMENTS, DOCUMENT, FOOTNOTES, open_parts, part
-from srctrack.drafts.wordtext import W, WordText, walk
+from srctrack.drafts.manuscript import Manuscript
+from srctrack.drafts.wordtext import W, walk
 from srctrack.errors import DraftError
 from srctrack.model.text import Span
 
@@ -86,7 +87,7 @@ def _needed(path: str, parts: zipfile.ZipFile, name: str) -> Any:
     return tree
 
 
-def _in_body(span: Span, text: WordText) -> Span:
+def _in_body(span: Span, text: Manuscript) -> Span:
     """The span, never empty; for one in a footnote, the last word before the footnote's mark."""
     for paragraph in text.paragraphs:
         if paragraph.footnote and paragraph.span.start <= span.start <= paragraph.span.end:
@@ -97,7 +98,7 @@ def _in_body(span: Span, text: WordText) -> Span:
     return Span(max(0, span.start - 1), max(1, span.start))
 
 
-def _split_at(text: WordText, edges: Iterable[int]) -> None:
+def _split_at(text: Manuscript, edges: Iterable[int]) -> None:
     """Splits runs so that at each offset of ``edges`` one ends and another begins."""
     wanted = sorted(edges, reverse=True)
     for piece in reversed(text.pieces):
@@ -129,7 +130,7 @@ def _split(run: Any, element: Any, at: int) -> None:
     run.addnext(follower)
 
 
-def _mark(text: WordText, span: Span, ident: str) -> bool:
+def _mark(text: Manuscript, span: Span, ident: str) -> bool:
     """Puts a comment's marks around the words of ``span``; whether there are any."""
     inside = [p for p in text.pieces if p.span.overlaps(span)]
     if not inside:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from srctrack.drafts.base import DraftFormat, Reading
-from srctrack.drafts.compose import Composer, Finder
-from srctrack.drafts.mdinline import trim_url
-from srctrack.drafts.suppress import Comment, read_suppressions
-from srctrack.drafts.wordtext import W, WordText, walk
+from srctrack.drafts.manuscript import Manuscript, reading_of
+from srctrack.drafts.suppress import Comment
+from srctrack.drafts.wordtext import W, walk
 from srctrack.errors import DraftError
-from srctrack.model.draft import Citation, CitationKind, FrontMatter, Link
-from srctrack.model.text import SourceText, Span
-from srctrack.model.url import is_web
+from srctrack.model.text import Span
 
 if TYPE_CHECKING:
     import zipfile
@@ -25,7 +21,6 @@ DOCUMENT = "word/document.xml"
 FOOTNOTES = ("word/footnotes.xml", "word/endnotes.xml")
 COMMENTS = "word/comments.xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_URL = re.compile(r"https?://[^\s<>\[\]{}|\\^`\"“”«»]+", re.I)
 LARGEST = 200_000_000
 """Bytes a part may unpack to: far above any article, far below what would fill a machine's memory."""
 
@@ -33,12 +28,12 @@ LARGEST = 200_000_000
 def read_docx(path: str, content: bytes) -> Reading:
     """A Word document as read. Raises DraftError where it is none, is damaged, or is protected by a password."""
     parts = open_parts(path, content)
-    document = _parsed(path, parts, DOCUMENT)
+    document = parsed(path, parts, DOCUMENT)
     if document is None:
         raise DraftError(path, "this is not a Word document", "save it as .docx")
     found = walk(
         document,
-        [t for t in (_parsed(path, parts, name) for name in FOOTNOTES) if t is not None],
+        [t for t in (parsed(path, parts, name) for name in FOOTNOTES) if t is not None],
         _relations(path, parts, "word/_rels/document.xml.rels"),
         {
             **_relations(path, parts, "word/_rels/footnotes.xml.rels"),
@@ -46,7 +41,7 @@ def read_docx(path: str, content: bytes) -> Reading:
         },
         _styles(path, parts),
     )
-    return _reading(path, found, _comments(path, parts, found), _language(path, parts))
+    return reading_of(path, found, _comments(path, parts, found), _language(path, parts))
 
 
 def open_parts(path: str, content: bytes) -> zipfile.ZipFile:
@@ -58,9 +53,7 @@ def open_parts(path: str, content: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, OSError, ValueError):
-        raise DraftError(
-            path, "this is not a Word document, or it is damaged", "open it in Word and save it anew"
-        ) from None
+        raise DraftError(path, "this is no document of a word processor, or it is damaged", "save it anew") from None
 
 
 def part(path: str, parts: zipfile.ZipFile, name: str) -> bytes | None:
@@ -78,7 +71,8 @@ def part(path: str, parts: zipfile.ZipFile, name: str) -> bytes | None:
         raise DraftError(path, f"its part {name} is damaged ({error})") from None
 
 
-def _parsed(path: str, parts: zipfile.ZipFile, name: str) -> Element | None:
+def parsed(path: str, parts: zipfile.ZipFile, name: str) -> Element | None:
+    """The tree of one part, None where there is none. Raises DraftError where it is damaged."""
     from xml.etree.ElementTree import ParseError, fromstring
 
     content = part(path, parts, name)
@@ -93,7 +87,7 @@ def _parsed(path: str, parts: zipfile.ZipFile, name: str) -> Element | None:
 
 
 def _relations(path: str, parts: zipfile.ZipFile, name: str) -> dict[str, str]:
-    tree = _parsed(path, parts, name)
+    tree = parsed(path, parts, name)
     if tree is None:
         return {}
     return {r.get("Id") or "": r.get("Target") or "" for r in tree.iter(_RELATION) if r.get("TargetMode") == "External"}
@@ -101,7 +95,7 @@ def _relations(path: str, parts: zipfile.ZipFile, name: str) -> dict[str, str]:
 
 def _styles(path: str, parts: zipfile.ZipFile) -> Mapping[str, str]:
     """The names of paragraph styles, in English whatever Word's language, by the ids the document uses."""
-    tree = _parsed(path, parts, "word/styles.xml")
+    tree = parsed(path, parts, "word/styles.xml")
     out: dict[str, str] = {}
     for style in tree.iter(W + "style") if tree is not None else ():
         name = style.find(W + "name")
@@ -111,15 +105,15 @@ def _styles(path: str, parts: zipfile.ZipFile) -> Mapping[str, str]:
 
 
 def _language(path: str, parts: zipfile.ZipFile) -> str | None:
-    tree = _parsed(path, parts, "word/styles.xml")
+    tree = parsed(path, parts, "word/styles.xml")
     lang = tree.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang") if tree is not None else None
     value = lang.get(W + "val") if lang is not None else None
     return value[:2].lower() if value else None
 
 
-def _comments(path: str, parts: zipfile.ZipFile, found: WordText) -> list[Comment]:
+def _comments(path: str, parts: zipfile.ZipFile, found: Manuscript) -> list[Comment]:
     """The document's comments, each where the words it is about begin."""
-    tree = _parsed(path, parts, COMMENTS)
+    tree = parsed(path, parts, COMMENTS)
     out = []
     for comment in tree.iter(W + "comment") if tree is not None else ():
         words = "\n".join("".join(t.text or "" for t in p.iter(W + "t")) for p in comment.iter(W + "p"))
@@ -127,51 +121,6 @@ def _comments(path: str, parts: zipfile.ZipFile, found: WordText) -> list[Commen
         if at is not None:
             out.append(Comment(words, Span(at.start, at.start)))
     return sorted(out, key=lambda c: c.span)
-
-
-def _reading(path: str, found: WordText, comments: list[Comment], language: str | None) -> Reading:
-    composer = Composer(found.text)
-    urls: list[tuple[str, Span, str | None]] = []
-    for paragraph in found.paragraphs:
-        composer.open(paragraph.kind)
-        at = paragraph.span.start
-        for m in _URL.finditer(found.text, paragraph.span.start, paragraph.span.end):
-            span = Span(m.start(), m.start() + len(trim_url(m.group())))
-            if not any(words.overlaps(span) for _, words, _ in found.links):
-                urls.append((span.of(found.text), span, paragraph.footnote))
-            composer.keep(at, span.start)
-            at = span.end
-        composer.keep(at, paragraph.span.end)
-    composer.close()
-    finder = composer.finder()
-    links = [(url, span, note) for url, span, note in [*found.links, *urls] if is_web(url)]
-    return Reading(
-        file=SourceText(path, found.text),
-        prose=composer.prose(language),
-        offsets=composer.offsets(),
-        links=tuple(
-            Link(u, s, None, Span(*finder.between(s.start, s.end))) for u, s, _ in sorted(links, key=lambda x: x[1])
-        ),
-        citations=_citations(found, links, finder),
-        suppressions=read_suppressions(found.text, comments, [p.span for p in found.paragraphs if len(p.span)]),
-        front_matter=FrontMatter(language=language),
-        editable=False,
-    )
-
-
-def _citations(found: WordText, links: list[tuple[str, Span, str | None]], finder: Finder) -> tuple[Citation, ...]:
-    marks: dict[str, list[int]] = {}
-    for ident, at in found.notes:
-        marks.setdefault(ident, []).append(at)
-    out = []
-    for url, span, note in links:
-        for mark in marks.get(note or "", ()):
-            at = finder.before(mark)
-            out.append(Citation(CitationKind.FOOTNOTE, url, Span(at, at), Span(max(0, mark - 1), mark)))
-        if note is None:
-            words = Span(*finder.between(span.start, span.end))
-            out.append(Citation(CitationKind.LINK, url, words, span))
-    return tuple(sorted(dict.fromkeys(out), key=lambda c: (c.span.start, c.at.start)))
 
 
 FORMAT = DraftFormat("Word", (".docx",), read_docx)

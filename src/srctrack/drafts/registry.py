@@ -19,7 +19,7 @@ from srctrack.model.survey import Survey
 
 STDIN = "-"
 _NAMED_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[-_. ]")
-_IN_FOLDERS = (".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".docx")
+_IN_FOLDERS = (".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".docx", ".odt")
 """The endings taken from a folder; a file named by hand may have any ending of a format."""
 
 

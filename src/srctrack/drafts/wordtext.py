@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from srctrack.drafts.manuscript import Manuscript, Paragraph, Piece
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
 
@@ -24,43 +24,10 @@ _MARKS = {W + "tab": " ", W + "br": " ", W + "cr": " ", W + "noBreakHyphen": "-"
 _ADDRESS = re.compile(r"HYPERLINK\s+\"([^\"]+)\"", re.I)
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Words of one text element of one run: where they stand in the text, the run, and its text element."""
-
-    span: Span
-    run: Any
-    element: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph: its line in the text, and what it is. ``footnote`` is the note's id where it stands in one."""
-
-    span: Span
-    kind: BlockKind
-    footnote: str | None = None
-
-
-@dataclass
-class WordText:
-    """A document's words, paragraphs joined by line ends, and what hangs on them; all places index ``text``."""
-
-    text: str = ""
-    pieces: list[Piece] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    links: list[tuple[str, Span, str | None]] = field(default_factory=list)
-    """Addresses with their words, and the footnote they stand in."""
-    notes: list[tuple[str, int]] = field(default_factory=list)
-    """Footnotes' ids and where their marks stand."""
-    comments: dict[str, Span] = field(default_factory=dict)
-    """Comments' ids and the words they are about."""
-
-
 class _Walker:
     def __init__(self, relations: Mapping[str, str], styles: Mapping[str, str]) -> None:
         self.relations, self.styles = relations, styles
-        self.found = WordText()
+        self.found = Manuscript()
         self.out: list[str] = []
         self.at = 0
         self.footnote: str | None = None
@@ -173,7 +140,7 @@ def walk(
     relations: Mapping[str, str],
     note_relations: Mapping[str, str],
     styles: Mapping[str, str],
-) -> WordText:
+) -> Manuscript:
     """The words of a document's tree, then of its foot- and endnotes' trees. ``relations`` give the targets of links by
     their id, ``styles`` the names of paragraph styles by theirs."""
     walker = _Walker(relations, styles)

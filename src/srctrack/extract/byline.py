@@ -54,7 +54,7 @@ def _people(values: Iterable[str], outlets: set[str], strict: bool) -> list[str]
     return out
 
 
-_BY_NOBODY = re.compile(r"(?:staff|special|guest|our|dr|prof)\b", re.I)
+_BY_NOBODY = re.compile(r"(?:cc|commons|creative|licen[cs]e|les\s+amis|staff|special|guest|our|dr|prof)\b", re.I)
 
 
 def _shown_name(name: str) -> bool:
@@ -62,9 +62,13 @@ def _shown_name(name: str) -> bool:
     if _AGENCY.fullmatch(name):
         return True
     if _CJK.search(name):
-        return len(name) <= 12
+        return 3 <= len(name) <= 12
     words = name.split()
     return 2 <= len(words) <= 5 and all(w[0].isupper() or w.lower() in _PARTICLES for w in words if w[0].isalpha())
+
+
+def _names_somebody(text: str) -> bool:
+    return any(is_author(n) and _shown_name(n) for n in split_names(text))
 
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -77,7 +81,7 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
     if page.article is not None:
         yield Origin.JSON_LD, list(_linked(page, page.article.get("author")))
         yield Origin.JSON_LD, list(_linked(page, page.article.get("creator")))
-    shown = list(shown_bylines(page.tree))
+    shown = [b for b in shown_bylines(page.tree) if b.sure or any(map(_names_somebody, b.names))]
     said = _bare(" ".join(" ".join(byline.names) for byline in shown[:_NEAREST]))
     whole = (n for byline in shown for text in byline.names for n in split_names(text))
     longer = {n.split()[0]: n for n in whole if len(n.split()) > 1 and _shown_name(n)}
@@ -135,7 +139,7 @@ def _organisation(page: Declared) -> tuple[tuple[str, ...], FieldOrigin] | None:
 
 
 _STAFF = re.compile(
-    r"\b(?:cc|by|staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin\w*|reporters?|unknown|anonymous|guest|author)\b|編集部",
+    r"\b(?:staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin\w*|reporters?|unknown|anonymous|guest|author)\b|編集部",
     re.I,
 )
 
@@ -173,7 +177,8 @@ _BY = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s)\s*", re.I
+    r"\s*(?:[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s|\((?:with|mit|con|avec|and|et|und)\s)\s*",
+    re.I,
 )
 _TAIL = re.compile(
     r"\s*(?:\(.{0,60}\)|\[.{0,60}\]|\b(?:for|of|at|in|is\s+an?|special\s+to)\s.{0,80}$|,?\s+(?:staff\s+writer|staff|reporter|correspondent|editor|contributor|redakteur(?:in)?)\b.{0,60}$|\s@\w+.*$|\s(?:senior|chief|political|national|foreign|deputy|associate|executive|assistant|science|business|technology|sports?|economics?|health|diplomatic|legal)\b.{0,60}$|\bpublished\b.{0,60}$|\bupdated\b.{0,60}$|\s\d.{0,60}$)",

@@ -100,4 +100,9 @@ def as_html(element: Element) -> str:
 def names_of(element: Element) -> str:
     """An element's class and id, for patterns over both."""
     cls, ident = element.get("class"), element.get("id")
-    return f"{cls} {ident}" if cls and ident else (cls or ident or "")
+    names = f"{cls} {ident}" if cls and ident else (cls or ident or "")
+    return names if len(names) <= _LONGEST_NAMES else names[:_LONGEST_NAMES]
+
+
+_LONGEST_NAMES = 500
+"""Characters of a class looked at; utility classes run to hundreds, names that tell anything stand at the front."""

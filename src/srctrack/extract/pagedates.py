@@ -38,12 +38,11 @@ def parse_moment(value: str | None) -> Moment | None:
     if not value:
         return None
     value = value.strip()
+    if re.fullmatch(r"1\d{9}(?:\d{3})?", value) and not value.startswith("19"):
+        return datetime.datetime.fromtimestamp(int(value[:10]), datetime.UTC)
     m = _ISO.match(value)
     if m:
         return _from_iso(m)
-    if re.fullmatch(r"\d{10}(?:\d{3})?", value):
-        seconds = int(value[:10])
-        return datetime.datetime.fromtimestamp(seconds, datetime.UTC) if seconds > 662_688_000 else None
     return _from_rfc2822(value) or parse_written_day(value)
 
 
@@ -117,7 +116,7 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(rf"(?<!\w){_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
-_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)")
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\.?\d)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d{2})(?!\d)")
 
 
@@ -224,7 +223,10 @@ def _guess(tree: Element) -> datetime.date | None:
         found = find_date(as_html(tree), original_date=True, outputformat="%Y-%m-%d")
     except (ValueError, TypeError, AttributeError, OverflowError):
         return None
-    return datetime.date.fromisoformat(found) if found else None
+    day = datetime.date.fromisoformat(found) if found else None
+    if day is not None and (day.month, day.day) == (1, 1):
+        return None  # a year alone, from a copyright line
+    return day
 
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")

@@ -18,6 +18,11 @@ _LEAD_NAMES = re.compile(
 )
 _RUNNING = 25
 """Characters from which an unlinked block is text rather than a label."""
+_OPENING = 20
+"""Blocks between a headline and the text, at most: beyond, other things stand between."""
+_PROSE = 80
+"""Characters from which a block that ends like a sentence is prose."""
+_SENTENCE_END = re.compile(r"[.!?…。][”\"’»)\]]*$")
 _MOST_LINKED = 0.5
 _LEAD_MATCH = 40
 """Folded characters that a block must share with the declared description to be the lead."""
@@ -40,6 +45,7 @@ def recover(every: list[Piece], kept: list[bool], lead: str | None) -> list[Piec
     for at, piece in enumerate(every):
         if not kept[at] and _is_text(piece):
             kept[at] = _make(piece.element) in (usual if at > first else ruling)
+    _opening(every, kept)
     first = kept.index(True)
     _headings(every, kept, first)
     start = _lead(every, kept, first, lead)
@@ -64,6 +70,30 @@ def _is_text(piece: Piece) -> bool:
         piece.kind is not BlockKind.CAPTION
         and len(piece.text) >= _RUNNING
         and piece.linked < _MOST_LINKED * len(piece.text)
+    )
+
+
+def _opening(every: list[Piece], kept: list[bool]) -> None:
+    """Keep the prose between the headline and the first kept block: an opening in a box of its own is still the opening."""
+    first = next((at for at, piece in enumerate(every) if kept[at] and piece.kind is BlockKind.PARAGRAPH), 0)
+    headline = next((at for at in range(first - 1, -1, -1) if _is_headline(every[at])), None)
+    if headline is None or first - headline > _OPENING:
+        return
+    for at in range(headline + 1, first):
+        piece = every[at]
+        if (
+            piece.kind is BlockKind.PARAGRAPH
+            and len(piece.text) >= _PROSE
+            and piece.linked < 0.2 * len(piece.text)
+            and _SENTENCE_END.search(piece.text)
+        ):
+            kept[at] = True
+
+
+def _is_headline(piece: Piece) -> bool:
+    element = piece.element
+    return element.tag == "h1" or (
+        piece.kind is BlockKind.HEADING and next(element.iterancestors("h1"), None) is not None
     )
 
 

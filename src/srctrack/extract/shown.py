@@ -18,7 +18,7 @@ _DATE_NAMES = re.compile(
 )
 _AUTHOR_TEST = re.compile(r"byline|author-?name", re.I)
 _AUTHOR_LINK = re.compile(
-    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|people|person(?:s|en)?|staff|journalists?|profiles?|by|contributors?|reporters?|columnists?|redakteure?|bylines?|writers?|experts?|avtor|authored)[/=?-]|[?&]author=",
+    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|person(?:s|en)?|staff|journalists?|profiles?|by|contributors?|reporters?|columnists?|redakteure?|bylines?|writers?|experts?|avtor|authored)[/=?-]|[?&]author=",
     re.I,
 )
 _NO_WORDS = frozenset("script style meta body html img article link input main".split())
@@ -28,6 +28,9 @@ _COMMENTS = re.compile(
 
 LONGEST_BYLINE = 160
 """Characters above which a marked element holds a biography, not a byline."""
+_LONGEST_NAME = 60
+_HEADS = 2
+"""Headings and links in a biography's box among which the name is: the first may be a button."""
 _LONGEST_DATE = 90
 
 
@@ -51,6 +54,14 @@ def shown_bylines(tree: Element) -> Iterator[Byline]:
         Byline(names, False)
         for names in _by_place([e for e in tree.iter("a") if _AUTHOR_LINK.search(e.get("href") or "") and _free(e)])
     )
+
+
+def _alone(link: Element) -> bool:
+    """Whether a link stands in a line of its own and not in running text."""
+    holder = link.getparent()
+    while holder is not None and holder.tag in ("span", "b", "strong", "em", "i"):
+        holder = holder.getparent()
+    return holder is None or len("".join(holder.itertext())) <= LONGEST_BYLINE or holder.tag not in ("p", "td", "li")
 
 
 def _marked(tree: Element) -> Iterator[Element]:
@@ -101,8 +112,8 @@ def _innermost(element: Element, marked: set[Element]) -> list[str]:
     text = _text(element)
     if len(text) <= LONGEST_BYLINE:
         return [text] if text else []
-    named = next((t for t in map(_text, element.iter("h2", "h3", "h4", "h5", "a", "strong", "b")) if t), "")
-    return [named] if 0 < len(named) <= 60 else []  # a name over a biography
+    named = (_text(e) for e in element.iter("h2", "h3", "h4", "h5", "a", "strong", "b"))
+    return list(dict.fromkeys(t for t in named if 0 < len(t) <= _LONGEST_NAME))[:_HEADS]  # a name over a biography
 
 
 def shown_dates(tree: Element) -> Iterator[str]:

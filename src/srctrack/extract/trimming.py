@@ -23,16 +23,22 @@ _POINTER = re.compile(
 _FURNITURE = re.compile(
     r"""^\W{0,3}(?:
       share(?:\s+this(?:\s+(?:on|article|story|post))?(?:\s+\w+)?)?|tweet|print(?:\s+this)?|e-?mail|comments?|tags?:?|topics?:?|advertisement|anzeige|publicité|publicidad|реклама|loading|close|menu|search|copy\s+link|save|back\s+to\s+top|top
-      |(?:photo|image|picture|foto|bild|фото)s?\s*(?:credits?|source|by|quelle)?\s*[:©].{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s[^.!?]{0,60}
-      |(?:von|by|par|por|di)\s+[A-ZÄÖÜÉ][\w.’'-]+(?:\s+(?:[A-ZÄÖÜÉ][\w.’'-]+|von|de|van|und|and|et)){0,6}|voltar|zurück|weiterlesen|retour
+      |(?:photo|image|picture|foto|bild|фото|illustration|symbolbild|archivfoto)s?\s*(?:credits?|source|by|quelle|illustrative|d[’']illustration|d[’']archives)?\s*[:©].{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s[^.!?]{0,60}
+      |(?:(?:ein\s+\w+|text|texte|story|words)\s+)?(?:von|by|par|por|di)\s+[A-ZÄÖÜÉ][\w.’'-]+(?:\s+(?:[A-ZÄÖÜÉ][\w.’'-]+|von|de|van|und|and|et)){0,6}|voltar|zurück|weiterlesen|retour
     )\W{0,3}$""",
     re.I | re.X,
 )
 _DATE_LINE = re.compile(
-    r"^\W{0,3}(?:[^\W\d]{2,12}[.,]?\s+){0,3}\d{1,2}[.,/\s-]+(?:[^\W\d]{2,12}\.?|\d{1,2})[.,/\s-]+(?:de\s+)?(?:19|20)\d\d(?:\D{1,12}\d{1,2}[:.h]\d{2}(?:[:.]\d\d)?)?\W{0,3}(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}T?)?\W{0,3}$|^\W{0,3}[^\W\d]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d(?:.{0,24}\d{1,2}:\d\d.{0,12})?$",
+    r"^\W{0,3}(?:[^\W\d][\w-]{1,14}[.,]?\s+){0,3}\d{1,2}[.,/\s-]+(?:de\s+|of\s+)?(?:[^\W\d]{2,12}\.?|\d{1,2})[.,/\s-]+(?:de\s+)?(?:19|20)\d\d(?:\D{1,12}\d{1,2}[:.h]\d{2}(?:[:.]\d\d)?)?\W{0,3}(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}T?)?\W{0,3}$|^\W{0,3}[^\W\d]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d(?:.{0,24}\d{1,2}:\d\d.{0,12})?$",
     re.I,
 )
 
+_CREDITED = re.compile(
+    r"(?:©\s?|\(?\b(?:fotos?|photos?|photograph|bild(?:er)?|images?|pictures?|grafik|crédito|fuente|фото)(?:\s+(?:by|von|par))?\s*:\s*|\b(?:IMAGO|Getty\s+Images|AFP|Reuters|picture\s+alliance|dpa)\s*/\s*)[^.!?]{2,60}\)?\]?$",
+    re.I,
+)  # a caption without a mark of one: it ends in whose picture it is
+_SENTENCE = re.compile(r"[.!?][”\"’»)]?\s+[^©(]{60,}[.!?][”\"’»)]?\s")
+_LABELLED = re.compile(r"\[[A-Z][A-Z ]{3,16}\]\W*$")  # a pointer with its kind behind it: “… [VIDEO]”
 _INBOX = re.compile(r"\b(?:to|in|into|meet)\s+your\s+(?:e-?mail\s+)?inbox\b", re.I)
 # The stand-in German-language sites put where an embedded post waits for the reader's consent.
 _CONSENT = re.compile(
@@ -91,6 +97,10 @@ def _is_furniture(piece: Piece) -> bool:
     share = piece.linked / max(1, len(text))
     if share >= _LINKED and piece.kind is not BlockKind.HEADING and not text.startswith(("http://", "https://")):
         return not text.endswith((".", "”", '"', "»")) or len(text) < 60
+    if _CREDITED.search(text) and not _SENTENCE.search(text):
+        return True
+    if share > 0.5 and _LABELLED.search(text):
+        return True
     if _POINTER.match(text) and (share > 0.3 or len(text) < 120):
         return True
     if _INBOX.search(text) or (_CONSENT.search(text) and _CONSENT_DEED.search(text)):

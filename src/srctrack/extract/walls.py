@@ -19,6 +19,8 @@ FEW_WORDS = 120
 """Words of article text below which a page that shows signs of a wall is one."""
 FEWEST_WORDS = 20
 """Words below which there is no article, whatever else the page shows."""
+BRIEF_WORDS = 30
+"""Words from which a short text with a declared date is a brief news item, whatever its headline says (“Boy not found”)."""
 TEASER_WORDS = 450
 """Words below which an article that offers a subscription for the rest may be cut off."""
 WHOLE = 0.75
@@ -89,14 +91,15 @@ def see_wall(
     words = words_in(article)
     if words < FEW_WORDS:
         title = f"{_title(tree)}\n{_heading(tree)}"
-        sight = (
-            _bot(tree, raw, title, page)
-            or _front_page(asked, arrived)
-            or _gone(title, page)
-            or _login(tree, title)
-            or _consent(tree, article, page)
-            or (_empty(tree, page) if words < FEWEST_WORDS else None)
-        )
+        dated = about.published is not None and about.origins["published"].sure and words >= BRIEF_WORDS
+        sight = _front_page(asked, arrived) or _consent(tree, article, page)
+        if sight is None and not dated:
+            sight = (
+                _bot(raw, title, page)
+                or _gone(title, page)
+                or _login(tree, title)
+                or (_empty(tree, page) if words < FEWEST_WORDS else None)
+            )
         if sight:
             return sight
     return _paywall(tree, article, page, words, about)
@@ -111,7 +114,7 @@ def _heading(tree: Element) -> str:
     return "\n".join(words_of(h)[:300] for h in list(tree.iter("h1"))[:2])
 
 
-def _bot(tree: Element, raw: bytes, title: str, page: str) -> Sight | None:
+def _bot(raw: bytes, title: str, page: str) -> Sight | None:
     lower = raw[:200_000].lower()
     vendor = next((name for mark, name in _BOT_MARKS if mark in lower), None)
     if _BOT.search(title) or (words_in(page) < FEW_WORDS and _BOT.search(page)):

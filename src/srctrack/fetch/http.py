@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import email.utils
 import socket
 import ssl
 import threading
@@ -17,7 +16,8 @@ from urllib.parse import urldefrag, urljoin
 
 import httpx
 
-from srctrack.errors import FetchError, ReadError
+from srctrack.errors import FetchError
+from srctrack.fetch.answers import asked_wait, header, parse_content_type, refusal
 from srctrack.fetch.pacing import Pacer
 from srctrack.fetch.policy import FetchSettings, check_typed, is_private, literal_address
 from srctrack.fetch.unpack import TooLarge, Undecodable, accepted, unpack
@@ -106,7 +106,7 @@ class _Journey:
             exchange = self._exchange(url)
             self.hops.append(exchange)
             status = exchange.status or 0
-            location = _header(exchange.headers, "location")
+            location = header(exchange.headers, "location")
             if status in _REDIRECTS and location:
                 url = self._next(url, location)
                 continue
@@ -170,7 +170,7 @@ class _Journey:
                 continue
             if exchange.status not in _TRY_AGAIN or last:
                 return exchange
-            wait = self._asked_wait(exchange)
+            wait = asked_wait(exchange)
             if wait is None:
                 if exchange.status == 429:
                     return exchange
@@ -180,21 +180,6 @@ class _Journey:
                 return exchange
             self.f._sleep(wait)
         raise AssertionError("unreachable")
-
-    def _asked_wait(self, exchange: Exchange) -> float | None:
-        """Seconds the server asks to wait (RFC 9110, 10.2.3), None when it does not say."""
-        value = _header(exchange.headers, "retry-after")
-        if value is None:
-            return None
-        if value.strip().isdigit():
-            return float(value)
-        try:
-            until = email.utils.parsedate_to_datetime(value)
-        except (ValueError, TypeError):
-            return None
-        if until.tzinfo is None:
-            until = until.replace(tzinfo=datetime.UTC)
-        return max(0.0, (until - exchange.when).total_seconds())
 
     def _ask(self, url: httpx.URL) -> Exchange:
         s = self.settings
@@ -267,41 +252,16 @@ class _Journey:
 
     def _arrive(self, exchange: Exchange) -> Capture:
         status = exchange.status or 0
-        media_type, charset = parse_content_type(_header(exchange.headers, "content-type"))
+        media_type, charset = parse_content_type(header(exchange.headers, "content-type"))
         if status >= 400 or status < 200 or status in (204, 205, 304):
-            raise self._refused_by_server(exchange)
+            raise refusal(exchange, self.typed)
         try:
-            content = unpack(exchange.body, _header(exchange.headers, "content-encoding"), self.settings.max_unpacked)
+            content = unpack(exchange.body, header(exchange.headers, "content-encoding"), self.settings.max_unpacked)
         except TooLarge as e:
             raise self._too_large(self.settings.max_unpacked, unpacked=True) from e
         except Undecodable as e:
             raise self._error("unreadable", f"the page came damaged: {e}") from e
         return Capture(self.typed, tuple(self.hops), content, media_type, charset)
-
-    def _refused_by_server(self, exchange: Exchange) -> FetchError | ReadError:
-        status = exchange.status or 0
-        vendor = _bot_wall(exchange)
-        if vendor:
-            return ReadError(
-                "not-an-article",
-                self.typed,
-                f"the site asks for proof that a person is reading ({vendor}) and does not show the page",
-                "save the page from your browser and hand it over with --url",
-                wall="bot",
-            )
-        said = f"{status} {exchange.reason}".strip()
-        hint = {
-            401: "the page needs a login: save it from your browser and hand it over with --url",
-            402: "the page has to be paid for: save it from your browser and hand it over with --url",
-            403: "the server will not show it to srctrack: save it from your browser and hand it over with --url",
-            404: "the page is not there; an archive may hold it",
-            410: "the page was taken away; an archive may hold it",
-            429: "the server asks for fewer requests: try again later",
-            451: "the page is withheld for legal reasons where this machine stands",
-        }.get(status, "try again later" if status >= 500 else None)
-        return self._error("http-status", f"the server answers {said}", hint, status)
-
-    # errors
 
     def _too_large(self, limit: int, unpacked: bool = False) -> FetchError:
         return self._error(
@@ -328,53 +288,6 @@ class _Journey:
         if "certificate" in str(e).lower() or "ssl" in str(e).lower():
             return self._error("tls", f"the connection to {url.host} is not secure: {e}")
         return self._error("connection", f"could not connect to {url.host}: {e or type(e).__name__}")
-
-
-def parse_content_type(value: str | None) -> tuple[str, str | None]:
-    """The media type in lower case (empty when not said) and the charset as declared."""
-    if not value:
-        return "", None
-    kind, _, rest = value.partition(";")
-    for parameter in rest.split(";"):
-        name, _, given = parameter.partition("=")
-        if name.strip().lower() == "charset" and given.strip():
-            return kind.strip().lower(), given.strip().strip("\"'")
-    return kind.strip().lower(), None
-
-
-def _bot_wall(exchange: Exchange) -> str | None:
-    """Whose challenge an answer is, by the marks the vendors document on it; None when it is none."""
-    if exchange.status not in (401, 403, 405, 429, 503):
-        return None
-    server = (_header(exchange.headers, "server") or "").lower()
-    if _header(exchange.headers, "cf-mitigated") or (
-        server.startswith("cloudflare")
-        and _says(exchange, b"challenge-platform", b"cf-browser-verification", b"Just a moment")
-    ):
-        return "Cloudflare"
-    if _header(exchange.headers, "x-datadome") or _says(exchange, b"captcha-delivery.com"):
-        return "DataDome"
-    if _says(exchange, b"px-captcha", b"perimeterx"):
-        return "HUMAN"
-    if server.startswith("akamaighost") or _says(exchange, b"errors.edgesuite.net"):
-        return "Akamai"
-    if _header(exchange.headers, "x-amzn-waf-action"):
-        return "AWS WAF"
-    if _says(exchange, b"_Incapsula_Resource"):
-        return "Imperva"
-    return None
-
-
-def _says(exchange: Exchange, *marks: bytes) -> bool:
-    try:
-        body = unpack(exchange.body, _header(exchange.headers, "content-encoding"), 4 * 1024 * 1024)
-    except (TooLarge, Undecodable):
-        return False
-    return any(m in body for m in marks)
-
-
-def _header(headers: tuple[tuple[str, str], ...], name: str) -> str | None:
-    return next((v for k, v in headers if k.lower() == name), None)
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int]:

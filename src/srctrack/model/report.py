@@ -45,7 +45,7 @@ class CheckedDraft:
 class SuppressedFinding:
     finding: Finding
     by: str
-    """``comment``, ``baseline``."""
+    """``comment``, ``baseline``, ``unchanged-line``."""
     reason: str | None = None
 
 

@@ -14,6 +14,9 @@ from srctrack.model.evidence import KnownOutlet
 
 BUILT_IN = "built-in"
 HOUSE = "house"
+STORE = "store"
+FILE_NAME = "srctrack-outlets.txt"
+"""The newsroom's own list, beside its settings."""
 
 
 @cache
@@ -43,6 +46,27 @@ def parse_outlets(text: str, listed: str) -> tuple[KnownOutlet, ...]:
         fields += [""] * (4 - len(fields))
         out.append(KnownOutlet(fields[0], _parts(fields[1]), _parts(fields[2].lower()), listed, fields[3] or None))
     return tuple(out)
+
+
+def with_outlet(text: str, outlet: KnownOutlet) -> str:
+    """The list ``text`` with ``outlet`` in it: its line is replaced where the list has one of that name, else put at the end;
+    other lines, remarks too, stay as they are. Names and domains that the old line has are kept."""
+    lines = text.splitlines()
+    for i, line in enumerate(lines):
+        if line.strip() and not line.lstrip().startswith("#"):
+            (held,) = parse_outlets(line, outlet.listed)
+            if held.name.casefold() == outlet.name.casefold():
+                lines[i] = outlet_line(_joined(held, outlet))
+                break
+    else:
+        lines.append(outlet_line(outlet))
+    return "".join(line + "\n" for line in lines)
+
+
+def _joined(held: KnownOutlet, new: KnownOutlet) -> KnownOutlet:
+    aliases = tuple(dict.fromkeys((*held.aliases, *new.aliases)))
+    domains = tuple(dict.fromkeys((*held.domains, *new.domains)))
+    return KnownOutlet(new.name, aliases, domains, new.listed, new.country or held.country)
 
 
 def outlet_line(outlet: KnownOutlet) -> str:

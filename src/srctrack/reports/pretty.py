@@ -47,14 +47,14 @@ class _Frame:
     signs: str = ""
 
 
-def _within_view(finding: Finding, text: SourceText, room: int) -> list[Related]:
-    """Related places without a note that stand in the part of the finding's own line that is shown anyway."""
-    at = text.position(finding.span.start)
+def _within_view(text: SourceText, span: Span, places: list[Related], room: int) -> list[Related]:
+    """Those of ``places`` that stand in the part of the line of ``span`` that is shown anyway."""
+    at = text.position(span.start)
     line, start = text.line(at.line), text.line_start(at.line)
-    if finding.span.end > start + len(line):
+    if span.end > start + len(line):
         return []
-    view = window(cells(line), finding.span.moved(-start), room).moved(start)
-    return [r for r in finding.related if r.path == finding.path and r.span and view.contains(r.span) and not r.note]
+    view = window(cells(line), span.moved(-start), room).moved(start)
+    return [r for r in places if r.span and view.contains(r.span)]
 
 
 def _frames(
@@ -124,17 +124,23 @@ def _places(finding: Finding, report: CheckReport, texts: dict[str, SourceText],
         gutters.append(str(text.position(max(finding.span.start, finding.span.end - 1)).line))
     gutter = max(map(len, gutters), default=0)
     room = look.width - gutter - 4
-    beside = _within_view(finding, text, room) if text else []
+    places = list(finding.related)
     if text:
+        own = [r for r in places if r.path == finding.path and not r.note]
+        beside = _within_view(text, finding.span, own, room)
+        places = [r for r in places if r not in beside]
         for frame in _frames(text, finding.span, "^", style, look, room, beside):
             yield from _framed(frame, gutter, look, _hint(finding), style)
     seen = set()
-    for related, other in inner:
-        if related in beside:
-            continue
+    while places:
+        related = places.pop(0)
+        other = texts.get(related.path or "")
         if other and related.span:
+            alike = [r for r in places if r.path == related.path and r.note == related.note]
+            beside = _within_view(other, related.span, alike, room)
+            places = [r for r in places if r not in beside]
             where = "" if related.path == finding.path else f" {safe(related.path or '')}"
-            for frame in _frames(other, related.span, "-", Style.CYAN, look, room):
+            for frame in _frames(other, related.span, "-", Style.CYAN, look, room, beside):
                 yield from _framed(frame, gutter, look, _aside(related, where), Style.CYAN)
             continue
         if related.excerpt:

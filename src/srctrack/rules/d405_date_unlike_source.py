@@ -45,7 +45,7 @@ from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding, in_source
 from srctrack.text.likeness import Likeness, Sentences
-from srctrack.text.same_day import may_be_same, said_alike, same_words
+from srctrack.text.same_day import may_be_same, said_alike, same_words, says_outright
 
 SAME_EVENT = 0.6
 """The share of a draft sentence's telling words that the source's sentence must hold; below, two events pass for one."""
@@ -53,6 +53,9 @@ SURE = 0.75
 """From here on the two sentences tell one thing."""
 LEAST_WORDS = 4
 """Telling words in common below which a share says nothing."""
+NEAR = 1
+"""Sentences on each side of the likest ones in which “yesterday”, or a weekday that the calendar makes the draft's day,
+counts as naming it."""
 AS_LIKE = 0.85
 """Source sentences with this part of the best one's words in common are looked at beside it."""
 
@@ -92,13 +95,12 @@ def _unlike(
     if not beside or beside[0].share < SAME_EVENT or beside[0].words < LEAST_WORDS:
         return
     best = beside[0]
-    theirs = [
-        d
-        for like in beside
-        if like.words >= AS_LIKE * best.words
-        for d in _dates_in(source.survey.dates, source.survey.sentences[like.sentence])
-    ]
+    likest = [like.sentence for like in beside if like.words >= AS_LIKE * best.words]
+    theirs = [d for i in likest for d in _dates_in(source.survey.dates, source.survey.sentences[i])]
+    around = [s for i in likest for s in source.survey.sentences[max(0, i - NEAR) : i + NEAR + 1]]
     for date in unnamed:
+        if any(may_be_same(date, d) for d in source.survey.dates if any(s.contains(d.span) for s in around)):
+            continue
         if date.kind in _COARSE and (best.share < SURE or best.words < LEAST_WORDS_COARSE):
             continue
         others = [t for t in theirs if said_alike(date, t) and not any(may_be_same(m, t) for m in mine)]
@@ -128,8 +130,8 @@ def _dates_in(dates: Sequence[DateMention], sentence: Span) -> list[DateMention]
 
 
 def _names(source: ReadSource, date: DateMention) -> bool:
-    """Whether the source names that day at all, be it the day it was published."""
-    if any(may_be_same(date, d) for d in source.survey.dates):
+    """Whether the source names that day outright anywhere, be it the day it was published."""
+    if any(says_outright(date, d) for d in source.survey.dates):
         return True
     published = source.source.published
     if published is None or date.kind is DateKind.WEEKDAY:

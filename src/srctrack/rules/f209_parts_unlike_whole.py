@@ -42,7 +42,8 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
-from srctrack.text.sums import Shape, Sum, find_sums, overlapping
+from srctrack.text.partition import Shape
+from srctrack.text.sums import Sum, find_sums, overlapping
 from srctrack.text.wording import spoken
 
 

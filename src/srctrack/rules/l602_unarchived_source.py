@@ -3,7 +3,8 @@
 ## What it flags
 
 Each stored source the draft cites, by link, footnote, key or front matter, for which no archive's copy was read back and found
-to be the page: once a source. The message says how far it came: not asked for, waiting, saved but not shown yet, refused.
+to be the page: once a source. The message says how far it came: not asked for, waiting, saved but not shown yet, refused. With `--online` the archives
+are asked about every such source first, and what holds none is told from what could not be asked.
 
 ## Why it matters
 
@@ -97,6 +98,8 @@ def _farthest(source: Source) -> tuple[str, str | None]:
     if not source.archives:
         return _SAID[ArchiveState.NOT_ATTEMPTED], None
     record = min(source.archives, key=lambda r: _ORDER.index(r.state))
+    if record.checked and record.state in (ArchiveState.NOT_ATTEMPTED, ArchiveState.QUEUED):
+        return "the archive was asked and holds none", record.detail
     return _SAID[record.state], record.detail
 
 

@@ -93,7 +93,7 @@ def _figures(
         if len(new) != 1 or any(_value(f) == _value(old) for f in read.survey.figures):
             continue
         for figure in draft.survey.figures:
-            if sentence.contains(figure.span) and _value(figure) == _value(old) and not figure.ordinal:
+            if sentence.contains(figure.span) and _value(figure) == _value(old) and _may_count(figure, old):
                 yield _told(draft, figure.span, read, number, earlier, old.span, new[0].span, new[0].text)
 
 
@@ -138,6 +138,12 @@ def _told(
         confidence=Confidence.MEDIUM,
         related=(before, in_source(read, now, f"newest snapshot, {newest_captured(read)}")),
     )
+
+
+def _may_count(figure: Figure, old: Figure) -> bool:
+    """Whether the draft's figure may be the source's: nothing says that they count different things."""
+    mine, theirs = _thing(figure), _thing(old)
+    return not figure.ordinal and (not mine or not theirs or mine == theirs)
 
 
 def _thing(figure: Figure) -> str:

@@ -41,8 +41,9 @@ def explained(path: Path) -> Iterator[None]:
         raise StoreError(f"could not write {path}: {refused.strerror or refused}") from refused
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Puts ``content`` at ``path``, replacing what is there. Raises StoreError, and then nothing has changed."""
+def write_whole(path: Path, content: bytes, *, either: bool = False) -> None:
+    """Puts ``content`` at ``path``, replacing what is there. Raises StoreError, and then nothing has changed. With ``either``,
+    a power cut right afterwards may leave the earlier content, whole: for what is as good without the change."""
     make_folder(path.parent)  # git keeps no empty folders
     with explained(path):
         beside = _written_beside(path, content)
@@ -51,7 +52,8 @@ def write_whole(path: Path, content: bytes) -> None:
         except OSError:
             _drop(beside)
             raise
-        flush_folder(path.parent)
+        if not either:
+            flush_folder(path.parent)
 
 
 def write_once(path: Path, content: bytes) -> bool:
@@ -69,14 +71,16 @@ def remove(path: Path) -> None:
         flush_folder(path.parent)
 
 
-def append_line(path: Path, line: str) -> None:
-    """Adds ``line`` and its end to ``path`` in one write, lastingly. Raises StoreError."""
+def append_line(path: Path, line: str, *, flush: bool = True) -> None:
+    """Adds ``line`` and its end to ``path`` in one write, lastingly; without ``flush``, as lastingly as the next line that
+    is added with it. Raises StoreError."""
     with explained(path):
         new = not path.exists()
         end = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
         try:
             _write_all(end, line.encode("utf-8") + b"\n")
-            os.fsync(end)
+            if flush:
+                os.fsync(end)
         finally:
             os.close(end)
         if new:

@@ -168,7 +168,10 @@ def _in_memory() -> sqlite3.Connection:
 
 
 def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
-    db.execute("PRAGMA journal_mode = WAL")
+    with contextlib.suppress(
+        sqlite3.OperationalError
+    ):  # a network folder may not have it; readers then wait for a writer
+        db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = OFF")  # derived: after a power cut it is made anew
     if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         db.execute("BEGIN IMMEDIATE")

@@ -13,48 +13,17 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from srctrack import __version__
 from srctrack.errors import DamagedStore
+from srctrack.model.custody import Act, Entry
 from srctrack.store.codec import writable
 from srctrack.store.durable import append_line, make_folder
 from srctrack.store.shapes import from_named, instant, to_named
 
 SOFTWARE = f"srctrack/{__version__}"
-
-
-class Act(StrEnum):
-    """What was done."""
-
-    CAPTURED = "captured"
-    KEPT = "kept"
-    """A record was written."""
-    DROPPED = "dropped"
-    """A capture was no page of anybody's."""
-    REMOVED = "removed"
-    REPAIRED = "repaired"
-    RESTORED = "restored"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry. ``digests`` are of what was written, by what it is (``record``, ``snapshot``, ``text``). ``record`` holds
-    a source's first record whole: should two branches put two sources under one key, it tells them apart again."""
-
-    at: datetime.datetime
-    who: str
-    act: Act
-    key: str | None
-    url: str | None
-    software: str
-    digests: Mapping[str, str] = field(default_factory=dict)
-    why: str | None = None
-    record: str | None = None
-    previous: tuple[str, ...] = ()
-    hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +74,7 @@ class Journal:
             self._mine = self.folder / f"{now:%Y%m%dT%H%M%S}Z-{os.urandom(4).hex()}.jsonl"
         entry = Entry(now, whoever(), act, key, url, SOFTWARE, dict(digests or {}), why, record, self._heads)
         line = _sealed(entry)
-        append_line(self._mine, line)
+        append_line(self._mine, line, flush=act is not Act.CAPTURED)  # what is made of the capture follows at once
         self._heads = (json.loads(line)["hash"],)
         return entry
 

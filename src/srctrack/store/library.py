@@ -12,11 +12,12 @@ from typing import Self
 
 from srctrack.errors import DamagedStore, StoreError
 from srctrack.model.capture import Capture
+from srctrack.model.custody import Act, Entry
 from srctrack.model.source import Article, SnapshotRef, Source
 from srctrack.store import layout
 from srctrack.store.codec import to_record, write_record
 from srctrack.store.durable import write_whole
-from srctrack.store.journal import Act, Journal, whoever
+from srctrack.store.journal import Journal, whoever
 from srctrack.store.keys import new_key
 from srctrack.store.layout import Commit, Head, Layout, make_store, read_head, write_head
 from srctrack.store.lock import WriteLock
@@ -104,6 +105,13 @@ class Library(Shelf):
             write_whole(self.texts.path(ref.text_id), content)
             self.journal.write(Act.RESTORED, url=ref.url, digests={"text": ref.text_id})
             return True
+
+    def history(self, source: Source) -> tuple[Entry, ...]:
+        """What the journal tells of the source, the oldest first: its captures, and every writing of its record."""
+        pages = {s.id for s in source.snapshots}
+        told = (e for e in self.journal.entries() if isinstance(e, Entry))
+        mine = (e for e in told if e.key == source.key or (e.key is None and e.digests.get("snapshot") in pages))
+        return tuple(sorted(mine, key=lambda e: e.at))
 
     def drop_capture(self, ref: SnapshotRef) -> None:
         """Lets go of a capture that turned out to be no page of anybody's (a consent wall, a listing). One that a record

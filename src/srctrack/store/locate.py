@@ -21,3 +21,10 @@ def find_store(explicit: Path | None, start: Path, environ: Mapping[str, str]) -
         if (folder / FOLDER).is_dir():
             return folder / FOLDER
     return None
+
+
+def new_store(explicit: Path | None, start: Path, environ: Mapping[str, str]) -> Path:
+    """Where ``init`` makes a store: what is named, else here, whatever stands in the folders above."""
+    if explicit is not None:
+        return explicit
+    return start / (environ.get(VARIABLE) or FOLDER)

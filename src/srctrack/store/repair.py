@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from srctrack.errors import DamagedStore, StoreError
+from srctrack.model.custody import Act, Entry
 from srctrack.model.source import Source
 from srctrack.model.upkeep import Fault, StoreReport, Trouble
 from srctrack.model.url import same_page
 from srctrack.store.codec import from_record, read_record, read_unmerged, to_record
 from srctrack.store.durable import make_folder, remove, write_whole
-from srctrack.store.journal import Act, Entry, Journal
+from srctrack.store.journal import Journal
 from srctrack.store.layout import Commit, Head, Layout, make_store, write_head
 from srctrack.store.lock import WriteLock
 from srctrack.store.migrations import lifted

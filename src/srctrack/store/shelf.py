@@ -37,8 +37,8 @@ class SearchHit:
 
 
 class Shelf:
-    """A store, opened for reading. No lock is taken, and whole records only are seen. Use as a context manager, or
-    ``close``."""
+    """A store, opened for reading. No lock is taken, and whole records only are seen. Look-ups answer as of the first one;
+    ``get`` reads what is there now. Use as a context manager, or ``close``."""
 
     def __init__(self, places: Layout, head: Head, survey: Surveyor | None, survey_version: str | None) -> None:
         self.layout = places

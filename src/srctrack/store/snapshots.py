@@ -93,7 +93,7 @@ class Snapshots:
             return
         with explained(path):
             before = path.read_bytes()
-        write_whole(path, before + reading_members(ref, text, language, record))
+        write_whole(path, before + reading_members(ref, text, language, record), either=True)
 
     def read(self, ref: SnapshotRef) -> Capture:
         """The capture as it was, proven against its digest. Raises DamagedStore."""

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from srctrack.errors import DamagedStore, NoStore
+from srctrack.model.custody import Act, Entry
 from srctrack.model.source import SnapshotRef, Source
 from srctrack.model.upkeep import Fault, Grade, StoreReport, Trouble
 from srctrack.model.url import same_page
 from srctrack.store.codec import Unmerged, from_record, read_record, write_record
 from srctrack.store.durable import UNFINISHED
-from srctrack.store.journal import Act, BrokenEntry, Entry, Journal
+from srctrack.store.journal import BrokenEntry, Journal
 from srctrack.store.layout import Commit, Head, Layout, read_head
 from srctrack.store.migrations import lifted
 from srctrack.store.records import RecordFiles

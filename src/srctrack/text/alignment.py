@@ -12,6 +12,8 @@ BEST = 3
 """How many sentences of the source are looked at for one of the draft."""
 LEAST_COVERAGE = 0.2
 """Below this a sentence of the source shares too little to be looked at."""
+LONGER, LONGER_BY = 3, 10
+"""A source's sentence may have so many times the draft's content words, and so many more, before its covering them loses worth."""
 UNKNOWN_WEIGHT = 1.0
 
 
@@ -59,7 +61,14 @@ class Aligner:
             total += weight
             for index in by_stem.get(key, ()):
                 shared[index] = shared.get(index, 0.0) + weight
-        return self._ranked({i: w / total for i, w in shared.items()} if total else {})
+        if not total:
+            return ()
+        return self._ranked({i: w / total * self._fair(sentence, i) for i, w in shared.items()})
+
+    def _fair(self, sentence: Surroundings, index: int) -> float:
+        """Less than one for a sentence of the source many times as long as the draft's: it covers any."""
+        theirs = len(self.source.sentences[index].stems)
+        return min(1.0, (LONGER * len(sentence.stems) + LONGER_BY) / max(theirs, 1))
 
     def _ranked(self, scores: Mapping[int, float]) -> tuple[Aligned, ...]:
         best = sorted(scores.items(), key=lambda e: (-e[1], e[0]))[:BEST]

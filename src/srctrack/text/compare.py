@@ -112,6 +112,10 @@ SHARED_WITH_DIGITS = 2
 """The same, where the digits are the same but for a unit or a power of ten."""
 
 
+LONGEST = 50
+"""Content words above which a “sentence” of the source is a text that was not parted, and shares words with anything."""
+
+
 def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer | None:
     """The answer of the one figure in the whole source that is of this kind and unit, or counts this noun, told in other words."""
     figure = s.figure
@@ -135,6 +139,8 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     verdict = _verdict(figure, other.figure, 0.0)
     if verdict is Verdict.AGREES:
         return Answer(s, other, verdict)
+    if len(other.around.stems) > LONGEST:
+        return None
     shared = len(s.around.stems & other.around.stems)
     needed = SHARED_WITH_DIGITS if verdict in (Verdict.UNIT, Verdict.MAGNITUDE) else SHARED
     if shared < needed or _other_day(s, other):
@@ -169,10 +175,12 @@ def _answer_closely(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> 
     if any(_verdict(s.figure, p[1].figure, p[2]) is Verdict.AGREES and p[0] > score - 2 * MARGIN for p in partners[1:]):
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     rival = next((p for p in partners[1:] if p[1].figure.value != other.figure.value), None)
-    if rival and rival[0] > score - MARGIN and coverage < VERBATIM:
+    if rival and rival[0] > score - MARGIN:
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     alone = sum(o.head == s.head and o is not other for o in aligner.source.figures) == 0
     confidence = _confidence(s, other, coverage, alone)
+    if confidence is None and coverage >= CLOSE and verdict in (Verdict.UNIT, Verdict.MAGNITUDE):
+        confidence = Confidence.MEDIUM  # the same digits are hardly there by chance
     if confidence is None:
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     return Answer(s, other, verdict, confidence, coverage)
@@ -180,6 +188,22 @@ def _answer_closely(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> 
 
 FEW_WORDS = 4
 """Words up to which a quotation does not shield the figure in it."""
+
+
+LEAST_STEMS = 4
+"""Content words that two sentences share at least to be called one: short sentences cover each other by chance."""
+
+
+LEAST_LETTERS = 24
+"""Code points from which two sentences that differ in nothing but digits are one, however common their words."""
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _few(ours: Surroundings, theirs: Surroundings) -> bool:
+    if len(ours.stems & theirs.stems) >= LEAST_STEMS:
+        return False
+    same = _DIGITS.sub("#", ours.said) == _DIGITS.sub("#", theirs.said)
+    return not (same and len(ours.said) >= LEAST_LETTERS)
 
 
 class _Verbatim:
@@ -199,7 +223,7 @@ class _Verbatim:
         if not any(c.isdigit() for c in ours.span.of(aligner.draft.prose.text)):
             return None
         aligned = aligner.of(ours)
-        if not aligned or aligned[0].coverage < VERBATIM:
+        if not aligned or aligned[0].coverage < VERBATIM or _few(ours, aligned[0].sentence):
             return None
         rivals = tuple(a for a in aligned[1:] if a.coverage >= VERBATIM)
         return cls(aligner, ours, aligned[0], rivals)
@@ -211,10 +235,10 @@ class _Verbatim:
             return None
         there = self.aligner.source.by_sentence.get(self.theirs.sentence.index, ())
         other = next((t for t in there if t.figure.number.overlaps(placed.theirs)), None)
-        if other is None:
-            return None if placed.same else self._changed(placed, s)
         if not placed.same and not placed.framed:
             return None
+        if other is None:
+            return None if placed.same else self._changed(placed, s)
         coverage = self.theirs.coverage
         if fit(s.figure, other.figure) is Fit.SAME:
             return _hedged(self.aligner, s, other, coverage)
@@ -240,13 +264,29 @@ class _Verbatim:
             yield self._changed(p, None)
 
     def _elsewhere(self, placed: Place) -> bool:
-        """Whether another sentence of the source, as near, has the draft's number at this place: a form of words used twice."""
-        return not placed.same and any(r.same and r.ours == placed.ours for other in self.rivals for r in other)
+        """Whether the source has the draft's number between the same words somewhere: a form of words used more than once."""
+        if placed.same:
+            return False
+        if any(r.same and r.ours == placed.ours for other in self.rivals for r in other):
+            return True
+        text = self.aligner.draft.prose.text
+        return _framed_words(text, placed.ours) in self.aligner.source.prose.text
 
     def _changed(self, p: Place, s: Setting | None) -> Answer:
         ours = s or _bare(self.aligner.draft, self.ours, p.ours)
         theirs = _bare(self.aligner.source, self.theirs.sentence, p.theirs)
         return Answer(ours, theirs, Verdict.FIGURE, Confidence.HIGH, self.theirs.coverage)
+
+
+_BEFORE = re.compile(r"\S*\s*$")
+_AFTER = re.compile(r"\s*\S{0,12}")
+
+
+def _framed_words(text: str, at: Span) -> str:
+    """The number at ``at`` with the word before it and the next after it, as they stand."""
+    before = _BEFORE.search(text, max(0, at.start - 20), at.start)
+    after = _AFTER.match(text, at.end)
+    return text[before.start() if before else at.start : after.end() if after else at.end]
 
 
 def _bare(settings: Settings, around: Surroundings, at: Span) -> Setting:
@@ -414,6 +454,15 @@ LEAST = 4
 """Counts below this (“two men”) are counted anew in every sentence: they are held only to sentences that are one."""
 
 
+FAR = 10.0
+"""Ratio of two bare counts from which they are hardly one figure mistyped, unless by a power of ten."""
+
+
+def _far(ours: Figure, theirs: Figure) -> bool:
+    a, b = float(ours.value or 0), float(theirs.value or 0)
+    return bool(a and b and max(a, b) > FAR * min(a, b) and not _power_of_ten(a, b))
+
+
 def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Confidence | None:
     """How sure it is that the two figures tell one thing; None where it is not sure enough to speak. ``alone`` tells that the source counts
     this noun nowhere else."""
@@ -422,7 +471,11 @@ def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Con
     clash = s.head is not None and other.head is not None and not set(s.nouns) & set(other.nouns)
     if s.figure.kind is FigureKind.COUNT and (s.figure.value or 0) < LEAST and coverage < VERBATIM:
         return None
-    if coverage >= VERBATIM:
+    if s.head is None and other.head is None and _far(s.figure, other.figure):
+        return None
+    if _few(s.around, other.around):
+        return Confidence.MEDIUM if noun and near >= 0.4 else None
+    if coverage >= VERBATIM and (noun or len(s.near & other.near) >= 2):
         return Confidence.HIGH if near >= 0.3 or noun else Confidence.MEDIUM
     if clash:
         return None

@@ -52,6 +52,8 @@ MORE_OFTEN = 0.3
 MUCH_MORE_OFTEN = 0.6
 OFTEN_ITSELF = -0.7
 SAME_NEIGHBOUR = 1.2
+SAME_COMMON_NEIGHBOUR = 0.6
+"""The same, where that is an everyday word: two banks may both be called Bank."""
 REST_AGREES = 0.6
 """Two more words of the name are the same: nobody else is meant."""
 OTHER_GIVEN_NAME = -1.4
@@ -218,11 +220,7 @@ def slip_parts(slip: Slip, suspect: str, right: str) -> list[tuple[str, float]]:
     if slip.place == 0:
         why.append(("at the first letter", FIRST_LETTER))
     if slip.last:
-        if (slip.kind is SlipKind.DROPPED and slip.letters in _ENDINGS | _CYRILLIC_ENDINGS) or (
-            len(slip.letters) == 2
-            and set(slip.letters) <= _ENDINGS | _CYRILLIC_ENDINGS
-            and slip.kind is not SlipKind.TRANSPOSED
-        ):
+        if _is_ending(slip, min(suspect, right, key=len)):
             why.append(("an ending", INFLECTED))
         else:
             why.append(("at the last letter", LAST_LETTER))
@@ -232,6 +230,16 @@ def slip_parts(slip: Slip, suspect: str, right: str) -> list[tuple[str, float]]:
     elif length <= LEAST_LETTERS:
         why.append(("a short name", SHORT_FORM))
     return why
+
+
+def _is_ending(slip: Slip, shorter: str) -> bool:
+    """Whether what parts two forms at their last letter is a plural, a case, a derivation (Khabarovsk, Khabarovsky)."""
+    if slip.kind is SlipKind.TRANSPOSED:
+        return False
+    if slip.kind is SlipKind.DROPPED and slip.letters == "y" and shorter.endswith("sk"):
+        return True
+    single = slip.kind is SlipKind.DROPPED or len(slip.letters) == 2
+    return single and set(slip.letters) <= _ENDINGS | _CYRILLIC_ENDINGS
 
 
 def ending_parts(slip: Slip, suspect: str, right: str, language: str | None) -> list[tuple[str, float]]:
@@ -274,7 +282,10 @@ def _company_parts(suspect: NameForm, right: NameForm, elsewhere: bool = False) 
     right_before = {p.before for p in right.places if p.before}
     after = {p.after for p in suspect.places if p.after}
     right_after = {p.after for p in right.places if p.after}
-    if before & right_before or after & right_after:
+    shared = (before & right_before) | (after & right_after)
+    if shared and not elsewhere and all(is_word(n) and not is_given_name(n) for n in shared):
+        return [("the same word stands beside both", SAME_COMMON_NEIGHBOUR)]
+    if shared:
         return [("the same name stands beside both", SAME_NEIGHBOUR)]
     why = []
     if before and right_before:

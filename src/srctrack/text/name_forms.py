@@ -20,6 +20,7 @@ LEAST_LETTERS = 4
 
 _PART = re.compile(r"[^\W\d_](?:\w|[’'ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*")
 _ANY_WORD = re.compile(r"[^\W\d_]\w*")
+_PLAIN_MARKS = str.maketrans(dict.fromkeys("’ʼ", "'"))
 _HYPHEN_TAIL = re.compile(r"-[^\W\d_A-ZА-ЯΑ-Ω].*\Z")
 
 
@@ -143,7 +144,7 @@ def _parts(name: str) -> list[_Part]:
     out: list[_Part] = []
     apart = False
     for m in _PART.finditer(name):
-        word = _HYPHEN_TAIL.sub("", m.group())
+        word = _HYPHEN_TAIL.sub("", m.group()).translate(_PLAIN_MARKS)
         if len(word) < 2 or word in PARTICLES or word in CALENDAR or not any(c.isupper() for c in word):
             continue
         if word.lower() in FUNCTION_WORDS or (word.lower() in TITLES and len(name) > len(word)):

@@ -16,6 +16,40 @@ FUNCTION_WORDS = frozenset(
     yet you your yours""".split()
 )
 
+OPENERS = {
+    "ru": frozenset(
+        """а без более будет был была были было в вместе во вот впрочем все всего вчера вы где да даже для до его ее ей ему если есть
+        еще ещё её за завтра затем здесь и из из-за или им именно их к как какой когда кого которые кроме кто лишь между мы на над
+        накануне напомним не него нее ни но ныне о об обо однако около он она они от перед по под позже пока поскольку после потом
+        поэтому при про против раз ранее с сам сами сегодня сейчас сначала со согласно среди так также там теперь то тогда того
+        только тот у уже хотя чем через что чтобы эта эти это этот эту я""".split()
+    ),
+    "uk": frozenset(
+        """а але адже без були було був була в вже від вона вони він до для за завтра зараз з зі із й його її і або якщо як який коли кого
+        крім хто лише між ми на над напередодні не ні нині о однак окрім перед під пізніше після по потім при про проти раніше
+        сьогодні спочатку так також там тепер тільки то тоді тому у учора це цей ця ці через що щоб я""".split()
+    ),
+    "de": frozenset(
+        """aber als am an auch auf aus bei bis da damit dann das dass dem den der des deshalb die dies diese dieser doch dort durch ein
+        eine einem einen einer er es für gestern heute hier ich ihr ihre im in ist je jedoch kein man mit nach nicht noch nun nur
+        ob oder ohne sein seine seit sie so sogar trotz um und unter vom von vor während was weil wenn wer wie wir wo zu zudem
+        zum zur zwar zwischen über""".split()
+    ),
+    "fr": frozenset(
+        """à ainsi alors après au aussi aux avant avec ce cela celui cependant ces cet cette chez comme contre dans de depuis des dès
+        donc du elle elles en encore enfin entre est et hier il ils je jusque la le les leur leurs lors lorsque mais malgré même
+        mes ni nos notre nous on or ou où par parmi pas pendant peu plus pour pourtant quand que qui quoi sa sans se selon ses si
+        son sous sur tous tout toutefois très un une vers voici voilà vos votre vous y""".split()
+    ),
+    "es": frozenset(
+        """a además ahora al algunos ante antes aquí así aunque ayer bajo cada como con contra cuando de del desde después donde dos
+        durante e el ella ellos en entonces entre era es esa ese eso esta este esto fue ha hasta hay hoy la las le les lo los más
+        me mi mientras muy nada ni no nos o otra otro para pero por porque pues que quien se según ser si sin sobre son su sus
+        también tan tras tras un una uno unos y ya yo""".split()
+    ),
+}
+"""Words that open sentences, in languages that drafts and sources are often in and whose word lists are not kept here."""
+
 PARTICLES = frozenset(
     """van von der den de del della dei di da do dos das du la le les los las el al bin ibn bint abu ben ter ten zu zum zur af av
     und y e van't d' l'""".split()
@@ -26,7 +60,7 @@ HEADS_WITH_OF = frozenset(
     """Academy Agency Army Assembly Association Bank Bay Board Book Bureau Cape Center Centre Chamber Chief Church City College
     Commission Committee Commonwealth Company Conference Congress Council Court Daughters Democratic Department Director Division
     Duchess Duke Earl Faculty Federation Foundation Fund Gulf Hall House Institute Institutes International Isle Isles Journal
-    King Kingdom Knights League Library Ministry Mount Museum Office Order Organisation Organization Parliament People Port
+    King Kingdom Knights League Library Ministry Mount Museum Office Order Organisation Organization Parliament Port
     Princess Prince Republic School Sea Secretary Senate Society State States Statue Straits Strait Supreme Times Tower Tribune
     Union United University Voice""".split()
 )

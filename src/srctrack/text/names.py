@@ -10,8 +10,8 @@ from srctrack.model.mention import NameMention
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
-from srctrack.text.known_words import is_known_name, is_word
-from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, HEADS_WITH_OF, PARTICLES, TITLES
+from srctrack.text.known_words import is_given_name, is_known_name, is_word
+from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, HEADS_WITH_OF, OPENERS, PARTICLES, TITLES
 
 _TOKEN = re.compile(
     r"(?P<skip>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,80}|[@#]\w+|`[^`\n]*`|(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|ru|uk|io|eu|de|fr|info|gov|edu)\b(?:/\S*)?)"
@@ -100,6 +100,7 @@ class _Reader:
     def __init__(self, text: str, language: str | None) -> None:
         self.text = text
         self.english = language in (None, "en")
+        self.openers = FUNCTION_WORDS | OPENERS.get(language or "", frozenset())
         self.counted: set[str] = set()
 
     def read(self, tokens: list[_Token], flat: bool) -> Iterable[tuple[Span, bool]]:
@@ -136,7 +137,7 @@ class _Reader:
         return token.text == "the" and bool(pending) and pending[-1].text == "of"
 
     def _everyday(self, token: _Token) -> bool:
-        return is_word(_bare(token.text)) and not is_known_name(_bare(token.text))
+        return is_word(_bare(token.text)) and not is_given_name(_bare(token.text))
 
     def _mention(self, run: list[_Token], first: _Token, flat: bool) -> Iterable[tuple[Span, bool]]:
         run, opens = self._trimmed(run, first)
@@ -159,7 +160,7 @@ class _Reader:
         opens = bool(run) and (run[0] is first or self._after_opening(run[0]))
         if opens and run:
             head = run[0]
-            if head.kind == "word" and head.text.lower() in FUNCTION_WORDS:
+            if head.kind == "word" and head.text.lower() in self.openers:
                 run, opens = run[1:], False
             elif head.kind == "word" and is_word(_bare(head.text)):
                 if len(run) == 1:

@@ -10,10 +10,10 @@ from weakref import WeakKeyDictionary
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
-from srctrack.text.name_doubts import ENOUGH_AGAINST, slip_parts, standing_parts
+from srctrack.text.name_doubts import ENOUGH_AGAINST, SHORT_FORM, slip_parts, standing_parts
 from srctrack.text.normalize import strip_marks
 from srctrack.text.outlets import OutletIndex, plain_name
-from srctrack.text.slips import Slip, slip_between
+from srctrack.text.slips import Slip, SlipKind, slip_between
 from srctrack.text.transliterate import keys
 
 ATTRIBUTED = 1.0
@@ -32,9 +32,12 @@ _SAYS_OUTLET_BEFORE = re.compile(
     re.I,
 )
 _SAYS_OUTLET_AFTER = re.compile(
-    r"(?:[’']s\b)?,?\s*(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|newspaper|online|correspondent)\b",
+    r"(?:[’']s\b)?,?\s*(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|newspaper|online|correspondent|portal|website|magazine|agency|daily|weekly|channel|journalists?|reporters?)\b",
     re.I,
 )
+_GOES_ON = re.compile(r"\.\w|\s[A-Z]")
+"""What shows that a single word is only the beginning of a name."""
+_GAP = re.compile(r"\s")
 _WORD = re.compile(r"[^\W_](?:[\w.]*\w)?")
 
 
@@ -81,7 +84,7 @@ class _Near:
         """Whether ``words`` are a fair other spelling of an outlet's name (Livyy Bereh, Livyi Bereh)."""
         for i, word in enumerate(words):
             for entry in self.by_rest.get(_key(words, i), ()):
-                if len(word) >= LEAST_LETTERS and keys(word) & keys(entry.word):
+                if len(word) >= LEAST_LETTERS and keys(word) & keys(entry.word) and not _of_the_hand(word, entry.word):
                     return True
         return False
 
@@ -106,7 +109,10 @@ def outlet_slips(prose: Prose, survey: Survey, index: OutletIndex, stored: Itera
         best: OutletSlip | None = None
         for span in _windows(prose.text, mention.span):
             words = span.of(prose.text)
-            if " " not in words and not held and not _says_outlet(prose.text, span):
+            lone = not _GAP.search(words)
+            if lone and (span != mention.span or words.isupper() or _GOES_ON.match(prose.text, span.end)):
+                continue
+            if lone and not (held or _says_outlet(prose.text, span)):
                 continue
             if index.named(words) or plain_name(words) in exact or near.spells(_words(words)):
                 break
@@ -133,7 +139,7 @@ def _slips_at(prose: Prose, span: Span, near: _Near, held: frozenset[str]) -> It
             if abs(len(entry.word) - len(word)) > 2 or entry.word == word:
                 continue
             slip = slip_between(word, entry.word)
-            if slip:
+            if slip and not _another_name(slip, word, entry.word, len(words)):
                 why = _weigh(prose.text, span, slip, word, entry, len(words), held)
                 yield OutletSlip(span, span.of(prose.text), entry.name, entry.listed, why)
 
@@ -142,7 +148,11 @@ def _weigh(
     text: str, span: Span, slip: Slip, word: str, entry: _Entry, words: int, held: frozenset[str]
 ) -> tuple[tuple[str, float], ...]:
     written = word.capitalize()
-    why = [*slip_parts(slip, word, entry.word), *standing_parts(written, entry.word.capitalize(), frozenset())]
+    parts = slip_parts(slip, word, entry.word)
+    why = [
+        *(p for p in parts if words == 1 or p[1] != SHORT_FORM),
+        *standing_parts(written, entry.word.capitalize(), frozenset()),
+    ]
     if _says_outlet(text, span):
         why.append(("named as where the words come from", ATTRIBUTED))
     elif words == 1:
@@ -157,6 +167,25 @@ def _weigh(
 def _says_outlet(text: str, span: Span) -> bool:
     before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
     return bool(_SAYS_OUTLET_BEFORE.search(before) or _SAYS_OUTLET_AFTER.match(after))
+
+
+def _another_name(slip: Slip, word: str, other: str, words: int) -> bool:
+    """Whether what parts two words makes another outlet's name: a number, two letters of a single word, ae for ä."""
+    if any(c.isdigit() for c in slip.letters) or (words == 1 and slip.kind is SlipKind.TWO):
+        return True
+    return _without_umlauts(word) == _without_umlauts(other)
+
+
+def _without_umlauts(word: str) -> str:
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _of_the_hand(word: str, other: str) -> bool:
+    """Whether what parts two words of one key is a slip nevertheless (Fiinancial), not a transliteration (Livyy, Livyi)."""
+    slip = slip_between(word, other)
+    if slip is None:
+        return False
+    return slip.kind in (SlipKind.TRANSPOSED, SlipKind.MOVED) or (slip.kind is SlipKind.DOUBLED and not slip.last)
 
 
 def _key(words: tuple[str, ...], but: int) -> tuple[int, str, tuple[str, ...]]:

@@ -18,6 +18,10 @@ SLACK = 1.0
 """How many units of the last digit shown a percentage may be off: one, since both rounding and cutting off are in use."""
 
 
+GROWN_ROOM = 0.15
+"""How far “doubled” and “tripled” may stray from two and three, as a share of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Percentage:
     """A percentage and the two numbers it is said to come from: ``part`` of ``base``, or a ``change`` from ``base`` to ``part``.
@@ -40,6 +44,8 @@ class Percentage:
         value = self.percent.value
         if value is None:
             return True
+        if self.percent.multiple:  # “doubled” is a rise by 100 percent, told roughly
+            return bool(abs(self.exact / 100 + 1 - value) <= GROWN_ROOM * value)
         slack = SLACK * 10**-self.percent.decimals
         low = self.percent.low if self.percent.low is not None else float("-inf")
         high = self.percent.high if self.percent.high is not None else float("inf")
@@ -54,8 +60,10 @@ class Percentage:
 
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|his|her|our|all|all the|some|a total of)?\s*", re.I)
 _OF_FIRST = re.compile(
-    r"(?:^|[.!?;:,“\"(—–]\s*)(?:out )?of\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of)?\s*$", re.I
+    r"(?:^|[.!?;:,“\"(—–]\s*)(?:(?:out )?of|among)\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)?\s*$",
+    re.I,
 )
+_NOUN_OF = re.compile(r"\s+[a-z-]+s\s+(?:out\s+)?of\s+(?:the|its|their|all)?\s*")
 _OF_WHICH = re.compile(r"^\s*(?:\w+\s)?of (?:them|which|whom|those|these)\b", re.I)
 _IN_ALL = re.compile(r"^\s*(?:\w+\s)?(?:in all|altogether|in total|of them|all told)\b", re.I)
 _SAME_AS = re.compile(
@@ -70,7 +78,7 @@ _OF_ALL = re.compile(
 _CLOSES = re.compile(r"^\s*(?:[),.;—–]|$|of (?:the (?:total|sum|whole|lot|amount)|them|all|those)\b)", re.I)
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grew|grow\w*|growth|climb\w*|jump\w*|soar\w*|surg\w+|up|gain\w*|fell|fall\w*|drop\w*|declin\w+|decreas\w+|"
-    r"sank|sink\w*|sunk|shr[aiu]nk\w*|cut|cuts|reduc\w+|down|lower\w*|rais\w+|slump\w*|plung\w+|plummet\w*|slid\w*|expan\w+|went|gone|dip\w*|slash\w*|hik\w+|loss|lost)\b",
+    r"sank|sink\w*|sunk|shr[aiu]nk\w*|cut|cuts|reduc\w+|down|lower\w*|rais\w+|slump\w*|plung\w+|plummet\w*|slid\w*|expan\w+|went|gone|dip\w*|slash\w*|hik\w+|loss|lost|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+)\b",
     re.I,
 )
 _FROM = re.compile(r"\bfrom\s+(?:the|a|about|some|around|roughly|its|an)?\s*$", re.I)
@@ -95,16 +103,24 @@ def _percentages(prose: Prose, survey: Survey) -> Iterator[Percentage]:
             by_sentence.setdefault(index, []).append(f)
     for index, figures in by_sentence.items():
         sentence = survey.sentences[index]
-        percents = [f for f in figures if f.unit == PERCENT and f.value is not None]
+        percents = [f for f in figures if f.value is not None and (f.unit == PERCENT or _grown(f))]
         counts = [f for f in figures if _countable(f)]
         if not percents or len(counts) < 2:
             continue
         for percent in percents:
-            found = _share(prose.text, sentence, percent, counts)
+            found = None if percent.multiple else _share(prose.text, sentence, percent, counts)
             if found is None and len(percents) == 1:
                 found = _changed(prose.text, sentence, percent, counts)
             if found:
                 yield found
+
+
+GROWN = re.compile(r"(?:doubled|tripled|trebled|quadrupled|quintupled)$", re.I)
+
+
+def _grown(figure: Figure) -> bool:
+    """“doubled”: a rise by a hundred percent, told in a word."""
+    return figure.multiple and bool(GROWN.search(figure.text))
 
 
 def _countable(figure: Figure) -> bool:
@@ -142,10 +158,10 @@ def _pairs(text: str, sentence: Span, counts: list[Figure]) -> Iterator[tuple[Fi
             continue
         first, second = one.value or 0, other.value or 0
         between = text[one.span.end : other.span.start]
-        if _OF.fullmatch(between) and first < second:
+        if first < second and (_OF.fullmatch(between) or (other.counts is None and _NOUN_OF.fullmatch(between))):
             yield one, other
         elif second < first and (
-            (_OF_FIRST.search(text[sentence.start : one.span.start]) and "," in between)
+            (_OF_FIRST.search(text[sentence.start : one.span.start]) and (other.counts is None or "," in between))
             or _OF_WHICH.match(text[other.span.end : other.span.end + 30])
         ):
             yield other, one
@@ -170,31 +186,48 @@ def _percent_first(text: str, sentence: Span, percent: Figure, counts: list[Figu
 
 
 def _changed(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -> Percentage | None:
-    """“rose from 40 to 60, a 50 percent increase”; “sank by 30 percent, from 900 to 630 tonnes”."""
-    for before, after in pairwise(counts):
-        units = {before.unit, after.unit}
-        if len(units) > 1 and (None not in units or after.kind is FigureKind.MONEY):
+    """“rose from 40 to 60, a 50 percent increase”; “sank by 30 percent, from 900 to 630 tonnes”; “fell 10 percent to 90 from 100”."""
+    if len(counts) > MOST_COUNTS or not _CHANGE.search(sentence.of(text)):
+        return None
+    for one, other in pairwise(counts):
+        ends = _ends_of_change(text, sentence, one, other)
+        if ends is None or ends[0].value == ends[1].value:
             continue
-        if not _FROM.search(text[sentence.start : before.span.start]) or not _TO.search(
-            " " + text[before.span.end : after.span.start]
-        ):
-            continue
-        words = text[sentence.start : sentence.end]
-        if not _CHANGE.search(words) or before.value == after.value or len(counts) > 3:
-            continue
-        if percent.span.end <= before.span.start:
-            link = text[percent.span.end : before.span.start]
-        elif percent.span.start >= after.span.end:
-            link = text[after.span.end : percent.span.start]
+        first, last = min(one.span.start, other.span.start), max(one.span.end, other.span.end)
+        if percent.span.end <= first:
+            link = text[percent.span.end : first]
+        elif percent.span.start >= last:
+            link = text[last : percent.span.start]
         else:
             continue
-        if (
-            len(link) > _MOST_ALONG
-            or re.match(r"\s+of\b", text[percent.span.end : percent.span.end + 5])
-            or ";" in link
-        ):
-            continue
-        return _made_change(percent, before, after)
+        elsewhere = len(link) > _MOST_ALONG or _TURN.search(link) or re.match(r"\s+of\b", text[percent.span.end :][:5])
+        if not elsewhere:
+            return _made_change(percent, *ends)
+    return None
+
+
+MOST_COUNTS = 3
+_TURN = re.compile(r"[;:]|\b(?:while|whereas|but|although|and\s+(?:\w+\s){0,3}?(?:rose|fell|went|grew))\b", re.I)
+"""Words after which another thing is told."""
+_UP_FROM = re.compile(
+    r"\b(?:up|down|compared with|against)\s+from\s*$|\b(?:up|down) from (?:the|about|some)?\s*$", re.I
+)
+
+
+def _ends_of_change(text: str, sentence: Span, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
+    """The values before and after, in this order, of a change told with two figures next to each other."""
+    if one.unit != other.unit and not (one.unit is None and one.counts is None):
+        return None
+    if one.unit is None and other.unit is None and one.counts and other.counts and one.counts != other.counts:
+        return None
+    between = text[one.span.end : other.span.start]
+    before = text[sentence.start : one.span.start]
+    if _FROM.search(before) and _TO.search(" " + between):
+        return one, other
+    if _UP_FROM.search(between) and len(between) <= _MOST_ALONG:
+        return other, one
+    if _TO.search(" " + before[-12:]) and re.fullmatch(r"\s*(?:[^\W\d_]+\s){0,2}from\s+", between):
+        return other, one
     return None
 
 

@@ -30,6 +30,15 @@ def may_be_same(one: DateMention, other: DateMention) -> bool:
     return one.year is not None and one.year == other.year
 
 
+def says_outright(one: DateMention, other: DateMention) -> bool:
+    """Whether ``other`` names the day of ``one`` by itself, not by counting from another day: no “yesterday”, and no
+    weekday that only the calendar makes that day."""
+    if DateKind.RELATIVE in (one.kind, other.kind) or not may_be_same(one, other):
+        return False
+    counted = (one.kind is DateKind.WEEKDAY) != (other.kind is DateKind.WEEKDAY)
+    return not counted or (one.weekday is not None and other.weekday is not None)
+
+
 def same_words(date: DateMention) -> tuple[int | None, int | None, int | None, int | None]:
     """What tells a date from others said in its manner."""
     manner = _manner(date)

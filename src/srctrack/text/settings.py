@@ -54,8 +54,19 @@ class Surroundings:
     figures: tuple[Figure, ...]
 
     @cached_property
+    def said(self) -> str:
+        """The sentence without the citation at its end."""
+        cited = _CITATION.search(self.text)
+        return self.text[: cited.start()] if cited else self.text
+
+    @cached_property
     def _words(self) -> tuple[frozenset[str], frozenset[str]]:
-        return _stems_and_names(self.text, self.language)
+        words = self.said
+        for f in self.figures:  # what a figure is written with says nothing of what it is about
+            start, end = f.span.start - self.span.start, min(f.span.end - self.span.start, len(words))
+            if 0 <= start < end:
+                words = words[:start] + " " * (end - start) + words[end:]
+        return _stems_and_names(words, self.language)
 
     @property
     def stems(self) -> frozenset[str]:
@@ -178,6 +189,10 @@ def _settings(prose: Prose, survey: Survey) -> Settings:
         for i, span in enumerate(survey.sentences)
     )
     return Settings(prose, survey, sentences, tuple(Setting(f, s) for s in sentences for f in s.figures))
+
+
+_CITATION = re.compile(r"\s*\([^()\d]{1,60}\)[.]?$")
+"""A name in parentheses at the end of a sentence: where a draft puts its link, not what it says."""
 
 
 @lru_cache(maxsize=4096)

@@ -74,7 +74,7 @@ def slip_between(a: str, b: str, long: int = LONG) -> Slip | None:
     if (
         min(len(x), len(y)) < long
         or (head == 0 and long == LONG)
-        or max(len(p), len(q)) > head + tail
+        or max(len(p), len(q)) > 2 * (head + tail)
         or (tail == 0 and not (p and q))
     ):
         return None

@@ -5,28 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
-from srctrack.text.figures.counted import is_plural
-
-
-class Shape(StrEnum):
-    """How a text says that these parts make up that whole, from the surest."""
-
-    TOTAL = "total"
-    """“… altogether”, “split into”, “the other 31”, “the only ones”."""
-    COLON = "colon"
-    OF = "of"
-    """“Of the 31 …, two were …, two … and 27 …”, “two of them …, …”."""
-    VOTE = "vote"
-    APPOSITION = "apposition"
-    """“204 people, 151 adults and 43 children,”."""
-    FOLLOWING = "following"
-    """The next sentence tells the fates of those counted."""
+from srctrack.text.partition import (
+    HAVING,
+    MOST_BETWEEN,
+    OF_WHOLE,
+    REST,
+    VOTES,
+    Shape,
+    from_previous,
+    same_kind,
+    shape_before,
+    total_after,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,63 +52,10 @@ CLOSE = {
     Shape.VOTE: (0.6, 1.4),
     Shape.APPOSITION: (0.6, 1.4),
     Shape.FOLLOWING: (0.7, 1.3),
+    Shape.PARALLEL: (0.8, 1.25),
 }
 """How far the sum may lie from the whole, as a share of it, for the two still to be taken for parts and whole: a list that is not meant to be
 complete, or that counts some twice, mostly lies outside. Wide where the words themselves claim completeness."""
-
-_MOST_BETWEEN = 90
-"""Code points between two parts of one list; beyond, the sentence has gone on to something else."""
-
-_OPEN = re.compile(
-    r"\b(?:including|includes?|included|such as|among|amongst|at least|for example|for instance|e\.g|notably|especially|mostly|mainly|namely one)\b",
-    re.I,
-)
-_CLOSED = re.compile(
-    r"\b(?:the only|nothing else|and no (?:one|others?|more)|in all|altogether|in total|all told|in sum|the rest|the remaining|the others?)\b",
-    re.I,
-)
-_TOTAL_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:altogether|in all|in total|in sum|all told|combined|overall)\b", re.I)
-_TOTAL_BEFORE = re.compile(
-    r"(?:\b(?:a|the) (?:grand )?total of|\bfor a total of|\btotal(?:l?ing|s|ed)?|\badding up to|\bmaking|\bsum of|\bclose to|\bin all,?)\s*$",
-    re.I,
-)
-_SPLIT = re.compile(
-    r"\b(?:split|divided|broken down|made up|consist(?:s|ed|ing)?|compris(?:es|ed|ing)|composed|shared out)\b(?: \w+){0,3}$",
-    re.I,
-)
-_OF_WHOLE = re.compile(
-    r"(?:^|[.!?;:“\"(—–]\s*)of\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)?\s*$", re.I
-)
-_OF_THEM = re.compile(
-    r"^\s*(?:\w+\s)?of (?:them|those|these|which|whom|the (?:total|group|number)|that (?:number|total|sum|amount))\b",
-    re.I,
-)
-_THOSE_FIRST = re.compile(
-    r"(?:^|[.;]\s*)(?:of|among) (?:them|those|these|that (?:number|total|sum)|the total)\b[^.;]{0,40}$", re.I
-)
-_REST = re.compile(r"\b(?:the\s+)?(?:other|remaining|rest,?|others,?)\s*$", re.I)
-_VOTES = re.compile(
-    r"\b(?:for|against|in favou?r|no|yes|aye|ayes|noes|abstain(?:ed|ing)?|abstentions?|nay|nays|said no|said yes)\b",
-    re.I,
-)
-_VOTING = re.compile(r"\b(?:voted|votes? cast|voting|ballots?|members|delegates|deputies|lawmakers|senators)\b", re.I)
-_HAVING = re.compile(
-    r"\b(?:said|say|says|show(?:ed|s|n)?|ha[ds]|have|want(?:ed|s)?|support(?:ed|s)?|oppos(?:ed|es)|think|thought|believed?|speaks?|spoke|owns?|owned|used?|uses|reported|cited|"
-    r"mention(?:ed|s)?|named|contain(?:ed|s)?|offer(?:ed|s)?|know|knew|like[ds]?|prefer(?:red|s)?|plan(?:ned|s)?|experienced|complained)\b",
-    re.I,
-)
-"""Words of having and saying: one may do several of them, so their counts may overlap and pass the whole."""
-
-_PEOPLE = frozenset(
-    """people persons passengers employees workers staff members residents victims deaths dead killed patients students pupils inmates prisoners detainees migrants
-    refugees hostages crew soldiers troops officers animals seats votes delegates deputies lawmakers participants guests survivors travellers travelers
-    civilians fighters protesters demonstrators children""".split()
-)
-_KINDS = frozenset(
-    """adults children minors men women boys girls teachers pupils students soldiers civilians officers sailors passengers crew foreigners locals citizens nationals
-    democrats republicans independents infants babies teenagers pensioners males females mothers fathers students parents doctors nurses patients
-    conscripts volunteers policemen police guards rebels militants guests members""".split()
-)
 
 
 def find_sums(prose: Prose, survey: Survey) -> tuple[Sum, ...]:
@@ -155,6 +97,9 @@ def _figures_by_sentence(prose: Prose, survey: Survey) -> list[tuple[int, list[F
     return list(out.items())
 
 
+_LAST = re.compile(rf"\band\b|&|\bbut\b|{REST.pattern}", re.I)
+"""What stands before the last of a list."""
+
 MOST_PARTS = 24
 """Parts of one whole that prose still tells as a sum; longer lists are tables written out."""
 
@@ -172,11 +117,7 @@ def _runs(text: str, sentence: Span, figures: list[Figure]) -> Iterator[list[Fig
             k += 1
             if re.search(r"\band\b|&", text[run[-2].span.end : run[-1].span.start]) and len(run) >= 2:
                 break
-        if (
-            len(run) >= 2
-            and re.search(r"\band\b|&|\bbut\b", text[run[-2].span.end : run[-1].span.start])
-            and _same_kind(run)
-        ):
+        if len(run) >= 2 and _LAST.search(text[run[-2].span.end : run[-1].span.start]) and same_kind(run):
             yield run
 
 
@@ -191,15 +132,11 @@ def _holds_whole(text: str, part: Figure, whole: Figure) -> bool:
 def _next_part(text: str, one: Figure, other: Figure) -> bool:
     between = text[one.span.end : other.span.start]
     return (
-        len(between) <= _MOST_BETWEEN
+        len(between) <= MOST_BETWEEN
         and ("," in between or " and " in between or ";" in between)
         and ":" not in between
         and "(" not in between
     )
-
-
-def _same_kind(figures: list[Figure]) -> bool:
-    return len({(f.kind, f.unit) for f in figures}) == 1 and not any(f.multiple or f.ordinal for f in figures)
 
 
 def _whole_of(
@@ -216,107 +153,27 @@ def _whole_of(
         else None
     )
     if inside is not None:
-        vote = _VOTES.search(text[first.span.end : sentence.end])
+        vote = VOTES.search(text[first.span.end : sentence.end])
         return (inside, run, Shape.VOTE if vote else Shape.OF) if len(run) >= 3 else None
     after = figures[figures.index(last) + 1] if figures.index(last) + 1 < len(figures) else None
-    if after is not None and _same_kind([after, last]):
-        total = _total_after(text, sentence, last, after)
+    if after is not None and same_kind([after, last]):
+        total = total_after(text, sentence, last, after)
         if total:
             return after, run, total
     if at:
         whole = figures[at - 1]
-        shape = _shape_before(text, sentence, whole, run, tail)
+        shape = shape_before(text, sentence, whole, run, tail)
         if shape:
             return whole, run, shape
     previous = sentences.get(index - 1)
     if at == 0 and previous and not _parted(text, survey, index):
-        return _from_previous(text, survey, index, previous, run, head)
+        return from_previous(text, survey, index, previous, run, head)
     return None
-
-
-def _total_after(text: str, sentence: Span, last: Figure, after: Figure) -> Shape | None:
-    link = text[last.span.end : after.span.start]
-    tail = text[after.span.end : sentence.end]
-    if _TOTAL_AFTER.match(tail) or _TOTAL_BEFORE.search(link):
-        return Shape.TOTAL
-    if _VOTING.search(tail) and _VOTES.search(text[sentence.start : after.span.start]) and ";" in link:
-        return Shape.VOTE
-    return None
-
-
-def _shape_before(text: str, sentence: Span, whole: Figure, run: list[Figure], tail: str) -> Shape | None:
-    """How the words between a whole and the list after it, in one sentence, tie the two."""
-    link = text[whole.span.end : run[0].span.start]
-    before = text[sentence.start : whole.span.start]
-    inner = text[run[0].span.start : run[-1].span.end]
-    closed = bool(_CLOSED.search(inner + tail))
-    if not _same_kind([whole, run[0]]) or len(link) > 2 * _MOST_BETWEEN:
-        return None
-    if _OPEN.search(link) and not closed:
-        return None
-    if _OPEN.search(link):
-        return Shape.TOTAL if re.search(r"\b(?:the only|nothing else|and no)\b", inner + tail, re.I) else None
-    if _SPLIT.search(link.rstrip()) or re.search(r"\b(?:split|divided|broken down) into\b", link, re.I):
-        return Shape.TOTAL
-    if _REST.search(text[run[-2].span.end : run[-1].span.start]) and (_OF_WHOLE.search(before) or len(run) == 2):
-        return Shape.TOTAL
-    if ":" in link:
-        return None if _own_nouns(run, whole) else Shape.COLON
-    if _OF_WHOLE.search(before) and "," in link:
-        return Shape.OF if len(run) >= 3 or closed else None
-    if _OF_THEM.match(text[run[0].span.end : run[0].span.end + 30]) and "," in link:
-        both = _OF_THEM.match(text[run[-1].span.end : run[-1].span.end + 30])
-        return Shape.OF if len(run) >= 3 or closed or both else None
-    if ";" in link or re.search(r"(?:—|–| - )\s*$", link):
-        return Shape.FOLLOWING if len(run) >= 3 and not _own_nouns(run, whole) else None
-    if (
-        re.fullmatch(r"[^,;:]{0,60},\s*", link)
-        and _kinds_of_people(whole, run)
-        and re.match(r"[^,.;]{0,40}(?:[,.;]|$)", tail)
-    ):
-        return Shape.APPOSITION
-    return None
-
-
-def _kinds_of_people(whole: Figure, run: list[Figure]) -> bool:
-    named = _head(whole)
-    return named in _PEOPLE and all(_head(p) in _KINDS and _head(p) != named for p in run)
-
-
-def _head(figure: Figure) -> str:
-    return figure.counts.split()[-1].lower() if figure.counts else ""
-
-
-def _own_nouns(run: list[Figure], whole: Figure) -> bool:
-    """Whether the parts count things of their own (“3 counties: 12 schools, 4 farms and …”), which need not make up the whole."""
-    nouns = [_head(p) for p in run]
-    own = [n for n in nouns if n and is_plural(n) and n != _head(whole) and n not in _KINDS and not n.endswith("ed")]
-    return len(own) >= 2
 
 
 def _parted(text: str, survey: Survey, index: int) -> bool:
     """Whether a paragraph ends between this sentence and the one before."""
     return "\n\n" in text[survey.sentences[index - 1].end : survey.sentences[index].start]
-
-
-def _from_previous(
-    text: str, survey: Survey, index: int, previous: list[Figure], run: list[Figure], head: str
-) -> tuple[Figure, list[Figure], Shape] | None:
-    """The whole counted in the sentence before."""
-    wholes = [f for f in previous if _same_kind([f, run[0]]) and f.value is not None]
-    if len(wholes) != 1 or len(run) < 2:
-        return None
-    whole = wholes[0]
-    if survey.sentences[index - 1].of(text).endswith("?"):
-        return None
-    of_them = _OF_THEM.match(text[run[0].span.end : run[0].span.end + 30])
-    if (of_them or _THOSE_FIRST.search(head)) and len(run) >= 3:
-        return whole, run, Shape.OF
-    if of_them and len(run) == 2 and _OF_THEM.match(text[run[1].span.end : run[1].span.end + 30]):
-        return whole, run, Shape.FOLLOWING
-    if head.strip(' “"') == "" and len(run) >= 3 and not any(is_plural(_head(p)) for p in run if _head(p)):
-        return whole, run, Shape.FOLLOWING
-    return None
 
 
 def _rest_next(
@@ -329,9 +186,9 @@ def _rest_next(
     whole, part = figures[-2], figures[-1]
     rest = following[0]
     sentence = survey.sentences[index]
-    if not _same_kind([whole, part, rest]) or len(figures) > 3:
+    if not same_kind([whole, part, rest]) or len(figures) > 3:
         return None
-    if not _OF_WHOLE.search(text[sentence.start : whole.span.start]):
+    if not OF_WHOLE.search(text[sentence.start : whole.span.start]):
         return None
     opens = text[survey.sentences[index + 1].start : rest.span.start]
     if not re.fullmatch(r"(?:the\s+)?(?:other|remaining)\s+", opens, re.I):
@@ -356,7 +213,7 @@ def _made(whole: Figure, parts: list[Figure], shape: Shape) -> Sum | None:
 def _room(figure: Figure) -> tuple[float, float]:
     """What the figure can mean at least and at most, its rounding counted in."""
     value = figure.value or 0
-    step = rounding_step(figure)
+    step = rounding_step(figure) if figure.decimals or figure.approximation is not Approximation.EXACT else 0.0
     low = figure.low if figure.low is not None else 0
     high = figure.high if figure.high is not None else float("inf")
     if figure.approximation is Approximation.EXACT:
@@ -386,7 +243,7 @@ def overlapping(text: str, made: Sum) -> bool:
         return False
     first, last = made.parts[0], made.parts[-1]
     words = text[first.span.end : last.span.end + 40]
-    return bool(_HAVING.search(words))
+    return bool(HAVING.search(words))
 
 
 def _tidy(value: float) -> float | int:

@@ -19,8 +19,15 @@ LEAST = 4
 """Values below this stand for too many things (“two men”, “three cities”) to be two versions of one."""
 FAR = 8
 """Sentences beyond which the same noun is another matter, unless a name ties the two."""
-FARTHEST = 1000
-"""The largest ratio of two values that are still versions of one figure."""
+NEXT = 3
+"""Sentences within which a count can be taken up again without a name for it."""
+COUNTED_ANEW = frozenset(
+    """point vote goal game run seat lead delegate place time step way page word poll survey respondent mile game match win loss round
+    reason thing example case part question month year day week hour minute""".split()
+)
+"""Nouns that every other sentence counts anew; two numbers of them are seldom two versions of one."""
+FARTHEST = 20
+"""The largest ratio of two values that are still versions of one figure: those of one thing seldom differ tenfold."""
 
 Who = Callable[[Span], frozenset[str]]
 """Who a stretch of the text is attributed to; empty when nobody."""
@@ -61,6 +68,8 @@ COMPARED = 200
 
 def find_versions(settings: Settings, who: Who) -> Iterator[Versions]:
     """Every thing that ``settings`` tells with two values that cannot both hold, under different attributions or none."""
+    if settings.language != "en":
+        return  # the words that set two counts apart are known in English alone
     summed = {f.span.start for s in find_sums(settings.prose, settings.survey) for f in (s.whole, *s.parts)}
     able = [s for s in settings.figures if _able(settings, s) and s.figure.span.start not in summed]
     taken: set[int] = set()
@@ -86,7 +95,7 @@ def _able(settings: Settings, s: Setting) -> bool:
     block = settings.prose.block_at(f.span.start)
     if block is not None and block.kind is not BlockKind.PARAGRAPH:
         return False
-    if f.kind is not FigureKind.COUNT or s.head is None or f.per or f.multiple:
+    if f.kind is not FigureKind.COUNT or s.head is None or f.per or f.multiple or s.head in COUNTED_ANEW:
         return False
     if f.value is not None and f.value < LEAST:
         return False
@@ -111,7 +120,18 @@ def _disagree(settings: Settings, one: Setting, other: Setting, who: Who) -> boo
     if set_apart(settings, one) or set_apart(settings, other):
         return False
     by, by_other = who(one.figure.span), who(other.figure.span)
+    if not by and not by_other and not _taken_up(settings, one, other):
+        return False
     return not (by & by_other)
+
+
+_TAKEN_UP = re.compile(r"\b(?:all(?: the| of the)?|the|those|these)\s*$", re.I)
+
+
+def _taken_up(settings: Settings, one: Setting, other: Setting) -> bool:
+    """Whether the second count, nobody being named for either, plainly takes up the first (“all 6,400 soaked volumes”)."""
+    before = settings.prose.text[max(0, other.figure.span.start - 12) : other.figure.span.start]
+    return other.around.index - one.around.index <= NEXT and bool(_TAKEN_UP.search(before))
 
 
 def _both(settings: Settings, one: Setting, other: Setting) -> str:

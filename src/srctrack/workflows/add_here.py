@@ -20,6 +20,8 @@ from srctrack.workflows.newsroom import names_by_domain
 from srctrack.workflows.receiving import refusal
 from srctrack.workflows.targets import read_targets
 
+LEAST_SECONDS, MOST_SECONDS = 15.0, 40.0
+"""An add does not stand still for an archive that hangs: what it did not answer by then is looked up later."""
 NOTHING_SET: Mapping[str, object] = MappingProxyType({})
 
 
@@ -58,6 +60,8 @@ def add_here(
             return
         from srctrack.workflows.archiving import open_archiving
 
-        archiving = stack.enter_context(open_archiving(archives, store))
+        patience = min(max(wait, LEAST_SECONDS), MOST_SECONDS)
+
+        archiving = stack.enter_context(open_archiving(archives, store, answer_seconds=patience))
         outcomes = add(targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request)
         yield from finish(outcomes, archiving, library, wait, at_once=len(targets) > 1 and not wait)

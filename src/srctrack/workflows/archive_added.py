@@ -41,11 +41,17 @@ def finish(
     keys = [o.source.key for o in told if isinstance(o, Added)]
     from srctrack.archive.runner import Outcome
 
+    interrupted = False
     if keys and (wait > 0 or any(a.unready is None for a in archiving.archives)):
-        for _ in archiving.work(library, keys, Outcome(), wait=wait):
-            pass
+        try:
+            for _ in archiving.work(library, keys, Outcome(), wait=wait):
+                pass
+        except KeyboardInterrupt:
+            interrupted = True  # the pages are safe, and are told before the command ends
     if not at_once:
         yield from (_refreshed(o, library) for o in told)
+    if interrupted:
+        raise KeyboardInterrupt
 
 
 def _refreshed(outcome: Added | NotAdded, library: Library) -> Added | NotAdded:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from srctrack.model.finding import Finding, Severity
 from srctrack.model.links import LinkState
 from srctrack.model.report import CheckedDraft, CheckReport, RuleFailure, SuppressedFinding
 from srctrack.model.settings import Settings
-from srctrack.model.source import Source
+from srctrack.model.source import ReadSource, Source
 from srctrack.rules.base import Rule
 from srctrack.rules.registry import all_rules
 from srctrack.text.survey import survey
@@ -104,6 +104,8 @@ class Checker:
     stdin_name: str | None = None
     links: Callable[[Iterable[str]], Mapping[str, LinkState]] | None = None
     """Asks for the pages of links; None offline."""
+    archives: Callable[[Mapping[str, ReadSource], Collection[str]], Mapping[str, ReadSource]] | None = None
+    """Asks archives about cited sources; None offline."""
 
     def check(self, path: str, stdin: str | None = None) -> Outcome:
         """Check the draft at ``path`` (“-” is ``stdin``). A draft that cannot be read and a rule that crashes are failures
@@ -130,6 +132,8 @@ class Checker:
         evidence = gather(draft, self.library, self.outlets, self.house_names)
         if self.links is not None:
             evidence = replace(evidence, links=self.links(li.url for li in draft.links))
+        if self.archives is not None:
+            evidence = replace(evidence, sources=self.archives(evidence.sources, set(evidence.resolved.values())))
         rules = self.policy.rules(all_rules(), draft.path)
         findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy)
         checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))

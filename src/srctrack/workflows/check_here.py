@@ -77,6 +77,12 @@ def check_here(
 
             asking = stack.enter_context(link_checker(store))
             checker, told = replace(checker, links=asking.states), asking.told
+            if checker.library is not None:
+                from srctrack.workflows.archive_refresh import archive_refresher
+
+                archives = options.settings.archive
+                fresh = stack.enter_context(archive_refresher(checker.library, archives, checker.library.path))
+                checker = replace(checker, archives=fresh.refreshed)
         workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
         outcomes: Iterable[Outcome]
         if fixing is not None:
@@ -97,7 +103,8 @@ def check_here(
 
 
 def drafts_at(paths: Sequence[str]) -> list[str]:
-    """The drafts that ``paths`` name; of a folder in a git repository, those that git does not ignore."""
+    """The drafts that ``paths`` name; of a folder in a git repository, those that git does not ignore
+    (all of them where it ignores the very folder that was named)."""
     out: dict[str, None] = {}
     for path in _unfolded(paths):
         found = draft_files([path])
@@ -105,7 +112,7 @@ def drafts_at(paths: Sequence[str]) -> list[str]:
             tracked = tracked_drafts(path)
             if tracked is not None:
                 kept = {os.path.normpath(t) for t in tracked}
-                found = [f for f in found if os.path.normpath(f) in kept]
+                found = [f for f in found if os.path.normpath(f) in kept] or found
         out.update(dict.fromkeys(found))
     return list(out)
 

@@ -9,16 +9,25 @@ from srctrack.errors import UsageError
 from srctrack.model.evidence import HouseName, KnownOutlet
 from srctrack.model.settings import Settings
 from srctrack.newsroom.names import FILE_NAME, house_names
+from srctrack.newsroom.outlets import FILE_NAME as OUTLETS_FILE
 from srctrack.newsroom.outlets import built_in_outlets, house_outlets
 
 
 def known_outlets(settings: Settings | None = None) -> tuple[KnownOutlet, ...]:
-    """Every outlet known without a library: the newsroom's own lists, then the built-in one. Raises UsageError for a list
-    that cannot be read."""
-    if settings is None or not settings.outlets:
+    """Every outlet known without a library: the newsroom's own lists (those its settings name, else the one beside the
+    settings file), then the built-in one. Raises UsageError for a list that cannot be read."""
+    if settings is None:
         return built_in_outlets()
-    own = [outlet for path in _files(settings, settings.outlets) for outlet in house_outlets(path)]
-    return (*own, *built_in_outlets())
+    own = [outlet for path in own_lists(settings) for outlet in house_outlets(path)]
+    return (*own, *built_in_outlets()) if own else built_in_outlets()
+
+
+def own_lists(settings: Settings) -> list[Path]:
+    """The newsroom's lists of outlets that are there."""
+    if settings.outlets:
+        return _files(settings, settings.outlets)
+    beside = Path(settings.folder or ".", OUTLETS_FILE)
+    return [beside] if beside.is_file() else []
 
 
 def known_names(settings: Settings) -> tuple[HouseName, ...]:

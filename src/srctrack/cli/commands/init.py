@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -30,10 +31,10 @@ def init(
 ) -> None:
     """Make a library here, and say what of it to commit."""
     from srctrack.workflows.library import init_library
+    from srctrack.workflows.locating import locate_new
 
     invocation: Invocation = ctx.obj
-    explicit = invocation.store
-    path = explicit or Path.cwd() / ".srctrack"
+    path = locate_new(invocation.store, Path.cwd(), os.environ)
     made, holds = init_library(path, commit.value if commit else None)
     console = invocation.console
     console.show(f"{'made' if made else 'already here:'} {path}")

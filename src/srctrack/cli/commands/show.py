@@ -22,11 +22,15 @@ def show(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")],
     text: Annotated[bool, typer.Option("--text", help="Show the article's text as it was read, too.")] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="Show the chain of custody, too: every capture and change, by whom.")
+    ] = False,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
     """Show one source: every field, where it came from, and what is kept of it."""
     from srctrack.cli.answers import source_row
     from srctrack.cli.cards import source_card
+    from srctrack.cli.library_cards import entry_line, entry_row
     from srctrack.workflows.finding import find_source
     from srctrack.workflows.library import open_library
 
@@ -34,10 +38,14 @@ def show(
     with open_library(invocation.find_store()) as library:
         source = find_source(library, key)
         words = library.read(source).prose.text if text else ""
+        entries = library.history(source) if history else ()
     if form is Form.JSON:
         row = {"schema": "srctrack.show/1", **source_row(source)}
         if text:
             row["text"] = words
+        if history:
+            row["history"] = [entry_row(e) for e in entries]
         invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
         return
-    invocation.console.show(source_card(source) + (f"\n\n{words}" if text else ""))
+    parts = [source_card(source), *(entry_line(e) for e in entries)]
+    invocation.console.show("\n".join(parts) + (f"\n\n{words}" if text else ""))

@@ -66,18 +66,25 @@ def _place(finding: Finding, numbering: Numbering) -> Markup | None:
     return el("p", f"{family(finding.code)} · line {at.line}, column {at.column}", class_="place")
 
 
-def _pieces(pieces: list[Piece], tag: str) -> Markup:
-    return together([p.words if p.shared else el(tag, p.words) for p in pieces])
+def _pieces(pieces: list[Piece]) -> Markup:
+    return together([p.words if p.shared else el("mark", p.words) for p in pieces])
 
 
 def _comparison(finding: Finding) -> Markup | None:
-    """The draft's words over the nearest other ones, what differs marked in both."""
+    """The draft's words over the nearest other ones; where they share words, what differs is marked on both sides alike."""
     if not finding.actual or not finding.expected:
         return None
     if len(finding.actual) + len(finding.expected[0]) > LONGEST_COMPARED:
         return None
     mine, other = compared(finding.actual, finding.expected[0])
-    rows = [el("dt", "draft"), el("dd", _pieces(mine, "del")), el("dt", "elsewhere"), el("dd", _pieces(other, "ins"))]
+    if not any(p.shared and p.words.strip() for p in mine):
+        mine, other = [Piece(finding.actual, True)], [Piece(finding.expected[0], True)]
+    rows = [
+        el("dt", "draft"),
+        el("dd", _pieces(mine), class_="mine"),
+        el("dt", "elsewhere"),
+        el("dd", _pieces(other), class_="other"),
+    ]
     for more in finding.expected[1:]:
         rows += [el("dt", "or"), el("dd", more)]
     return el("dl", rows, class_="comparison")

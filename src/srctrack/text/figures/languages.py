@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import srctrack.text.figures
 from srctrack.discovery import collect
 from srctrack.model.prose import Prose
 from srctrack.text.figures.lexicon import Lexicon
+from srctrack.text.language import detect_language
 
 DEFAULT = "en"
+ELSEWHERE = "xx"
 
 
 @cache
@@ -19,10 +21,22 @@ def lexicons() -> dict[str, Lexicon]:
 
 
 def lexicon_for(prose: Prose) -> Lexicon:
-    """The lexicon of the prose's language, or of the one its script and commonest words point to; English for the rest."""
+    """The lexicon of the prose's language, or of the one its script and commonest words point to; for languages without one of their
+    own, the digits alone are read."""
+    return _lexicon(prose.text[:_SAMPLE], prose.language)
+
+
+@lru_cache(maxsize=256)
+def _lexicon(sample: str, declared: str | None) -> Lexicon:
     known = lexicons()
-    declared = known.get((prose.language or "")[:2].lower())
-    return declared or known.get(guess_language(prose.text)) or known[DEFAULT]
+    language = (declared or "")[:2].lower()
+    if language in known:
+        return known[language]
+    guessed = guess_language(sample)
+    if guessed != DEFAULT:
+        return known[guessed]
+    language = language or detect_language(sample) or DEFAULT
+    return known.get(language, known[ELSEWHERE])
 
 
 _TELLING = {

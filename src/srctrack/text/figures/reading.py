@@ -351,6 +351,8 @@ class _Reader:
         if number.vague or at >= len(tokens):
             return None
         before = self._low(number.first - 1) if number.first else ""
+        if number.first > 1 and tokens[number.first - 1].text in "$€£¥₽₴":
+            before = self._low(number.first - 2)
         mark = tokens[at]
         dash = mark.text in _DASHES and mark.kind == MARK
         between = before in lex.between or (

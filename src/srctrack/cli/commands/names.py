@@ -1,0 +1,51 @@
+"""``srctrack names``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.cards import counted
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = "Examples:  srctrack names drafts/  ·  srctrack names drafts/ --least 5 >> srctrack-names.txt"
+
+
+class Form(StrEnum):
+    LIST = "list"
+    JSON = "json"
+
+
+def names(
+    ctx: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Drafts, or folders of them.")],
+    least: Annotated[
+        int, typer.Option("--least", min=1, help="How often a name with one form must stand to be proposed.")
+    ] = 3,
+    form: Annotated[Form, typer.Option("--format", help="Lines for srctrack-names.txt, or JSON.")] = Form.LIST,
+) -> None:
+    """Propose lines for the newsroom's list of names (srctrack-names.txt) from drafts and the library's sources."""
+    from srctrack.workflows.names import propose_names
+
+    invocation: Invocation = ctx.obj
+    found = propose_names(paths, invocation.settings(paths), invocation.find_store(), least)
+    if form is Form.JSON:
+        rows = [
+            {
+                "preferred": n.preferred,
+                "count": n.count,
+                "variants": [{"form": form_, "count": count} for form_, count in n.variants],
+            }
+            for n in found.names
+        ]
+        answer = {"schema": "srctrack.names/1", "drafts": found.drafts, "sources": found.sources, "names": rows}
+        invocation.console.show(json.dumps(answer, ensure_ascii=False, indent=1))
+        return
+    if found.names:
+        invocation.console.show(found.listing())
+    settled = f", {found.settled} settled already" if found.settled else ""
+    told = counted(len(found.names), "name")
+    invocation.console.talk(f"{told} proposed from {counted(found.drafts, 'draft')}{settled}; read before keeping")

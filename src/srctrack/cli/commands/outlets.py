@@ -1,0 +1,86 @@
+"""``srctrack outlets``."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.cards import counted, plain
+from srctrack.cli.invocation import Invocation
+from srctrack.errors import UsageError
+
+EXAMPLES = (
+    "Examples:  srctrack outlets gazeta  ·  srctrack outlets --country UA --format json  ·  "
+    "srctrack outlets --add 'Quarry Lane Gazette' --domain quarrylane.example"
+)
+
+
+class Form(StrEnum):
+    PRETTY = "pretty"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class Listed(StrEnum):
+    STORE = "store"
+    HOUSE = "house"
+    BUILT_IN = "built-in"
+
+
+def outlets(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS]…", help="Only outlets with these words in a name or domain.")
+    ] = None,
+    listed: Annotated[Listed | None, typer.Option("--listed", help="Only those of this list.")] = None,
+    country: Annotated[str | None, typer.Option("--country", metavar="CODE", help="Only of this country.")] = None,
+    add: Annotated[
+        str | None, typer.Option("--add", metavar="NAME", help="Put an outlet on the newsroom's list.")
+    ] = None,
+    domain: Annotated[list[str] | None, typer.Option("--domain", help="With --add: a domain it publishes at.")] = None,
+    alias: Annotated[list[str] | None, typer.Option("--alias", help="With --add: another name, in any script.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+) -> None:
+    """Show the outlets that srctrack knows by name and domain, or add one to the newsroom's list."""
+    from srctrack.workflows.outlets import WantedOutlets, add_outlet, list_outlets
+
+    invocation: Invocation = ctx.obj
+    console = invocation.console
+    settings = invocation.settings()
+    if add is not None:
+        path = add_outlet(settings, add, tuple(alias or ()), tuple(domain or ()), country)
+        console.talk(f"“{add}” is on {path}")
+        return
+    if domain or alias:
+        raise UsageError("--domain and --alias go with --add", "srctrack outlets --add NAME --domain DOMAIN")
+    wanted = WantedOutlets(" ".join(words or ()), listed.value if listed else None, country)
+    found = list_outlets(settings, invocation.find_store(), wanted)
+    rows = [
+        {
+            "name": o.name,
+            "aliases": list(o.aliases),
+            "domains": list(o.domains),
+            "country": o.country,
+            "listed": o.listed,
+        }
+        for o in found
+    ]
+    if form is Form.JSON:
+        console.show(json.dumps({"schema": "srctrack.outlets/1", "outlets": rows}, ensure_ascii=False, indent=1))
+    elif form is Form.JSONL:
+        for row in rows:
+            console.show(json.dumps(row, ensure_ascii=False))
+    elif not found:
+        console.talk("no outlet is like that; `srctrack outlets --add NAME --domain DOMAIN` adds one")
+    else:
+        wide = min(36, max(len(o.name) for o in found))
+        lines = []
+        for o in found:
+            others = "; ".join(plain(a) for a in o.aliases)
+            shown = "  ".join(part for part in (", ".join(o.domains), o.country or "", others) if part)
+            lines.append(f"{plain(o.name):<{wide}}  {o.listed:<8}  {shown}".rstrip())
+        console.show("\n".join(lines))
+        console.talk(counted(len(found), "outlet"))

@@ -1,0 +1,89 @@
+"""Which figure of a source a draft's figure answers to, and what is said of the two."""
+
+from __future__ import annotations
+
+import pytest
+
+from srctrack.model.prose import Prose
+from srctrack.text.compare import Answer, Verdict, answers
+from srctrack.text.settings import settings_of
+from srctrack.text.survey import survey
+
+
+def ask(draft: str, source: str, languages: tuple[str, str] = ("en", "en")) -> list[Answer]:
+    ours, theirs = Prose(draft, language=languages[0]), Prose(source, language=languages[1])
+    mine = settings_of(ours, survey(ours))
+    return list(answers(mine, settings_of(theirs, survey(theirs)), frozenset(range(len(mine.sentences)))))
+
+
+def verdicts(draft: str, source: str, languages: tuple[str, str] = ("en", "en")) -> list[str]:
+    return [a.verdict.value for a in ask(draft, source, languages)]
+
+
+SOURCE = "The harbour office counted 412 ferries and 38 tankers in the strait during the storm of last week."
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("The harbour office counted 412 ferries and 38 tankers in the strait.", ["agrees", "agrees"]),
+        ("The harbour office counted 421 ferries and 38 tankers in the strait.", ["figure", "agrees"]),
+        ("The harbour office counted 412 ferries and 83 tankers in the strait.", ["agrees", "figure"]),
+        ("The harbour office counted 4,120 ferries and 38 tankers in the strait.", ["magnitude", "agrees"]),
+        ("The harbour office counted more than 400 ferries in the strait.", ["agrees"]),
+        ("The harbour office counted more than 500 ferries in the strait.", ["past"]),
+        ("The harbour office counted about 410 ferries in the strait.", ["agrees"]),
+        ("The harbour office counted four hundred and twelve ferries in the strait.", ["agrees"]),
+    ],
+)
+def test_one_number_changed(draft: str, expected: list[str]) -> None:
+    assert verdicts(draft, SOURCE) == expected
+
+
+def test_two_partners_make_silence() -> None:
+    source = "The north yard sold 120 boats. The south yard sold 340 boats."
+    assert verdicts("Yards sold 250 boats there.", source) == ["unclear"]
+
+
+def test_the_other_sentence_of_the_same_form_is_looked_at() -> None:
+    source = "In Aske the storm felled 120 trees along the main road. In Mirley the storm felled 340 trees along the main road."
+    assert verdicts("In Mirley the storm felled 340 trees along the main road.", source) == ["agrees"]
+
+
+def test_two_hedges_of_two_values() -> None:
+    source = "More than 500 nurses joined the march to the ministry on Monday."
+    assert verdicts("More than 800 nurses joined the march to the ministry on Monday.", source) == ["figure"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "language", "expected"),
+    [
+        (
+            "On Friday 1,500 blocks were cut in Snezhinka.",
+            "В Снежинке в пятницу вырезали полторы тысячи блоков.",
+            "ru",
+            ["agrees"],
+        ),
+        (
+            "On Friday 1,800 blocks were cut in Snezhinka.",
+            "В Снежинке в пятницу вырезали 1300 блоков.",
+            "ru",
+            ["figure"],
+        ),
+        (
+            "Growers sold nuts for 12.5 million euros.",
+            "La cooperativa vendió almendra por 12,5 millones de euros.",
+            "es",
+            ["agrees"],
+        ),
+        ("The roof cost 40 million hryvnias.", "Дах коштував громаді 40 млн гривень.", "uk", ["agrees"]),
+    ],
+)
+def test_across_languages(draft: str, source: str, language: str, expected: list[str]) -> None:
+    assert verdicts(draft, source, ("en", language)) == expected
+
+
+def test_every_figure_gets_one_answer() -> None:
+    found = ask("The office counted 412 ferries, 38 tankers and 7 tugs.", SOURCE)
+    assert [a.draft.figure.text for a in found] == ["412", "38", "7"]
+    assert all(isinstance(a.verdict, Verdict) for a in found)

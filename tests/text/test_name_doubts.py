@@ -1,0 +1,130 @@
+"""What speaks for a slip and what for a namesake: tests assert orderings, not scores."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from srctrack.model.prose import Prose
+from srctrack.text.name_census import count_names
+from srctrack.text.name_doubts import NameDoubt, doubts_within
+from srctrack.text.name_forms import name_forms
+from srctrack.text.name_variants import accepted_variants
+from srctrack.text.slips import SlipIndex, SlipKind, slip_between
+from srctrack.text.survey import survey
+
+
+def doubts(text: str, language: str = "en", least: float = -99.0) -> dict[str, NameDoubt]:
+    prose = Prose(text, language=language)
+    return {d.suspect.text: d for d in doubts_within(text, name_forms(prose, survey(prose)), least)}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("Fontnaka", "Fontanka", SlipKind.TRANSPOSED),
+        ("Behre", "Bereh", SlipKind.MOVED),
+        ("Saramas", "Samaras", SlipKind.MOVED),
+        ("Pargetter", "Pargeter", SlipKind.DOUBLED),
+        ("Bornsten", "Bornstein", SlipKind.DROPPED),
+        ("Tazman", "Tasman", SlipKind.SOUNDED),
+        ("Hando", "Hondo", SlipKind.VOWEL),
+        ("Trxas", "Texas", SlipKind.NEIGHBOUR_KEY),
+        ("Sameuelsan", "Samuelson", SlipKind.TWO),
+    ],
+)
+def test_kinds_of_slips(a: str, b: str, kind: SlipKind) -> None:
+    slip = slip_between(a, b)
+    assert slip is not None and slip.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Chile", "Peru"), ("Columbia", "Columbians"), ("Bonn", "Brno"), ("Anna", "Anna")]
+)
+def test_no_slip(a: str, b: str) -> None:
+    assert slip_between(a, b) is None
+
+
+_word = st.text(alphabet="abcdeiour", min_size=4, max_size=9)
+
+
+@given(_word, _word)
+def test_a_slip_is_the_same_from_both_sides(a: str, b: str) -> None:
+    one, other = slip_between(a, b), slip_between(b, a)
+    assert (one is None) == (other is None)
+    if one and other:
+        assert one.kind is other.kind or SlipKind.DOUBLED in (one.kind, other.kind)
+
+
+@given(st.lists(_word, min_size=2, max_size=8, unique=True))
+def test_the_index_finds_every_form_one_letter_away(words: list[str]) -> None:
+    index = SlipIndex(words)
+    for word in words:
+        found = {other for other, _ in index.near(word)}
+        apart = ((o, slip_between(word, o)) for o in words if o != word)
+        one = {o for o, slip in apart if slip and slip.kind not in (SlipKind.TWO, SlipKind.MOVED)}
+        assert one <= found
+
+
+def test_the_rarer_form_is_the_suspect() -> None:
+    assert set(doubts("Fontnaka wrote. Later Fontanka wrote again, and Fontanka was right.")) == {"Fontnaka"}
+
+
+def test_a_given_name_of_its_own_speaks_for_two_people() -> None:
+    alone = doubts("Irma Hallam left. Hallan said so. The truck was found.")["Hallan"]
+    named = doubts("Irma Hallam left. Otto Hallan said so. The truck was found.")["Hallan"]
+    assert alone.score > named.score
+
+
+def test_one_breath_speaks_for_two_names() -> None:
+    apart = doubts("They met Stig Veltrex. Later they met Veltex too.")["Veltex"]
+    together = doubts("They met Veltrex and Veltex on one day.")["Veltex"]
+    assert apart.score > together.score
+
+
+def test_the_same_neighbour_speaks_for_a_slip() -> None:
+    shared = doubts("The mill at Puente Hondo burned. The well of Puente Hando is dry.")["Hando"]
+    bare = doubts("The mill at Hondo burned. The well of Hando is dry.")["Hando"]
+    assert shared.score > bare.score
+
+
+def test_two_letters_that_changed_places_weigh_more_than_another_letter() -> None:
+    changed = doubts("They met Veltrex today. On Sunday Vetlrex left.")["Vetlrex"]
+    other = doubts("They met Veltrex today. On Sunday Vewtrex left.")["Vewtrex"]
+    assert changed.score > other.score
+
+
+def test_endings_of_a_declining_language_are_no_slips() -> None:
+    text = "В среду Ямадаева видели. Потом о Ямадаеве забыли, и с Ямадаевым не говорили."
+    assert not doubts(text, "ru", least=1.4)
+
+
+def test_every_part_of_a_score_has_a_name() -> None:
+    doubt = doubts("They met Veltrex today. On Sunday Vetlrex left.")["Vetlrex"]
+    assert all(name and isinstance(worth, float) for name, worth in doubt.why)
+    assert doubt.score == pytest.approx(sum(worth for _, worth in doubt.why))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "both"),
+    [
+        ("Zelensky", "Zelenskyy", True),
+        ("Alexei", "Aleksey", True),
+        ("Matviyenko", "Matvienko", True),
+        ("Steyer", "Steyyer", False),
+        ("Fontanka", "Fontnaka", False),
+        ("Díaz", "Diaz", False),
+    ],
+)
+def test_accepted_spellings_of_one_name(a: str, b: str, both: bool) -> None:
+    assert accepted_variants(a, b) is both
+
+
+def test_counts_prefer_the_commoner_form_across_texts() -> None:
+    texts = []
+    for text in ("Berta Kowalick came. Then Kowalick spoke.", "The miller Kowalikc danced."):
+        prose = Prose(text, language="en")
+        texts.append((prose, survey(prose)))
+    (found, *_) = count_names(texts, least=9)
+    assert (found.preferred, found.count, found.variants) == ("Kowalick", 2, (("Kowalikc", 1),))
