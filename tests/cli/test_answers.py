@@ -68,6 +68,8 @@ def run(folder: Path, *arguments: str) -> str:
         ("extract", ["extract", "nothing.html"]),
         ("list", ["list"]),
         ("missing", ["list", "--missing", "drafts"]),
+        ("names", ["names", "drafts"]),
+        ("outlets", ["outlets", "Fontanka"]),
         ("quotes", ["quotes"]),
         ("restore", ["restore"]),
         ("rules", ["rules"]),

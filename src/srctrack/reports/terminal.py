@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from srctrack.model.text import Span
@@ -76,13 +77,16 @@ class Cell:
     width: int
 
 
-def cells(text: str) -> list[Cell]:
-    """One Cell a code point, so that offsets into ``text`` index the list."""
-    out = []
-    for char in text:
-        shown = _shown(char)
-        out.append(Cell(shown, sum(map(_cells, shown))))
-    return out
+@lru_cache(maxsize=4096)
+def _cell(char: str) -> Cell:
+    shown = _shown(char)
+    return Cell(shown, sum(map(_cells, shown)))
+
+
+@lru_cache(maxsize=64)
+def cells(text: str) -> tuple[Cell, ...]:
+    """One Cell a code point, so that offsets into ``text`` index them."""
+    return tuple(map(_cell, text))
 
 
 def safe(text: str) -> str:
@@ -123,7 +127,7 @@ def wrapped(words: str, to: int) -> list[str]:
     return lines
 
 
-def window(line: list[Cell], around: Span, to: int) -> Span:
+def window(line: Sequence[Cell], around: Span, to: int) -> Span:
     """The stretch of ``line`` (in code points) of at most ``to`` cells that shows ``around`` in the middle, and begins and
     ends between words where it can. ``around`` too long for it is cut at its end."""
     if sum(c.width for c in line) <= to:
@@ -147,7 +151,7 @@ def window(line: list[Cell], around: Span, to: int) -> Span:
     return _between_words(line, Span(start, end), around)
 
 
-def _between_words(line: list[Cell], shown: Span, around: Span) -> Span:
+def _between_words(line: Sequence[Cell], shown: Span, around: Span) -> Span:
     """``shown`` drawn in to the next blank at either end; a word longer than LONG_WORD (an address) is cut where it is."""
     start, end = shown.start, shown.end
     if start > 0 and line[start - 1].shown.strip():

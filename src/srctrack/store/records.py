@@ -64,6 +64,9 @@ class RecordFiles:
             raise DamagedStore(str(self.folder), refused.strerror or str(refused)) from refused
 
     def stamp(self, key: str) -> Stamp | None:
+        """The record's stamp; None when there is none, or ``key`` is no key (such as one that leads out of the folder)."""
+        if not is_key(key):
+            return None
         try:
             s = self.path(key).stat()
         except OSError:
