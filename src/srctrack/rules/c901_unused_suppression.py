@@ -41,7 +41,6 @@ from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding, nothing
 from srctrack.rules.silencing import covers, named_by, silences
 
-
 FROM_THE_DRAFT = frozenset(
     "N101 N104 N105 N106 F207 F209 F210 F211 Q309 D401 D402 D403 D404 A501 A502 L605 T801 T802 T803 C902 C903".split()
 )
