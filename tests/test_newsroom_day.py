@@ -20,9 +20,9 @@ from pathlib import Path
 import pytest
 from tests.archive_server.archive import KEYS, FaultyArchive
 from tests.archive_server.wire import served
-from transcripts import ROOT, environment
 
 from srctrack.cli.app import command_names
+from transcripts import ROOT, environment
 
 EXAMPLES = ROOT / "examples"
 CITY = "Yantarsk Brodnica Marstal Velsund Narva Tornio Szeged Liepaja Karelin Ostrava".split()

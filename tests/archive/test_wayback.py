@@ -244,7 +244,7 @@ def test_a_page_without_memento_datetime_proves_nothing(desk: Desk) -> None:
 
 def test_a_replay_that_is_down_is_could_not_ask(desk: Desk) -> None:
     assert run(desk, Page(replay=OnReplay.UNAVAILABLE), hours=1) is S.NOT_VISIBLE
-    assert "could not be read back" in (desk.ticket().detail or "")
+    assert "could not tell: the archive answered 503" in (desk.ticket().detail or "")
     assert desk.ticket().checked is None
 
 
@@ -257,6 +257,13 @@ def test_other_bytes_with_the_cited_words_are_the_page(desk: Desk) -> None:
 def test_most_words_without_a_cited_quotation_are_not_the_page(desk: Desk) -> None:
     desk.wanted[URL] = Wanted(frozenset({"A" * 32}), quotes=("32 people were held",), phrases=("a raid in which",))
     assert run(desk, Page()) is S.NOT_VIEWABLE
+
+
+@pytest.mark.parametrize("media_type", ["application/pdf", "text/html"])
+def test_other_bytes_that_cannot_be_compared_are_could_not_tell(desk: Desk, media_type: str) -> None:
+    desk.wanted[URL] = Wanted(frozenset({"A" * 32}), phrases=("words",) if "pdf" in media_type else ())
+    assert run(desk, Page(media_type=media_type), hours=1) is S.NOT_VISIBLE
+    assert "other bytes" in (desk.ticket().detail or "")
 
 
 def test_a_redirected_page_is_read_back_under_its_final_address(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,7 @@ def test_a_read_only_store_is_read_and_says_why_it_is_not_written(small: Path) -
 
 HOLD = """
 import sys, time
+from dataclasses import replace
 from pathlib import Path
 from srctrack.store.library import Library
 sys.argv = ["srctrack", "refresh"]
@@ -163,3 +165,33 @@ def test_another_writer_is_waited_for_and_then_named(store: Path) -> None:
             library.put(source)
         other.communicate("\n")
         library.put(source)
+
+
+@pytest.mark.parametrize("key", ["../store", "/etc/passwd", "a/b", "", ".", "con", "A", "k" * 101, "käse"])
+def test_a_key_leads_nowhere_else(store: Path, key: str) -> None:
+    with Library.open(store) as library:
+        (source,) = library.sources()
+        assert key not in library
+        assert library.get(key) is None
+        with pytest.raises(StoreError, match="no source"):
+            library.remove(key)
+        with pytest.raises(StoreError, match="cannot be a key"):
+            library.put(replace(source, key=key))
+    report = verify_store(store)
+    assert report.whole
+    assert report.sources == 1
+
+
+def test_a_repository_cannot_lead_writes_elsewhere_by_links(store: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("dear", "utf-8")
+    for name in ("lock", "texts/kept-here.txt", "snapshots/kept-here.txt"):
+        path = store / name
+        path.unlink(missing_ok=True)
+        path.symlink_to(victim)
+    with Library.open(store) as library, pytest.raises(StoreError, match="link"):
+        add(library, "https://a.example/2", "Council votes on budget")
+    (store / "lock").unlink()
+    with Library.open(store) as library:
+        add(library, "https://a.example/2", "Council votes on budget")
+    assert victim.read_text("utf-8") == "dear"

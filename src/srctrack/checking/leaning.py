@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from srctrack.model.draft import Citation, CitationKind, Draft
@@ -13,6 +12,7 @@ from srctrack.model.mention import AttributionKind
 from srctrack.model.prose import BlockKind
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
+from srctrack.rules.attributing import index_of
 from srctrack.text.outlets import plain_name
 
 if TYPE_CHECKING:
@@ -90,21 +90,18 @@ class _Shelf:
         self.named: dict[str, ReadSource] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
 
-    @cached_property
-    def _aliases(self) -> dict[str, str]:
-        """Other names of stored outlets, with the name the records have."""
-        out: dict[str, str] = {}
-        for outlet in self.outlets:
-            names = [plain_name(n) for n in (outlet.name, *outlet.aliases)]
-            held = next((self.stored[n] for n in names if n in self.stored), None)
-            if held is not None:
-                out.update(dict.fromkeys(names, held))
-        return out
+    def _held_name(self, name: str, surely_outlet: bool) -> str | None:
+        """The outlet's name as the records have it, asked by any of its names."""
+        held = self.stored.get(plain_name(name))
+        if held is not None or not (surely_outlet or name.isupper()):
+            return held
+        known = index_of(self.outlets).all_named(name)
+        names = (plain_name(n) for o in known for n in (o.name, *o.aliases))
+        return next((self.stored[n] for n in names if n in self.stored), None)
 
     def pages(self, name: str, surely_outlet: bool) -> tuple[str, ...]:
         """The keys of an outlet's pages: those that the draft cites, else the stored ones where they are few."""
-        plain = plain_name(name)
-        held = self.stored.get(plain) or (self._aliases.get(plain) if surely_outlet or name.isupper() else None)
+        held = self._held_name(name, surely_outlet)
         if held is None:
             return ()
         if held not in self._asked:

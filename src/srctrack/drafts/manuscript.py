@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from srctrack.drafts.bareurls import BARE_URL, address, trim_url
 from srctrack.drafts.base import Reading
 from srctrack.drafts.compose import Composer, Finder
-from srctrack.drafts.mdinline import trim_url
 from srctrack.drafts.suppress import Comment, read_suppressions
 from srctrack.model.draft import Citation, CitationKind, FrontMatter, Link
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import SourceText, Span
 from srctrack.model.url import is_web
-
-_URL = re.compile(r"https?://[^\s<>\[\]{}|\\^`\"“”«»]+", re.I)
 
 
 @dataclass(frozen=True)
@@ -58,10 +55,10 @@ def reading_of(path: str, found: Manuscript, comments: list[Comment], language: 
     for paragraph in found.paragraphs:
         composer.open(paragraph.kind)
         at = paragraph.span.start
-        for m in _URL.finditer(found.text, paragraph.span.start, paragraph.span.end):
+        for m in BARE_URL.finditer(found.text, paragraph.span.start, paragraph.span.end):
             span = Span(m.start(), m.start() + len(trim_url(m.group())))
             if not any(words.overlaps(span) for _, words, _ in found.links):
-                urls.append((span.of(found.text), span, paragraph.footnote))
+                urls.append((address(span.of(found.text)), span, paragraph.footnote))
             composer.keep(at, span.start)
             at = span.end
         composer.keep(at, paragraph.span.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from srctrack.drafts.lines import TAB, Cursor
 from srctrack.drafts.suppress import Comment
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
@@ -21,7 +22,7 @@ _DEFINITION = re.compile(
     r" {0,3}\[(?!\^)((?:[^\[\]\\\r\n]|\\.){1,200})\]:[ \t]*(?:<([^<>\r\n]*)>|(\S+))[ \t]*(?:[\"'(].*[\"')])?[ \t]*$"
 )
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*")
-_TABLE_RULE = re.compile(r" {0,3}(?=[^\r\n]*\|)[|:\- \t]*-[|:\- \t]*$")
+TABLE_RULE = re.compile(r" {0,3}(?=[^\r\n]*\|)[|:\- \t]*-[|:\- \t]*$")
 _RAW = re.compile(r" {0,3}<(script|style|pre|textarea|svg|iframe|noscript|video|audio|select|form|math)\b", re.I)
 _RAW_TEMPLATE = re.compile(
     r"\s*\{%-?\s*(raw|highlight|comment|codeblock|code|verbatim|schema|mermaid|mathjax)\b[^%]*-?%\}", re.I
@@ -31,7 +32,6 @@ _MDX = re.compile(
 )
 _ATTRIBUTES = re.compile(r" {0,3}\{:[^}\r\n]*\}[ \t]*$")
 _DIRECTIVE = re.compile(r" {0,3}:{3,}[ \t]*(?:\{?[\w.#=\"' -]*\}?)[ \t]*:*$")
-_TAB = 4
 
 
 @dataclass
@@ -72,54 +72,6 @@ class _Container:
     footnote: str | None = None
 
 
-class _Cursor:
-    """A place within one line, with the columns a tab leaves over."""
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.at, self.end = text, start, end
-        self.start = start
-        self.extra = 0
-
-    def indent(self) -> int:
-        """The columns of white space from here to the first mark."""
-        columns, at = self.extra, self.at
-        while at < self.end and self.text[at] in " \t":
-            columns += 1 if self.text[at] == " " else _TAB - (at - self.start) % _TAB
-            at += 1
-        return columns
-
-    def skip(self, columns: int) -> None:
-        """Goes on by so many columns of white space."""
-        while columns > 0:
-            if self.extra:
-                self.extra -= 1
-                columns -= 1
-            elif self.at < self.end and self.text[self.at] in " \t":
-                self.extra = 1 if self.text[self.at] == " " else _TAB - (self.at - self.start) % _TAB
-                self.at += 1
-            else:
-                return
-
-    @property
-    def blank(self) -> bool:
-        return not self.text[self.at : self.end].strip()
-
-    @property
-    def rest(self) -> str:
-        return " " * self.extra + self.text[self.at : self.end]
-
-    def content(self) -> Span:
-        """The rest of the line without white space around it."""
-        words = self.text[self.at : self.end]
-        start = self.at + len(words) - len(words.lstrip())
-        return Span(start, max(start, self.at + len(words.rstrip())))
-
-    def advance(self, matched: int) -> None:
-        """Goes on behind ``matched`` characters of ``rest``."""
-        self.at += max(0, matched - self.extra)
-        self.extra = 0
-
-
 class _Scanner:
     def __init__(self, text: str, start: int) -> None:
         self.text, self.at = text, start
@@ -134,13 +86,13 @@ class _Scanner:
             assert m is not None
             start, self.at = self.at, m.end()
             end = start + len(m.group().rstrip("\r\n"))
-            self._line(_Cursor(self.text, start, end))
+            self._line(Cursor(self.text, start, end))
         self._close()
         return self.layout
 
     # -- lines ------------------------------------------------------------------------------------------------------
 
-    def _line(self, line: _Cursor) -> None:
+    def _line(self, line: Cursor) -> None:
         matched = self._containers(line)
         if line.blank:
             self._close()
@@ -161,7 +113,7 @@ class _Scanner:
         if self._enter(line):
             self._leaf(line)
 
-    def _containers(self, line: _Cursor) -> int:
+    def _containers(self, line: Cursor) -> int:
         """How many of the open containers go on in this line; the cursor stands behind their marks."""
         for i, container in enumerate(self.stack):
             if container.kind is BlockKind.BLOCK_QUOTE:
@@ -182,7 +134,7 @@ class _Scanner:
             self._close()
             del self.stack[depth:]
 
-    def _opens(self, line: _Cursor, lazily: bool = False) -> bool:
+    def _opens(self, line: Cursor, lazily: bool = False) -> bool:
         """Whether a line interrupts a paragraph; a list item does so freely where the paragraph's own container has ended
         (``lazily``), else only one that begins with 1."""
         rest = line.rest
@@ -199,7 +151,7 @@ class _Scanner:
             or _FOOTNOTE.match(rest)
         )
 
-    def _enter(self, line: _Cursor) -> bool:
+    def _enter(self, line: Cursor) -> bool:
         """Opens the containers that begin in this line; whether words are left in it."""
         while not line.blank and line.indent() <= 3:
             rest = line.rest
@@ -213,7 +165,7 @@ class _Scanner:
                 self._leave(0)
                 self.layout.footnotes.setdefault(fold_label(note[1]), Span(line.content().start, line.end))
                 line.advance(note.end())
-                self.stack.append(_Container(BlockKind.FOOTNOTE, _TAB, fold_label(note[1])))
+                self.stack.append(_Container(BlockKind.FOOTNOTE, TAB, fold_label(note[1])))
             elif bullet and not _RULE.match(rest) and not (self.open and not self._opens(line)):
                 self._close()
                 line.advance(bullet.end())
@@ -227,7 +179,7 @@ class _Scanner:
 
     # -- leaves -----------------------------------------------------------------------------------------------------
 
-    def _leaf(self, line: _Cursor) -> None:
+    def _leaf(self, line: Cursor) -> None:
         rest = line.rest
         if line.indent() > 3 and self.open is None and not self._in_footnote_without_words():
             return  # indented code
@@ -251,7 +203,7 @@ class _Scanner:
         elif not self._says_nothing(line):
             self._append(line)
 
-    def _says_nothing(self, line: _Cursor) -> bool:
+    def _says_nothing(self, line: Cursor) -> bool:
         """Whether a line is a definition (which is noted), a list of attributes, a directive or a line of MDX."""
         rest = line.rest
         if _ATTRIBUTES.match(rest) or _DIRECTIVE.match(rest):
@@ -261,7 +213,7 @@ class _Scanner:
     def _in_footnote_without_words(self) -> bool:
         return bool(self.stack) and self.stack[-1].kind is BlockKind.FOOTNOTE
 
-    def _append(self, line: _Cursor) -> None:
+    def _append(self, line: Cursor) -> None:
         content = line.content()
         if self.table:
             self.layout.leaves.append(Leaf(BlockKind.TABLE_ROW, [content], self._footnote(), cells=True))
@@ -288,7 +240,7 @@ class _Scanner:
         self.open = None
         self.table = False
 
-    def _heading(self, line: _Cursor) -> None:
+    def _heading(self, line: Cursor) -> None:
         self._close()
         m = _HEADING.match(line.rest)
         assert m is not None
@@ -299,9 +251,9 @@ class _Scanner:
         if end > content.start:
             self.layout.leaves.append(Leaf(BlockKind.HEADING, [Span(content.start, end)], self._footnote()))
 
-    def _is_table_rule(self, line: _Cursor) -> bool:
+    def _is_table_rule(self, line: Cursor) -> bool:
         return bool(
-            self.open and not self.table and "|" in self.open.pieces[-1].of(self.text) and _TABLE_RULE.match(line.rest)
+            self.open and not self.table and "|" in self.open.pieces[-1].of(self.text) and TABLE_RULE.match(line.rest)
         )
 
     def _begin_table(self) -> None:
@@ -313,7 +265,7 @@ class _Scanner:
         self.open = None
         self.table = True
 
-    def _define(self, line: _Cursor) -> bool:
+    def _define(self, line: Cursor) -> bool:
         m = _DEFINITION.match(line.rest)
         if m is None:
             return False
@@ -331,7 +283,7 @@ class _Scanner:
         while self.at < len(self.text):
             m = _LINE.match(self.text, self.at)
             assert m is not None
-            line = _Cursor(self.text, self.at, self.at + len(m.group().rstrip("\r\n")))
+            line = Cursor(self.text, self.at, self.at + len(m.group().rstrip("\r\n")))
             if (
                 depth
                 and not line.blank
@@ -343,7 +295,7 @@ class _Scanner:
             if closing.match(m.group().rstrip("\r\n")):
                 return
 
-    def _comment(self, line: _Cursor) -> None:
+    def _comment(self, line: Cursor) -> None:
         """A comment that opens a line: it runs to its end wherever that is, and ends no paragraph."""
         start = line.content().start
         end = self.text.find("-->", start + 2)
@@ -359,7 +311,7 @@ class _Scanner:
             self._close()
             self.at = self._next_line(end)
 
-    def _raw(self, line: _Cursor) -> None:
+    def _raw(self, line: Cursor) -> None:
         self._close()
         start = line.content().start
         tag = _RAW.match(line.rest)
@@ -372,7 +324,7 @@ class _Scanner:
         rest = Span(m.end(), max(m.end(), self._line_end(m.end())))
         self.at = max(self.at, self._next_line(m.end()))
         if rest.of(self.text).strip():
-            self._append(_Cursor(self.text, rest.start, rest.end))
+            self._append(Cursor(self.text, rest.start, rest.end))
 
     def _line_end(self, at: int) -> int:
         m = re.compile(r"[\r\n]|\Z").search(self.text, at)

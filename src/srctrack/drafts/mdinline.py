@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 
+from srctrack.drafts.bareurls import BARE_URL, address, trim_url
+from srctrack.drafts.emphasis import Run, paired, run_at
 from srctrack.drafts.mdblocks import fold_label
 from srctrack.model.text import Span
 
@@ -23,7 +25,6 @@ _TAG = re.compile(
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.I)
 _TEMPLATE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.S)
 _ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]*\}")
-_BARE_URL = re.compile(r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”«»]+", re.I)
 _DESTINATION = re.compile(
     r"\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)"
 )
@@ -83,24 +84,12 @@ class _Opener:
     active: bool = True
 
 
-@dataclass
-class _Run:
-    """A run of emphasis marks; ``left`` of them are not yet paired, from ``low`` to ``high``."""
-
-    mark: str
-    low: int
-    high: int
-    opens: bool
-    closes: bool
-    length: int
-
-
 class _Scanner:
     def __init__(self, text: str, definitions: dict[str, tuple[str, Span]], cells: bool) -> None:
         self.text, self.definitions, self.cells = text, definitions, cells
         self.found = Inline()
         self.openers: list[_Opener] = []
-        self.runs: list[_Run] = []
+        self.runs: list[Run] = []
         self.anchors: list[tuple[int, int, str, Span | None]] = []
         self.missing: set[str] = set()
         """Closing marks that do not come any more: looked for once."""
@@ -187,19 +176,11 @@ class _Scanner:
     # -- addresses and tags -----------------------------------------------------------------------------------------
 
     def _bare(self, at: int) -> int:
-        if at and (self.text[at - 1].isalnum() or self.text[at - 1] in "/.@_"):
-            return at + 1
-        m = _BARE_URL.match(self.text, at)
+        m = BARE_URL.match(self.text, at)
         if m is None:
             return at + 1
-        url = trim_url(m.group())
-        span = Span(at, at + len(url))
-        if url.lower().startswith("www."):
-            if "." not in url[4:]:
-                return at + 4
-            self.found.links.append(RawLink(span, Span(at, at), "http://" + url, span))
-        else:
-            self.found.links.append(RawLink(span, Span(at, at), url, span))
+        span = Span(at, at + len(trim_url(m.group())))
+        self.found.links.append(RawLink(span, Span(at, at), address(span.of(self.text)), span))
         return self.cut(at, span.end)
 
     def _angle(self, at: int) -> int:
@@ -329,6 +310,18 @@ class _Scanner:
             return at + 1, self.definitions[shortcut][0], None, shortcut
         return -1, "", None, None
 
+    def _emphasis(self, at: int) -> int:
+        end, run = run_at(self.text, at)
+        if run:
+            self.runs.append(run)
+        return end
+
+    def _pair(self, bottom: int) -> None:
+        """Cuts the marks that pair among the runs from ``bottom`` on, which are done with then."""
+        for span in paired(self.runs[bottom:]):
+            self.cut(span.start, span.end)
+        del self.runs[bottom:]
+
     def _key(self, at: int) -> int:
         """A key in running text (``@key says``): noted, its words left to be read."""
         m = _KEY.match(self.text, at)
@@ -337,64 +330,6 @@ class _Scanner:
         key = _clean_key(m[1])
         self.found.keys.append((key, Span(at, at + 1 + len(key))))
         return at + 1 + len(key)
-
-    # -- emphasis (CommonMark 6.2, with GFM's strikethrough) ----------------------------------------------------------
-
-    def _emphasis(self, at: int) -> int:
-        mark = self.text[at]
-        end = at
-        while self.text.startswith(mark, end):
-            end += 1
-        if mark == "~" and end - at > 2:
-            return end
-        before = self.text[at - 1] if at else " "
-        after = self.text[end] if end < len(self.text) else " "
-        left = not after.isspace() and (not _punctuation(after) or before.isspace() or _punctuation(before))
-        right = not before.isspace() and (not _punctuation(before) or after.isspace() or _punctuation(after))
-        opens, closes = left, right
-        if mark == "_":
-            opens = left and (not right or _punctuation(before))
-            closes = right and (not left or _punctuation(after))
-        if mark == "~" and end - at == 1:
-            return end
-        if opens or closes:
-            self.runs.append(_Run(mark, at, end, opens, closes, end - at))
-        return end
-
-    def _pair(self, bottom: int) -> None:
-        """Pairs the runs from ``bottom`` on; what is paired is cut, what is not stays as it stands."""
-        runs = self.runs[bottom:]
-        del self.runs[bottom:]
-        stack: list[_Run] = []
-        for run in runs:
-            if run.closes:
-                self._close_run(stack, run)
-            if run.opens and run.low < run.high:
-                stack.append(run)
-
-    def _close_run(self, stack: list[_Run], run: _Run) -> None:
-        i = len(stack) - 1
-        while i >= 0 and run.low < run.high:
-            opener = stack[i]
-            odd = (opener.closes or run.opens) and (opener.length + run.length) % 3 == 0
-            if opener.mark != run.mark or (odd and not (opener.length % 3 == 0 and run.length % 3 == 0)):
-                i -= 1
-                continue
-            count = 2 if opener.high - opener.low >= 2 and run.high - run.low >= 2 else 1
-            if run.mark == "~":
-                count = 2
-            self.cut(opener.high - count, opener.high)
-            self.cut(run.low, run.low + count)
-            opener.high -= count
-            run.low += count
-            del stack[i + 1 :]
-            if opener.low == opener.high:
-                del stack[i]
-                i -= 1
-
-
-def _punctuation(c: str) -> bool:
-    return not c.isalnum() and not c.isspace()
 
 
 def _clean_key(key: str) -> str:
@@ -407,16 +342,6 @@ def _is_key_list(text: str, start: int, end: int, first: re.Match[str]) -> bool:
     """Whether a bracket holds keys (``[see @a, p. 3; @b]``), not an aside with an address or a handle in it."""
     lead = text[start + 1 : first.start()].strip()
     return len(lead.split()) <= 3 and not lead.endswith((".", ":")) and "://" not in text[start:end]
-
-
-def trim_url(url: str) -> str:
-    """A bare address less the marks that end its sentence, and less a closing parenthesis it does not open."""
-    while url:
-        if url[-1] in ".,;:!?'’*_~" or (url[-1] == ")" and url.count(")") > url.count("(")):
-            url = url[:-1]
-        else:
-            break
-    return url
 
 
 def read_inline(text: str, definitions: dict[str, tuple[str, Span]], cells: bool = False) -> Inline:

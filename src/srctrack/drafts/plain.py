@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
+from srctrack.drafts.bareurls import BARE_URL, address, trim_url
 from srctrack.drafts.base import DraftFormat, Reading
 from srctrack.drafts.compose import Composer
 from srctrack.drafts.decoding import decode
-from srctrack.drafts.mdinline import trim_url
 from srctrack.drafts.suppress import Comment, read_suppressions
 from srctrack.model.draft import Citation, CitationKind, Link
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import SourceText, Span
 
-_URL = re.compile(r"https?://[^\s<>\[\]{}|\\^`\"“”«»]+", re.I)
 _COMMENT = re.compile(r"<!--\s*srctrack\s*:.*?-->", re.S | re.I)
 _LINE = re.compile(r"[^\r\n]+")
 _WRAPPED = 120
@@ -52,10 +51,10 @@ def read_plain(path: str, content: bytes) -> Reading:
 def _keep(text: str, line: Span, comments: list[Comment], composer: Composer, urls: list[tuple[str, Span]]) -> None:
     hidden = [c.span for c in comments if c.span.overlaps(line)]
     cuts = list(hidden)
-    for m in _URL.finditer(text, line.start, line.end):
+    for m in BARE_URL.finditer(text, line.start, line.end):
         span = Span(m.start(), m.start() + len(trim_url(m.group())))
         if not any(h.overlaps(span) for h in hidden):
-            urls.append((span.of(text), span))
+            urls.append((address(span.of(text)), span))
             cuts.append(span)
     at = line.start
     for cut in sorted(cuts):

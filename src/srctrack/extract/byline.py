@@ -54,7 +54,7 @@ def _people(values: Iterable[str], outlets: set[str], strict: bool) -> list[str]
     return out
 
 
-_BY_NOBODY = re.compile(r"(?:staff|special|guest|our|dr|prof)\b", re.I)
+_BY_NOBODY = re.compile(r"(?:cc|commons|creative|licen[cs]e|les\s+amis|staff|special|guest|our|dr|prof)\b", re.I)
 
 
 def _shown_name(name: str) -> bool:
@@ -139,7 +139,7 @@ def _organisation(page: Declared) -> tuple[tuple[str, ...], FieldOrigin] | None:
 
 
 _STAFF = re.compile(
-    r"\b(?:cc|by|staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin\w*|reporters?|unknown|anonymous|guest|author)\b|編集部",
+    r"\b(?:staff|editors?|editorial|desk|team|newsroom|redak\w+|r[eé]daction|redacci[oó]n|redazione|редакци\w+|admin\w*|reporters?|unknown|anonymous|guest|author)\b|編集部",
     re.I,
 )
 

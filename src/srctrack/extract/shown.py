@@ -28,6 +28,9 @@ _COMMENTS = re.compile(
 
 LONGEST_BYLINE = 160
 """Characters above which a marked element holds a biography, not a byline."""
+_LONGEST_NAME = 60
+_HEADS = 2
+"""Headings and links in a biography's box among which the name is: the first may be a button."""
 _LONGEST_DATE = 90
 
 
@@ -109,8 +112,8 @@ def _innermost(element: Element, marked: set[Element]) -> list[str]:
     text = _text(element)
     if len(text) <= LONGEST_BYLINE:
         return [text] if text else []
-    named = next((t for t in map(_text, element.iter("h2", "h3", "h4", "h5", "a", "strong", "b")) if t), "")
-    return [named] if 0 < len(named) <= 60 else []  # a name over a biography
+    named = (_text(e) for e in element.iter("h2", "h3", "h4", "h5", "a", "strong", "b"))
+    return list(dict.fromkeys(t for t in named if 0 < len(t) <= _LONGEST_NAME))[:_HEADS]  # a name over a biography
 
 
 def shown_dates(tree: Element) -> Iterator[str]:

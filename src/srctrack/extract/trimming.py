@@ -33,6 +33,11 @@ _DATE_LINE = re.compile(
     re.I,
 )
 
+_CREDITED = re.compile(
+    r"(?:©\s?|\(?\b(?:fotos?|photos?|photograph|bild(?:er)?|images?|pictures?|grafik|crédito|fuente|фото)(?:\s+(?:by|von|par))?\s*:\s*|\b(?:IMAGO|Getty\s+Images|AFP|Reuters|picture\s+alliance|dpa)\s*/\s*)[^.!?]{2,60}\)?\]?$",
+    re.I,
+)  # a caption without a mark of one: it ends in whose picture it is
+_SENTENCE = re.compile(r"[.!?][”\"’»)]?\s+[^©(]{60,}[.!?][”\"’»)]?\s")
 _LABELLED = re.compile(r"\[[A-Z][A-Z ]{3,16}\]\W*$")  # a pointer with its kind behind it: “… [VIDEO]”
 _INBOX = re.compile(r"\b(?:to|in|into|meet)\s+your\s+(?:e-?mail\s+)?inbox\b", re.I)
 # The stand-in German-language sites put where an embedded post waits for the reader's consent.
@@ -92,6 +97,8 @@ def _is_furniture(piece: Piece) -> bool:
     share = piece.linked / max(1, len(text))
     if share >= _LINKED and piece.kind is not BlockKind.HEADING and not text.startswith(("http://", "https://")):
         return not text.endswith((".", "”", '"', "»")) or len(text) < 60
+    if _CREDITED.search(text) and not _SENTENCE.search(text):
+        return True
     if share > 0.5 and _LABELLED.search(text):
         return True
     if _POINTER.match(text) and (share > 0.3 or len(text) < 120):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from srctrack.model.draft import Citation, CitationKind, Draft, Link
@@ -30,19 +30,33 @@ class NamedOutlet:
     known: tuple[KnownOutlet, ...] = ()
 
 
-class _Built:
-    """The newest index made: one run checks many drafts against the same outlets."""
+class _Newest:
+    """What was made last: one run checks many drafts against the same outlets, and several rules ask the same of a draft."""
 
-    outlets: tuple[KnownOutlet, ...] | None = None
+    outlets: Sequence[KnownOutlet] | None = None
     index = OutletIndex(())
+    asked: tuple[Draft, Evidence] | None = None
+    named: tuple[NamedOutlet, ...] | None = None
+    mislinked: tuple[Mislinked, ...] | None = None
+
+    @classmethod
+    def of(cls, draft: Draft, evidence: Evidence) -> type[_Newest]:
+        if cls.asked is None or cls.asked[0] is not draft or cls.asked[1] is not evidence:
+            cls.asked, cls.named, cls.mislinked = (draft, evidence), None, None
+        return cls
+
+
+def index_of(outlets: Sequence[KnownOutlet]) -> OutletIndex:
+    """The index of ``outlets``, built once for one tuple of them."""
+    if _Newest.outlets is not outlets:
+        _Newest.index = OutletIndex(outlets)
+        _Newest.outlets = outlets
+    return _Newest.index
 
 
 def outlet_index(evidence: Evidence) -> OutletIndex:
-    """The index of ``evidence.outlets``, built once for one tuple of them."""
-    if _Built.outlets is not evidence.outlets:
-        _Built.index = OutletIndex(evidence.outlets)
-        _Built.outlets = evidence.outlets
-    return _Built.index
+    """The index of ``evidence.outlets``."""
+    return index_of(evidence.outlets)
 
 
 _AS_SOURCE = re.compile(
@@ -53,8 +67,15 @@ _AS_SOURCE = re.compile(
 """What an outlet does that is a source; one that promises, warns or complains is in the news itself."""
 
 
-def named_outlets(draft: Draft, evidence: Evidence) -> Iterator[NamedOutlet]:
+def named_outlets(draft: Draft, evidence: Evidence) -> tuple[NamedOutlet, ...]:
     """The outlets that ``draft`` names as sources, in order."""
+    newest = _Newest.of(draft, evidence)
+    if newest.named is None:
+        newest.named = tuple(_named_outlets(draft, evidence))
+    return newest.named
+
+
+def _named_outlets(draft: Draft, evidence: Evidence) -> Iterator[NamedOutlet]:
     index = outlet_index(evidence)
     for a in draft.survey.attributions:
         if a.kind not in (AttributionKind.OUTLET, AttributionKind.PERSON, AttributionKind.BODY):
@@ -107,8 +128,15 @@ _CARRIERS = frozenset(
 """Sites that carry other outlets' pages: archives, aggregators, social networks, shorteners."""
 
 
-def mislinked(draft: Draft, evidence: Evidence) -> Iterator[Mislinked]:
+def mislinked(draft: Draft, evidence: Evidence) -> tuple[Mislinked, ...]:
     """Links that go to another known outlet than the one their words, or the attribution they are part of, name."""
+    newest = _Newest.of(draft, evidence)
+    if newest.mislinked is None:
+        newest.mislinked = tuple(_mislinked(draft, evidence))
+    return newest.mislinked
+
+
+def _mislinked(draft: Draft, evidence: Evidence) -> Iterator[Mislinked]:
     index = outlet_index(evidence)
     keys = {c.target: key for c, key in evidence.resolved.items()}
     for link in draft.links:

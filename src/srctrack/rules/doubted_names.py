@@ -161,6 +161,14 @@ def _by_originals(suspect: NameForm, right: NameForm, held: list[Originals]) -> 
     return suspect, right
 
 
+def _beside_article(evidence: Evidence, form: str) -> bool:
+    """Whether a source has the form outside the article as it is now: in its title, a caption, an earlier version."""
+    return any(
+        form in (read.source.title or "") or form in read.page_text or any(form in p.text for p in read.earlier)
+        for read in evidence.sources.values()
+    )
+
+
 def _spells(names: NameForms, form: str) -> bool:
     return strip_marks(form.lower()) in names.spelled
 
@@ -178,7 +186,7 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
         best: tuple[NameDoubt, str] | None = None
         for key in keys or sources:
             for doubt in doubts_against(draft.prose.text, forms, form, sources[key], leaned):
-                if accepted_variants(form.text, doubt.right.text):
+                if accepted_variants(form.text, doubt.right.text) or _beside_article(evidence, form.text):
                     continue
                 if best is None or doubt.score > best[0].score:
                     best = (doubt, key)
@@ -213,7 +221,7 @@ def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> It
             for doubt in doubts_of_original(forms, form, held[key], bool(leaned))
         )
         best = max(doubts, key=lambda pair: pair[0].score, default=None)
-        if best and best[0].score >= ENOUGH_AGAINST:
+        if best and best[0].score >= ENOUGH_AGAINST and not _beside_article(evidence, form.text):
             doubt, key = best
             yield DoubtedName(
                 Against.ORIGINAL,

@@ -252,13 +252,24 @@ def _stood_earlier(quotation: str, reads: Sequence[ReadSource]) -> bool:
 
 
 def _is_thin(read: ReadSource) -> bool:
-    return read.source.wall is Wall.PAYWALL or len(read.prose.text.split()) < THIN_WORDS
+    if read.source.wall is Wall.PAYWALL:
+        return True
+    text = read.prose.text
+    return len(text) < _LONGEST_WORD * THIN_WORDS and len(text.split()) < THIN_WORDS
+
+
+_LONGEST_WORD = 20
+"""Characters a word, over which a text cannot be thin: counting words is slower than counting characters."""
 
 
 def _language(draft: Draft) -> str | None:
     """The draft's language, told by it or read off its words."""
     told = draft.prose.language or draft.front_matter.language
-    return told or detect_language(draft.prose.text)
+    return told or detect_language(draft.prose.text[:_FOR_LANGUAGE])
+
+
+_FOR_LANGUAGE = 3000
+"""Characters by which a draft's language is told."""
 
 
 def _is_foreign(mine: str | None, words: str, read: ReadSource) -> bool:

@@ -42,12 +42,13 @@ from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding, in_source
 from srctrack.rules.doubted_names import doubted_names
+from srctrack.text.known_words import is_word
 from srctrack.text.name_forms import NameForms, name_forms
 from srctrack.text.name_variants import OtherGivenName, other_given_names
 
 _KIN = re.compile(
     r"\b(?:brothers?|sisters?|twins?|siblings?|sons?|daughters?|father|mother|parents?|wife|husband|cousins?|nephews?|nieces?|uncle|"
-    r"aunt|family|grand(?:father|mother|son|daughter)|in-law|namesake|widow|widower)\b",
+    r"aunt|family|relations?|related|unrelated|grand(?:father|mother|son|daughter)|in-law|namesake|widow|widower)\b",
     re.I,
 )
 
@@ -92,7 +93,12 @@ def _within(draft: Draft, names: NameForms) -> Iterator[tuple[OtherGivenName, Re
         places = names.forms[other.family].places
         mine = [places[i] for i in other.places]
         theirs = [p for p in places if p.before == other.usual]
-        if len(mine) != 1 or len(theirs) <= 1 or mine[0].sentence in {p.sentence for p in theirs}:
+        if (
+            is_word(other.family)
+            or len(mine) != 1
+            or len(theirs) <= 1
+            or mine[0].sentence in {p.sentence for p in theirs}
+        ):
             continue
         if _KIN.search(draft.prose.text, max(0, mine[0].span.start - 200), mine[0].span.end + 200):
             continue

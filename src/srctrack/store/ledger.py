@@ -7,6 +7,7 @@ page lacks it because somebody lost it. The list stays in the folder itself and 
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 _NAME = "kept-here.txt"
@@ -20,8 +21,13 @@ class Ledger:
 
     def note(self, name: str) -> None:
         """Adds a name. A line lost to a crash makes a lost file look absent, nothing worse, so nothing is flushed."""
-        with contextlib.suppress(OSError), self.path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(name + "\n")
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        with contextlib.suppress(OSError):
+            at = os.open(self.path, flags, 0o666)
+            try:
+                os.write(at, (name + "\n").encode("utf-8"))
+            finally:
+                os.close(at)
 
     def names(self) -> frozenset[str]:
         try:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from srctrack.errors import StoreLocked
+from srctrack.errors import StoreError, StoreLocked
 from srctrack.store.durable import explained
 
 WAIT = 60.0
@@ -66,6 +66,8 @@ class WriteLock:
             return
         from filelock import FileLock, Timeout
 
+        if self.path.is_symlink():  # a store comes from a repository, and opening the lock empties what it leads to
+            raise StoreError(f"{self.path} is a link and no lock", "remove it, and ask who put it there")
         lock = FileLock(str(self.path), timeout=self.wait, poll_interval=0.02)
         with explained(self.path):
             try:

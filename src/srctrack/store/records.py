@@ -33,7 +33,7 @@ tuple, since ten thousand are compared whenever a store is opened."""
 
 def is_key(key: str) -> bool:
     """Whether ``key`` can name a record."""
-    return bool(_KEY.match(key)) and key.partition(".")[0] not in _RESERVED and not key.endswith(".")
+    return bool(_KEY.fullmatch(key)) and key.partition(".")[0] not in _RESERVED and not key.endswith(".")
 
 
 class RecordFiles:
@@ -64,6 +64,9 @@ class RecordFiles:
             raise DamagedStore(str(self.folder), refused.strerror or str(refused)) from refused
 
     def stamp(self, key: str) -> Stamp | None:
+        """The record's stamp; None when there is none, or ``key`` is no key (such as one that leads out of the folder)."""
+        if not is_key(key):
+            return None
         try:
             s = self.path(key).stat()
         except OSError:

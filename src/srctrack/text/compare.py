@@ -179,6 +179,8 @@ def _answer_closely(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> 
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     alone = sum(o.head == s.head and o is not other for o in aligner.source.figures) == 0
     confidence = _confidence(s, other, coverage, alone)
+    if confidence is None and coverage >= CLOSE and verdict in (Verdict.UNIT, Verdict.MAGNITUDE):
+        confidence = Confidence.MEDIUM  # the same digits are hardly there by chance
     if confidence is None:
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     return Answer(s, other, verdict, confidence, coverage)
@@ -262,13 +264,29 @@ class _Verbatim:
             yield self._changed(p, None)
 
     def _elsewhere(self, placed: Place) -> bool:
-        """Whether another sentence of the source, as near, has the draft's number at this place: a form of words used twice."""
-        return not placed.same and any(r.same and r.ours == placed.ours for other in self.rivals for r in other)
+        """Whether the source has the draft's number between the same words somewhere: a form of words used more than once."""
+        if placed.same:
+            return False
+        if any(r.same and r.ours == placed.ours for other in self.rivals for r in other):
+            return True
+        text = self.aligner.draft.prose.text
+        return _framed_words(text, placed.ours) in self.aligner.source.prose.text
 
     def _changed(self, p: Place, s: Setting | None) -> Answer:
         ours = s or _bare(self.aligner.draft, self.ours, p.ours)
         theirs = _bare(self.aligner.source, self.theirs.sentence, p.theirs)
         return Answer(ours, theirs, Verdict.FIGURE, Confidence.HIGH, self.theirs.coverage)
+
+
+_BEFORE = re.compile(r"\S*\s*$")
+_AFTER = re.compile(r"\s*\S{0,12}")
+
+
+def _framed_words(text: str, at: Span) -> str:
+    """The number at ``at`` with the word before it and the next after it, as they stand."""
+    before = _BEFORE.search(text, max(0, at.start - 20), at.start)
+    after = _AFTER.match(text, at.end)
+    return text[before.start() if before else at.start : after.end() if after else at.end]
 
 
 def _bare(settings: Settings, around: Surroundings, at: Span) -> Setting:

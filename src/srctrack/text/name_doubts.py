@@ -52,6 +52,8 @@ MORE_OFTEN = 0.3
 MUCH_MORE_OFTEN = 0.6
 OFTEN_ITSELF = -0.7
 SAME_NEIGHBOUR = 1.2
+SAME_COMMON_NEIGHBOUR = 0.6
+"""The same, where that is an everyday word: two banks may both be called Bank."""
 REST_AGREES = 0.6
 """Two more words of the name are the same: nobody else is meant."""
 OTHER_GIVEN_NAME = -1.4
@@ -280,7 +282,10 @@ def _company_parts(suspect: NameForm, right: NameForm, elsewhere: bool = False) 
     right_before = {p.before for p in right.places if p.before}
     after = {p.after for p in suspect.places if p.after}
     right_after = {p.after for p in right.places if p.after}
-    if before & right_before or after & right_after:
+    shared = (before & right_before) | (after & right_after)
+    if shared and not elsewhere and all(is_word(n) and not is_given_name(n) for n in shared):
+        return [("the same word stands beside both", SAME_COMMON_NEIGHBOUR)]
+    if shared:
         return [("the same name stands beside both", SAME_NEIGHBOUR)]
     why = []
     if before and right_before:

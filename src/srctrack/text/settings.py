@@ -61,7 +61,12 @@ class Surroundings:
 
     @cached_property
     def _words(self) -> tuple[frozenset[str], frozenset[str]]:
-        return _stems_and_names(self.said, self.language)
+        words = self.said
+        for f in self.figures:  # what a figure is written with says nothing of what it is about
+            start, end = f.span.start - self.span.start, min(f.span.end - self.span.start, len(words))
+            if 0 <= start < end:
+                words = words[:start] + " " * (end - start) + words[end:]
+        return _stems_and_names(words, self.language)
 
     @property
     def stems(self) -> frozenset[str]:

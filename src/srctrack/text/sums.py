@@ -100,6 +100,9 @@ def _figures_by_sentence(prose: Prose, survey: Survey) -> list[tuple[int, list[F
 _LAST = re.compile(rf"\band\b|&|\bbut\b|{REST.pattern}", re.I)
 """What stands before the last of a list."""
 
+MOST_PARTS = 24
+"""Parts of one whole that prose still tells as a sum; longer lists are tables written out."""
+
 
 def _runs(text: str, sentence: Span, figures: list[Figure]) -> Iterator[list[Figure]]:
     """Lists of figures: each parted from the next by a comma or semicolon, the last by “and”. The longest first."""
@@ -109,7 +112,7 @@ def _runs(text: str, sentence: Span, figures: list[Figure]) -> Iterator[list[Fig
         k = start + 1
         if k < count and _holds_whole(text, run[0], figures[k]):
             k += 1  # “52 of its 90 members said no, 29 …”
-        while k < count and _next_part(text, run[-1], figures[k]):
+        while k < count and len(run) < MOST_PARTS and _next_part(text, run[-1], figures[k]):
             run.append(figures[k])
             k += 1
             if re.search(r"\band\b|&", text[run[-2].span.end : run[-1].span.start]) and len(run) >= 2:
