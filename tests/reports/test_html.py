@@ -235,7 +235,7 @@ class TestByHand:
 
     def test_a_long_draft_loads_and_filters_quickly(self, tab: Page, files: dict[str, Path]) -> None:
         tab.size(*WIDTHS["desk"])
-        times = []
+        times, loads = [], []
         for _ in range(3):
             tab.open(files["long"])
             script = (
@@ -243,7 +243,9 @@ class TestByHand:
                 " document.body.getBoundingClientRect(); return performance.now() - start; })()"
             )
             times.append(tab.run(script))
+            loads.append(
+                tab.run("(e => e.loadEventEnd - e.responseEnd)(performance.getEntriesByType('navigation')[0])")
+            )
         assert min(times) < FILTERED_WITHIN
-        load = tab.run("(e => e.loadEventEnd - e.responseEnd)(performance.getEntriesByType('navigation')[0])")
-        assert load < 10 * FILTERED_WITHIN
-        print(f"load {load:.0f} ms, filter {min(times):.0f} ms")
+        assert min(loads) < FILTERED_WITHIN
+        print(f"loaded in {min(loads):.0f} ms, filtered in {min(times):.0f} ms")
