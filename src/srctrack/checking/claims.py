@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from srctrack.model.claim import Agreement, Claim, ClaimKind, SourceSays
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
+from srctrack.model.figure import FigureKind
 from srctrack.model.quote import MatchKind, Quote
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
@@ -18,6 +19,9 @@ from srctrack.text.wording import worded
 
 LEAST_WORDS = 3
 """Quotations shorter than this are borrowed words more often than statements."""
+LEAST_CLOSENESS = 0.3
+"""Coverage of the sentence below which a source that is not cited there must count the same thing to be shown."""
+LEAST_ALONE = 10
 MOST_STATEMENT = 90
 """Code points of a clause shown with a claim."""
 
@@ -71,6 +75,8 @@ def _said(read: ReadSource, answer: Answer | None, cited: bool) -> SourceSays:
     if source is None:
         stand = Agreement.AGREES if answer.verdict is Verdict.AGREES else _ANSWERED[answer.verdict]
         return SourceSays(read.key, stand, cited=cited)
+    if not cited and answer.closeness < LEAST_CLOSENESS and _another_thing(answer.draft, source):
+        return SourceSays(read.key, Agreement.SILENT, cited=cited)
     if answer.verdict is Verdict.AGREES:
         stand = Agreement.AGREES if fit(answer.draft.figure, source.figure) is Fit.SAME else Agreement.NEAR
     else:
@@ -78,6 +84,13 @@ def _said(read: ReadSource, answer: Answer | None, cited: bool) -> SourceSays:
     if stand is Agreement.UNKNOWN:
         return SourceSays(read.key, stand, cited=cited)
     return SourceSays(read.key, stand, worded(read.prose.text, source.figure), source.figure.span, cited)
+
+
+def _another_thing(ours: Setting, theirs: Setting) -> bool:
+    """Whether two figures that only share their value plainly count two things, or nothing that could be told apart (“two”)."""
+    if ours.head and theirs.head:
+        return ours.head != theirs.head and not set(ours.nouns) & set(theirs.nouns)
+    return ours.figure.kind is FigureKind.COUNT and (ours.figure.value or 0) < LEAST_ALONE
 
 
 def _quotes(draft: Draft, evidence: Evidence, reads: tuple[ReadSource, ...]) -> Iterator[Claim]:

@@ -106,7 +106,7 @@ def _listed(claims: Claims, heads: list[str], width: int) -> str:
         line = claims.file.position(claim.span.start).line
         out.append(f"{line}: {plain(claim.words)}  {MARKS[claim.agreement]}")
         if claim.statement:
-            out.append(textwrap.shorten(f"   {plain(claim.statement)}", width, placeholder="…"))
+            out.append("     " + textwrap.shorten(plain(claim.statement), max(width - 5, 20), placeholder="…"))
         out += [
             f"     {head}: {_cell(said)}"
             for head, said in zip(heads, claim.says, strict=True)
