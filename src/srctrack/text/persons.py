@@ -50,7 +50,7 @@ class People:
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self._sexes: dict[str, str] = {}
         for clause in clauses:
-            for first, last in _names(clause):
+            for first, last in clause.names:
                 self._note(clause, first, last)
 
     def _note(self, clause: Clause, first: int, last: int) -> None:
@@ -73,9 +73,7 @@ class People:
         """The people named in ``clause`` before the offset ``until``, outside brackets and not as owners of something."""
         out: list[Person] = []
         tokens = clause.tokens
-        for first, last in _names(clause):
-            if tokens[first].start >= until:
-                break
+        for first, last in clause.names_before(until):
             phrase = clause.bare_name(first, last)
             if (
                 phrase is None
@@ -108,19 +106,6 @@ def only_one(found: Sequence[Person]) -> Person | None:
         return None
     fullest = max(found, key=lambda p: len(p.phrase.text))
     return fullest if all(fullest.is_called(p.phrase.text) for p in found) else None
-
-
-def _names(clause: Clause) -> list[tuple[int, int]]:
-    """First and last tokens of the names of a clause."""
-    out: list[tuple[int, int]] = []
-    i = 0
-    while i < len(clause.tokens):
-        if clause.tokens[i].capital:
-            last = clause.name_end(i, len(clause.tokens))
-            out.append((i, last))
-            i = last
-        i += 1
-    return out
 
 
 def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
