@@ -13,7 +13,7 @@ from srctrack.model.finding import Confidence
 from srctrack.model.mention import DateKind
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
-from srctrack.text.across import Across
+from srctrack.text.across import Across, same_digits
 from srctrack.text.alignment import Aligned, Aligner
 from srctrack.text.figures.units import POINT, dimension
 from srctrack.text.intervals import Fit, conversion, fit, rounds_to
@@ -142,7 +142,8 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     if len(other.around.stems) > LONGEST:
         return None
     shared = len(s.around.stems & other.around.stems)
-    needed = SHARED_WITH_DIGITS if verdict in (Verdict.UNIT, Verdict.MAGNITUDE) else SHARED
+    alike = verdict in (Verdict.UNIT, Verdict.MAGNITUDE) or _turned(figure, other.figure)
+    needed = SHARED_WITH_DIGITS if alike else SHARED
     if shared < needed or _other_day(s, other):
         return None
     return Answer(s, other, verdict, Confidence.MEDIUM, 0.0)
@@ -463,6 +464,16 @@ def _far(ours: Figure, theirs: Figure) -> bool:
     return bool(a and b and max(a, b) > FAR * min(a, b) and not _power_of_ten(a, b))
 
 
+def _turned(ours: Figure, theirs: Figure) -> bool:
+    """Whether the two have the same digits in another order: the mark of a slip of the hand."""
+    return (
+        ours.value is not None
+        and ours.value >= FAR
+        and ours.value != theirs.value
+        and same_digits(ours.value, theirs.value)
+    )
+
+
 def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Confidence | None:
     """How sure it is that the two figures tell one thing; None where it is not sure enough to speak. ``alone`` tells that the source counts
     this noun nowhere else."""
@@ -473,6 +484,13 @@ def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Con
         return None
     if s.head is None and other.head is None and _far(s.figure, other.figure):
         return None
+    if (
+        coverage >= LOOSE
+        and s.figure.unit == other.figure.unit
+        and (noun or s.figure.unit)
+        and _turned(s.figure, other.figure)
+    ):
+        return Confidence.MEDIUM
     if _few(s.around, other.around):
         return Confidence.MEDIUM if noun and near >= 0.4 else None
     if coverage >= VERBATIM and (noun or len(s.near & other.near) >= 2):
