@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from srctrack.archive.base import (
@@ -119,6 +119,7 @@ ANYTHING = st.recursive(
 )  # fmt: skip
 
 
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from([200, 400, 401, 404, 503]), ANYTHING.map(json.dumps) | st.text(max_size=80))
 def test_no_answer_breaks_a_reader(status: int, body: str) -> None:
     answer = said(status, body)

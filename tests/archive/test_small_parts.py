@@ -10,7 +10,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.archive_server.wire import START, JumpingClock
 
@@ -154,13 +154,13 @@ def test_a_clock_set_back_closes_nothing_for_long(tmp_path: Path) -> None:
 
 def test_a_claim_of_a_process_that_is_gone_is_void(tmp_path: Path) -> None:
     pace = Pace(tmp_path / "pace")
-    assert pace.claim("ticket", START)
+    assert pace.claim("ticket")
     with sqlite3.connect(tmp_path / "pace") as db:
         db.execute("UPDATE claim SET pid = ?", (os.getppid(),))
-    assert not pace.claim("ticket", START)
+    assert not pace.claim("ticket")
     with sqlite3.connect(tmp_path / "pace") as db:
         db.execute("UPDATE claim SET pid = 2147483646")
-    assert pace.claim("ticket", START) == (os.name == "posix")
+    assert pace.claim("ticket") == (os.name == "posix")
     pace.close()
 
 
@@ -204,6 +204,7 @@ TICKETS = st.builds(
 )
 
 
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(TICKETS)
 def test_a_ticket_is_read_as_it_was_put(tmp_path_factory: pytest.TempPathFactory, ticket: Ticket) -> None:
     queue = Queue(tmp_path_factory.mktemp("queue"))
@@ -309,6 +310,7 @@ def test_what_is_no_text_has_no_words() -> None:
     assert visible_words(b"%PDF-1.4", "application/pdf") is None
 
 
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=400))
 def test_stretches_stand_in_their_own_text(text: str) -> None:
     found = stretches(text)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import httpx
 import pytest
 from tests.archive_server.desk import URL, Desk
 from tests.archive_server.pages import OnIndex, OnReplay, OnSubmit, Page
+from tests.archive_server.wire import InProcess
 
 from srctrack.archive.base import Wanted
 from srctrack.model.archiving import ArchiveState
@@ -41,6 +43,25 @@ def test_a_capture_is_verified_by_reading_it_back(desk: Desk) -> None:
 
 def test_a_reused_capture_is_polled_and_verified(desk: Desk) -> None:
     assert run(desk, Page(submit=OnSubmit.REUSED)) is S.VERIFIED
+
+
+def test_a_process_that_dies_with_the_request_on_its_way_does_not_send_it_twice(desk: Desk) -> None:
+    class Gone(BaseException):
+        pass
+
+    class Wire(InProcess):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            answer = super().handle_request(request)
+            if request.method == "POST":
+                raise Gone
+            return answer
+
+    desk.enqueue(URL, Page())
+    with pytest.raises(Gone):
+        desk.run(archive=desk.archive(Wire(desk.server, desk.clock)))
+    assert desk.state() is S.UNKNOWN
+    desk.run()
+    assert (desk.state(), desk.submissions()) == (S.VERIFIED, 1)
 
 
 def test_a_start_hours_away_waits_without_polling(desk: Desk) -> None:
@@ -244,7 +265,7 @@ def test_a_page_without_memento_datetime_proves_nothing(desk: Desk) -> None:
 
 def test_a_replay_that_is_down_is_could_not_ask(desk: Desk) -> None:
     assert run(desk, Page(replay=OnReplay.UNAVAILABLE), hours=1) is S.NOT_VISIBLE
-    assert "could not be read back" in (desk.ticket().detail or "")
+    assert "could not tell: the archive answered 503" in (desk.ticket().detail or "")
     assert desk.ticket().checked is None
 
 
@@ -257,6 +278,13 @@ def test_other_bytes_with_the_cited_words_are_the_page(desk: Desk) -> None:
 def test_most_words_without_a_cited_quotation_are_not_the_page(desk: Desk) -> None:
     desk.wanted[URL] = Wanted(frozenset({"A" * 32}), quotes=("32 people were held",), phrases=("a raid in which",))
     assert run(desk, Page()) is S.NOT_VIEWABLE
+
+
+@pytest.mark.parametrize("media_type", ["application/pdf", "text/html"])
+def test_other_bytes_that_cannot_be_compared_are_could_not_tell(desk: Desk, media_type: str) -> None:
+    desk.wanted[URL] = Wanted(frozenset({"A" * 32}), phrases=("words",) if "pdf" in media_type else ())
+    assert run(desk, Page(media_type=media_type), hours=1) is S.NOT_VISIBLE
+    assert "other bytes" in (desk.ticket().detail or "")
 
 
 def test_a_redirected_page_is_read_back_under_its_final_address(desk: Desk) -> None:

@@ -35,7 +35,8 @@ class JumpingClock:
         return datetime.datetime.fromtimestamp(struct.unpack("d", self._seconds[:8])[0], datetime.UTC)
 
     def sleep(self, seconds: float) -> None:
-        self._set(self.now().timestamp() + max(0.0, seconds))
+        wake = self.now().timestamp() + max(0.0, seconds)
+        self._set(max(wake, self.now().timestamp()))
 
 
 class InProcess(httpx.BaseTransport):

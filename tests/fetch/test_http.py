@@ -265,3 +265,47 @@ def test_a_damaged_encoding_is_unreadable(site: Any) -> None:
 )
 def test_a_content_type_is_read(header: str | None, read: tuple[str, str | None]) -> None:
     assert parse_content_type(header) == read
+
+
+def test_a_page_that_trickles_in_is_given_up_after_the_whole_time() -> None:
+    clock = Clock()
+
+    def trickle():
+        for _ in range(100):
+            clock.sleep(1)
+            yield b"x"
+
+    slow = Fetcher(
+        FetchSettings(total=10, retries=0, host_interval=0),
+        transport=answering(httpx.Response(200, content=trickle())),
+        clock=clock,
+        sleep=clock.sleep,
+    )
+    assert code_of("https://example.org/", slow) == "timeout"
+    assert len(clock.slept) <= 12
+
+
+def test_a_name_nobody_knows_is_said() -> None:
+    import socket
+
+    def unknown(host: str, port: int) -> list[str]:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    assert (
+        code_of("https://nowhere.invalid/", Fetcher(QUICK, transport=answering(httpx.Response(200)), resolve=unknown))
+        == "dns"
+    )
+
+
+def test_a_lost_connection_is_tried_once_more() -> None:
+    tries: list[int] = []
+
+    def flaky(_: httpx.Request) -> httpx.Response:
+        tries.append(1)
+        if len(tries) == 1:
+            raise httpx.ConnectError("reset")
+        return httpx.Response(200, text="here")
+
+    with Fetcher(QUICK, transport=httpx.MockTransport(flaky)) as f:
+        assert f.fetch("https://example.org/").content == b"here"
+    assert len(tries) == 2

@@ -10,6 +10,7 @@ import datetime
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -86,9 +87,10 @@ class Pace:
             db.execute("INSERT OR REPLACE INTO hold VALUES (?, ?, ?, ?)", (scope, until, seconds, reason))
         return Hold(_instant(until), reason)
 
-    def claim(self, name: str, now: datetime.datetime) -> bool:
-        """Whether this process may work at ``name`` now: no other that still runs is at it."""
-        at = now.timestamp()
+    def claim(self, name: str) -> bool:
+        """Whether this process may work at ``name`` now: no other that still runs is at it. Processes live in the machine’s
+        own time, whatever clock paces the archive."""
+        at = time.time()
         with self._transaction() as db:
             row = db.execute("SELECT pid, until FROM claim WHERE name = ?", (name,)).fetchone()
             if row and row[0] != os.getpid() and at < row[1] <= at + LEASE_SECONDS and _runs(row[0]):

@@ -68,10 +68,9 @@ def _compared(answer: Answer, memento: Memento, wanted: Wanted) -> Verification:
     same = same_words(words, wanted) if words is not None else None
     if same:
         return Shown(memento, "words")
-    if same is None and words is None:
-        return OtherPage("the archive holds other bytes, which cannot be compared word by word")
     if same is None:
-        return OtherPage("the archive holds other bytes, and no words of ours are there to compare")
+        why = "which are no text" if words is None else "and no words of the page are kept here"
+        return Unclear(f"the archive’s capture has other bytes than ours, {why} to compare")
     return OtherPage("the words we hold are not in the archive’s capture")
 
 

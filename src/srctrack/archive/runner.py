@@ -200,7 +200,7 @@ class _Run:
         if not ticket.closed and self._kept_back(ticket, archive, pace, lane, now):
             return ticket
         name = f"{self.runner.queue.folder.resolve()}/{ticket.id}"
-        if not pace.claim(name, now):
+        if not pace.claim(name):
             self.blocked[ticket.service, lane] = now + datetime.timedelta(seconds=1)
             return ticket
         try:

@@ -36,6 +36,7 @@ from srctrack.archive.timing import DAY, MINUTE
 from srctrack.archive.turns import SLACK, Circumstances, Held, Scope, Turn
 from srctrack.model.archiving import ArchiveState
 
+AT_IT = "the archive is at it; `srctrack archive` reads the copy back"
 OTHER_PAGE = "other-page"
 """Our own word for a capture that holds something else than the page we hold."""
 EXCLUDED = "excluded"
@@ -64,7 +65,7 @@ def after_submission(before: Ticket, sent: Ticket, answer: Submission, at: Circu
     match answer:
         case Accepted(job, starts_in):
             starts = at.after(starts_in)
-            detail = f"starts in {_minutes(starts_in)}" if starts_in >= MINUTE else "the archive is at it"
+            detail = f"starts in {_minutes(starts_in)}" if starts_in >= MINUTE else AT_IT
             due = at.after(max(starts_in, at.archive.timing.poll_interval))
             state = ArchiveState.SUBMITTED
             return Turn(sent.with_(state=state, job=job, starts=starts, due=due, detail=detail))
@@ -102,7 +103,7 @@ def after_poll(ticket: Ticket, answer: JobReport, at: Circumstances) -> Turn:
                 detail = "the job has been pending for too long; the capture is looked up instead"
                 return Turn(_lost(ticket, at.now, detail))
             due = at.after(max(poll_in or 0.0, timing.poll_interval))
-            return Turn(ticket.with_(due=due, detail="the archive is at it"))
+            return Turn(ticket.with_(due=due, detail=AT_IT))
         case Saved(memento):
             return Turn(_saved(ticket.with_(memento=memento), at))
         case Refused(code, message):
@@ -196,7 +197,7 @@ def after_verification(ticket: Ticket, answer: Verification, at: Circumstances) 
             return _not_asked(ticket, answer, at)
         case NotShownYet(message) | Unclear(message):
             if isinstance(answer, Unclear):
-                message, asked = f"could not be read back: {message}", ticket
+                message, asked = f"could not tell: {message}", ticket
             if ticket.submitted is None:
                 return Turn(_not_reusable(asked, message, at))
             if _out_of_patience(ticket, at):

@@ -35,6 +35,11 @@ def plain(text: str | None) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
 
 
+def plain_lines(text: str) -> str:
+    """``text`` with its lines, each without control characters."""
+    return "\n".join("".join(c if c.isprintable() else " " for c in line) for line in text.split("\n"))
+
+
 def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
@@ -79,7 +84,7 @@ def article_card(extracted: Extracted) -> str:
         plain(article.title) or "(no title)",
         _about(article.outlet, article.published, article.authors, article.language, dict(article.origins), counts),
         "",
-        article.prose.text,
+        plain_lines(article.prose.text),
     ]
     return "\n".join(lines)
 

@@ -110,6 +110,7 @@ def clean(root: Element) -> int:
         drop(element)
     weight = running_text(root)
     whole = weight.get(root, 0)
+    holders = {above for heading in root.iter("h1") for above in heading.iterancestors()}
     doomed: list[tuple[Element, str]] = []
     by_reason: dict[str, int] = {}
     stack = [root]
@@ -123,6 +124,9 @@ def clean(root: Element) -> int:
             continue
         size = weight.get(element, 0)
         reason = "caption" if mark == BlockKind.CAPTION else aside_reason(element)
+        if reason and element in holders:
+            stack.extend(element)  # what holds the headline is no aside, whatever it is called
+            continue
         if reason and size <= _limit(reason) * whole and element.find(f".//*[@{KIND}='{BlockKind.EMBED}']") is None:
             doomed.append((element, reason))
             by_reason[reason] = by_reason.get(reason, 0) + size

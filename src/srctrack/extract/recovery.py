@@ -76,7 +76,7 @@ def _is_text(piece: Piece) -> bool:
 def _opening(every: list[Piece], kept: list[bool]) -> None:
     """Keep the prose between the headline and the first kept block: an opening in a box of its own is still the opening."""
     first = next((at for at, piece in enumerate(every) if kept[at] and piece.kind is BlockKind.PARAGRAPH), 0)
-    headline = next((at for at in range(first - 1, -1, -1) if every[at].element.tag == "h1"), None)
+    headline = next((at for at in range(first - 1, -1, -1) if _is_headline(every[at])), None)
     if headline is None or first - headline > _OPENING:
         return
     for at in range(headline + 1, first):
@@ -88,6 +88,13 @@ def _opening(every: list[Piece], kept: list[bool]) -> None:
             and _SENTENCE_END.search(piece.text)
         ):
             kept[at] = True
+
+
+def _is_headline(piece: Piece) -> bool:
+    element = piece.element
+    return element.tag == "h1" or (
+        piece.kind is BlockKind.HEADING and next(element.iterancestors("h1"), None) is not None
+    )
 
 
 def _headings(every: list[Piece], kept: list[bool], first: int) -> None:

@@ -35,7 +35,7 @@ class Rule:
     What it flags, Why it matters, Example, What it does not catch, When it is wrong, Authority.
 
     ``check`` gets a draft and its evidence as values and does no I/O; it yields findings made by ``finding``. ``review``,
-    where a rule has one, gets the draft, the rules that ran before it without a crash, and all their findings. A rule that is
+    where a rule has one, gets the same, the rules that ran before it without a crash, and all their findings. A rule that is
     not ``on`` runs only when its own code or name is selected.
     """
 
@@ -44,7 +44,7 @@ class Rule:
     severity: Severity
     check: Callable[[Draft, Evidence], Iterable[Finding]]
     fix: FixOffer = FixOffer.NONE
-    review: Callable[[Draft, Sequence[Rule], Sequence[Finding]], Iterable[Finding]] | None = None
+    review: Callable[[Draft, Evidence, Sequence[Rule], Sequence[Finding]], Iterable[Finding]] | None = None
     on: bool = True
 
     @property

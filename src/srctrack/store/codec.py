@@ -89,6 +89,8 @@ def read_record(content: bytes) -> Record:
     """
     try:
         pairs = json.loads(content, object_pairs_hook=_Pairs)
+    except RecursionError as deep:
+        raise ValueError("it is nested too deeply to be a record") from deep
     except ValueError as wrong:
         if marked := marked_line(content):
             raise Unmerged(f"line {marked} is not JSON (merge markers)") from wrong

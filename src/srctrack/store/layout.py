@@ -145,7 +145,7 @@ def read_head(layout: Layout) -> Head:
         commit = Commit(written.get("commit", Commit.TEXTS))
         if not isinstance(schema, int) or schema < 1:
             raise ValueError(f"schema {schema!r}")
-    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
         raise DamagedStore(
             str(layout.head), f"it does not say by which schema the store is written ({wrong})", _REPAIR
         ) from wrong

@@ -33,7 +33,7 @@ tuple, since ten thousand are compared whenever a store is opened."""
 
 def is_key(key: str) -> bool:
     """Whether ``key`` can name a record."""
-    return bool(_KEY.match(key)) and key.partition(".")[0] not in _RESERVED and not key.endswith(".")
+    return bool(_KEY.fullmatch(key)) and key.partition(".")[0] not in _RESERVED and not key.endswith(".")
 
 
 class RecordFiles:

@@ -39,6 +39,7 @@ def cite(
     copy: Annotated[bool, typer.Option("--copy", help="Put it on the clipboard, too.")] = False,
 ) -> None:
     """Write references to sources, with the original and the archived copy."""
+    from srctrack.cli.cards import plain_lines
     from srctrack.errors import UsageError
     from srctrack.workflows.cite import DEFAULT_STYLE, Manner, list_references, write_list, write_references
     from srctrack.workflows.citing_sources import references
@@ -57,7 +58,7 @@ def cite(
             raise typer.Exit(FINDINGS if listed.missing else CLEAN)
         found = references(library, tuple(keys or ()), tuple(tag or ()))
     written = "\n".join(write_references(found, Manner(style or DEFAULT_STYLE, locale, dress)))
-    invocation.console.show(written)
+    invocation.console.show(plain_lines(written))
     if copy:
         from srctrack.cli.clipboard import copy as to_clipboard
 

@@ -29,7 +29,7 @@ def show(
 ) -> None:
     """Show one source: every field, where it came from, and what is kept of it."""
     from srctrack.cli.answers import source_row
-    from srctrack.cli.cards import source_card
+    from srctrack.cli.cards import plain_lines, source_card
     from srctrack.cli.library_cards import entry_line, entry_row
     from srctrack.workflows.finding import find_source
     from srctrack.workflows.library import open_library
@@ -48,4 +48,4 @@ def show(
         invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
         return
     parts = [source_card(source), *(entry_line(e) for e in entries)]
-    invocation.console.show("\n".join(parts) + (f"\n\n{words}" if text else ""))
+    invocation.console.show("\n".join(parts) + (f"\n\n{plain_lines(words)}" if text else ""))

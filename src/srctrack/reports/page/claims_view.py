@@ -50,7 +50,8 @@ def _row(claim: Claim, draft: CheckedDraft, named: list[str], numbering: Numberi
     by_key = {s.key: s for s in claim.says}
     cells = [el("td", str(line)), el("th", claim.statement, scope="row"), el("td", claim.words)]
     if named:
-        cells += [_cell(by_key.get(key)) for key in named]
+        leans = any(s.cited for s in claim.says)
+        cells += [_cell(by_key.get(key), leans) for key in named]
     else:
         spoken = [s for s in claim.says if s.agreement is not Agreement.SILENT]
         told = [el("span", _says(s), " ", _name(s.key, numbering), class_=f"says {s.agreement.value}") for s in spoken]
@@ -58,9 +59,11 @@ def _row(claim: Claim, draft: CheckedDraft, named: list[str], numbering: Numberi
     return el("tr", cells)
 
 
-def _cell(says: SourceSays | None) -> Markup:
+def _cell(says: SourceSays | None, leans: bool) -> Markup:
+    """One source's cell; faint where the claim leans on others and not on this one."""
     agreement = says.agreement if says else Agreement.SILENT
-    return el("td", _says(says), class_=f"says {agreement.value}")
+    uncited = " uncited" if leans and says and not says.cited else ""
+    return el("td", _says(says), class_=f"says {agreement.value}{uncited}")
 
 
 def _says(says: SourceSays | None) -> Markup:
