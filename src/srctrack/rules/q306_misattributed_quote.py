@@ -65,7 +65,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             at,
-            f"{mine} is named for these words; in {held.best.read.key} {spoken.speaker} says them",
+            f"{mine} is named for these words; in {held.best.read.source.name} {spoken.speaker} says them",
             actual=mine,
             expected=(spoken.speaker,),
             related=(_shown(held.best, spoken),),
