@@ -52,7 +52,6 @@ LOOSE = 0.3
 """Coverage below which nothing is said: at most the subject is shared."""
 DRIFT = 0.015
 """How far, as a share, two named values under one hedge may lie apart and still be one (“about 3,000”, “about 3,040”)."""
-NEAR_WEIGHT, NOUN_WEIGHT, EVENT_WEIGHT = 0.6, 0.4, 0.15
 HEDGE_ROOM = 2.0
 """Within this ratio a hedge that does not hold is a rounding gone too far; beyond, it is another figure."""
 
