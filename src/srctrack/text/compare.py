@@ -156,7 +156,7 @@ _MORE = re.compile(r"\s+(?:more|fewer|less|extra|additional)\b", re.I)
 
 def _is_more(settings: Settings, s: Setting) -> bool:
     """Whether the figure is a difference (“600 more deaths”) and no count of its own."""
-    return bool(_MORE.match(settings.prose.text, s.figure.span.end))
+    return s.figure.kind is not FigureKind.PERCENT and bool(_MORE.match(settings.prose.text, s.figure.span.end))
 
 
 def _left_over(s: Setting, mine: tuple[Setting, ...], theirs: tuple[Setting, ...]) -> list[Setting]:
