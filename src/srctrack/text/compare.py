@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srctrack.model.figure import FigureKind
@@ -82,7 +83,7 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     if len(able) != 1 or any(m is not s and fit(m.figure, able[0].figure) is Fit.SAME for m in mine):
         return None
     other = able[0]
-    if not alike(figure, other.figure):
+    if not alike(figure, other.figure) or _is_more(aligner.draft, s) != _is_more(aligner.source, other):
         return None
     verdict = verdict_of(figure, other.figure, 0.0)
     if verdict is Verdict.AGREES:
@@ -146,8 +147,16 @@ def _partners(
         theirs = aligner.source.by_sentence.get(a.sentence.index, ())
         left = _left_over(s, mine, theirs)
         for other in left:
-            if alike(s.figure, other.figure):
+            if alike(s.figure, other.figure) and _is_more(aligner.draft, s) == _is_more(aligner.source, other):
                 yield _local(s, other, a.coverage), other, a.coverage
+
+
+_MORE = re.compile(r"\s+(?:more|fewer|less|extra|additional)\b", re.I)
+
+
+def _is_more(settings: Settings, s: Setting) -> bool:
+    """Whether the figure is a difference (“600 more deaths”) and no count of its own."""
+    return s.figure.kind is not FigureKind.PERCENT and bool(_MORE.match(settings.prose.text, s.figure.span.end))
 
 
 def _left_over(s: Setting, mine: tuple[Setting, ...], theirs: tuple[Setting, ...]) -> list[Setting]:

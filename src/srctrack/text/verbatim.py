@@ -34,6 +34,10 @@ def few_shared(ours: Surroundings, theirs: Surroundings) -> bool:
     return not (same and len(ours.said) >= LEAST_LETTERS)
 
 
+YEAR_DIGITS = 4
+"""Digits that a number has at least to have been a year."""
+
+
 class Verbatim:
     """A sentence of the draft that is one of the source's but for a word or two, laid side by side with it."""
 
@@ -66,7 +70,8 @@ class Verbatim:
         if not placed.same and not placed.framed:
             return None
         if other is None:
-            return None if placed.same else self._changed(placed, s)
+            year = _dated(self.aligner.source.survey, placed.theirs) and len(placed.ours) < YEAR_DIGITS
+            return None if placed.same or year else self._changed(placed, s)
         coverage = self.theirs.coverage
         if fit(s.figure, other.figure) is Fit.SAME:
             return hedged(self.aligner.source, s, other, coverage)
