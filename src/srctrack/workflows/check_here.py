@@ -21,7 +21,6 @@ from srctrack.rules.registry import all_rules
 from srctrack.workflows.changed import changed_lines, part_by_change, tracked_drafts
 from srctrack.workflows.check import Checker, CheckOptions, Outcome, report_of
 from srctrack.workflows.fix import FixedDraft, fix_draft
-from srctrack.workflows.kept_checks import KeptChecks
 from srctrack.workflows.newsroom import known_names, known_outlets
 
 WORTH_A_PROCESS = 24
@@ -84,19 +83,14 @@ def check_here(
                 archives = options.settings.archive
                 fresh = stack.enter_context(archive_refresher(checker.library, archives, checker.library.path))
                 checker = replace(checker, archives=fresh.refreshed)
-        kept = KeptChecks.of(checker) if fixing is None else None
-        known = {path: o for path in files if kept and path != "-" and (o := kept.look(path))}
-        left = [path for path in files if path not in known]
-        workers = min(os.cpu_count() or 1, len(left) // WORTH_A_PROCESS)
+        workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
         outcomes: Iterable[Outcome]
         if fixing is not None:
             outcomes = (_fixed(checker, path, fixing, fixed, options.changed_since) for path in files)
         elif workers > 1 and "-" not in files and not options.whole and not options.online:
-            outcomes = _side_by_side(left, store, options, workers)
+            outcomes = _side_by_side(files, store, options, workers)
         else:
-            outcomes = (checker.check(path, stdin() if path == "-" else None) for path in left)
-        if kept is not None:
-            outcomes = kept.filled(files, known, outcomes)
+            outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
         done = list(watching(outcomes, len(files)) if watching else outcomes)
         damage: tuple[RuleFailure, ...] = ()
         stored = 0
