@@ -468,7 +468,7 @@ class Clause:
         return None
 
     def owner_of_words(self, at: int, low: int) -> Phrase | None:
-        """Whose words a colon announces: “Kari Lund’s verdict:”, “from Bush’s Facebook post:”."""
+        """Whose words a colon announces: “Kari Lund’s verdict:”, “in the tailor’s letter:”."""
         if at < low or self.tokens[at].low not in _UTTERANCES:
             return None
         for i in range(at - 1, max(low, at - 4) - 1, -1):
@@ -510,7 +510,7 @@ _SUBORDINATING = frozenset("when while as if because that after before although 
 _APPOSED = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [^.,“\"]{4,80}, (?:said|says|asked|wrote|told|added|wondered|tweeted)\b"
 )
-"""“Will Estrada, the chairman for the exurb, said of …”."""
+"""“Ruth Amsel, a pilot from Graz, said of …”."""
 
 
 class _Newest:

@@ -179,7 +179,7 @@ def _parted(text: str, survey: Survey, index: int) -> bool:
 def _rest_next(
     text: str, survey: Survey, index: int, figures: list[Figure], sentences: dict[int, list[Figure]]
 ) -> Sum | None:
-    """“Of 118 falcons …, 97 had papers. The other 31 were kept back.”"""
+    """“Of 134 clocks …, 86 had hands. The other 58 were melted down.”"""
     following = sentences.get(index + 1)
     if not following or len(figures) < 2 or _parted(text, survey, index + 1):
         return None
