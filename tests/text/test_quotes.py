@@ -71,9 +71,9 @@ def test_the_writers_comma_is_not_quoted_and_the_marks_are_outside() -> None:
     [
         ("She said: “The well has been dry for years.”", QuoteKind.DIRECT),
         ("She said the well was “dry as a bone all year.”", QuoteKind.PARTIAL),
-        ("The so-called “quiet carriage” was loud.", QuoteKind.SCARE),
-        ("Her novel “The Last Dry Summer” sold well.", QuoteKind.TITLE),
-        ("The choir sang “Forty Chairs and a Harmonium” twice.", QuoteKind.TITLE),
+        ("The so-called “dry cellar” had fish in it.", QuoteKind.SCARE),
+        ("Her novel “A Bucket for Two Pianos” sold well.", QuoteKind.TITLE),
+        ("The choir sang “Waltz for a Drowned Piano” twice.", QuoteKind.TITLE),
         ("They stood with “NEVER AGAIN” painted on a sheet.", QuoteKind.TITLE),
         ("“Two lies,” he said.", QuoteKind.DIRECT),
     ],
