@@ -45,8 +45,8 @@ def test_found(text: str, kind: AttributionKind, words: str) -> None:
     [
         "The stream has two sources.",
         "Local media were given seats.",
-        "Two experts, Signe Aas and Piotr Lech, think that it will crack.",
-        "Ruth Amsel, a handwriting expert from Graz, confirmed it.",
+        "Two experts, Signe Brekk and Piotr Lech, think that it will crack.",
+        "Ruth Gessner, a handwriting expert from Graz, confirmed it.",
         "The experts said that it would hold.",
         "Raw Story Media said that it would hold.",
         "“Sources say many things,” said Ida Moe.",
