@@ -114,6 +114,14 @@ def test_a_fault_behind_which_a_capture_was_made_is_found(desk: Desk) -> None:
     assert (desk.state(), desk.submissions()) == (S.VERIFIED, 1)
 
 
+def test_after_the_last_try_the_capture_is_looked_up_once_more(desk: Desk) -> None:
+    page = failing("job", "proxy-error", 0)
+    page.older = desk.clock.now() + datetime.timedelta(seconds=700)
+    desk.enqueue(URL, page)
+    desk.run()
+    assert (desk.state(), desk.submissions()) == (S.VERIFIED, 5)
+
+
 @pytest.mark.parametrize("code", PAUSE_HOST)
 def test_a_host_that_has_had_enough_waits_and_others_do_not(desk: Desk, how: str, code: str) -> None:
     desk.enqueue(URL, failing(how, code, 1))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import httpx
 import pytest
 from tests.archive_server.desk import URL, Desk
 from tests.archive_server.pages import OnIndex, OnReplay, OnSubmit, Page
+from tests.archive_server.wire import InProcess
 
 from srctrack.archive.base import Wanted
 from srctrack.model.archiving import ArchiveState
@@ -41,6 +43,25 @@ def test_a_capture_is_verified_by_reading_it_back(desk: Desk) -> None:
 
 def test_a_reused_capture_is_polled_and_verified(desk: Desk) -> None:
     assert run(desk, Page(submit=OnSubmit.REUSED)) is S.VERIFIED
+
+
+def test_a_process_that_dies_with_the_request_on_its_way_does_not_send_it_twice(desk: Desk) -> None:
+    class Gone(BaseException):
+        pass
+
+    class Wire(InProcess):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            answer = super().handle_request(request)
+            if request.method == "POST":
+                raise Gone
+            return answer
+
+    desk.enqueue(URL, Page())
+    with pytest.raises(Gone):
+        desk.run(archive=desk.archive(Wire(desk.server, desk.clock)))
+    assert desk.state() is S.UNKNOWN
+    desk.run()
+    assert (desk.state(), desk.submissions()) == (S.VERIFIED, 1)
 
 
 def test_a_start_hours_away_waits_without_polling(desk: Desk) -> None:
@@ -333,6 +354,25 @@ def test_a_service_that_is_down_everywhere_is_left_in_peace(desk: Desk) -> None:
     desk.run()
     assert {desk.state(f"https://news.example/{n}") for n in range(30)} == {S.VERIFIED}
     assert not desk.server.broken
+
+
+def test_no_more_captures_at_once_than_the_account_has_sessions(desk: Desk) -> None:
+    for n in range(8):
+        desk.enqueue(f"https://news.example/{n}", Page(takes=300.0))
+    desk.run()
+    assert {desk.state(f"https://news.example/{n}") for n in range(8)} == {S.VERIFIED}
+    assert desk.server.broken == []
+
+
+def test_no_more_captures_a_day_than_the_account_has(desk: Desk) -> None:
+    desk.server.limits.per_day = 2
+    for n in range(4):
+        desk.enqueue(f"https://news.example/{n}", Page())
+    outcome = desk.run(1)
+    assert len(desk.server.submissions) == 2
+    assert "daily number" in outcome.held["wayback"][1]
+    desk.run()
+    assert {desk.state(f"https://news.example/{n}") for n in range(4)} == {S.VERIFIED}
 
 
 def test_a_capture_young_enough_is_enough_when_the_settings_say_so(tmp_path: Path) -> None:

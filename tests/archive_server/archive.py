@@ -273,7 +273,7 @@ class FaultyArchive:
     def _visible(self, url: str, delay: str) -> list[Kept]:
         now, out = self.now(), []
         for target, page in self.pages.items():
-            if page.older is not None and url in (target, page.final_url):
+            if page.older is not None and page.older <= now and url in (target, page.final_url):
                 out.append(Kept(url, page.older, page.body, ours=False))
             wait = datetime.timedelta(seconds=float(getattr(page, delay)))
             mine = (c for c in self.captures if c.url == (page.final_url or target) and url in (target, page.final_url))

@@ -22,7 +22,7 @@ BY_KEY = {r.key: r for r in SOURCES}
 
 
 def expected(style: str) -> dict[str, str]:
-    lines = re.findall(r"^- ([a-z-]+): (.*)$", (PAGES / f"{style}.md").read_text(encoding="utf-8"), re.M)
+    lines = re.findall(r"^- ([a-z0-9-]+): (.*)$", (PAGES / f"{style}.md").read_text(encoding="utf-8"), re.M)
     return dict(lines)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,12 +17,14 @@ from chromium import Page, browser
 from longreport import long_report
 from nodemodules import node_module
 from samplereport import ALTERED, DRAFT, report
+from srctrack.drafts.registry import read_draft
 from srctrack.model.report import CheckedDraft, CheckReport
 from srctrack.model.text import SourceText, Span
 from srctrack.reports.base import Look
 from srctrack.reports.html import render
 from srctrack.reports.page.elements import el, page_link
 from srctrack.reports.page.marking import Layer, compared, stretches
+from srctrack.text.survey import survey
 
 WIDTHS = {"phone": (360, 740), "desk": (1600, 1000)}
 FILTERED_WITHIN = 200
@@ -100,6 +103,27 @@ class TestPage:
             in words
         )
         assert "sha256:" + "9f" * 32 in words
+
+    @pytest.mark.parametrize(
+        ("words", "marked"),
+        [
+            ("[Gazette](https://a.example/)", "Gazette"),
+            ("**at least** 3", "at least 3"),
+            ("said.", "said."),
+            ("https://a.example/", ""),
+        ],
+    )
+    def test_a_mark_covers_the_words_and_nothing_after_them(self, words: str, marked: str) -> None:
+        draft = read_draft(
+            "-", as_path="a.md", stdin="The [Gazette](https://a.example/) has **at least** 3, it said.\n", survey=survey
+        )
+        at = draft.file.text.index(words)
+        finding = replace(ALTERED, path=draft.path, span=Span(at, at + len(words)))
+        page = render(
+            report(drafts=(CheckedDraft(draft.file, 1, (), draft),), findings=(finding,), failures=()), Look()
+        )
+        assert "".join(re.findall(r'<mark class="finding[^>]*>(.*?)</mark>', page)) == marked
+        assert 'id="mark-1"' in page
 
     def test_a_failure_is_told_at_the_head(self) -> None:
         words = shape(report()).words
@@ -235,7 +259,7 @@ class TestByHand:
 
     def test_a_long_draft_loads_and_filters_quickly(self, tab: Page, files: dict[str, Path]) -> None:
         tab.size(*WIDTHS["desk"])
-        times = []
+        times, loads = [], []
         for _ in range(3):
             tab.open(files["long"])
             script = (
@@ -243,7 +267,9 @@ class TestByHand:
                 " document.body.getBoundingClientRect(); return performance.now() - start; })()"
             )
             times.append(tab.run(script))
+            loads.append(
+                tab.run("(e => e.loadEventEnd - e.responseEnd)(performance.getEntriesByType('navigation')[0])")
+            )
         assert min(times) < FILTERED_WITHIN
-        load = tab.run("(e => e.loadEventEnd - e.responseEnd)(performance.getEntriesByType('navigation')[0])")
-        assert load < 10 * FILTERED_WITHIN
-        print(f"load {load:.0f} ms, filter {min(times):.0f} ms")
+        assert min(loads) < FILTERED_WITHIN
+        print(f"loaded in {min(loads):.0f} ms, filtered in {min(times):.0f} ms")

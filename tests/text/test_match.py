@@ -124,3 +124,17 @@ def test_any_two_texts_can_be_held_against_each_other(quotation: str, text: str)
     assert match.span is None or match.span.end <= len(text)
     for change in match.changes:
         assert change.quoted_span.of(quotation) == change.quoted
+
+
+def test_a_long_quotation_does_not_take_long() -> None:
+    words = [f"word{i % 700}" for i in range(3000)]
+    altered = [*words[100:1500], "changed", *words[1501:2400]]
+    match = match_quotation(" ".join(altered), Searched(" ".join(words)))
+    assert match.kind is MatchKind.ALTERED
+    assert match.score > 0.9
+
+
+def test_common_words_alone_are_still_found_altered() -> None:
+    filler = "it is to be as it was and so on it is of the kind that is to be " * 30
+    source = filler + "and it is what it was to be then."
+    assert match_quotation("it is what it was to be now", Searched(source)).kind is MatchKind.ALTERED

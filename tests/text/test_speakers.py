@@ -36,7 +36,7 @@ def speakers(text: str) -> list[str | None]:
         ("Lund came at noon, with Berg shouting: “Get him out of here!”", ["Berg"]),
         ("Surgeons described the canteen as “a second ward.”", ["Surgeons"]),
         ("“We are sorry,” the anglers’ club said in a telegram.", ["the anglers’ club"]),
-        ("“We lost it,” said a girl who gave only her first name, Ylva.", ["Ylva"]),
+        ("“We lost it,” said a girl who told only her first name, Ylva.", ["Ylva"]),
     ],
 )
 def test_named_beside_the_quotation(text: str, expected: list[str | None]) -> None:

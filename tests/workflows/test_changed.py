@@ -7,7 +7,8 @@ import pytest
 from srctrack.errors import UsageError
 from srctrack.workflows.changed import changed_lines
 from srctrack.workflows.check import CheckOptions
-from srctrack.workflows.check_here import check_here, drafts_at
+from srctrack.workflows.check_here import Fixing, check_here, drafts_at
+from srctrack.workflows.fix import write_fixes
 
 
 @pytest.fixture
@@ -33,6 +34,14 @@ def test_old_lines_are_silent_and_new_ones_told(repository):
     checked = check_here(["a.md"], None, CheckOptions(select=("D403",), changed_since="HEAD"), stdin=str)
     assert [f.actual for f in checked.report.findings] == ["March2"]
     assert [(s.finding.actual, s.by) for s in checked.report.suppressed] == [("January1", "unchanged-line")]
+
+
+def test_only_changed_lines_are_fixed(repository):
+    (repository / "a.md").write_text("It was January1.\n\nSecond.\n\nIt was March2.\n", encoding="utf-8")
+    options = CheckOptions(select=("D403",), changed_since="HEAD")
+    write_fixes(check_here(["a.md"], None, options, stdin=str, fixing=Fixing.SAFE).fixed)
+    words = (repository / "a.md").read_text(encoding="utf-8")
+    assert words == "It was January1.\n\nSecond.\n\nIt was March 2.\n"
 
 
 def test_a_new_file_is_new_throughout(repository):

@@ -40,7 +40,7 @@ def run_rules(draft: Draft, evidence: Evidence, rules: Iterable[Rule]) -> tuple[
             run(rule, partial(rule.check, draft, evidence))
     for rule in rules:
         if rule.review is not None:
-            run(rule, partial(rule.review, draft, tuple(ran), tuple(findings)))
+            run(rule, partial(rule.review, draft, evidence, tuple(ran), tuple(findings)))
     findings.sort(key=lambda f: (f.span, f.code))
     return with_fingerprints(draft, findings), failures
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from srctrack.citing.base import CitationStyle
+from srctrack.citing.headline import is_english
 from srctrack.citing.locales import Locale
 from srctrack.citing.parts import (
     NEWS,
@@ -38,6 +41,9 @@ def write(reference: Reference, locale: Locale) -> Wording:
     names = authors(reference)
     who = _names(names)
     named = title(reference, locale)
+    if is_english(named, reference.get("language")):
+        # A subtitle begins with a capital in sentence case, too (6.17).
+        named = re.sub(r"(?<=: )[a-z]", lambda m: m[0].upper(), named)
     kind = (
         reference.get("genre") if reference.type in (ItemType.WEBPAGE, ItemType.REPORT) else KINDS.get(reference.type)
     )

@@ -24,6 +24,9 @@ from srctrack.citing.parts import (
 from srctrack.citing.wording import Wording, italic, joined, roman, sentences
 from srctrack.model.reference import ItemType, Reference
 
+LAW = frozenset({ItemType.LEGAL_CASE, ItemType.LEGISLATION, ItemType.BILL, ItemType.TREATY})
+"""What is known by its own name, whoever made it."""
+
 
 def write(reference: Reference, locale: Locale) -> Wording:
     """Author. Year. “Title.” *Outlet*, day. URL (CMOS 17, 15.5–15.10, 15.49 newspapers, 15.50–15.51 websites and blogs, 15.46
@@ -45,7 +48,10 @@ def write(reference: Reference, locale: Locale) -> Wording:
     unseen = f"{locale.accessed[:1].upper()}{locale.accessed[1:]} {seen}" if date is None and seen else None
     head, place = _body(reference, locale, who)
     kind = reference.get("genre") if reference.type in (ItemType.WEBPAGE, ItemType.MOTION_PICTURE) else None
-    return sentences(who or outlet(reference), year, head, kind, place, unseen, _found(reference, locale))
+    first: Wording | str | None = who or outlet(reference)
+    if first is None or (reference.type in LAW and not who):
+        return sentences(head, year, kind, place, unseen, _found(reference, locale))
+    return sentences(first, year, head, kind, place, unseen, _found(reference, locale))
 
 
 def _body(reference: Reference, locale: Locale, who: str | None) -> tuple[Wording, Wording]:
@@ -54,7 +60,7 @@ def _body(reference: Reference, locale: Locale, who: str | None) -> tuple[Wordin
     if reference.type is ItemType.THESIS:
         return roman(quoted_title(reference, locale, ".", capitals=True)), roman(institution(reference))
     if reference.type in ALONE:
-        return italic(headline(reference, locale)), roman(work if who else None)
+        return italic(headline(reference, locale)), roman(work if who or reference.type in LAW else None)
     head = roman(quoted_title(reference, locale, ".", capitals=True))
     if reference.type is ItemType.ARTICLE_JOURNAL and reference.get("volume"):
         number = f" ({reference.get('issue')})" if reference.get("issue") else ""
@@ -63,7 +69,7 @@ def _body(reference: Reference, locale: Locale, who: str | None) -> tuple[Wordin
         )
     if (who is None or who == work) and reference.type not in NEWS:
         work = None
-    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
+    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG, ItemType.SONG} else roman(work)
     if reference.type is ItemType.POST_WEBLOG and work:
         place = place + " (blog)"
     return head, joined([place, day], ", ")

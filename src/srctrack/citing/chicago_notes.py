@@ -64,7 +64,7 @@ def _body(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
         place = italic(work) + f" {reference.get('volume')}{number}" + (f" ({when})" if when else "")
         return head, place + (f": {short_pages(reference)}" if short_pages(reference) else "")
     kind = KINDS.get(reference.type) or (reference.get("genre") or "").lower() or None
-    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
+    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG, ItemType.SONG} else roman(work)
     if kind == "blog" and work:
         place, kind = place + " (blog)", None
     unseen = None if when else f"{locale.accessed} {seen}" if seen else None

@@ -62,9 +62,11 @@ def write(reference: Reference, locale: Locale) -> Wording:
         rest.append(roman(day))
     opening = joined([first, year], " ")
     body = joined([opening, joined([*rest], ", ")], ", " if first is head else " ").closed()
-    closing = {ItemType.THESIS: (institution(reference) or "").replace(", ", ". "), ItemType.REPORT: work}.get(
-        reference.type
-    )
+    closing = {
+        ItemType.THESIS: (institution(reference) or "").replace(", ", ". "),
+        ItemType.REPORT: work,
+        ItemType.BOOK: work,
+    }.get(reference.type)
     return joined([body, roman(closing).closed(), _found(reference, locale)], " ")
 
 

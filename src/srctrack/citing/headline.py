@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SMALL = frozenset(
-    "a an and as at but by down for from in into nor of on onto or over per so the till to up via vs. with yet".split()
+    "a an and as at but by down for from in into nor of on onto or over per so the till to up v v. via vs vs. with yet".split()
 )
 """Articles, conjunctions and short prepositions that stay small (Chicago 17, 8.159; MLA 9, 2.90; CSL 1.0.2's list)."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")

@@ -35,7 +35,7 @@ class Rule:
     What it flags, Why it matters, Example, What it does not catch, When it is wrong, Authority.
 
     ``check`` gets a draft and its evidence as values and does no I/O; it yields findings made by ``finding``. ``review``,
-    where a rule has one, gets the draft, the rules that ran before it without a crash, and all their findings. A rule that is
+    where a rule has one, gets the same, the rules that ran before it without a crash, and all their findings. A rule that is
     not ``on`` runs only when its own code or name is selected.
     """
 
@@ -44,7 +44,7 @@ class Rule:
     severity: Severity
     check: Callable[[Draft, Evidence], Iterable[Finding]]
     fix: FixOffer = FixOffer.NONE
-    review: Callable[[Draft, Sequence[Rule], Sequence[Finding]], Iterable[Finding]] | None = None
+    review: Callable[[Draft, Evidence, Sequence[Rule], Sequence[Finding]], Iterable[Finding]] | None = None
     on: bool = True
 
     @property
@@ -132,6 +132,14 @@ def in_source(read: ReadSource, at: Span, note: str | None = None) -> Related:
         note=note,
         mark=at.moved(-around.start),
     )
+
+
+def name_among(read: ReadSource, others: Iterable[ReadSource]) -> str:
+    """What to call a source beside ``others``: by its outlet, with its headline where another is of the same outlet."""
+    name = read.source.name
+    if all(o.source.name != name for o in others if o.key != read.key):
+        return name
+    return f"{name} (“{read.source.title or read.key}”)"
 
 
 def replace_words(draft: Draft, at: Span, words: str, title: str, safety: FixSafety) -> tuple[Fix, ...]:

@@ -3,7 +3,8 @@
 ## What it flags
 
 A code in a `srctrack:` comment, or in the front matter's `srctrack-ignore`, for which the check finds nothing at the place
-the comment covers. Only codes whose rules ran are judged: a check with `--select` says nothing of the others.
+the comment covers. Only codes whose rules ran, with what they need, are judged: a check with `--select`, or one without
+the cited sources, says nothing of the others.
 
 ## Why it matters
 
@@ -22,7 +23,7 @@ A silence that still hides something, though for another reason than the one giv
 
 ## When it is wrong
 
-Where a rule needs what this check did not have (the library of another machine, `--online`): keep the comment and say why.
+Where a rule had some of the sources that another machine has: keep the comment and say why.
 
 ## Authority
 
@@ -34,15 +35,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from srctrack.model.draft import Draft, Suppression
+from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
 from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding, nothing
 from srctrack.rules.silencing import covers, named_by, silences
 
+FROM_THE_DRAFT = frozenset(
+    "N101 N104 N105 N106 F207 F209 F210 F211 Q309 D401 D402 D403 D404 A501 A502 L605 T801 T802 T803 C902 C903".split()
+)
+"""Rules that need nothing but the draft; whether another had something to judge by depends on what was stored or asked."""
+ONLINE = "L603"
 
-def review(draft: Draft, ran: Sequence[Rule], findings: Sequence[Finding]) -> Iterator[Finding]:
+
+def review(draft: Draft, evidence: Evidence, ran: Sequence[Rule], findings: Sequence[Finding]) -> Iterator[Finding]:
+    able = [rule for rule in ran if _could_tell(rule, evidence)]
     for suppression in draft.suppressions:
-        judged = [c for c in suppression.codes if _judged(c, ran)]
+        judged = [c for c in suppression.codes if _judged(c, able, ran)]
         idle = [c for c in judged if not any(_answers(c, suppression, f) for f in findings)]
         if idle:
             whole = len(idle) == len(suppression.codes)
@@ -58,8 +67,16 @@ def review(draft: Draft, ran: Sequence[Rule], findings: Sequence[Finding]) -> It
             )
 
 
-def _judged(code: str, ran: Sequence[Rule]) -> bool:
-    return any(named_by(code, rule) for rule in ran)
+def _could_tell(rule: Rule, evidence: Evidence) -> bool:
+    if rule.code == ONLINE:
+        return bool(evidence.links)
+    return rule.code in FROM_THE_DRAFT or bool(evidence.sources)
+
+
+def _judged(code: str, able: Sequence[Rule], ran: Sequence[Rule]) -> bool:
+    """Whether every rule that ``code`` means, of those that ran, had what it needs."""
+    meant = [rule for rule in ran if named_by(code, rule)]
+    return bool(meant) and all(rule in able for rule in meant)
 
 
 def _answers(code: str, suppression: Suppression, found: Finding) -> bool:

@@ -27,7 +27,7 @@ Relative dates in a draft that has a date: they can be counted, and are. A weekd
 
 ## When it is wrong
 
-It is for information: where the publishing system puts the date on the page, give it with `--date` or in the settings.
+It is for information: where the publishing system puts the date on the page, give it with `--date`, or begin the file's name with it.
 Words within quotation marks count from the day they were spoken and are left alone.
 
 ## Authority

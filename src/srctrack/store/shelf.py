@@ -199,11 +199,6 @@ class Shelf:
                 earlier.append(self.texts.read(text_id).prose)
         return ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
 
-    def read_key(self, key: str) -> ReadSource | None:
-        """As ``read``, by key; None when there is no such source. Raises DamagedStore."""
-        source = self.get(key)
-        return None if source is None else self.read(source)
-
     def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
         """The keys of sources in whose texts ``words``, or words like them, may stand; the likeliest first."""
         from srctrack.store import words as word_index

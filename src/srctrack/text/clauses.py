@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,6 +49,8 @@ _UTTERANCES = frozenset(
 """Nouns for what somebody says."""
 _NOUN_AFTER = frozenset("the a an his her their its my our your of in no this that's".split())
 _PASSIVE = frozenset("is are was were been being be get got".split())
+IN_MIND = 12
+"""Names within one sentence that a pronoun may go back to: longer sentences are lists."""
 REACH = 40
 """How many words beyond a quotation its cue is looked for: longer sentences are rarer than a wrong tie."""
 
@@ -124,6 +127,29 @@ class Clause:
         return tuple(_tokens(self.text, self.span, self.quotes))
 
     @cached_property
+    def starts(self) -> list[int]:
+        """Where its words start."""
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def names(self) -> tuple[tuple[int, int], ...]:
+        """First and last tokens of its names, in order."""
+        out: list[tuple[int, int]] = []
+        i = 0
+        while i < len(self.tokens):
+            if self.tokens[i].capital:
+                last = self.name_end(i, len(self.tokens))
+                out.append((i, last))
+                i = last
+            i += 1
+        return tuple(out)
+
+    def names_before(self, offset: int) -> Sequence[tuple[int, int]]:
+        """Its last names that begin before ``offset``, as many as a reader keeps in mind."""
+        at = bisect_left(self.names, (bisect_left(self.starts, offset), 0))
+        return self.names[max(0, at - IN_MIND) : at]
+
+    @cached_property
     def lower_words(self) -> frozenset[str]:
         """Its words in lower case, roughly: for asking whether a word of saying can stand in it."""
         return frozenset(self.span.of(self.text).lower().translate(_NO_MARKS).split())
@@ -146,7 +172,7 @@ class Clause:
             if before.capital and not before.owner:
                 first -= 1
             elif (before.text == "." and first - 2 >= low and self._abbreviated(first - 2)) or (
-                before.low in _PARTICLES
+                (before.low in _PARTICLES or before.text == "&")
                 and first - 2 >= low
                 and self.tokens[first - 2].capital
                 and not self.tokens[first - 2].owner
@@ -163,7 +189,9 @@ class Clause:
             after = self.tokens[last + 1]
             if after.capital:
                 last += 1
-            elif after.text == "." and self._abbreviated(last) and last + 2 < high and self.tokens[last + 2].capital:
+            elif (
+                after.text == "." and self._abbreviated(last) and last + 2 < high and self.tokens[last + 2].capital
+            ) or (after.text == "&" and last + 2 < high and self.tokens[last + 2].capital):
                 last += 2
             elif after.low in _PARTICLES and last + 2 < high and self._through_particles(last + 1, high):
                 last = self._through_particles(last + 1, high)

@@ -18,6 +18,8 @@ def fit(
     """The cheapest way to lay the quoted words along the text's words ``low`` to ``high`` (both ends of the text free):
     its cost, and the index pairs laid on one another, equal or not."""
     keys = searched.keys[low:high]
+    if len(quoted) > MOST_WORDS:
+        return _fit_long(quoted, keys, low)
     skip = [_FREE_SKIP if searched.quoted and searched.narrated(low + j) else _SKIP for j in range(len(keys))]
     width = len(keys)
     row = [0.0] * (width + 1)
@@ -51,3 +53,16 @@ def fit(
         else:
             j -= 1
     return row[end], pairs[::-1]
+
+
+MOST_WORDS = 250
+"""Words of a quotation beyond which the cheapest way is no longer sought word against word, but run against run."""
+
+
+def _fit_long(quoted: Sequence[str], keys: Sequence[str], low: int) -> tuple[float, list[tuple[int, int]]]:
+    from difflib import SequenceMatcher
+
+    pairs: list[tuple[int, int]] = []
+    for block in SequenceMatcher(None, keys, quoted, autojunk=len(quoted) > 4 * MOST_WORDS).get_matching_blocks():
+        pairs += [(block.b + k, low + block.a + k) for k in range(block.size)]
+    return float(len(quoted) - len(pairs)), pairs

@@ -29,6 +29,10 @@ _CLOSES = {
 }
 _SINGLE = frozenset("‘’‚‛'‹›")
 _STRAIGHT = frozenset('"＂')
+_DEEPEST = 12
+"""Marks that may stand open within one another; of more, the outermost is given up, so that no text takes long."""
+_NEXT_MARK = 400
+"""Characters within which the surer closing mark of a quotation is looked for behind a possessive."""
 DOUBLE = frozenset('"“”„‟＂«»「」『』')
 
 
@@ -129,6 +133,13 @@ class _Scan:
         else:
             self._directed(mark, at)
 
+    def _open(self, mark: str, at: int) -> None:
+        if len(self.stack) == _DEEPEST:
+            gone, where = self.stack.pop(0)
+            if gone not in _SINGLE:
+                self._alone(where, opens=True)
+        self.stack.append((mark, at))
+
     def _close(self, at: int, fits: str) -> bool:
         """Closes the nearest opened mark that is one of ``fits``; what was opened inside it is forgotten."""
         for depth in range(len(self.stack) - 1, -1, -1):
@@ -160,9 +171,9 @@ class _Scan:
         if mark in "“„‟«「『‘‚‛‹" and (not after.isspace() or (mark not in _SINGLE and before.isspace())):
             if mark in "‘‛" and (before.isalnum() or _ELISION.match(self.text, at + 1)):
                 return
-            self.stack.append((mark, at))
+            self._open(mark, at)
         elif mark in "”»›" and self._can_open(at) and before.isspace() and after.isalnum():
-            self.stack.append((mark, at))
+            self._open(mark, at)
         elif mark == "”" and self._close(at, '"'):
             return
         elif mark not in _SINGLE and mark not in "「『":
@@ -183,7 +194,7 @@ class _Scan:
                         self._alone(where, opens=True)
                         del self.stack[depth:]
                         break
-            self.stack.append((mark, at))
+            self._open(mark, at)
         elif not before.isdigit():
             self._alone(at, opens=False)
 
@@ -192,7 +203,7 @@ class _Scan:
         if any(o == "'" for o, _ in self.stack) and self._can_close(at) and not self._possessive(at, "'"):
             self._close(at, "'")
         elif self._can_open(at) and after.isalnum() and not before.isalnum() and not _ELISION.match(self.text, at + 1):
-            self.stack.append(("'", at))
+            self._open("'", at)
 
     def _apostrophe(self, at: int) -> None:
         before, after = self._around(at)
@@ -207,6 +218,7 @@ class _Scan:
         """Whether the mark after an s is that of an owner (drivers’): another, surer closing mark follows."""
         if self.text[at - 1] not in "sS" or self.text[at + 1 : at + 2] != " ":
             return False
-        later = re.compile(rf"[.,!?…]{mark}(?!\w)").search(self.text, at + 1, self.block.end)
-        opens = re.compile(r"[\s(][‘']\w").search(self.text, at + 1, self.block.end)
+        limit = min(self.block.end, at + _NEXT_MARK)
+        later = re.compile(rf"[.,!?…]{mark}(?!\w)").search(self.text, at + 1, limit)
+        opens = re.compile(r"[\s(][‘']\w").search(self.text, at + 1, limit)
         return later is not None and (opens is None or later.start() < opens.start())

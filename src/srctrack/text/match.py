@@ -231,6 +231,11 @@ def _likely_places(words: Sequence[Word], searched: Searched) -> list[int]:
         for j in places:
             bucket = (j - i) // _BUCKET
             votes[bucket] = votes.get(bucket, 0.0) + weight
+    if not votes:  # nothing but common words: their first places must do
+        for i, w in enumerate(words):
+            for j in searched.places.get(w.key, ())[: _COMMON_PLACES * 8]:
+                bucket = (j - i) // _BUCKET
+                votes[bucket] = votes.get(bucket, 0.0) + 1.0
     if not votes:
         return []
     total = {b: v + votes.get(b + 1, 0.0) + votes.get(b - 1, 0.0) for b, v in votes.items()}

@@ -31,8 +31,8 @@ _SURE_KINDS = frozenset({SlipKind.TRANSPOSED, SlipKind.DOUBLED, SlipKind.MOVED})
 """Slips that leave a name's consonants and are seldom another right spelling of it."""
 
 _NATIVE_ENDING = re.compile(
-    r"(?:o[vw]|[eiy]v|yo[vw]|[iy]n|[oei]va|[iy]na|sk[iy]y?|[sc]ki|tsky|skaya|skoye|nyy|naya|aya|enko|chenko|u[ck]|chuk|yuk|ch?ko|ka|"
-    r"[iy]?vich|[oe]vi[cć]|i[cć]|ich|ik|nik|ets|ts[iy]|vna|yana|iana|grad|gorod|sk|nsk|mir|slav|pol|burg|ovo|evo|ino|ye|yan|ian|dze|shvili|iani|"
+    r"(?:o[vw]|[eiy]v|yo[vw]|[iy]n|[oei]va|[iy]na|sk[iy]y?|[sc]ki|tsky|skaya|skoye|nyy|naya|aya|enko|chenko|u[ck]|chuk|yuk|ko|ka|"
+    r"[iy]?vich|[oe]vi[cć]|i[cć]|ich|ik|nik|ets|ts[iy]|vna|yana|iana|grad|gorod|sk|nsk|mir|slav|pol|burg|berg|ovo|evo|ino|ye|yan|ian|dze|shvili|iani|"
     r"bek|bayev|ev|au|ou|akis|akos|poulos|opoulou|idis|iadis|tou|os|is|as|ia|ya|iya|ii)\Z"
 )
 

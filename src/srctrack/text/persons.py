@@ -50,7 +50,7 @@ class People:
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self._sexes: dict[str, str] = {}
         for clause in clauses:
-            for first, last in _names(clause):
+            for first, last in clause.names:
                 self._note(clause, first, last)
 
     def _note(self, clause: Clause, first: int, last: int) -> None:
@@ -73,9 +73,7 @@ class People:
         """The people named in ``clause`` before the offset ``until``, outside brackets and not as owners of something."""
         out: list[Person] = []
         tokens = clause.tokens
-        for first, last in _names(clause):
-            if tokens[first].start >= until:
-                break
+        for first, last in clause.names_before(until):
             phrase = clause.bare_name(first, last)
             if (
                 phrase is None
@@ -110,19 +108,6 @@ def only_one(found: Sequence[Person]) -> Person | None:
     return fullest if all(fullest.is_called(p.phrase.text) for p in found) else None
 
 
-def _names(clause: Clause) -> list[tuple[int, int]]:
-    """First and last tokens of the names of a clause."""
-    out: list[tuple[int, int]] = []
-    i = 0
-    while i < len(clause.tokens):
-        if clause.tokens[i].capital:
-            last = clause.name_end(i, len(clause.tokens))
-            out.append((i, last))
-            i = last
-        i += 1
-    return out
-
-
 def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
     words = [t.low for t in tokens[first : last + 1] if t.is_word]
     words[-1] = words[-1].removesuffix("’s").removesuffix("'s")
@@ -138,9 +123,17 @@ def _sex_here(tokens: Sequence[Token], first: int, words: list[str]) -> str:
     return _sex(beside) or _sex(words)
 
 
+_EITHER = frozenset(
+    "jean jan andrea alexis ashley kelly jordan luca robin leslie kim taylor morgan jamie sasha nikola".split()
+)
+"""Given names of women in one language and of men in another."""
+
+
 def _sex(words: Sequence[str]) -> str:
     for male, female in ((MALE, FEMALE), (MALE_NAMES, FEMALE_NAMES)):
         for w in words:
+            if w in _EITHER:
+                continue
             if w in male:
                 return "m"
             if w in female:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from srctrack.model.mention import NameMention
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
-from srctrack.text.clauses import REACH, Clause, Phrase, Sort, clauses
+from srctrack.text.clauses import IN_MIND, REACH, Clause, Phrase, Sort, clauses
 from srctrack.text.cues import CUES, PLAIN_CUES
 from srctrack.text.persons import People, only_one
 
@@ -26,6 +27,8 @@ _SUSTAINED = frozenset(
 _NEXT_CLAUSE = frozenset("and but while as because when after before although though so or which".split())
 _QUOTING = frozenset("quoted quotes quote cited cites".split())
 _QUOTED_AS = 8
+_LONGEST = 150
+"""Words back in which a sentence begins; one that is longer is cut here."""
 _PHRASE = 12
 """Words within which a phrase between marks belongs to a word of saying before it."""
 
@@ -335,11 +338,11 @@ class _Reading:
         return None
 
     def _last_speaker(self, clause: Clause, until: int) -> Phrase | None:
-        for token in reversed(clause.tokens):
-            if token.quote is not None and token.span.end <= until:
-                q = self.quotes[token.quote]
-                if q.speaker and q.speaker_span and q.speaker[0].isupper():
-                    return Phrase(Sort.NAME, q.speaker_span, q.speaker)
+        at = bisect_left(clause.quotes, until, key=lambda q: q[1].outer.end + 1)
+        for number, _ in reversed(clause.quotes[max(0, at - IN_MIND) : at]):
+            q = self.quotes[number]
+            if q.speaker and q.speaker_span and q.speaker[0].isupper():
+                return Phrase(Sort.NAME, q.speaker_span, q.speaker)
         return None
 
 

@@ -86,7 +86,7 @@ def check_here(
         workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
         outcomes: Iterable[Outcome]
         if fixing is not None:
-            outcomes = (_fixed(checker, path, fixing, fixed) for path in files)
+            outcomes = (_fixed(checker, path, fixing, fixed, options.changed_since) for path in files)
         elif workers > 1 and "-" not in files and not options.whole and not options.online:
             outcomes = _side_by_side(files, store, options, workers)
         else:
@@ -128,7 +128,7 @@ def _unfolded(paths: Sequence[str]) -> Iterator[str]:
         yield from sorted(glob(path, recursive=True)) or [path]
 
 
-def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft]) -> Outcome:
+def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft], since: str | None) -> Outcome:
     if path == "-":
         raise UsageError("standard input cannot be fixed in place", "give the file's name, or leave --fix out")
     draft = checker.read(path)
@@ -137,7 +137,8 @@ def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft])
     outcome = checker.judge(draft)
     if not draft.editable:
         return outcome
-    done, outcome = fix_draft(draft, outcome, checker, fixing is Fixing.UNSAFE)
+    only = _on_changed_lines(outcome, since).findings if since is not None else None
+    done, outcome = fix_draft(draft, outcome, checker, fixing is Fixing.UNSAFE, only)
     fixed.append(done)
     return outcome
 

@@ -33,12 +33,15 @@ class FixedDraft:
         return unified(self.path, self.before, self.after)
 
 
-def fix_draft(draft: Draft, outcome: Outcome, checker: Checker, unsafe: bool) -> tuple[FixedDraft, Outcome]:
-    """``draft`` with the fixes of ``outcome`` made, as words and not yet as a file; and the outcome of checking these.
+def fix_draft(
+    draft: Draft, outcome: Outcome, checker: Checker, unsafe: bool, only: Sequence[Finding] | None = None
+) -> tuple[FixedDraft, Outcome]:
+    """``draft`` with the fixes of ``outcome`` (of its findings in ``only``, where given) made, as words and not yet as a
+    file; and the outcome of checking these.
 
     A fix stays only when the check after it finds one finding less of its code and none more of any other.
     """
-    plan = plan_fixes(draft, outcome.findings, unsafe)
+    plan = plan_fixes(draft, outcome.findings if only is None else only, unsafe)
     after, then = _made(draft, plan, checker, outcome)
     if _as_said(outcome, then, plan):
         return FixedDraft(draft.path, draft.file.text, after, plan), then

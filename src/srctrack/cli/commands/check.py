@@ -39,7 +39,14 @@ def check(
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
     ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="How to show the findings.")] = "pretty",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="pretty, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown or html.",
+        ),
+    ] = "pretty",
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write them to a file instead.")
     ] = None,

@@ -49,10 +49,10 @@ def _in_prose(draft: Draft, span: Span) -> Span:
     """Where a span of the file stands in the prose; of no width when nothing of it does."""
     start, end = draft.offsets.to_derived(span.start), draft.offsets.to_derived(span.end)
     if len(span):
-        end = max(start, draft.offsets.to_derived(span.end - 1) + 1) if draft.offsets.runs else start
-        shown = draft.place(Span(min(start, len(draft.prose.text)), min(end, len(draft.prose.text))))
-        if not shown.overlaps(span):
-            end = start
+        # What was taken out maps to what follows it: the last code point counts only where it stands in the prose itself.
+        last = draft.offsets.to_derived(span.end - 1)
+        end = last + 1 if draft.offsets.to_original(last) == span.end - 1 else last
+        start = min(start, end)
     return Span(start, max(start, end))
 
 
