@@ -24,7 +24,7 @@ Of 200 letters, 120 were answered; the remaining 90 were not.
 Police made 75 arrests, 32 on Friday and 41 on Saturday.
 Ten people were hurt, four of them seriously and five slightly.
 The choir's 64 singers — 20 sopranos, 18 altos, 14 tenors and 10 basses — sang all night.
-The motion was carried with 44 votes in favour, 17 against and 6 abstentions; 69 ballots were cast.
+The motion was carried with 38 votes in favour, 21 against and 4 abstentions; 65 ballots were cast.
 Seventy-two letters arrived. Of these, 30 were bills, 25 adverts and 12 postcards.
 The 48 passengers and six crew, 56 people in all, were unhurt.
 The budget of €9 million consists of €4 million for staff, €3 million for rent and €1 million for travel.

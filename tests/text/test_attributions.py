@@ -32,8 +32,8 @@ def kinds(text: str) -> list[tuple[AttributionKind, str]]:
         ("Belgian media reports said on Monday that it slept.", K.ANONYMOUS, "Belgian media reports"),
         ("It will close, a senior official said.", K.ANONYMOUS, "a senior official"),
         ("It will close, a person close to the orchestra said.", K.ANONYMOUS, "a person close to the orchestra"),
-        ("The ring was reportedly sold.", K.NOBODY, "reportedly"),
-        ("It is widely believed that the ring was sold.", K.NOBODY, "It is widely believed"),
+        ("The clock was reportedly pawned.", K.NOBODY, "reportedly"),
+        ("It is widely believed that he pawned the clock.", K.NOBODY, "It is widely believed"),
     ],
 )
 def test_found(text: str, kind: AttributionKind, words: str) -> None:

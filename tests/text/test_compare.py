@@ -71,8 +71,8 @@ def test_two_hedges_of_two_values() -> None:
             ["figure"],
         ),
         (
-            "Growers sold nuts for 12.5 million euros.",
-            "La cooperativa vendió almendra por 12,5 millones de euros.",
+            "Divers sold sponges for 8.4 million euros.",
+            "El gremio vendió esponjas por 8,4 millones de euros.",
             "es",
             ["agrees"],
         ),

@@ -72,8 +72,8 @@ def test_the_rarer_form_is_the_suspect() -> None:
 
 
 def test_a_given_name_of_its_own_speaks_for_two_people() -> None:
-    alone = doubts("Irma Hallam left. Hallan said so. The truck was found.")["Hallan"]
-    named = doubts("Irma Hallam left. Otto Hallan said so. The truck was found.")["Hallan"]
+    alone = doubts("Irma Sandek left. Sandel said so. The elephant was found.")["Sandel"]
+    named = doubts("Irma Sandek left. Otto Sandel said so. The elephant was found.")["Sandel"]
     assert alone.score > named.score
 
 

@@ -34,7 +34,7 @@ def names(text: str, language: str | None = "en", kind: BlockKind = BlockKind.PA
         ("The Moscow-based firm sued NATO.", ["Moscow-based", "NATO"]),
         ("Police in St. Petersburg came on Tuesday, May 4.", ["St. Petersburg"]),
         ("However, Brzeszko left. When he came, I stayed.", ["Brzeszko"]),
-        ("Brzeszko said that the flour burned.", ["Brzeszko"]),
+        ("Brzeszko said that the spanner bent.", ["Brzeszko"]),
         ("See https://Example.org/Path and @Handle or #Topic.", []),
         ("La vie de José Galván à São Paulo.", ["La", "José Galván", "São Paulo"]),
     ],

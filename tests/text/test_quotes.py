@@ -102,7 +102,7 @@ def test_a_block_quotation_without_marks_is_one() -> None:
 
 
 def test_a_mark_without_its_partner_is_told() -> None:
-    text = "“They will be gone, said Ida.\n\nNothing more."
+    text = "“The hens are loose, said Ida.\n\nNothing more."
     (lonely,) = pair_marks(Prose(text))[1]
     assert (lonely.at.of(text), lonely.opens) == ("“", True)
     assert found(text) == ()

@@ -30,7 +30,7 @@ def speakers(text: str) -> list[str | None]:
         ("Col. Kari Lund warned that the cheese would last “until Sunday lunch.”", ["Kari Lund"]),
         ("“The wheel,” Kari Lund said, “has stopped for good.”", ["Kari Lund", "Kari Lund"]),
         ("“We waited,” Lund said. “Nobody came.”", ["Lund", "Lund"]),
-        ("“Who signed it?” asked Ole Vik. “You did,” replied Kari Lund.", ["Ole Vik", "Kari Lund"]),
+        ("“Whose coat is it?” asked Ole Vik. “Yours,” replied Kari Lund.", ["Ole Vik", "Kari Lund"]),
         ("“Go home,” Ola Berg told her, according to Ida Moe.", ["Ola Berg"]),
         ("“It was sad,” Tapper quoted Lund as saying.", ["Lund"]),
         ("Lund came at noon, with Berg shouting: “Get him out of here!”", ["Berg"]),

@@ -111,7 +111,7 @@ def _runs(text: str, sentence: Span, figures: list[Figure]) -> Iterator[list[Fig
         run = [figures[start]]
         k = start + 1
         if k < count and _holds_whole(text, run[0], figures[k]):
-            k += 1  # “52 of its 90 members said no, 29 …”
+            k += 1  # “64 of its 110 guests ate fish, 38 …”
         while k < count and len(run) < MOST_PARTS and _next_part(text, run[-1], figures[k]):
             run.append(figures[k])
             k += 1
