@@ -17,6 +17,7 @@ from srctrack.model.source import ReadSource, Source
 from srctrack.model.url import same_page
 from srctrack.store.index import Index, folded_outlet
 from srctrack.store.layout import Head, Layout, read_head
+from srctrack.store.recent import Recent, stamps
 from srctrack.store.records import RecordFiles
 from srctrack.store.snapshots import Snapshots
 from srctrack.store.surveys import Surveyor, Surveys
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     import sqlite3
 
     from srctrack.store.query import RecordTable
+
+
+MOST_SOURCES, MOST_READ = 512, 128
+"""Records and surveyed texts that are kept in memory: drafts of one newsroom cite the same pages. A surveyed text takes
+some 100 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class Shelf:
         self.snapshots = Snapshots(places.snapshots)
         self.index = Index(places.cache, self.records)
         self.surveys = Surveys(places.cache / "surveys", survey, survey_version)
+        self._sources: Recent[Source] = Recent(MOST_SOURCES)
+        self._read: Recent[ReadSource] = Recent(MOST_READ)
 
     @classmethod
     def open(cls, path: Path, survey: Surveyor | None = None, survey_version: str | None = None) -> Self:
@@ -84,7 +92,12 @@ class Shelf:
 
     def get(self, key: str) -> Source | None:
         """The source under ``key``. Raises DamagedStore."""
-        return self.records.source(key)
+        stamp = self.records.stamp(key)
+        known = self._sources.get(key, stamp)
+        if known is not None:
+            return known
+        source = self.records.source(key)
+        return source if source is None or stamp is None else self._sources.keep(key, stamp, source)
 
     def sources(self) -> Iterator[Source]:
         """All sources in order of key. Raises DamagedStore at the first that cannot be read."""
@@ -191,13 +204,19 @@ class Shelf:
                 "it names no text",
                 f"`srctrack refresh {source.key}` fetches it again",
             )
+        texts = dict.fromkeys(s.text_id for s in reversed(source.snapshots))
+        state = stamps(self.texts.path(text_id) for text_id in texts)
+        known = self._read.get(source.key, state)
+        if known is not None and known.source is source:
+            return known
         kept = self.texts.read(newest.text_id)
         survey = self.surveys.of(kept.prose, newest.text_id, source.published)
         earlier = []
-        for text_id in dict.fromkeys(s.text_id for s in reversed(source.snapshots)):
+        for text_id in texts:
             if text_id and text_id != newest.text_id and text_id in self.texts:
                 earlier.append(self.texts.read(text_id).prose)
-        return ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
+        read = ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
+        return self._read.keep(source.key, state, read)
 
     def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
         """The keys of sources in whose texts ``words``, or words like them, may stand; the likeliest first."""
