@@ -20,7 +20,6 @@ from srctrack.store.index import Index, folded_outlet
 from srctrack.store.layout import Head, Layout, read_head
 from srctrack.store.recent import Recent, folder_stamps, stamps
 from srctrack.store.records import RecordFiles
-from srctrack.store.snapshots import Snapshots
 from srctrack.store.surveys import Surveyor, Surveys
 from srctrack.store.texts import KeptText, Texts
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from srctrack.store.query import RecordTable
+    from srctrack.store.snapshots import Snapshots
 
 
 MOST_SOURCES, MOST_READ = 512, 128
@@ -52,7 +52,6 @@ class Shelf:
         self.head = head
         self.records = RecordFiles(places.sources)
         self.texts = Texts(places.texts)
-        self.snapshots = Snapshots(places.snapshots)
         self.index = Index(places.cache, self.records)
         self.surveys = Surveys(places.cache / "surveys", survey, survey_version)
         self._sources: Recent[Source] = Recent(MOST_SOURCES)
@@ -64,6 +63,12 @@ class Shelf:
         Raises NoStore, NewerStore, DamagedStore."""
         places = Layout(path)
         return cls(places, read_head(places), survey, survey_version)
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        from srctrack.store.snapshots import Snapshots
+
+        return Snapshots(self.layout.snapshots)
 
     def __enter__(self) -> Self:
         return self

@@ -15,18 +15,20 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import srctrack
 from srctrack.errors import StoreError
 from srctrack.model.finding import Finding
-from srctrack.model.report import CheckedDraft, SuppressedFinding
+from srctrack.model.report import CheckedDraft, RuleInfo, SuppressedFinding
 from srctrack.model.text import SourceText
-from srctrack.newsroom.outlets import built_in_outlets
-from srctrack.store.library import Library
 from srctrack.store.shapes import from_listed, to_listed
-from srctrack.workflows.check import Checker, Outcome
+from srctrack.store.shelf import Shelf
+from srctrack.workflows.check import CheckOptions, Outcome
+from srctrack.workflows.newsroom import lists_state
 
 FOLDER = "checks"
+_RULES = "rules.z"
 
 
 @dataclass(frozen=True)
@@ -43,33 +45,38 @@ class Kept:
 class KeptChecks:
     """The checks kept beside ``library``, as far as they were made in ``state``."""
 
-    def __init__(self, library: Library, state: str) -> None:
+    def __init__(self, library: Shelf, state: str) -> None:
         self._library = library
         self._folder = library.layout.cache / FOLDER
         self._state = state
         self._asked: dict[str, str] = {}
 
     @classmethod
-    def of(cls, checker: Checker) -> KeptChecks | None:
-        """The checks kept for ``checker``; None where there is no library to keep them in, and for a check that shows whole
-        drafts or asks the network."""
-        library = checker.library
-        if library is None or checker.whole or checker.links is not None or checker.archives is not None:
-            return None
+    def of(cls, library: Shelf, options: CheckOptions) -> KeptChecks:
+        """The checks kept for what ``options`` ask. Raises DamagedStore, and UsageError for a list that is not there."""
         asked = hashlib.sha256()
-        outlets = "" if checker.outlets is built_in_outlets() else repr(checker.outlets)
         for part in (
             sys.version,
             _own_state(),
             library.state(),
             os.getcwd(),
-            repr(checker.policy),
-            repr(checker.date),
-            outlets,
-            repr(checker.house_names),
+            repr(options.unsettled()),
+            repr(options.date),
+            lists_state(options.settings),
         ):
             asked.update(part.encode("utf-8", "surrogatepass") + b"\0")
         return cls(library, asked.hexdigest())
+
+    def rules(self) -> tuple[RuleInfo, ...] | None:
+        """The rules that run, if a check in this state has kept them."""
+        try:
+            state, listed = _read(self._folder / _RULES)
+            return tuple(from_listed(RuleInfo)(r) for r in listed) if state == self._state else None
+        except (OSError, ValueError, TypeError, RecursionError, zlib.error):
+            return None
+
+    def keep_rules(self, rules: Sequence[RuleInfo]) -> None:
+        _write(self._folder / _RULES, [self._state, [to_listed(RuleInfo)(r) for r in rules]])
 
     def look(self, path: str) -> Outcome | None:
         """What came of the draft at ``path``, if that is known."""
@@ -78,12 +85,12 @@ class KeptChecks:
             return None
         self._asked[path] = digest
         try:
-            state, listed = json.loads(zlib.decompress(self._path(path).read_bytes()))
+            state, listed = _read(self._path(path))
             if state != digest:
                 return None
             kept: Kept = from_listed(Kept)(listed)
             sources = {key: self._library.get(key) for key in kept.sources}
-        except (OSError, ValueError, TypeError, zlib.error, StoreError):
+        except (OSError, ValueError, TypeError, RecursionError, zlib.error, StoreError):
             return None  # absent, or of another shape: checked anew
         there = {key: source for key, source in sources.items() if source is not None}
         if len(there) < len(sources):
@@ -109,13 +116,7 @@ class KeptChecks:
         if draft is None or outcome.failures or before is None or self._digest(path) != before:
             return
         kept = Kept(draft.file.text, draft.words, draft.sources, outcome.findings, outcome.suppressed)
-        written = json.dumps([before, to_listed(Kept)(kept)], separators=(",", ":")).encode("ascii")
-        target = self._path(path)
-        beside = target.with_name(f".new-{os.getpid()}-{target.name}")
-        with contextlib.suppress(OSError):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(zlib.compress(written, 1))
-            os.replace(beside, target)
+        _write(self._path(path), [before, to_listed(Kept)(kept)])
 
     def _digest(self, path: str) -> str | None:
         """What tells the draft in its surroundings from any other; None when it cannot be read."""
@@ -129,6 +130,20 @@ class KeptChecks:
     def _path(self, path: str) -> Path:
         name = hashlib.sha256(os.path.abspath(path).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / f"{name[:32]}.z"
+
+
+def _read(path: Path) -> Any:
+    return json.loads(zlib.decompress(path.read_bytes()))
+
+
+def _write(path: Path, content: object) -> None:
+    """Keeps ``content`` if that can be done; a library that is read-only here does without."""
+    written = json.dumps(content, separators=(",", ":")).encode("ascii")
+    beside = path.with_name(f".new-{os.getpid()}-{path.name}")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(zlib.compress(written, 1))
+        os.replace(beside, path)
 
 
 def _own_state() -> str:
