@@ -15,10 +15,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import srctrack
-from srctrack.errors import StoreError
 from srctrack.model.finding import Finding
 from srctrack.model.report import CheckedDraft, RuleInfo, SuppressedFinding
 from srctrack.model.text import SourceText
@@ -26,6 +25,9 @@ from srctrack.store.shapes import from_listed, to_listed
 from srctrack.store.shelf import Shelf
 from srctrack.workflows.check import CheckOptions, Outcome
 from srctrack.workflows.newsroom import lists_state
+
+if TYPE_CHECKING:
+    from srctrack.model.source import Source
 
 FOLDER = "checks"
 _RULES = "rules.z"
@@ -40,6 +42,25 @@ class Kept:
     sources: tuple[str, ...]
     findings: tuple[Finding, ...]
     suppressed: tuple[SuppressedFinding, ...]
+
+
+class _Stored(Mapping[str, "Source"]):
+    """Sources by key, read when they are asked for: most reports name their keys alone."""
+
+    def __init__(self, library: Shelf, keys: Sequence[str]) -> None:
+        self._library, self._keys = library, dict.fromkeys(keys)
+
+    def __getitem__(self, key: str) -> Source:
+        source = self._library.get(key) if key in self._keys else None
+        if source is None:
+            raise KeyError(key)
+        return source
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 class KeptChecks:
@@ -89,14 +110,10 @@ class KeptChecks:
             if state != digest:
                 return None
             kept: Kept = from_listed(Kept)(listed)
-            sources = {key: self._library.get(key) for key in kept.sources}
-        except (OSError, ValueError, TypeError, RecursionError, zlib.error, StoreError):
+        except (OSError, ValueError, TypeError, RecursionError, zlib.error):
             return None  # absent, or of another shape: checked anew
-        there = {key: source for key, source in sources.items() if source is not None}
-        if len(there) < len(sources):
-            return None
         checked = CheckedDraft(SourceText(path, kept.text), kept.words, kept.sources)
-        return Outcome(checked, kept.findings, kept.suppressed, (), there)
+        return Outcome(checked, kept.findings, kept.suppressed, (), _Stored(self._library, kept.sources))
 
     def filled(self, files: Sequence[str], known: Mapping[str, Outcome], made: Iterable[Outcome]) -> Iterator[Outcome]:
         """The outcomes of ``files`` in order: those known, and between them those ``made`` now, which are kept."""
