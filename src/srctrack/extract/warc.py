@@ -74,7 +74,8 @@ def _responses(stream: IO[bytes], target: str) -> Iterator[tuple[Exchange, bytes
                 yield _exchange(record)
             elif record.rec_type == "resource":
                 yield _resource(record)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as e:
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, TypeError, KeyError) as e:
+        # warcio meets a record without its lines with AttributeError and the like; all of them are damage here
         if not seen:
             raise ReadError("unreadable", target, f"{target} is not a web archive, or damaged: {e}") from e
 

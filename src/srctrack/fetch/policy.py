@@ -95,7 +95,12 @@ def check_typed(url: str) -> str:
             f"{scheme}: addresses are not fetched",
             "hand the file over by its path, with --url saying where it came from",
         )
-    raise FetchError("invalid", url, f"“{url}” is not a web address", "an address begins with https:// or http://")
+    raise FetchError(
+        "invalid",
+        url,
+        f"“{url}” is not a web address",
+        "an address begins with https:// or http://; a saved page is given with --url",
+    )
 
 
 _REFUSED_SCHEMES = frozenset(

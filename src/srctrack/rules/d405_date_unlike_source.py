@@ -111,7 +111,7 @@ def _unlike(
 
 def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness, source: ReadSource) -> Finding:
     sure = best.share >= SURE and date.kind not in _COARSE
-    name = source.source.outlet.name or source.key
+    name = source.source.name
     return finding(
         RULE,
         draft,

@@ -150,7 +150,7 @@ def searched_note(reads: Iterable[ReadSource]) -> str:
     for read in reads:
         newest = read.source.newest
         when = (newest.captured if newest else read.source.accessed).date().isoformat()
-        out.append(f"{read.key} (captured {when}, {read.source.words or len(read.prose.text.split()):,} words)")
+        out.append(f"{read.source.name} (captured {when}, {read.source.words or len(read.prose.text.split()):,} words)")
     return "searched " + ", ".join(out) if out else ""
 
 

@@ -48,7 +48,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             continue
         if held.words < FEW_WORDS or held.quote.kind is QuoteKind.SCARE:
             continue
-        names = ", ".join(r.key for r in held.searched)
+        names = ", ".join(r.source.name for r in held.searched)
         yield finding(
             RULE,
             draft,

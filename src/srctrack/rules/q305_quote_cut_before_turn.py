@@ -56,7 +56,9 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     for i, held in enumerate(helds):
         if held.best is None or held.kind not in FOUND or held.quote.kind in (QuoteKind.SCARE, QuoteKind.BLOCK):
             continue
-        if held.words < LEAST_WORDS or held.quote.text.rstrip().endswith(("…", "...", "…]", "...]", "—", "–")):
+        if held.words < LEAST_WORDS - (held.quote.kind is QuoteKind.DIRECT) or held.quote.text.rstrip().endswith(
+            ("…", "...", "…]", "...]", "—", "–")
+        ):
             continue
         rest = _turn(held.best)
         if rest is not None and rest[0] == "if" and not _is_condition(held.quote):
@@ -68,7 +70,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"The speaker goes on in {held.best.read.key}: “{words}”",
+            f"The speaker goes on in {held.best.read.source.name}: “{words}”",
             expected=(words,),
             related=(in_its_source(held.best, f"the quotation stops before “{turn}”"),),
         )
@@ -91,14 +93,27 @@ def _turn(found: Found) -> tuple[str, str] | None:
     if found.match.span is None or not found.match.in_article:
         return None
     text, end = found.text, found.match.span.end
-    spoken = next((q for q in found.read.survey.quotes if q.outer.overlaps(found.match.span)), None)
-    limit = spoken.span.end if spoken is not None else len(text)
+    spoken = [q for q in found.read.survey.quotes if q.outer.end > end or q.outer.overlaps(found.match.span)][:2]
+    here = spoken[0] if spoken and spoken[0].outer.overlaps(found.match.span) else None
+    limit = here.span.end if here is not None else len(text)
+    if here is not None and len(spoken) > 1 and end >= here.span.end and _is_parted(text, here, spoken[1]):
+        end, limit = spoken[1].span.start, spoken[1].span.end
     m = _TURN.match(text, end, max(end, limit))
     if m is None or "\n" in m.group():
         return None
     stop = re.compile(r"[.!?]").search(text, m.end(), limit)
     last = stop.start() if stop else limit
     return m.group("turn").lower(), text[m.start("turn") : min(last, m.start() + _MOST)].strip()
+
+
+def _is_parted(text: str, one: Quote, other: Quote) -> bool:
+    """Whether two quotations of the source are one sentence with its cue between them."""
+    between = text[one.outer.end : other.outer.start]
+    return len(between) < _CUE and not re.search(r"[.!?\n]", between) and other.text[:1].islower()
+
+
+_CUE = 90
+"""Characters that “said X, the mayor,” may take between two halves."""
 
 
 def _goes_on(draft: Draft, held: Held, later: tuple[Held, ...], turn: str) -> bool:

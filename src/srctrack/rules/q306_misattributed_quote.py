@@ -41,7 +41,7 @@ from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding, in_source
 from srctrack.rules.held_quotes import FOUND, Found, Held, hold, searched_in, searched_note
 from srctrack.text.attributed import BODY_WORDS
-from srctrack.text.cues import TITLES
+from srctrack.text.cues import DETERMINERS, TITLES
 from srctrack.text.match import stands_in
 from srctrack.text.normalize import strip_marks
 
@@ -65,7 +65,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             at,
-            f"{mine} is named for these words; in {held.best.read.key} {spoken.speaker} says them",
+            f"{mine} is named for these words; in {held.best.read.source.name} {spoken.speaker} says them",
             actual=mine,
             expected=(spoken.speaker,),
             related=(_shown(held.best, spoken),),
@@ -135,10 +135,11 @@ _TAKEN_UP = re.compile(r"\W*(?:he|she)\b", re.I)
 
 
 def _is_person(name: str) -> bool:
+    """Whether a speaker is a person by name: “the insurers” and “the panel” may be whom the other side names."""
     words = name.split()
-    return (
-        name[0].isupper() and not any(w.lower().strip(".,") in BODY_WORDS for w in words) and len(words) <= _MOST_NAMES
-    )
+    if len(words) > _MOST_NAMES or any(w.lower().strip(".,") in BODY_WORDS for w in words):
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper() and words[0].lower() not in DETERMINERS
 
 
 _MOST_NAMES = 5

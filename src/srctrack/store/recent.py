@@ -43,16 +43,3 @@ def _stamp(path: Path) -> Stamp | None:
     except (OSError, ValueError):
         return None
     return s.st_mtime_ns, s.st_size, s.st_ino
-
-
-def folder_stamps(folder: Path) -> dict[str, Stamp]:
-    """The stamp of every file of ``folder`` by its name; none where there is no folder."""
-    out: dict[str, Stamp] = {}
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                s = entry.stat()
-                out[entry.name] = (s.st_mtime_ns, s.st_size, s.st_ino)
-    except OSError:
-        out.clear()
-    return out

@@ -20,10 +20,9 @@ Decoder = Callable[[Any], Any]
 
 
 def instant(when: datetime.datetime) -> str:
-    """ISO 8601 in UTC with a Z, as the contract has it; one without a zone is written without."""
-    if when.tzinfo is None:
-        return when.isoformat()
-    return when.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
+    """ISO 8601 with the zone it carries, UTC as Z: the day a paper gave stays the day it gave. One without a zone is
+    written without."""
+    return when.isoformat().replace("+00:00", "Z")
 
 
 def read_instant(written: str) -> datetime.datetime:

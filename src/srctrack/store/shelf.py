@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from srctrack.errors import DamagedStore
 from srctrack.model.listing import Listing
 from srctrack.store.index import Index, folded_outlet
 from srctrack.store.layout import Head, Layout, read_head
-from srctrack.store.recent import Recent, folder_stamps, stamps
+from srctrack.store.recent import Recent, stamps
 from srctrack.store.records import RecordFiles
 
 if TYPE_CHECKING:
@@ -204,13 +203,6 @@ class Shelf:
         assert isinstance(table, RecordTable)
         return table
 
-    def state(self) -> str:
-        """A digest of what all records and texts are now, by the stamps of their files. Raises DamagedStore."""
-        state = hashlib.sha256(str(self.path.resolve()).encode("utf-8", "surrogatepass"))
-        for files in (self.records.stamps(), folder_stamps(self.layout.texts)):
-            state.update(repr(sorted(files.items())).encode("utf-8", "surrogatepass"))
-        return state.hexdigest()
-
     def damage(self) -> tuple[tuple[Path, str], ...]:
         """The records that cannot be read, by their files, with why in a sentence."""
         return tuple((self.records.path(key), told) for key, told in self.index.damaged().items())
@@ -244,11 +236,6 @@ class Shelf:
 
         read = ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
         return self._read.keep(source.key, state, read)
-
-    def read_key(self, key: str) -> ReadSource | None:
-        """As ``read``, by key; None when there is no such source. Raises DamagedStore."""
-        source = self.get(key)
-        return None if source is None else self.read(source)
 
     def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
         """The keys of sources in whose texts ``words``, or words like them, may stand; the likeliest first."""

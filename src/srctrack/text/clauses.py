@@ -172,7 +172,7 @@ class Clause:
             if before.capital and not before.owner:
                 first -= 1
             elif (before.text == "." and first - 2 >= low and self._abbreviated(first - 2)) or (
-                before.low in _PARTICLES
+                (before.low in _PARTICLES or before.text == "&")
                 and first - 2 >= low
                 and self.tokens[first - 2].capital
                 and not self.tokens[first - 2].owner
@@ -189,7 +189,9 @@ class Clause:
             after = self.tokens[last + 1]
             if after.capital:
                 last += 1
-            elif after.text == "." and self._abbreviated(last) and last + 2 < high and self.tokens[last + 2].capital:
+            elif (
+                after.text == "." and self._abbreviated(last) and last + 2 < high and self.tokens[last + 2].capital
+            ) or (after.text == "&" and last + 2 < high and self.tokens[last + 2].capital):
                 last += 2
             elif after.low in _PARTICLES and last + 2 < high and self._through_particles(last + 1, high):
                 last = self._through_particles(last + 1, high)

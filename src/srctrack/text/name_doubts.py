@@ -59,6 +59,8 @@ REST_AGREES = 0.6
 OTHER_GIVEN_NAME = -1.4
 """Both stand after a given name, and not the same: two people."""
 OTHER_SURNAME = -1.4
+OTHER_PLACE = -0.9
+"""One ends names, the other opens them: Nouha Saoudi, Saudi Arabia."""
 BARE_AFTER_FULL = 0.5
 """The suspect stands alone after the other form was introduced in full: “Bettina Kowalke … Kowakle said”."""
 SAME_SENTENCE = -1.2
@@ -292,6 +294,8 @@ def _company_parts(suspect: NameForm, right: NameForm, elsewhere: bool = False) 
         why.append(("another name stands before it", OTHER_GIVEN_NAME))
     if after and right_after:
         why.append(("another name stands after it", OTHER_SURNAME))
+    if before and not right_before and right_after and not after:
+        why.append(("ends names where the other opens them", OTHER_PLACE))
     if elsewhere:
         return why
     suspect_first = suspect.places[0].span.start < right.places[0].span.start

@@ -123,9 +123,17 @@ def _sex_here(tokens: Sequence[Token], first: int, words: list[str]) -> str:
     return _sex(beside) or _sex(words)
 
 
+_EITHER = frozenset(
+    "jean jan andrea alexis ashley kelly jordan luca robin leslie kim taylor morgan jamie sasha nikola".split()
+)
+"""Given names of women in one language and of men in another."""
+
+
 def _sex(words: Sequence[str]) -> str:
     for male, female in ((MALE, FEMALE), (MALE_NAMES, FEMALE_NAMES)):
         for w in words:
+            if w in _EITHER:
+                continue
             if w in male:
                 return "m"
             if w in female:

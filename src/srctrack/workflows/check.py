@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,10 +47,6 @@ class CheckOptions:
         from srctrack.rules.registry import all_rules
 
         _refuse_unknown(self.settings)
-        return self.unsettled().settled(all_rules())
-
-    def unsettled(self) -> Policy:
-        """The policy in the words that were typed and set, which no rule has been asked about."""
         settings = self.settings
         return Policy(
             self.select or settings.select,
@@ -59,7 +55,7 @@ class CheckOptions:
             self.fail_on or settings.fail_on,
             settings.paths,
             settings.folder,
-        )
+        ).settled(all_rules())
 
 
 def _refuse_unknown(settings: Settings) -> None:
@@ -185,25 +181,9 @@ def report_of(
         suppressed=tuple(s for o in outcomes for s in o.suppressed),
         failures=(*extra, *(f for o in outcomes for f in o.failures)),
         rules=tuple(rules),
-        sources=_Sources({key: o.sources for o in outcomes for key in o.sources}),
+        sources={key: source for o in outcomes for key, source in o.sources.items()},
         stored_sources=stored_sources,
     )
-
-
-class _Sources(Mapping[str, "Source"]):
-    """The sources of several outcomes, each asked of its outcome only when a report shows it."""
-
-    def __init__(self, holders: Mapping[str, Mapping[str, Source]]) -> None:
-        self._holders = holders
-
-    def __getitem__(self, key: str) -> Source:
-        return self._holders[key][key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._holders)
-
-    def __len__(self) -> int:
-        return len(self._holders)
 
 
 def _failed(path: str, code: str, reason: str, hint: str | None) -> Outcome:

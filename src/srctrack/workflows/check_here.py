@@ -18,7 +18,6 @@ from srctrack.model.finding import Finding
 from srctrack.model.report import CheckReport, RuleFailure, RuleInfo, SuppressedFinding
 from srctrack.store.shelf import Shelf
 from srctrack.workflows.check import Checker, CheckOptions, Outcome, report_of
-from srctrack.workflows.kept_checks import KeptChecks
 from srctrack.workflows.newsroom import known_names, known_outlets
 
 if TYPE_CHECKING:
@@ -67,27 +66,14 @@ def check_here(
     Raises UsageError for an unknown code, DraftError when the paths hold no draft at all, StoreError.
     """
     started = perf_counter()
+    policy = options.policy()
     files = drafts_at(paths)
     if not files:
-        options.policy()  # an unknown code is told first
         raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
     with ExitStack() as stack:
         library = _library(store, options, stack)
-        plain = fixing is None and not options.whole and not options.online
-        kept = KeptChecks.of(library, options) if plain and library is not None else None
-        known = {path: o for path in files if kept and path != "-" and (o := kept.look(path))}
-        left = [path for path in files if path not in known]
-        rules = kept.rules() if kept and not left else None
-        if kept is not None and rules is not None:
-            making = Making((), options.unsettled(), rules)
-        else:
-            making = _making(left, options, _checker(library, options), store, stack, stdin, fixing)
-        outcomes = making.outcomes
-        if kept is not None:
-            outcomes = kept.filled(files, known, outcomes)
-            if rules is None:
-                kept.keep_rules(making.rules)
-        done = list(watching(outcomes, len(files)) if watching else outcomes)
+        making = _making(files, options, _checker(library, options, policy), store, stack, stdin, fixing)
+        done = list(watching(making.outcomes, len(files)) if watching else making.outcomes)
         damage: tuple[RuleFailure, ...] = ()
         stored = 0
         if library is not None:
@@ -95,16 +81,15 @@ def check_here(
             damage = tuple(_damaged(path, told) for path, told in library.damage())
     done, stale = _left(done, options)
     report = replace(report_of(done, making.rules, stored, damage), seconds=perf_counter() - started)
-    fails = any(making.policy.fails(f) for f in report.findings)
+    fails = any(policy.fails(f) for f in report.findings)
     return Checked(report, fails, tuple(making.fixed), tuple(stale), dict(making.told))
 
 
 @dataclass(frozen=True)
 class Making:
-    """Checks under way: the outcomes as they come, by what policy and which rules; what fixes made and links said by then."""
+    """Checks under way: the outcomes as they come, by which rules; what fixes made and links said by then."""
 
     outcomes: Iterable[Outcome]
-    policy: Policy
     rules: tuple[RuleInfo, ...]
     fixed: list[FixedDraft] = field(default_factory=list)
     told: Mapping[str, LinkState] = field(default_factory=dict)
@@ -134,7 +119,7 @@ def _making(
     else:
         outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
     rules = tuple(r.info for r in checker.policy.running(all_rules()))
-    return Making(outcomes, checker.policy, rules, fixed, told)
+    return Making(outcomes, rules, fixed, told)
 
 
 def _asking(
@@ -287,9 +272,9 @@ def _library(store: Path | None, options: CheckOptions, stack: ExitStack) -> She
     return stack.enter_context(Shelf.open(store))
 
 
-def _checker(library: Shelf | None, options: CheckOptions) -> Checker:
+def _checker(library: Shelf | None, options: CheckOptions, policy: Policy) -> Checker:
     return Checker(
-        options.policy(),
+        policy,
         library,
         known_outlets(options.settings),
         known_names(options.settings),
@@ -313,7 +298,7 @@ _mine: Checker | None = None
 
 def _start_worker(store: Path | None, options: CheckOptions) -> None:
     global _mine  # a process pool hands its workers no other place to keep what they share between calls
-    _mine = _checker(_library(store, options, ExitStack()), options)
+    _mine = _checker(_library(store, options, ExitStack()), options, options.policy())
 
 
 def _check_in_worker(path: str) -> Outcome:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from srctrack.errors import UsageError
@@ -38,16 +37,6 @@ def known_names(settings: Settings) -> tuple[HouseName, ...]:
         return tuple(name for path in _files(settings, settings.names) for name in house_names(path))
     beside = Path(settings.folder or ".", FILE_NAME)
     return house_names(beside) if beside.is_file() else ()
-
-
-def lists_state(settings: Settings) -> str:
-    """A digest of all that the newsroom's own lists say. Raises UsageError for a list that is not there."""
-    state = sha256()
-    beside = Path(settings.folder or ".", FILE_NAME)
-    for path in (*own_lists(settings), *(_files(settings, settings.names) or [beside])):
-        content = path.read_bytes() if path.is_file() else b""
-        state.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogatepass") + content)
-    return state.hexdigest()
 
 
 def _files(settings: Settings, names: Sequence[str]) -> list[Path]:

@@ -10,10 +10,11 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from srctrack.errors import FetchError, ReadError
+from srctrack.fetch.policy import check_typed
 from srctrack.model.adding import NotAdded, Target
 from srctrack.model.capture import Capture
 from srctrack.model.source import Article
-from srctrack.model.url import host, is_web, without_credentials
+from srctrack.model.url import host, without_credentials
 
 if TYPE_CHECKING:
     from srctrack.fetch.http import Fetcher
@@ -39,15 +40,11 @@ def refusal(target: Target) -> NotAdded | None:
             return None
         hint = "check the name; a page is saved from a browser with “Save as”"
         return NotAdded(target.shown, "missing", f"there is no file {target.file}", None, hint)
-    if target.url and is_web(target.url):
-        return None
-    return NotAdded(
-        target.shown,
-        "invalid",
-        f"“{target.shown}” is not a web address",
-        None,
-        "an address begins with https:// or http://; a saved page is given with --url",
-    )
+    try:
+        check_typed(target.url or "")
+    except FetchError as error:
+        return not_added(target, error)
+    return None
 
 
 def receive(

@@ -50,7 +50,11 @@ def add(
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
-    """Add pages: fetch, keep the bytes, read, and ask the Wayback Machine for a copy."""
+    """Add pages to the library, and ask the archives for copies.
+
+    Each page is fetched, its bytes are kept before anything else, its text, title, byline, outlet and date are
+    read, and it is put in the queue of the archives. One page that cannot be had never stops the others.
+    """
     from srctrack.cli.adding import Request, run
     from srctrack.cli.answers import ADD, added_row, not_added_row
     from srctrack.cli.cards import added_card, not_added_card

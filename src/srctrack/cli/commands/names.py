@@ -27,7 +27,10 @@ def names(
     ] = 3,
     form: Annotated[Form, typer.Option("--format", help="Lines for srctrack-names.txt, or JSON.")] = Form.LIST,
 ) -> None:
-    """Propose lines for the newsroom's list of names (srctrack-names.txt) from drafts and the library's sources."""
+    """Propose a newsroom's list of names from what is there.
+
+    Forms that stand in drafts and in the library’s sources, with their counts, as lines for srctrack-names.txt.
+    """
     from srctrack.workflows.names import propose_names
 
     invocation: Invocation = ctx.obj

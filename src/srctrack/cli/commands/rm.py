@@ -21,7 +21,10 @@ def rm(
         str | None, typer.Option("--why", metavar="TEXT", help="The reason, kept with the tombstone.")
     ] = None,
 ) -> None:
-    """Take sources out of the library; a tombstone keeps each record, with who, when and why."""
+    """Take sources out of the library.
+
+    A tombstone keeps each record, with who, when and why.
+    """
     from srctrack.cli.cards import plain
     from srctrack.errors import UsageError
     from srctrack.model.source import Source
