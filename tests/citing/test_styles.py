@@ -22,8 +22,13 @@ BY_KEY = {r.key: r for r in SOURCES}
 
 
 def expected(style: str) -> dict[str, str]:
-    lines = re.findall(r"^- ([a-z0-9-]+): (.*)$", (PAGES / f"{style}.md").read_text(encoding="utf-8"), re.M)
-    return dict(lines)
+    return {key: words for key, _, words in rows(style)}
+
+
+def rows(style: str) -> list[tuple[str, str, str]]:
+    """Each row's key, the section of the guide that it is written from, and the reference."""
+    page = (PAGES / f"{style}.md").read_text(encoding="utf-8")
+    return re.findall(r"^- ([a-z0-9-]+) \(([^()]+)\): (.*)$", page, re.M)
 
 
 @pytest.mark.parametrize("style", sorted(styles()))
@@ -36,7 +41,9 @@ def test_a_source_is_written_as_the_guide_has_it(style: str, key: str) -> None:
 
 @pytest.mark.parametrize("style", sorted(styles()))
 def test_every_page_has_every_source(style: str) -> None:
-    assert set(expected(style)) == set(BY_KEY)
+    keys = [key for key, _, _ in rows(style)]
+    assert keys == [r.key for r in SOURCES]
+    assert len(keys) >= 60
 
 
 @pytest.mark.parametrize("style", sorted(styles()))
