@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -55,6 +56,7 @@ TWO_LETTERS = 6
 """From this many letters on, two slips are looked at where the rest of a full name agrees."""
 
 
+@lru_cache(maxsize=16_384)
 def slip_between(a: str, b: str, long: int = LONG) -> Slip | None:
     """The slip by which ``a`` and ``b`` differ, case aside; None when they are the same or further apart.
 
