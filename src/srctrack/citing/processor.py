@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 
-from srctrack.citing.csl import item_of
+from srctrack.citing.csl import DATES, NAMES, CslItem, item_of
 from srctrack.errors import UsageError
 from srctrack.model.reference import Dress, Reference
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|span|div|small|u|em|strong)\b[^>]*>")
+_PARSED = frozenset(
+    """author collection-editor composer container-author editor editorial-director illustrator interviewer original-author recipient
+    translator accessed event-date issued original-date submitted""".split()
+)
+"""Names and dates that citeproc-py 0.11 reads out of CSL-JSON."""
+_UNPARSED = (NAMES | DATES) - _PARSED
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _LATE_MARK = re.compile(r"(?P<before>.)(?P<quote>’?”)(?P<tags>(?:</\w{1,6}>){0,4})(?P<mark>[.,])")
 _TWO_STOPS = re.compile(r"(?<!\.)(?P<first>[.?!])(?P<between>[”’]{0,2}(?:</\w{1,6}>){0,4})\.(?=\s|<|$)")
@@ -37,7 +43,12 @@ def process(references: Sequence[Reference], style: Path, locale: str, dress: Dr
         warnings.simplefilter("ignore")
         try:
             read = CitationStylesStyle(str(style), validate=False, locale=locale)
-            bibliography = CitationStylesBibliography(read, CiteProcJSON(items), formatter.html)
+            sources = CiteProcJSON([{k: v for k, v in i.items() if k not in _UNPARSED} for i in items])
+            for item in items:
+                # citeproc-py knows the name variables of CSL 1.0.1 only, and takes a later one's names for words.
+                for variable in _UNPARSED & NAMES & item.keys():
+                    sources[item["id"]][variable.replace("-", "_")] = sources.parse_names(item[variable])
+            bibliography = CitationStylesBibliography(read, sources, formatter.html)
             for item in items:
                 bibliography.register(Citation([CitationItem(item["id"])]))
             bibliography.sort()
@@ -48,7 +59,7 @@ def process(references: Sequence[Reference], style: Path, locale: str, dress: Dr
     return [_dressed(w, dress) for w in written]
 
 
-def _item(reference: Reference) -> dict[str, object]:
+def _item(reference: Reference) -> CslItem:
     """The item as citeproc-py takes it: keys in lower case, no name without a family, no date without a year."""
     item = item_of(reference)
     item.pop("custom", None)
