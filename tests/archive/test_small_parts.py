@@ -215,6 +215,19 @@ def test_a_ticket_is_read_as_it_was_put(tmp_path_factory: pytest.TempPathFactory
     assert list(queue) == []
 
 
+def test_a_ticket_that_cannot_be_written_leaves_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    queue = Queue(tmp_path)
+    before = queue.put(Ticket("wayback", "a", "https://news.example/a", START, START))
+
+    def full(*paths: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        queue.put(before.with_(state=ArchiveState.SUBMITTED))
+    assert list(queue) == [before]
+
+
 def test_two_spellings_of_an_address_are_one_ticket(tmp_path: Path) -> None:
     queue = Queue(tmp_path)
     queue.put(Ticket("wayback", "a", "https://www.news.example/raid/?utm_source=x", START, START))

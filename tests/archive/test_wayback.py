@@ -356,6 +356,25 @@ def test_a_service_that_is_down_everywhere_is_left_in_peace(desk: Desk) -> None:
     assert not desk.server.broken
 
 
+def test_no_more_captures_at_once_than_the_account_has_sessions(desk: Desk) -> None:
+    for n in range(8):
+        desk.enqueue(f"https://news.example/{n}", Page(takes=300.0))
+    desk.run()
+    assert {desk.state(f"https://news.example/{n}") for n in range(8)} == {S.VERIFIED}
+    assert desk.server.broken == []
+
+
+def test_no_more_captures_a_day_than_the_account_has(desk: Desk) -> None:
+    desk.server.limits.per_day = 2
+    for n in range(4):
+        desk.enqueue(f"https://news.example/{n}", Page())
+    outcome = desk.run(1)
+    assert len(desk.server.submissions) == 2
+    assert "daily number" in outcome.held["wayback"][1]
+    desk.run()
+    assert {desk.state(f"https://news.example/{n}") for n in range(4)} == {S.VERIFIED}
+
+
 def test_a_capture_young_enough_is_enough_when_the_settings_say_so(tmp_path: Path) -> None:
     desk = Desk(tmp_path, settings={"reuse_within": 7 * 86400})
     older = desk.clock.now() - datetime.timedelta(days=3)

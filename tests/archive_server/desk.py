@@ -14,11 +14,12 @@ from tests.archive_server.wire import InProcess, JumpingClock
 
 from srctrack.archive.base import Archive, Surroundings, Wanted
 from srctrack.archive.client import Client
-from srctrack.archive.content import sha1
+from srctrack.archive.content import sha1, visible_words
 from srctrack.archive.pacing import Pace
 from srctrack.archive.queue import Queue, Ticket
 from srctrack.archive.registry import service
 from srctrack.archive.runner import Outcome, Runner
+from srctrack.archive.wanted import stretches
 from srctrack.model.archiving import ArchiveState
 
 ADDRESS = "https://archive.example"
@@ -69,7 +70,9 @@ class Desk:
         self.kept[ticket.url] = ticket
 
     def wanted_of(self, ticket: Ticket) -> Wanted:
-        return self.wanted.get(ticket.url) or Wanted(frozenset({sha1(self.server.page(ticket.url).body)}))
+        body = self.server.page(ticket.url).body
+        words = stretches(visible_words(body, "text/html") or "")
+        return self.wanted.get(ticket.url) or Wanted(frozenset({sha1(body)}), phrases=words)
 
     def run(self, hours: float | None = None, archive: Archive | None = None) -> Outcome:
         until = None if hours is None else self.clock.now() + datetime.timedelta(hours=hours)

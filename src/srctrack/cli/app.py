@@ -44,8 +44,14 @@ def _load(name: str) -> Any:
     word = name.replace("-", "_")
     file = next(m.name for m in pkgutil.iter_modules(srctrack.cli.commands.__path__) if m.name.rstrip("_") == word)
     module = importlib.import_module(f"srctrack.cli.commands.{file}")
-    info = CommandInfo(name=name, callback=getattr(module, file), epilog=getattr(module, "EXAMPLES", None))
+    info = CommandInfo(name=name, callback=getattr(module, file), epilog=_examples(getattr(module, "EXAMPLES", "")))
     return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+def _examples(told: str) -> str | None:
+    """A command's examples, one a line, kept from being run together (click's ``\\b``)."""
+    lines = [line.strip() for line in told.removeprefix("Examples:").split("·")]
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines) if told else None
 
 
 app = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from typer._completion_shared import get_completion_script
@@ -92,8 +91,7 @@ def _command_page(name: str, command: Any, parent: Any) -> str:
     lines += [".SH OPTIONS", *_options(command, context)]
     if command.epilog:
         lines += [".SH EXAMPLES", ".nf"]
-        examples = re.sub(r"^Examples:\s*", "", command.epilog.strip())
-        lines += [_escape(line.strip()) for part in examples.split("·") for line in part.splitlines() if line.strip()]
+        lines += [_escape(line.strip()) for line in command.epilog.split("\n")[2:]]
         lines.append(".fi")
     lines += [".SH SEE ALSO", "\\fBsrctrack\\fR(1)"]
     return "\n".join(lines) + "\n"

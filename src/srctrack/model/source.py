@@ -134,6 +134,11 @@ class Source:
         return self.snapshots[-1] if self.snapshots else None
 
     @property
+    def name(self) -> str:
+        """What people call it: its outlet, else its domain, else its key."""
+        return self.outlet.name or self.outlet.domain or self.key
+
+    @property
     def urls(self) -> tuple[str, ...]:
         """Every address this source is known under."""
         return tuple(dict.fromkeys(u for u in (self.url, self.final_url, self.canonical_url) if u))

@@ -11,7 +11,7 @@ The credit goes to the wrong newsroom, and a reader who looks there finds nothin
 
 ## Example
 
-    Reuters reported that 311 passengers had slept in the terminal.
+    Reuters reported that 430 blankets had been handed out.
 
 where only the Associated Press has the figure: and instead name the Associated Press.
 
@@ -40,7 +40,7 @@ from srctrack.model.quote import QuoteKind
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import NamedOutlet, named_outlets, outlet_index, same_outlet
-from srctrack.rules.base import Rule, finding, in_source
+from srctrack.rules.base import Rule, finding, in_source, name_among
 from srctrack.rules.held_quotes import FOUND, NEAR, find_in, in_its_source, searched_note
 from srctrack.text.match import FEW_WORDS, pieces_of
 
@@ -71,7 +71,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             Span(min(named.span.start, at.start), max(named.span.end, at.end)),
-            f"“{at.of(draft.prose.text)}” is attributed to {named.name}; it stands in {other.key}, not in {', '.join(r.key for r in mine)}",
+            f"“{at.of(draft.prose.text)}” is attributed to {named.name}; it stands in {name_among(other, mine)}, not in {', '.join(name_among(r, (other,)) for r in mine)}",
             actual=named.name,
             expected=(other.source.outlet.name or other.key,),
             related=(related,),

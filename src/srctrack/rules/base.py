@@ -134,6 +134,14 @@ def in_source(read: ReadSource, at: Span, note: str | None = None) -> Related:
     )
 
 
+def name_among(read: ReadSource, others: Iterable[ReadSource]) -> str:
+    """What to call a source beside ``others``: by its outlet, with its headline where another is of the same outlet."""
+    name = read.source.name
+    if all(o.source.name != name for o in others if o.key != read.key):
+        return name
+    return f"{name} (“{read.source.title or read.key}”)"
+
+
 def replace_words(draft: Draft, at: Span, words: str, title: str, safety: FixSafety) -> tuple[Fix, ...]:
     """A fix that puts ``words`` in place of the prose span ``at``; none where the file's words there are broken up by
     markup or the draft cannot be written back."""

@@ -2,7 +2,7 @@
 
 ## What it flags
 
-A day or a weekday in a sentence that leans on a stored source, where the source's sentence telling the same thing names
+A day or a weekday in a sentence whose source is stored, where the source's sentence telling the same thing names
 another one, and the draft's stands nowhere in the source. Months and years likewise, as a warning.
 
 ## Why it matters
@@ -111,7 +111,7 @@ def _unlike(
 
 def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness, source: ReadSource) -> Finding:
     sure = best.share >= SURE and date.kind not in _COARSE
-    name = source.source.outlet.name or source.key
+    name = source.source.name
     return finding(
         RULE,
         draft,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from srctrack.model.draft import Draft
@@ -51,7 +52,7 @@ def _differing(draft: Draft, evidence: Evidence) -> list[Differing]:
             continue
         one = settings_of(held.read.prose, held.read.survey)
         for key, read in evidence.sources.items():
-            if key == held.read.key:
+            if key == held.read.key or _far_apart(held.read, read):
                 continue
             other = settings_of(read.prose, read.survey)
             if other.language != one.language:
@@ -82,6 +83,18 @@ def _repeated(draft: Draft, evidence: Evidence, held: Held, key: str) -> frozens
         and h.answer.verdict in _AGREEING
         and abs(h.answer.draft.around.index - here) <= NEARBY
     )
+
+
+LONGEST_APART = 60
+"""Days between two publications beyond which they are not taken to count one event."""
+
+
+def _far_apart(one: ReadSource, other: ReadSource) -> bool:
+    a, b = one.source.published, other.source.published
+    if a is None or b is None:
+        return False
+    first, second = (d.date() if isinstance(d, datetime.datetime) else d for d in (a, b))
+    return abs((first - second).days) > LONGEST_APART
 
 
 def _borne_out(held: Held) -> Setting | None:

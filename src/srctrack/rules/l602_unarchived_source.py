@@ -42,7 +42,7 @@ from srctrack.model.draft import Citation, Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.source import Source
-from srctrack.rules.base import Rule, finding
+from srctrack.rules.base import Rule, finding, name_among
 
 _SAID = {
     ArchiveState.NOT_ATTEMPTED: "none was asked for",
@@ -82,7 +82,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             citation.span,
-            f"no archived copy of “{key}” is known: {said}",
+            f"no archived copy of {name_among(read, evidence.sources.values())} is known: {said}",
             in_file=True,
             actual=citation.target,
             related=(Related(source.title or source.url, source=key, url=source.url, note=detail),),

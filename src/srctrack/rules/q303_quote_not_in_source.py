@@ -11,9 +11,9 @@ Either the words come from somewhere that is not cited, or nobody said them.
 
 ## Example
 
-    “I have ordered two hundred postcards,” said Bridie Sinclair ([Skerry Post](https://skerrypost.example/lighthouse)).
+    “The cows knew the way to the station,” said Gwen Tarrant ([Otterbridge Weekly](https://otterbridgeweekly.example/market)).
 
-with no such words in the Skerry Post: and instead cite the page that has them.
+with no such words in the Otterbridge Weekly: and instead cite the page that has them.
 
 ## What it does not catch
 
@@ -48,7 +48,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             continue
         if held.words < FEW_WORDS or held.quote.kind is QuoteKind.SCARE:
             continue
-        names = ", ".join(r.key for r in held.searched)
+        names = ", ".join(r.source.name for r in held.searched)
         yield finding(
             RULE,
             draft,

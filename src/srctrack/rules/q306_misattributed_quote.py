@@ -11,9 +11,9 @@ The words are right and the person is not: one is credited with what they never 
 
 ## Example
 
-    “We should have stopped on Tuesday,” said Edin Halilović, the foreman.
+    “Fog does not read arrows,” said Ole Rask, the baker.
 
-where in the source the engineer, Greta Moser, says it: and instead name her.
+where in the source the referee, Hedda Quist, says it: and instead name her.
 
 ## What it does not catch
 
@@ -65,7 +65,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             at,
-            f"{mine} is named for these words; in {held.best.read.key} {spoken.speaker} says them",
+            f"{mine} is named for these words; in {held.best.read.source.name} {spoken.speaker} says them",
             actual=mine,
             expected=(spoken.speaker,),
             related=(_shown(held.best, spoken),),

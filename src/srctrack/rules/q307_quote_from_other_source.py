@@ -10,9 +10,9 @@ The quotation is right and its link is not: whoever follows it does not find the
 
 ## Example
 
-    “They gave us a tunnel because a tunnel looks good on a coin,” she said ([North Pass Gazette](https://northpass.example/1)).
+    “A square without cows is a car park in waiting,” she said ([Larchfield Ledger](https://larchfieldledger.example/flood)).
 
-where only the Lakeside Observer has the words: and instead link to its page.
+where only the Otterbridge Weekly has the words: and instead link to its page.
 
 ## What it does not catch
 
@@ -35,7 +35,7 @@ from srctrack.model.draft import CitationKind, Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Severity
 from srctrack.rules.attributing import citations_in, links_in
-from srctrack.rules.base import FixOffer, Rule, finding
+from srctrack.rules.base import FixOffer, Rule, finding, name_among
 from srctrack.rules.held_quotes import Held, hold, in_its_source, searched_note
 
 
@@ -44,12 +44,13 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         other = held.elsewhere
         if other is None or not held.tied:
             continue
-        cited = ", ".join(r.key for r in held.searched)
+        shown = (other.read, *held.searched)
+        cited = ", ".join(name_among(r, shown) for r in held.searched)
         yield finding(
             RULE,
             draft,
             held.quote.span,
-            f"These words stand in {other.read.key}, not in {cited}, which is cited for them",
+            f"These words stand in {name_among(other.read, shown)}, not in {cited}, which is cited for them",
             expected=(other.read.source.url,),
             confidence=Confidence.HIGH if held.told else Confidence.MEDIUM,
             related=(in_its_source(other, f"not in: {searched_note(held.searched)}; found here"),),
@@ -66,7 +67,7 @@ def _other_link(draft: Draft, held: Held) -> tuple[Fix, ...]:
     if any(c.kind is not CitationKind.LINK for c in citations):
         return ()
     url = held.elsewhere.read.source.url
-    return (Fix(f"Link to {held.elsewhere.read.key}", FixSafety.UNSAFE, (Edit(links[0].url_span, url),)),)
+    return (Fix(f"Link to {held.elsewhere.read.source.name}", FixSafety.UNSAFE, (Edit(links[0].url_span, url),)),)
 
 
 RULE = Rule("Q307", "quote-from-other-source", Severity.ERROR, check, FixOffer.OFFERED)

@@ -126,7 +126,7 @@ def _told(
         mark=stood.moved(-around.start),
     )
     message = (
-        f"“{at.of(draft.prose.text)}” stood in {read.key} {captured_words(read, number)}; "
+        f"“{at.of(draft.prose.text)}” stood in {read.source.name} {captured_words(read, number)}; "
         f"as captured on {newest_captured(read)} the page says “{words}”"
     )
     return finding(

@@ -88,7 +88,7 @@ def _told(draft: Draft, held: Held, read: ReadSource, number: int, at: Span) -> 
         mark=at.moved(-around.start),
     )
     now = held.best if held.best is not None and held.best.read is read and held.kind in NEAR else None
-    message = f"These words stood in {read.key} {captured_words(read, number)} and are no longer on the page"
+    message = f"These words stood in {read.source.name} {captured_words(read, number)} and are no longer on the page"
     if now is not None:
         message += f"; it says “{now.words}” now"
     return finding(

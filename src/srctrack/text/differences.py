@@ -10,7 +10,7 @@ from srctrack.model.figure import Approximation, FigureKind
 from srctrack.text.intervals import Fit, fit
 from srctrack.text.settings import Setting, Settings
 from srctrack.text.stems import stem
-from srctrack.text.versions import FARTHEST, LEAST, MOVED, set_apart
+from srctrack.text.versions import COUNTED_ANEW, FARTHEST, LEAST, MOVED, set_apart
 
 SAME_KIND_OF = 1.5
 """Worth of a shared word before the counted noun (“pilot whales”, “gold coins”)."""
@@ -67,7 +67,13 @@ def differences(
 
 def _able(s: Setting) -> bool:
     f = s.figure
-    if f.kind is not FigureKind.COUNT or s.head is None or f.per or f.approximation is Approximation.VAGUE:
+    if (
+        f.kind is not FigureKind.COUNT
+        or s.head is None
+        or s.head in COUNTED_ANEW
+        or f.per
+        or f.approximation is Approximation.VAGUE
+    ):
         return False
     return f.value is None or f.value >= LEAST
 

@@ -20,6 +20,7 @@ LEAST_LETTERS = 4
 
 _PART = re.compile(r"[^\W\d_](?:\w|[’'ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*")
 _ANY_WORD = re.compile(r"[^\W\d_]\w*")
+_LAST_LATIN = "\u024f"
 _PLAIN_MARKS = str.maketrans(dict.fromkeys("’ʼ", "'"))
 _HYPHEN_TAIL = re.compile(r"-[^\W\d_A-ZА-ЯΑ-Ω].*\Z")
 
@@ -80,7 +81,7 @@ class NameForms:
     @cached_property
     def spelled(self) -> frozenset[str]:
         """All its words in lower case without marks: what it cannot be said to lack."""
-        return frozenset(strip_marks(w) for w in self.words)
+        return frozenset(w if w.isascii() or w[0] > _LAST_LATIN else strip_marks(w) for w in self.words)
 
 
 def comparable(form: str) -> bool:

@@ -72,6 +72,8 @@ class Originals:
             best: Unlike | None = None
             for base in base_forms(original.text, self.language or ""):
                 for spelled in spellings(base, self.language or ""):
+                    if abs(len(spelled) - len(low)) > 1 or (low[:2] != spelled[:2] and low[-2:] != spelled[-2:]):
+                        continue  # no single slip leaves neither end whole
                     slip = slip_between(low, spelled)
                     if (
                         slip

@@ -98,32 +98,34 @@ _MARKED = str.maketrans(
         **dict.fromkeys("ʹʺ’'ʼ‘`´", ""),
     }
 )
-_FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        ("shch", "Щ"),
-        ("tsch|tch", "ch"),
-        ("sch", "sh"),
-        ("dzh|dj", "Ж"),
-        ("kh", "h"),
-        ("zh", "ж"),
-        ("ph", "f"),
-        ("th", "t"),
-        ("ck", "Q"),
-        ("qu", "kv"),
-        ("q", "k"),
-        ("w", "v"),
-        ("cz", "ch"),
-        ("tz", "ts"),
-        ("c(?!h)", "C"),
-        ("ou|oo", "u"),
-        ("(?<=[oe])ff$", "v"),
-        ("y", "i"),
-        ("ii+", "i"),
-        ("io", "ie"),
-        ("(?<=[aeouи])ie|^ie", "e"),
-    )
+_LETTER_FOLDS = (
+    ("shch", "Щ"),
+    ("tsch", "ch"),
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("dzh", "Ж"),
+    ("dj", "Ж"),
+    ("kh", "h"),
+    ("zh", "ж"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("ck", "Q"),
+    ("qu", "kv"),
+    ("q", "k"),
+    ("w", "v"),
+    ("cz", "ch"),
+    ("tz", "ts"),
+    ("ch", "Ч"),
+    ("c", "C"),
+    ("Ч", "ch"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("y", "i"),
 )
+"""Notations of one sound, in the order they are folded; Q and C are read in several ways after."""
+_OLD_ENDING = re.compile("(?<=[oe])ff$")
+_RUN_OF_I = re.compile("ii+")
+_IE = re.compile("(?<=[aeou])ie|^ie")
 _CHOICES = (("x", ("ks", "h")), ("j", ("i", "ж", "Ж")))
 _LAST_CHOICES = (("C", ("ts", "k", "ch")), ("Q", ("k", "kk", "tsk")))
 _SOUNDS = {"z": "s", "Ж": "ж"}
@@ -145,8 +147,15 @@ def keys(latin: str) -> frozenset[str]:
     out: set[str] = set()
     for form in found:
         folded = form.replace("Ч", "ch")
-        for pattern, put in _FOLDS:
-            folded = pattern.sub(put, folded)
+        for letters, put in _LETTER_FOLDS:
+            folded = folded.replace(letters, put)
+        if "ff" in folded:
+            folded = _OLD_ENDING.sub("v", folded)
+        if "ii" in folded:
+            folded = _RUN_OF_I.sub("i", folded)
+        folded = folded.replace("io", "ie")
+        if "ie" in folded:
+            folded = _IE.sub("e", folded)
         forms = [folded]
         for letter, read in _LAST_CHOICES:
             forms = [f.replace(letter, r) for f in forms for r in read] if letter in folded else forms

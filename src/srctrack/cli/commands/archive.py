@@ -39,7 +39,11 @@ def archive(
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
-    """Archive what is not archived yet, or finish it: submit, wait, and read the copy back."""
+    """Archive what is not archived yet, or finish it.
+
+    Submits, waits, and reads each copy back: only then is a page called archived. May be stopped at any moment and
+    goes on where it was.
+    """
     from srctrack.cli.archived import answer, closed_line, known_lines, summary, troubles
     from srctrack.workflows.archive import ArchiveRequest, Which, archive_status
     from srctrack.workflows.archive import archive as start

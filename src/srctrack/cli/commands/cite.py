@@ -38,8 +38,8 @@ def cite(
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help="Put it on the clipboard, too.")] = False,
 ) -> None:
-    """Write references to sources, with the original and the archived copy."""
-    from srctrack.cli.cards import plain_lines
+    """Write references to sources, with their archived copies."""
+    from srctrack.cli.shown import plain_lines
     from srctrack.errors import UsageError
     from srctrack.workflows.cite import DEFAULT_STYLE, Manner, list_references, write_list, write_references
     from srctrack.workflows.citing_sources import references

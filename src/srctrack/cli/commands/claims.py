@@ -29,7 +29,11 @@ def claims(
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
-    """Every figure and quotation of a draft beside what each of its sources says."""
+    """Show each claim of a draft beside what its sources say.
+
+    Every figure and quotation, with what each source has in its place: the same, fitting, differing, absent, or not
+    to be told.
+    """
     from srctrack.cli.claim_table import claim_row, claims_answer, claims_table
     from srctrack.workflows.claims import claims as workflow
 

@@ -27,7 +27,10 @@ def diff(
     later: Annotated[str | None, typer.Option("--to", metavar="SNAPSHOT", help="Likewise; else the newest.")] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
-    """Show what the publisher changed: headline, figures, names and quotations first, then the words."""
+    """Show what the publisher changed between two snapshots.
+
+    Headline, figures, names and quotations first, then the words.
+    """
     from srctrack.cli.change_cards import change_card, change_row
     from srctrack.workflows.diff import diff as workflow
     from srctrack.workflows.library import open_library

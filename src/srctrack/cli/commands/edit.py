@@ -43,7 +43,10 @@ def edit(
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
-    """Change by hand what a record says; that beats what is read from the page."""
+    """Correct by hand what a record says.
+
+    What is given here beats what is read from the page, now and after every refresh.
+    """
     from srctrack.cli.answers import source_row
     from srctrack.cli.cards import source_card
     from srctrack.cli.library_cards import day_typed

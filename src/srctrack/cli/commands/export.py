@@ -35,7 +35,10 @@ def export(
     ] = False,
     output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write it to a file instead.")] = None,
 ) -> None:
-    """Write sources for reference managers; what a format cannot hold is named."""
+    """Write sources for reference managers.
+
+    What a format cannot hold is named.
+    """
     from srctrack.errors import UsageError
     from srctrack.workflows.citing_sources import references
     from srctrack.workflows.export import export as workflow

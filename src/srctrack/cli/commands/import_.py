@@ -26,7 +26,10 @@ def import_(
     ] = None,
     tag: Annotated[list[str] | None, typer.Option("--tag", help="Give each source this tag.")] = None,
 ) -> None:
-    """Take references from reference managers and browsers into the library; the pages are fetched by `refresh`."""
+    """Take references from reference managers and browsers.
+
+    They become records of the library; their pages are fetched by `srctrack refresh`.
+    """
     from srctrack.workflows.import_ import ImportState, import_references, read_references
     from srctrack.workflows.library import make_library
 

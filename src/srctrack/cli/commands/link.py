@@ -25,7 +25,10 @@ def link(
     undo: Annotated[bool, typer.Option("--undo", help="Take away what was put.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show the change and write nothing.")] = False,
 ) -> None:
-    """Put archived copies beside a draft's links; doing it twice changes nothing, and --undo takes them away."""
+    """Put archived copies beside the links of a draft.
+
+    Doing it twice changes nothing, and --undo takes them away.
+    """
     from srctrack.workflows.library import open_library
     from srctrack.workflows.link import link as workflow
     from srctrack.workflows.link import unlink, write_linked

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.cards import counted
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.shown import counted
 
 EXAMPLES = "Examples:  srctrack names drafts/  ·  srctrack names drafts/ --least 5 >> srctrack-names.txt"
 
@@ -27,7 +27,10 @@ def names(
     ] = 3,
     form: Annotated[Form, typer.Option("--format", help="Lines for srctrack-names.txt, or JSON.")] = Form.LIST,
 ) -> None:
-    """Propose lines for the newsroom's list of names (srctrack-names.txt) from drafts and the library's sources."""
+    """Propose a newsroom's list of names from what is there.
+
+    Forms that stand in drafts and in the library’s sources, with their counts, as lines for srctrack-names.txt.
+    """
     from srctrack.workflows.names import propose_names
 
     invocation: Invocation = ctx.obj

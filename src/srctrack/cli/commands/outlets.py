@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.cards import counted, plain
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.shown import counted, plain
 from srctrack.errors import UsageError
 
 EXAMPLES = (
@@ -44,7 +44,10 @@ def outlets(
     alias: Annotated[list[str] | None, typer.Option("--alias", help="With --add: another name, in any script.")] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
-    """Show the outlets that srctrack knows by name and domain, or add one to the newsroom's list."""
+    """Show the outlets srctrack knows, or add one.
+
+    By their names in every script and their domains; --add writes into the newsroom’s own list.
+    """
     from srctrack.workflows.outlets import WantedOutlets, add_outlet, list_outlets
 
     invocation: Invocation = ctx.obj

@@ -33,7 +33,7 @@ def quotes(
     ] = False,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
-    """List quotations with their speakers, and links that land on the words."""
+    """List quotations, with links that land on their words."""
     from srctrack.cli.quote_cards import quote_lines, quote_row
     from srctrack.workflows.library import open_library
     from srctrack.workflows.quotes import quotes as workflow

@@ -31,7 +31,10 @@ def refresh(
     jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="How many pages to fetch at once.")] = 8,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
-    """Fetch kept pages again, keep what is new, and show what their publishers changed."""
+    """Fetch kept pages again, and keep what is new.
+
+    Shows what their publishers changed; earlier snapshots stay.
+    """
     from srctrack.cli.change_cards import ago, refreshed_card, refreshed_row
     from srctrack.model.adding import NotAdded
     from srctrack.workflows.refresh_here import refresh_here

@@ -28,7 +28,11 @@ def report(
         str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
     ] = None,
 ) -> None:
-    """Write one self-contained HTML page: the draft, what was found in it, and the sources' own words beside it."""
+    """Write one HTML page: a draft beside its sources.
+
+    Self-contained, for reading, filing and sending: what was found, every claim, and the sources’ own words. It
+    asks no network when it is opened.
+    """
     from srctrack.cli.checking import Request, codes, run
 
     invocation: Invocation = ctx.obj

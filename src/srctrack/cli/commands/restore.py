@@ -24,7 +24,10 @@ def restore(
     keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs; without them, all.")] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
-    """Bring back missing pages from the archives, where the bytes are the same, and texts from the pages."""
+    """Bring back missing pages and texts.
+
+    Pages from the archives, where the bytes are the same; texts from the pages.
+    """
     from srctrack.workflows.restore_here import restore_here
 
     invocation: Invocation = ctx.obj

@@ -21,8 +21,11 @@ def rm(
         str | None, typer.Option("--why", metavar="TEXT", help="The reason, kept with the tombstone.")
     ] = None,
 ) -> None:
-    """Take sources out of the library; a tombstone keeps each record, with who, when and why."""
-    from srctrack.cli.cards import plain
+    """Take sources out of the library.
+
+    A tombstone keeps each record, with who, when and why.
+    """
+    from srctrack.cli.shown import plain
     from srctrack.errors import UsageError
     from srctrack.model.source import Source
     from srctrack.workflows.library import open_library

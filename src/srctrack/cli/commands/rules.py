@@ -21,7 +21,10 @@ def rules(
     ctx: typer.Context,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
-    """List every rule: code, name, severity, whether it offers a fix, and what it flags."""
+    """List every rule.
+
+    Code, name, severity and what it flags.
+    """
     from srctrack.workflows.rules import list_rules
 
     invocation: Invocation = ctx.obj

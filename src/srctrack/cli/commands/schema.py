@@ -17,7 +17,7 @@ def schema(
         str | None, typer.Argument(metavar="[NAME]", help="The answer it describes; without it, the names there are.")
     ] = None,
 ) -> None:
-    """Print the JSON Schema of what a command answers with --format json."""
+    """Print the JSON Schema of a command's answer."""
     from srctrack.workflows import schema as workflow
 
     invocation: Invocation = ctx.obj

@@ -10,7 +10,7 @@ import typer
 
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack search ferry Solheim  ·  srctrack search '\"closed the valve\"' --in quotations  ·  srctrack search '3,000' --in figures"
+EXAMPLES = "Examples:  srctrack search ferry Solheim  ·  srctrack search '\"over its switch\"' --in quotations  ·  srctrack search '3,000' --in figures"
 
 
 class Form(StrEnum):
@@ -36,7 +36,10 @@ def search(
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many to show at most.")] = 20,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
-    """Find sources by words of their title, outlet, author, tags, note or text; or quotations, or figures."""
+    """Find sources by words.
+
+    In title, outlet, author, tags, note and text; --in quotations or --in figures looks there alone.
+    """
     from srctrack.cli.library_cards import hit_card, hit_row
     from srctrack.workflows.library import open_library
     from srctrack.workflows.search import Place

@@ -26,7 +26,11 @@ def verify(
     ] = False,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
-    """Read the whole store and prove it whole: every file, digest, reference and journal entry."""
+    """Prove the whole library whole.
+
+    Reads every file, digest, reference and journal entry, and says exactly what is wrong; --repair restores what
+    can be.
+    """
     from srctrack.cli.library_cards import store_card, store_row
     from srctrack.workflows.verify import verify as workflow
 

@@ -66,6 +66,8 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
         return True
     if first and tokens[first].glued and tokens[first - 1].text in "#№§@_":
         return True
+    if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].glued and tokens[end + 1].low == "to":
+        return True  # 18-to-24-year-olds
     if end + 1 < len(tokens) and tokens[end].glued and tokens[end + 1].glued:
         mark, other = tokens[end], tokens[end + 1]
         if mark.text in "/:." and other.kind == NUMBER:

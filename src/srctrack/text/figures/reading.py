@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from srctrack.model.figure import Approximation, Figure, FigureKind
+from srctrack.model.figure import Figure, FigureKind
 from srctrack.model.mention import DateKind, DateMention
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
 from srctrack.text.figures.counted import counted_noun
-from srctrack.text.figures.hedges import VAGUE_FROM, Hedge, bounds, hedge_after, hedge_before
+from srctrack.text.figures.hedges import Hedge, hedge_after, hedge_before
 from srctrack.text.figures.languages import lexicon_for
-from srctrack.text.figures.lexicon import Lexicon
+from srctrack.text.figures.making import leading
 from srctrack.text.figures.measures import currency_before, unit_after
 from srctrack.text.figures.not_figures import no_figure
 from srctrack.text.figures.number_words import Number, read_number
+from srctrack.text.figures.special import SpecialReader
 from srctrack.text.figures.tokens import MARK, NUMBER, WORD, Token, tokens_of
 from srctrack.text.figures.units import MONEY, PERCENT, POINT
 
 _DASHES = frozenset("-‐‑–—−")
 _AGES = range(1, 116)
-_SHARE_MOST = 20
-"""The largest “one in N” that is read as a share and not as one thing inside another."""
 
 
 def find_figures(prose: Prose, sentences: tuple[Span, ...], dates: tuple[DateMention, ...]) -> tuple[Figure, ...]:
@@ -38,13 +37,8 @@ def find_figures(prose: Prose, sentences: tuple[Span, ...], dates: tuple[DateMen
     return tuple(out)
 
 
-class _Reader:
+class _Reader(SpecialReader):
     """One pass over the tokens of one text."""
-
-    def __init__(self, text: str, tokens: list[Token], lex: Lexicon) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.lex = lex
 
     def figures(self) -> list[Figure]:
         out: list[Figure] = []
@@ -61,156 +55,6 @@ class _Reader:
                     continue
             at += 1
         return out
-
-    # What is no plain number
-
-    def _special(self, at: int) -> tuple[list[Figure], int] | None:
-        if self.tokens[at].kind == NUMBER:
-            return self._one_in(at) or self._ordinal(at) or self._score(at)
-        return self._share(at) or self._one_in(at) or self._multiple(at)
-
-    def _share(self, at: int) -> tuple[list[Figure], int] | None:
-        """“two thirds”, “a quarter of”, “half of the”."""
-        lex, tokens = self.lex, self.tokens
-        token = tokens[at]
-        if token.low in lex.half:
-            end = at + 1
-            follows = self._low(end)
-            if follows not in lex.of and follows not in lex.determiners:
-                return None
-            if at and tokens[at - 1].low in (
-                "and",
-                "a",
-                "first",
-                "second",
-                "other",
-                "one",
-                "this",
-                "each",
-                "top",
-                "bottom",
-                "latter",
-                "last",
-            ):
-                return None
-            return self._as_share(at, end, 1, 2)
-        top = 1 if token.low in lex.articles else lex.cardinals.get(token.low)
-        if not isinstance(top, int) or not 0 < top < 20:
-            return None
-        under = at + 1
-        if under < len(tokens) and tokens[under].text in _DASHES and tokens[under].glued:
-            under += 1
-        divisor = lex.shares.get(self._low(under))
-        if divisor is None or top >= divisor:
-            return None
-        follows = self._low(under + 1)
-        if top == 1 and follows not in lex.of:
-            return None
-        return self._as_share(at, under + 1, top, divisor)
-
-    def _one_in(self, at: int) -> tuple[list[Figure], int] | None:
-        """“one in eight”, “two out of three”, “1 in 5”."""
-        lex, tokens = self.lex, self.tokens
-        if lex.language != "en":
-            return None
-        top = read_number(tokens, at, lex)
-        if top is None or top.scaled or top.vague or not isinstance(top.value, int) or not 0 < top.value < 10:
-            return None
-        link = top.end
-        if self._low(link) == "out" and self._low(link + 1) == "of":
-            link += 1
-        elif self._low(link) != "in" or (link + 1 < len(tokens) and tokens[link + 1].kind not in (NUMBER, WORD)):
-            return None
-        if self._low(link + 1) == "every":
-            link += 1
-        if link + 1 >= len(tokens) or (tokens[link + 1].low in lex.articles):
-            return None
-        bottom = read_number(tokens, link + 1, lex)
-        if bottom is None or bottom.vague or not top.value < bottom.value:
-            return None
-        if tokens[link].low == "in" and not (top.value == 1 or bottom.value <= _SHARE_MOST):
-            return None
-        after = unit_after(tokens, bottom.end, lex)
-        if after or (tokens[link].low == "in" and bottom.value in range(1500, 2100)):
-            return None
-        return self._as_share(at, bottom.end, top.value, bottom.value)
-
-    def _as_share(self, at: int, end: int, top: int, bottom: int | float) -> tuple[list[Figure], int]:
-        hedge = hedge_before(self.tokens, at, self.lex)
-        past = end + 1 if self._low(end) in self.lex.determiners else end
-        noun = counted_noun(self.tokens, past, self.lex)
-        value = round(top / bottom, 6)
-        return [self._figure(at, end, value, None, FigureKind.SHARE, hedge, None, noun)], end
-
-    def _ordinal(self, at: int) -> tuple[list[Figure], int] | None:
-        tokens = self.tokens
-        end = at + 1
-        if (
-            self.lex.language != "en"
-            or end >= len(tokens)
-            or not tokens[end].glued
-            or tokens[end].low not in ("st", "nd", "rd", "th")
-        ):
-            return None
-        following = tokens[end + 1] if end + 1 < len(tokens) else None
-        digits = tokens[at].text
-        if following is None or following.kind != WORD or not following.text[0].islower() or not digits.isdigit():
-            return [], end + 1
-        before = tokens[at - 1].low if at else ""
-        if (
-            following.low in ("century", "centuries", "and", "of", "to", "through")
-            or before in self.lex.months
-            or following.low in self.lex.stops
-        ):
-            return [], end + 1
-        noun = counted_noun(tokens, end + 1, self.lex, singular=True)
-        return [self._figure(at, end + 1, int(digits), None, FigureKind.ORDINAL, None, None, noun)], end + 1
-
-    def _score(self, at: int) -> tuple[list[Figure], int] | None:
-        """“4–2”, “52-48”: two figures that are no range, since the second is not the larger, or a game is spoken of."""
-        tokens = self.tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES or tokens[at + 2].kind != NUMBER:
-            return None
-        if not (tokens[at + 1].glued and tokens[at + 2].glued) or (
-            at and tokens[at].glued and tokens[at - 1].text in _DASHES
-        ):
-            return None
-        if (
-            at + 4 < len(tokens)
-            and tokens[at + 3].text in _DASHES
-            and tokens[at + 4].kind == NUMBER
-            and tokens[at + 3].glued
-        ):
-            return None
-        if not (tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()) or len(tokens[at].text) > 3:
-            return None
-        left, right = int(tokens[at].text), int(tokens[at + 2].text)
-        game = {self._low(at - 1) if at else "", self._low(at + 3), self._low(at + 4)} & _GAME
-        if left < right and not game:
-            return None
-        if at and tokens[at - 1].text in "$€£":
-            return None
-        if unit_after(tokens, at + 3, self.lex):
-            return None
-        return [
-            self._figure(at, at + 1, left, None, FigureKind.SCORE, None, None, None),
-            self._figure(at + 2, at + 3, right, None, FigureKind.SCORE, None, None, None),
-        ], at + 3
-
-    def _multiple(self, at: int) -> tuple[list[Figure], int] | None:
-        """“twice as many”, “tripled”; “three times as many” is read as a plain number first."""
-        value = self.lex.multiples.get(self.tokens[at].low)
-        if value is None:
-            return None
-        low = self.tokens[at].low
-        if low in ("twice", "thrice"):
-            follows = self._low(at + 1)
-            if follows not in ("as", "the", "its", "their", "that", "what", "more"):
-                return None
-        hedge = hedge_before(self.tokens, at, self.lex)
-        return [self._figure(at, at + 1, value, None, FigureKind.MULTIPLE, hedge, None, None)], at + 1
-
-    # Plain numbers
 
     def _plain(self, at: int) -> tuple[list[Figure], int] | None:
         lex, tokens = self.lex, self.tokens
@@ -277,6 +121,7 @@ class _Reader:
             "some",
             "such",
             "another",
+            "not",
             "only",
             "everyone",
         ):
@@ -327,7 +172,7 @@ class _Reader:
         return FigureKind.COUNT, None
 
     def _age_in_years(self, at: int, end: int) -> bool:
-        """“Farnon, 34, is back”; “aged 34”; “Farnon (34)”."""
+        """“Mellit, 52, conducts”; “aged 52”; “Mellit (52)”."""
         tokens = self.tokens
         token = tokens[at]
         if token.kind != NUMBER or not token.text.isdigit() or int(token.text) not in _AGES or end != at + 1 or at == 0:
@@ -385,7 +230,7 @@ class _Reader:
     def _makes_range(self, number: Number, upper: Number, mark: Token, dash: bool, between: bool, before: str) -> bool:
         low = number.value
         if upper.scaled and not number.scaled and low < 1000:
-            low = low * (upper.value / max(_leading(upper.value), 1e-9)) if low < _leading(upper.value) * 1000 else low
+            low = low * (upper.value / max(leading(upper.value), 1e-9)) if low < leading(upper.value) * 1000 else low
         if not low < upper.value:
             return False
         if dash:
@@ -410,96 +255,6 @@ class _Reader:
     def _words_before(self, at: int) -> set[str]:
         return {t.low[:6] for t in self.tokens[max(0, at - 6) : at] if t.kind == WORD}
 
-    # Making the figure
-
-    def _figure(
-        self,
-        first: int,
-        end: int,
-        value: int | float,
-        unit: str | None,
-        kind: FigureKind,
-        hedge: Hedge | None,
-        upper: Number | None,
-        noun: tuple[int, int] | None,
-        number: Number | None = None,
-    ) -> Figure:
-        tokens = self.tokens
-        start = min(first, hedge.first) if hedge else first
-        stop = max(end, hedge.end) if hedge else end
-        span = Span(tokens[start].start, tokens[stop - 1].end)
-        inner = number.first if number else first
-        last = upper.end if upper else number.end if number else end
-        digits = Span(tokens[inner].start, tokens[last - 1].end)
-        counts = Span(tokens[noun[0]].start, tokens[noun[1] - 1].end) if noun else None
-        per = self._per(noun[1] if noun else end)
-        named: int | float | None = value
-        if number and number.vague:
-            low: int | float | None = None
-            high: int | float | None = None
-            approximation, named = Approximation.VAGUE, None
-            low = value * VAGUE_FROM
-        elif upper:
-            low, high = _lower_of_range(value, number, upper), upper.value
-            approximation, named = Approximation.RANGE, None
-            if self._between_before(start):
-                span = Span(tokens[start - 1].start, span.end)
-        else:
-            low, high = bounds(value, hedge)
-            approximation = hedge.kind if hedge else Approximation.EXACT
-        return Figure(
-            span=span,
-            number=digits,
-            text=span.of(self.text),
-            low=low,
-            high=high,
-            unit=unit,
-            counts=counts.of(self.text) if counts else None,
-            approximation=approximation,
-            counts_span=counts,
-            scale=int(value) if number and number.vague else None,
-            decimals=number.decimals if number else 0,
-            ordinal=kind is FigureKind.ORDINAL,
-            multiple=kind is FigureKind.MULTIPLE,
-            kind=kind,
-            value=named,
-            per=per,
-        )
-
-    def _between_before(self, at: int) -> bool:
-        return at > 0 and self.tokens[at - 1].low in self.lex.between
-
-    def _per(self, at: int) -> str | None:
-        low = self._low(at)
-        if low in self.lex.per:
-            return self.lex.per_units.get(self._low(at + 1))
-        return self.lex.per_units.get(low) if low.endswith("ly") else None
-
-    def _low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) and self.tokens[at].kind == WORD else ""
-
-    def _low_past_hyphen(self, at: int) -> str:
-        if at < len(self.tokens) and self.tokens[at].text == "-":
-            at += 1
-        return self._low(at)
-
-
-def _leading(value: int | float) -> float:
-    """``value`` in its own magnitude: 12 of 12 million."""
-    scale = 1
-    for step in (1000, 10**6, 10**9, 10**12):
-        if value >= step:
-            scale = step
-    return value / scale
-
-
-def _lower_of_range(value: int | float, number: Number | None, upper: Number) -> int | float:
-    """“10 to 12 million” begins at ten million."""
-    if upper.scaled and number and not number.scaled and value < _leading(upper.value) * 1000 and value < 1000:
-        low = value * (upper.value / _leading(upper.value))
-        return int(low) if low == int(low) else low
-    return value
-
 
 _CHANGES = frozenset(
     """вырос увелич сократ снизил упал подоро подеше повыси подня опусти возрос выросл снижен рост зріс зросла зросло збільш змен скорот знизи впав подоро""".split()
@@ -511,9 +266,6 @@ def figure_end(end: int, trailing: Hedge | None) -> int:
     return trailing.end if trailing else end
 
 
-_GAME = frozenset(
-    "won lost beat win victory defeat loss lead draw drew score game match vote voted tie decision advantage margin record favor favour".split()
-)
 _PRONOUN_FOLLOWERS = frozenset(
     """of another can could should would might may must will has is said says who that which day thing way and or by to for in at on
     more time side such hand does did wants want knows feels sees thinks knew as but if not with else reason step word""".split()
