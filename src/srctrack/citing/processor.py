@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from srctrack.citing.csl import DATES, NAMES, CslItem, item_of
+from srctrack.citing.parts import year_of
 from srctrack.errors import UsageError
 from srctrack.model.reference import Dress, Reference
 
@@ -22,6 +23,8 @@ _UNPARSED = (NAMES | DATES) - _PARSED
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _LATE_MARK = re.compile(r"(?P<before>.)(?P<quote>’?”)(?P<tags>(?:</\w{1,6}>){0,4})(?P<mark>[.,])")
 _TWO_STOPS = re.compile(r"(?<!\.)(?P<first>[.?!])(?P<between>[”’]{0,2}(?:</\w{1,6}>){0,4})\.(?=\s|<|$)")
+_NUMBER = re.compile(r"^(\[\d{1,6}\])(?=\S)")
+"""The number of a numbered list, which a browser would set in a margin of its own."""
 ADDRESSES = frozenset({"URL", "DOI"})
 _ITALIC = re.compile(r"<(?:i|em)>(.*?)</(?:i|em)>", re.S)
 
@@ -60,15 +63,17 @@ def process(references: Sequence[Reference], style: Path, locale: str, dress: Dr
 
 
 def _item(reference: Reference) -> CslItem:
-    """The item as citeproc-py takes it: keys in lower case, no name without a family, no date without a year."""
+    """The item as citeproc-py takes it: keys in lower case, no name without a family, of a date in words its year."""
     item = item_of(reference)
     item.pop("custom", None)
     item["id"] = reference.key.lower()
     for variable in reference.names:
-        item[variable] = [{"family": n["literal"]} if "literal" in n else n for n in item[variable]]
+        parts = [{"family": n["literal"]} if "literal" in n else n for n in item[variable]]
+        item[variable] = [{part: _APOSTROPHE.sub("’", words) for part, words in n.items()} for n in parts]
     for variable, date in reference.dates.items():
-        if date.year is None:
-            del item[variable]
+        if date.year is None and (year := year_of(date)) and year.isdigit():
+            # citeproc-py writes a date in words for the year and again for the day: “Spring 2023” is 2023.
+            item[variable] = {"date-parts": [[int(year)]]}
     for variable in reference.fields:
         if variable not in ADDRESSES:
             item[variable] = _APOSTROPHE.sub("’", item[variable])
@@ -92,6 +97,7 @@ def _dressed(html: str, dress: Dress) -> str:
     html = html.strip()
     if dress is Dress.HTML:
         return html
+    html = _NUMBER.sub(r"\1 ", html)
     if dress is Dress.MARKDOWN:
         html = _ITALIC.sub(r"*\1*", html)
     return unescape(_TAG.sub("", html))
