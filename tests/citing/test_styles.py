@@ -156,6 +156,25 @@ class TestCsl:
         written = process([BY_KEY["one-author"]], tmp_path / "small.csl", "en-US", Dress.MARKDOWN)
         assert written == ["Petrova, Irina: *Ferry line closed*, Lindholm Gazette (2024)."]
 
+    def test_every_source_and_every_name_is_written(self, tmp_path: Path) -> None:
+        pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")
+        makers = '<names variable="author"><substitute><names variable="director"/><names variable="host"/></substitute></names>'
+        named = re.sub(r"<names.*?/></names>|<names .*?</names>", makers, CSL, count=1, flags=re.S)
+        (tmp_path / "names.csl").write_text(named, encoding="utf-8")
+        for reference in SOURCES:
+            (written,) = process([reference], tmp_path / "names.csl", "en-US", Dress.TEXT)
+            made_by = [n for role in ("author", "director", "host") for n in reference.names.get(role, ())]
+            assert all(n.surname in written for n in made_by), reference.key
+
+    def test_a_season_has_its_year_and_a_number_its_space(self, tmp_path: Path) -> None:
+        pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")
+        number = '<layout suffix="."><text variable="citation-number" prefix="[" suffix="]"/>'
+        (tmp_path / "numbered.csl").write_text(
+            CSL.replace('<bibliography><layout suffix=".">', f"<bibliography>{number}"), encoding="utf-8"
+        )
+        written = process([BY_KEY["season"]], tmp_path / "numbered.csl", "en-US", Dress.TEXT)
+        assert written == ["[1] Lee, Ann: The slow boat, Northern Review (2023)."]
+
     def test_the_list_is_in_the_order_the_style_sorts_it(self, tmp_path: Path) -> None:
         pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")
         sort = '<bibliography><sort><key variable="title"/></sort>'

@@ -44,7 +44,7 @@ LAW = frozenset({ItemType.LEGAL_CASE, ItemType.LEGISLATION, ItemType.BILL, ItemT
 
 def write(reference: Reference, locale: Locale) -> Wording:
     """Author. Year. “Title.” *Outlet*, day. URL (CMOS 17, 15.5–15.10, 15.49 newspapers, 15.50–15.51 websites and blogs, 15.46
-    journals; with no author the outlet stands in its place, 15.49; “n.d.” with a day of access, 15.50; up to ten names, 14.76)."""
+    journals; an unsigned article stands under its newspaper, 15.49; the year is said again with the day; “n.d.” with a day of access, 15.50; up to ten names, 14.76)."""
     names = authors(reference)
     who = listing(
         names,

@@ -89,23 +89,35 @@ def write(reference: Reference, locale: Locale) -> Wording:
     if not rest:
         first = head
     body = joined([joined([first, year], " "), joined([*rest], ", ")], " ").closed()
-    closings: dict[ItemType, Wording | str | None] = {
-        ItemType.THESIS: (institution(reference) or "").replace(", ", ". "),
-        ItemType.REPORT: joined([_numbered(reference), reference.get("publisher") or work], ". "),
-        ItemType.BOOK: joined([roman(_edition(reference)).closed(), reference.get("publisher") or work], " "),
-    }
-    closing = closings.get(reference.type)
-    if reference.type in IN_BOOKS and in_whole:
-        closing = joined([reference.get("publisher"), f"pp. {pages(reference)}" if pages(reference) else None], ", ")
-    if is_film(reference):
-        closing = joined([_directed(reference, locale), reference.get("publisher")], ". ")
-    if who and closing and roman(closing).text.endswith(who):
-        closing = roman(_numbered(reference))  # A body that publishes what it wrote is named once.
-    if reference.type is ItemType.BROADCAST and reference.get("publisher"):
-        closing = joined([reference.get("publisher"), locale.day_month(date)], ", ")
-        date = None
-    day = locale.day_month(date) if reference.type in DATED or _kind(reference) else None
-    return joined([body, roman(closing).closed(), roman(day).closed(), _found(reference, locale)], " ")
+    closing = _closing(reference, locale, who)
+    dated = reference.type in DATED and not _on_channel(reference)
+    day = locale.day_month(date) if dated or _kind(reference) else None
+    return joined([body, closing.closed(), roman(day).closed(), _found(reference, locale)], " ")
+
+
+def _on_channel(reference: Reference) -> bool:
+    return reference.type is ItemType.BROADCAST and reference.get("publisher") is not None
+
+
+def _closing(reference: Reference, locale: Locale, who: str | None) -> Wording:
+    """What stands after the title's sentence: the publisher, with what it needs before or behind it."""
+    house = reference.get("publisher")
+    closing: Wording | str | None = None
+    if reference.type is ItemType.THESIS:
+        closing = (institution(reference) or "").replace(", ", ". ")
+    elif reference.type is ItemType.REPORT:
+        closing = joined([_numbered(reference), house or outlet(reference)], ". ")
+    elif reference.type is ItemType.BOOK:
+        closing = joined([roman(_edition(reference)).closed(), house or outlet(reference)], " ")
+    elif reference.type in IN_BOOKS and reference.get("container-title"):
+        closing = joined([house, f"pp. {pages(reference)}" if pages(reference) else None], ", ")
+    elif is_film(reference):
+        closing = joined([_directed(reference, locale), house], ". ")
+    elif _on_channel(reference):
+        closing = joined([house, locale.day_month(issued(reference))], ", ")
+    if who and roman(closing).text.endswith(who):
+        closing = _numbered(reference)  # A body that publishes what it wrote is named once.
+    return roman(closing)
 
 
 def _edition(reference: Reference) -> str | None:
