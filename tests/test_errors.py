@@ -10,7 +10,6 @@ import pytest
 import srctrack.errors
 from srctrack.cli.exits import FAILED, tell
 from srctrack.errors import (
-    ArchiveFailure,
     DamagedStore,
     DraftError,
     FetchError,
@@ -37,7 +36,6 @@ TABLE: list[tuple[SrctrackError, str]] = [
     (NewerStore("a later srctrack wrote it"), "srctrack: a later srctrack wrote it\n"),
     (DamagedStore("sources/a.json", "line 14 is not JSON"), "srctrack: could not read sources/a.json: line 14 is not JSON\n"),
     (StoreLocked("another srctrack is writing"), "srctrack: another srctrack is writing\n"),
-    (ArchiveFailure("wayback", "the archive is busy", "429"), "srctrack: the archive is busy\n"),
 ]  # fmt: skip
 
 

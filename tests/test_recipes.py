@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from transcripts import ROOT
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -6,12 +6,11 @@
     ├── DraftError                   a draft that cannot be read
     ├── FetchError                   a page that could not be had (code: a word of the contract)
     ├── ReadError                    a page that was had and cannot be read (code: a word of the contract)
-    ├── StoreError                   the library cannot do it
-    │   ├── NoStore                  there is none here
-    │   ├── NewerStore               written by a later srctrack
-    │   ├── DamagedStore             a record or text that cannot be read, or does not match its digest
-    │   └── StoreLocked              another process holds it
-    └── ArchiveFailure               an archive that could not be asked, or refused
+    └── StoreError                   the library cannot do it
+        ├── NoStore                  there is none here
+        ├── NewerStore               written by a later srctrack
+        ├── DamagedStore             a record or text that cannot be read, or does not match its digest
+        └── StoreLocked              another process holds it
 
 Exceptions carry fields; the sentence is made here, colour nowhere.
 """
@@ -88,11 +87,3 @@ class DamagedStore(StoreError):
 
 class StoreLocked(StoreError):
     """Another process is writing; it did not finish in time."""
-
-
-class ArchiveFailure(SrctrackError):
-    """An archive that could not be asked, or that refused. Never a finding, and never “not archived”."""
-
-    def __init__(self, service: str, message: str, code: str | None = None, hint: str | None = None) -> None:
-        super().__init__(message, hint)
-        self.service, self.code = service, code

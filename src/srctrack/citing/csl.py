@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from srctrack.citing.partial_dates import partial_date
@@ -126,14 +126,3 @@ def archived_copy(url: str, when: object) -> ArchivedCopy:
         return ArchivedCopy(url, datetime.datetime.fromisoformat(str(when)) if when else None)
     except ValueError:
         return ArchivedCopy(url)
-
-
-def unique(references: Iterable[Reference]) -> list[Reference]:
-    """In order, the first of each key; what has no key stays."""
-    seen: set[str] = set()
-    out = []
-    for reference in references:
-        if not reference.key or reference.key not in seen:
-            out.append(reference)
-        seen.add(reference.key)
-    return out

@@ -13,6 +13,10 @@ from srctrack.errors import UsageError
 from srctrack.model.reference import Dress, Reference
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|span|div|small|u|em|strong)\b[^>]*>")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_LATE_MARK = re.compile(r"(?P<before>.)(?P<quote>’?”)(?P<tags>(?:</\w{1,6}>){0,4})(?P<mark>[.,])")
+_TWO_STOPS = re.compile(r"(?<!\.)(?P<first>[.?!])(?P<between>[”’]{0,2}(?:</\w{1,6}>){0,4})\.(?=\s|<|$)")
+ADDRESSES = frozenset({"URL", "DOI"})
 _ITALIC = re.compile(r"<(?:i|em)>(.*?)</(?:i|em)>", re.S)
 
 
@@ -36,7 +40,9 @@ def process(references: Sequence[Reference], style: Path, locale: str, dress: Dr
             bibliography = CitationStylesBibliography(read, CiteProcJSON(items), formatter.html)
             for item in items:
                 bibliography.register(Citation([CitationItem(item["id"])]))
-            written = [str(entry) for entry in bibliography.bibliography()]
+            bibliography.sort()
+            american = read.root.get_locale_option("punctuation-in-quote").lower() == "true"
+            written = [tidied(str(entry), american) for entry in bibliography.bibliography()]
         except (ValueError, KeyError, AttributeError, TypeError, OSError, SyntaxError) as error:
             raise UsageError(f"{style.name} could not be applied: {error}") from error
     return [_dressed(w, dress) for w in written]
@@ -52,11 +58,27 @@ def _item(reference: Reference) -> dict[str, object]:
     for variable, date in reference.dates.items():
         if date.year is None:
             del item[variable]
+    for variable in reference.fields:
+        if variable not in ADDRESSES:
+            item[variable] = _APOSTROPHE.sub("’", item[variable])
     return item
 
 
+def tidied(html: str, marks_in_quotes: bool) -> str:
+    """What citeproc-py leaves to its callers (CSL 1.0.2, “punctuation-in-quote”; citeproc-js on doubled stops): with
+    ``marks_in_quotes`` a full stop or comma moves before a closing quotation mark; two stops in a row are one."""
+    if marks_in_quotes:
+        html = _LATE_MARK.sub(_mark_within, html)
+    return _TWO_STOPS.sub(r"\g<first>\g<between>", html)
+
+
+def _mark_within(m: re.Match[str]) -> str:
+    closed = m["mark"] == "." and m["before"] in ".?!…"
+    return f"{m['before']}{'' if closed else m['mark']}{m['quote']}{m['tags']}"
+
+
 def _dressed(html: str, dress: Dress) -> str:
-    html = html.replace("..", ".").strip()
+    html = html.strip()
     if dress is Dress.HTML:
         return html
     if dress is Dress.MARKDOWN:

@@ -6,7 +6,7 @@ import textwrap
 from typing import Any
 
 from srctrack.cli.answers import day
-from srctrack.cli.cards import plain
+from srctrack.cli.shown import plain
 from srctrack.model.claim import Agreement, Claim, SourceSays
 from srctrack.workflows.claims import Claims
 

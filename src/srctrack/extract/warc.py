@@ -74,7 +74,8 @@ def _responses(stream: IO[bytes], target: str) -> Iterator[tuple[Exchange, bytes
                 yield _exchange(record)
             elif record.rec_type == "resource":
                 yield _resource(record)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as e:
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, TypeError, KeyError) as e:
+        # warcio meets a record without its lines with AttributeError and the like; all of them are damage here
         if not seen:
             raise ReadError("unreadable", target, f"{target} is not a web archive, or damaged: {e}") from e
 
@@ -96,7 +97,7 @@ def _exchange(record: Any) -> tuple[Exchange, bytes]:
     code = str(record.http_headers.get_statuscode())
     return (
         Exchange(
-            record.rec_headers.get_header("WARC-Target-URI"),
+            record.rec_headers.get_header("WARC-Target-URI") or "",
             "GET",
             (),
             int(code) if code.isdigit() else None,
@@ -113,7 +114,7 @@ def _exchange(record: Any) -> tuple[Exchange, bytes]:
 def _resource(record: Any) -> tuple[Exchange, bytes]:
     content = record.content_stream().read(MOST_BYTES)
     kind = record.rec_headers.get_header("Content-Type") or ""
-    target = record.rec_headers.get_header("WARC-Target-URI")
+    target = record.rec_headers.get_header("WARC-Target-URI") or ""
     return Exchange(target, "GET", (), None, "", (("Content-Type", kind),), content, _when(record)), content
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,7 +50,6 @@ class DateMention:
     weekday: int | None = None
     year_given: bool = False
     problem: str | None = None
-    hour: datetime.time | None = None
 
 
 class AttributionKind(StrEnum):

@@ -188,7 +188,7 @@ def _particulars(finding: Finding) -> Iterator[str]:
 
 def _closing(report: CheckReport, look: Look) -> Iterator[str]:
     for failure in report.failures:
-        where = f"{safe(failure.path)}: {failure.code}: " if failure.code else f"{safe(failure.path)}: "
+        where = f"{safe(failure.path)}: {failure.code}: " if failure.code.isupper() else f"{safe(failure.path)}: "
         yield f"could not check {where}{safe(failure.message)}"
     if look.verbose:
         for silenced in report.suppressed:

@@ -99,10 +99,6 @@ def width(words: str) -> int:
     return sum(map(_cells, words))
 
 
-def padded(words: str, to: int) -> str:
-    return words + " " * (to - width(words))
-
-
 def shortened(words: str, to: int) -> str:
     """``words`` in at most ``to`` cells, cut at the end with “…”."""
     if width(words) <= to:

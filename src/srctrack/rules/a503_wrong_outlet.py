@@ -11,7 +11,7 @@ The credit goes to the wrong newsroom, and a reader who looks there finds nothin
 
 ## Example
 
-    Reuters reported that 311 passengers had slept in the terminal.
+    Reuters reported that 430 blankets had been handed out.
 
 where only the Associated Press has the figure: and instead name the Associated Press.
 

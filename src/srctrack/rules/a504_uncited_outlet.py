@@ -12,7 +12,7 @@ What the outlet wrote cannot be checked, by the editor today or by a reader next
 
 ## Example
 
-    The vaults were emptied over a weekend, the Süddeutsche Zeitung reported.
+    The beer tax was drafted on a napkin, the Süddeutsche Zeitung reported.
 
 and instead the same with a link to the report, added to the library.
 

@@ -33,7 +33,7 @@ _OWN_WORD = re.compile(
     r"|\b(?:in|by) an? (?:e-?mail(?:ed)?|letter|text message|written statement)\b|\bto this (?:newspaper|paper|reporter|magazine|website|publication)\b",
     re.I,
 )
-"""Words said to be given to the writer: no published source is where to look for them."""
+"""Words said to be given to the writer: looking for them in what was published is no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Held:
     """One quotation of the draft and what came of it.
 
     ``best`` is its best place in the sources its sentence leans on (or, where it leans on none, in any cited one);
-    ``elsewhere`` a place where the very words stand in another source; ``searched`` the sources that were read.
+    ``elsewhere`` a place in another source that has the very words; ``searched`` the sources that were read.
     ``told`` is false where “not found” says nothing: a thin or walled source, a link to a page that is not stored,
     words given to the writer. ``foreign`` holds sources in another language that had to be passed over.
     """
@@ -113,7 +113,7 @@ def searched_in(read: ReadSource, page: bool = False) -> Searched:
 
 
 def find_in(quotation: str, read: ReadSource) -> Found:
-    """Where ``quotation`` stands in the source: in its article, else anywhere on its page."""
+    """Where the source has ``quotation``: in its article, else anywhere on its page."""
     match = match_quotation(quotation, searched_in(read))
     if match.kind in FOUND or not read.page_text or len(read.page_text) <= len(read.prose.text):
         return Found(read, match)
@@ -197,7 +197,7 @@ def _ties(evidence: Evidence) -> dict[int, dict[str, Via]]:
 
 
 def _unstored(draft: Draft, evidence: Evidence) -> set[int]:
-    """Sentences that cite a page which the library does not hold: it may be where the words come from."""
+    """Sentences that cite a page which the library does not hold: the words may be from there."""
     out: set[int] = set()
     for c in draft.citations:
         if c not in evidence.resolved and c.kind is not CitationKind.FRONT_MATTER:

@@ -11,11 +11,11 @@ Words between quotation marks are a promise that somebody said exactly these. On
 
 ## Example
 
-    “… because somebody had closed the door for the painters,” said Rune Aldersen.
+    “… because a pupil had hung his coat over its handle,” said Odile Farkas.
 
 and instead the source's own words:
 
-    “… because somebody had closed the valve for the painters,” said Rune Aldersen.
+    “… because a pupil had hung his coat over its switch,” said Odile Farkas.
 
 ## What it does not catch
 

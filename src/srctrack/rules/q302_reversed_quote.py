@@ -11,11 +11,11 @@ The speaker is made to say the opposite. No other slip of one word does so much 
 
 ## Example
 
-    “We will order new trams, but we will get them before 2028,” she said.
+    “We will rent two uprights, but we will tune them until the exams,” she said.
 
 where the source has
 
-    “We will order new trams, but we will not get them before 2028,” she said.
+    “We will rent two uprights, but we will not tune them until the exams,” she said.
 
 ## What it does not catch
 

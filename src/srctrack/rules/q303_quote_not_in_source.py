@@ -11,9 +11,9 @@ Either the words come from somewhere that is not cited, or nobody said them.
 
 ## Example
 
-    “I have ordered two hundred postcards,” said Bridie Sinclair ([Skerry Post](https://skerrypost.example/lighthouse)).
+    “The cows knew the way to the station,” said Gwen Tarrant ([Otterbridge Weekly](https://otterbridgeweekly.example/market)).
 
-with no such words in the Skerry Post: and instead cite the page that has them.
+with no such words in the Otterbridge Weekly: and instead cite the page that has them.
 
 ## What it does not catch
 

@@ -11,11 +11,11 @@ A reader takes the words as spoken in one breath. What was cut may be the doubt 
 
 ## Example
 
-    “I am here, so it was nothing,” she said.
+    “I am cross, so I cared,” she said.
 
-where the source has “I am here, so I suppose it was nothing”: and instead
+where the source has “I am cross, so I suppose I cared”: and instead
 
-    “I am here, so … it was nothing,” she said.
+    “I am cross, so … I cared,” she said.
 
 ## What it does not catch
 

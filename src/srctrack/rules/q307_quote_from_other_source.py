@@ -10,9 +10,9 @@ The quotation is right and its link is not: whoever follows it does not find the
 
 ## Example
 
-    “They gave us a tunnel because a tunnel looks good on a coin,” she said ([North Pass Gazette](https://northpass.example/1)).
+    “A square without cows is a car park in waiting,” she said ([Larchfield Ledger](https://larchfieldledger.example/flood)).
 
-where only the Lakeside Observer has the words: and instead link to its page.
+where only the Otterbridge Weekly has the words: and instead link to its page.
 
 ## What it does not catch
 

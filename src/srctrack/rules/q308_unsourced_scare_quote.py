@@ -2,7 +2,7 @@
 
 ## What it flags
 
-Three words or fewer held between marks, in a sentence that leans on a stored source, when neither that source nor any other
+Three words or fewer held between marks, in a sentence whose source is stored, when neither that source nor any other
 stored one has them. A note: they may be irony and nobody's words.
 
 ## Why it matters
@@ -11,9 +11,9 @@ Readers take marks as somebody's words. Where nobody said them, the writer is sp
 
 ## Example
 
-    The caterer defends its “gourmet” menu.
+    The headmistress defends her “rustproof” pump.
 
-where nobody in the source says gourmet: and instead name whose word it is, or take the marks away.
+where nobody in the source says rustproof: and instead name whose word it is, or take the marks away.
 
 ## What it does not catch
 

@@ -142,7 +142,7 @@ def _decoder(shape: Any, *, named: bool) -> Decoder:
         return _dataclass_decoder(shape, named=named)
     if isinstance(shape, type):
         if issubclass(shape, Enum):
-            return shape
+            return _of_words(shape)
         if issubclass(shape, datetime.datetime):
             return read_instant
         if issubclass(shape, datetime.date | datetime.time):
@@ -150,6 +150,16 @@ def _decoder(shape: Any, *, named: bool) -> Decoder:
         if shape in (str, int, bool, float):
             return _plain(shape)
     return _same
+
+
+def _of_words(shape: type[Enum]) -> Decoder:
+    words = {member.value: member for member in shape}
+
+    def decode(value: Any) -> Any:
+        found = words.get(value) if isinstance(value, str) else None
+        return shape(value) if found is None else found
+
+    return decode
 
 
 def _plain(shape: type) -> Decoder:
@@ -180,16 +190,27 @@ def day_or_instant(written: str) -> datetime.date | datetime.datetime:
     return read_instant(written)
 
 
+def _listed_decoder(shape: Any, hints: list[Any], decoders: list[Decoder]) -> Decoder:
+    if all(hint in (str, int, bool) for hint in hints):  # spans above all: most of what a survey holds
+
+        def decode_plain(values: Any) -> Any:
+            if [*map(type, values)] != hints:
+                raise ValueError(f"{values!r} is not a {shape.__name__}")
+            return shape(*values)
+
+        return decode_plain
+
+    def decode_listed(values: Any) -> Any:
+        return shape(*[decode(v) for decode, v in zip(decoders, values, strict=True)])
+
+    return decode_listed
+
+
 def _dataclass_decoder(shape: Any, *, named: bool) -> Decoder:
     hints = typing.get_type_hints(shape)
     parts = {f.name: _decoder(hints[f.name], named=named) for f in dataclasses.fields(shape) if f.init}
     if not named:
-        decoders = list(parts.values())
-
-        def decode_listed(values: Any) -> Any:
-            return shape(*[decode(v) for decode, v in zip(decoders, values, strict=True)])
-
-        return decode_listed
+        return _listed_decoder(shape, [hints[name] for name in parts], list(parts.values()))
 
     def decode_named(values: Any) -> Any:
         if not isinstance(values, dict):

@@ -13,19 +13,24 @@ from typing import TYPE_CHECKING, Self
 
 from srctrack.errors import DamagedStore
 from srctrack.model.listing import Listing
-from srctrack.model.source import ReadSource, Source
-from srctrack.model.url import same_page
 from srctrack.store.index import Index, folded_outlet
 from srctrack.store.layout import Head, Layout, read_head
+from srctrack.store.recent import Recent, stamps
 from srctrack.store.records import RecordFiles
-from srctrack.store.snapshots import Snapshots
-from srctrack.store.surveys import Surveyor, Surveys
-from srctrack.store.texts import KeptText, Texts
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from srctrack.model.source import ReadSource, Source
     from srctrack.store.query import RecordTable
+    from srctrack.store.snapshots import Snapshots
+    from srctrack.store.surveys import Surveyor, Surveys
+    from srctrack.store.texts import KeptText, Texts
+
+
+MOST_SOURCES, MOST_READ = 512, 128
+"""Records and surveyed texts that are kept in memory: drafts of one newsroom cite the same pages. A surveyed text takes
+some 100 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,10 @@ class Shelf:
         self.layout = places
         self.head = head
         self.records = RecordFiles(places.sources)
-        self.texts = Texts(places.texts)
-        self.snapshots = Snapshots(places.snapshots)
         self.index = Index(places.cache, self.records)
-        self.surveys = Surveys(places.cache / "surveys", survey, survey_version)
+        self._surveyor = survey, survey_version
+        self._sources: Recent[Source] = Recent(MOST_SOURCES)
+        self._read: Recent[ReadSource] = Recent(MOST_READ)
 
     @classmethod
     def open(cls, path: Path, survey: Surveyor | None = None, survey_version: str | None = None) -> Self:
@@ -55,6 +60,24 @@ class Shelf:
         Raises NoStore, NewerStore, DamagedStore."""
         places = Layout(path)
         return cls(places, read_head(places), survey, survey_version)
+
+    @cached_property
+    def texts(self) -> Texts:
+        from srctrack.store.texts import Texts
+
+        return Texts(self.layout.texts)
+
+    @cached_property
+    def surveys(self) -> Surveys:
+        from srctrack.store.surveys import Surveys
+
+        return Surveys(self.layout.cache / "surveys", *self._surveyor)
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        from srctrack.store.snapshots import Snapshots
+
+        return Snapshots(self.layout.snapshots)
 
     def __enter__(self) -> Self:
         return self
@@ -84,7 +107,12 @@ class Shelf:
 
     def get(self, key: str) -> Source | None:
         """The source under ``key``. Raises DamagedStore."""
-        return self.records.source(key)
+        stamp = self.records.stamp(key)
+        known = self._sources.get(key, stamp)
+        if known is not None:
+            return known
+        source = self.records.source(key)
+        return source if source is None or stamp is None else self._sources.keep(key, stamp, source)
 
     def sources(self) -> Iterator[Source]:
         """All sources in order of key. Raises DamagedStore at the first that cannot be read."""
@@ -131,6 +159,8 @@ class Shelf:
 
     def key_for_url(self, url: str) -> str | None:
         """The key of the source known under this address, however it is spelled."""
+        from srctrack.model.url import same_page
+
         with self.index.ask() as db:
             found = db.execute(
                 "SELECT key FROM urls JOIN records ON records.id = urls.record WHERE page = ? ORDER BY key LIMIT 1",
@@ -191,18 +221,21 @@ class Shelf:
                 "it names no text",
                 f"`srctrack refresh {source.key}` fetches it again",
             )
+        texts = dict.fromkeys(s.text_id for s in reversed(source.snapshots))
+        state = stamps(self.texts.path(text_id) for text_id in texts)
+        known = self._read.get(source.key, state)
+        if known is not None and known.source is source:
+            return known
         kept = self.texts.read(newest.text_id)
         survey = self.surveys.of(kept.prose, newest.text_id, source.published)
         earlier = []
-        for text_id in dict.fromkeys(s.text_id for s in reversed(source.snapshots)):
+        for text_id in texts:
             if text_id and text_id != newest.text_id and text_id in self.texts:
                 earlier.append(self.texts.read(text_id).prose)
-        return ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
+        from srctrack.model.source import ReadSource
 
-    def read_key(self, key: str) -> ReadSource | None:
-        """As ``read``, by key; None when there is no such source. Raises DamagedStore."""
-        source = self.get(key)
-        return None if source is None else self.read(source)
+        read = ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
+        return self._read.keep(source.key, state, read)
 
     def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
         """The keys of sources in whose texts ``words``, or words like them, may stand; the likeliest first."""

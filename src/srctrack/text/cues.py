@@ -67,7 +67,6 @@ ADVERBS = frozenset(
     regularly frequently consistently ultimately similarly likewise solemnly""".split()
 )
 
-PRONOUNS = frozenset("he she they it i we you who one".split())
 PERSONAL = frozenset("he she they i we".split())
 
 PREPOSITIONS = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from srctrack.text.searched import Searched
 
@@ -22,22 +23,27 @@ def fit(
         return _fit_long(quoted, keys, low)
     skip = [_FREE_SKIP if searched.quoted and searched.narrated(low + j) else _SKIP for j in range(len(keys))]
     width = len(keys)
+    never, free = [inf] * width, [_FREE_SKIP] * width
     row = [0.0] * (width + 1)
     moves: list[bytearray] = []
     for i, word in enumerate(quoted):
         move = bytearray(width + 1)
         new = [row[0] + 1.0]
         move[0] = 1
-        free = i + 1 in loose
-        last = i + 1 == len(quoted)
+        over = never if i + 1 == len(quoted) else free if i + 1 in loose else skip
+        put = new.append
+        best, across = new[0], row[0]
         for j, key in enumerate(keys):
-            best, how = row[j] + (0.0 if key == word else 1.0), 0
-            if row[j + 1] + 1.0 < best:
-                best, how = row[j + 1] + 1.0, 1
-            if not last and (over := new[j] + (_FREE_SKIP if free else skip[j])) < best:
-                best, how = over, 2
-            new.append(best)
-            move[j + 1] = how
+            left, up = best + over[j], row[j + 1]
+            best = across if key == word else across + 1.0
+            across = up
+            if up + 1.0 < best:
+                best = up + 1.0
+                move[j + 1] = 1
+            if left < best:
+                best = left
+                move[j + 1] = 2
+            put(best)
         moves.append(move)
         row = new
     end = min(range(width + 1), key=lambda j: row[j])

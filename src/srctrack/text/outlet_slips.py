@@ -154,7 +154,7 @@ def _weigh(
         *standing_parts(written, entry.word.capitalize(), frozenset()),
     ]
     if _says_outlet(text, span):
-        why.append(("named as where the words come from", ATTRIBUTED))
+        why.append(("credited with the words", ATTRIBUTED))
     elif words == 1:
         why.append(("nothing says that an outlet is meant", BARE))
     if words > 1:

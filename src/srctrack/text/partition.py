@@ -21,7 +21,7 @@ class Shape(StrEnum):
     """“Of the 31 …, two were …, two … and 27 …”, “two of them …, …”."""
     VOTE = "vote"
     APPOSITION = "apposition"
-    """“204 people, 151 adults and 43 children,”."""
+    """“72 acrobats, 44 jugglers and 19 clowns,”."""
     FOLLOWING = "following"
     """The next sentence tells the fates of those counted."""
     PARALLEL = "parallel"

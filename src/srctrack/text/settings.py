@@ -160,19 +160,21 @@ class Settings:
         return lexicon_for(self.prose).language
 
 
-_kept: list[tuple[Survey, Settings]] = []
-_KEPT = 12
-"""How many surveys' settings are remembered: the draft under check and the sources it cites, for the rules that share them."""
+_kept: dict[int, tuple[Survey, Settings]] = {}
+_KEPT = 64
+"""How many surveys' settings are remembered: the draft under check and the sources it cites, for the rules that share them
+and for the drafts after it."""
 
 
 def settings_of(prose: Prose, survey: Survey) -> Settings:
     """The settings of every figure of ``survey``, worked out once for the surveys in use."""
-    for known, made in _kept:
-        if known is survey:
-            return made
+    kept = _kept.get(id(survey))
+    if kept is not None and kept[0] is survey:
+        return kept[1]
     made = _settings(prose, survey)
-    _kept.append((survey, made))
-    del _kept[:-_KEPT]
+    if len(_kept) >= _KEPT:
+        del _kept[next(iter(_kept))]
+    _kept[id(survey)] = (survey, made)
     return made
 
 

@@ -141,7 +141,7 @@ def _within_two(p: str, q: str) -> bool:
 
 
 class SlipIndex:
-    """Forms by what is left of them when a letter is dropped, so that near ones are found without comparing all."""
+    """Forms by the letters that remain when one is dropped, so that near ones are found without comparing all."""
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._by_key: dict[str, set[str]] = {}

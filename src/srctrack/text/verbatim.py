@@ -35,7 +35,7 @@ def few_shared(ours: Surroundings, theirs: Surroundings) -> bool:
 
 
 YEAR_DIGITS = 4
-"""Digits that a number has at least to have been a year."""
+"""Digits of a year: a number with fewer is none mistyped."""
 
 
 class Verbatim:
@@ -70,7 +70,9 @@ class Verbatim:
         if not placed.same and not placed.framed:
             return None
         if other is None:
-            year = _dated(self.aligner.source.survey, placed.theirs) and len(placed.ours) < YEAR_DIGITS
+            year = len(placed.theirs) == YEAR_DIGITS > len(placed.ours) and _dated(
+                self.aligner.source.survey, placed.theirs
+            )
             return None if placed.same or year else self._changed(placed, s)
         coverage = self.theirs.coverage
         if fit(s.figure, other.figure) is Fit.SAME:

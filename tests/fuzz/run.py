@@ -1,0 +1,30 @@
+"""``python tests/fuzz/run.py NAME --seconds 600``: one harness under atheris, from the corpus beside it."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent.parent / "src")]
+
+
+def main(arguments: list[str]) -> None:
+    import atheris
+
+    name, seconds = arguments[0], arguments[2] if "--seconds" in arguments else "600"
+    with atheris.instrument_imports(include=["srctrack"]):
+        from harnesses import HARNESSES
+
+        one = HARNESSES[name]
+        one(b"warm")
+    scratch = tempfile.mkdtemp()  # the fuzzer adds what it finds to the first folder it is given
+    atheris.Setup(
+        [sys.argv[0], f"-max_total_time={seconds}", "-max_len=4096", scratch, str(HERE / "corpus" / name)], one
+    )
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
