@@ -63,3 +63,26 @@ def test_a_draft_without_sources_still_has_claims(tmp_path: Path) -> None:
     (claim,) = _claims(tmp_path, "The bakery hires 90 apprentices.\n")
     assert claim.says == ()
     assert claim.agreement is Agreement.SILENT
+
+
+def test_a_small_number_of_another_thing_is_not_shown(tmp_path: Path) -> None:
+    claims = _claims(
+        tmp_path,
+        f"The men were led away at dawn to two police stations ([Post]({POST})). A fire spread ([Ledger]({LEDGER})).\n",
+        "Among the men were two port workers who had slept in the hall.",
+        "The fire spread to two police cars.",
+    )
+    assert [(s.key, s.agreement, s.words) for s in claims[0].says] == [
+        ("post", Agreement.UNKNOWN, None),
+        ("ledger", Agreement.SILENT, None),
+    ]
+
+
+def test_a_source_not_cited_there_is_shown_where_it_tells_the_same_thing(tmp_path: Path) -> None:
+    draft = f"The carrier refunded 38,000 euros of tickets ([Post]({POST})). The clerk agreed ([Ledger]({LEDGER})).\n"
+    for told, agreement in (
+        ("On Friday the carrier refunded 38,000 euros of tickets.", Agreement.AGREES),
+        ("A new roof for the school will cost 38,000 euros.", Agreement.SILENT),
+    ):
+        (claim,) = _claims(tmp_path, draft, "The carrier refunded 38,000 euros of tickets.", told)
+        assert [s.agreement for s in claim.says] == [Agreement.AGREES, agreement]

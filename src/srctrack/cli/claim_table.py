@@ -110,6 +110,6 @@ def _listed(claims: Claims, heads: list[str], width: int) -> str:
         out += [
             f"     {head}: {_cell(said)}"
             for head, said in zip(heads, claim.says, strict=True)
-            if said.agreement is not Agreement.SILENT
+            if said.cited or said.agreement not in (Agreement.SILENT, Agreement.UNKNOWN)
         ]
     return "\n".join(out) + f"\n\n{LEGEND}"

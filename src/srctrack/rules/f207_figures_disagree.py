@@ -68,8 +68,7 @@ def _finding(draft: Draft, evidence: Evidence, versions: Versions) -> Finding:
         RULE,
         draft,
         first.figure.span,
-        "Two values for one thing: " + " · ".join(_version(draft, evidence, at, words) for at, words in shown),
-        expected=tuple(words for _, words in told[1:]),
+        "two values for one thing: " + " · ".join(_version(draft, evidence, at, words) for at, words in shown),
         confidence=Confidence.MEDIUM,
         related=tuple(elsewhere_in_draft(draft, at, told_words(draft, evidence, at)) for at, _ in shown[1:]),
     )

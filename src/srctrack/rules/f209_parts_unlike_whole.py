@@ -57,7 +57,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             made.whole.span,
-            f"The parts make {total} ({parts}), the whole is {spoken(made.whole.value)}",
+            f"the parts make {total} ({parts}), the whole is {spoken(made.whole.value)}",
             actual=_words(draft, made),
             expected=(total,),
             confidence=Confidence.MEDIUM if made.shape is Shape.FOLLOWING else Confidence.HIGH,

@@ -60,7 +60,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"This quotation is not worded as in {held.best.read.source.name}: {changes_said(match.changes)}",
+            f"this quotation is not worded as in {held.best.read.source.name}: {changes_said(match.changes)}",
             expected=(held.best.words,),
             confidence=confidence,
             related=(in_its_source(held.best),),

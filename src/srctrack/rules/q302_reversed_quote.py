@@ -51,7 +51,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"This quotation is turned round against {held.best.read.source.name}: {changes_said(held.best.match.changes)}",
+            f"this quotation is turned round against {held.best.read.source.name}: {changes_said(held.best.match.changes)}",
             expected=(held.best.words,),
             confidence=Confidence.HIGH if held.tied and held.told else Confidence.MEDIUM,
             related=(in_its_source(held.best),),

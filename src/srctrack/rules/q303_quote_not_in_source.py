@@ -53,7 +53,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"Nothing like these words was found in {names} or in any other stored source",
+            f"nothing like these words was found in {names} or in any other stored source",
             confidence=Confidence.MEDIUM if held.quote.kind is QuoteKind.BLOCK else Confidence.HIGH,
             related=_searched(held),
         )

@@ -51,7 +51,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"Words are left out of this quotation without an ellipsis: {changes_said(held.best.match.changes)}",
+            f"words are left out of this quotation without an ellipsis: {changes_said(held.best.match.changes)}",
             expected=(held.best.words,),
             confidence=Confidence.HIGH if held.tied and held.told else Confidence.MEDIUM,
             related=(in_its_source(held.best),),

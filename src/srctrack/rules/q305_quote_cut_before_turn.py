@@ -70,7 +70,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"The speaker goes on in {held.best.read.source.name}: “{words}”",
+            f"the speaker goes on in {held.best.read.source.name}: “{words}”",
             expected=(words,),
             related=(in_its_source(held.best, f"the quotation stops before “{turn}”"),),
         )

@@ -35,18 +35,12 @@ from collections.abc import Iterator
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
-from srctrack.model.quote import MatchKind, QuoteKind
 from srctrack.rules.base import Rule, finding
-from srctrack.rules.held_quotes import hold, searched_note
-from srctrack.text.match import FEW_WORDS
+from srctrack.rules.held_quotes import searched_note, unsourced_words
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
-        if held.kind is not MatchKind.NONE or held.elsewhere is not None or held.words >= FEW_WORDS:
-            continue
-        if not held.tied or not held.told or held.quote.kind not in (QuoteKind.SCARE, QuoteKind.PARTIAL):
-            continue
+    for held in unsourced_words(draft, evidence):
         yield finding(
             RULE,
             draft,

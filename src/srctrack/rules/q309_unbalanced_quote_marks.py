@@ -71,7 +71,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             lonely.at,
-            f"This quotation mark {what}",
+            f"this quotation mark {what}",
             severity=None if sure else Severity.NOTE,
             confidence=Confidence.HIGH if sure else Confidence.LOW,
         )

@@ -54,7 +54,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"The words of this quotation cannot be compared: {read.source.name} is in another language{told}",
+            f"the words of this quotation cannot be compared: {read.source.name} is in another language{told}",
         )
 
 
