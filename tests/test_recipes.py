@@ -51,7 +51,18 @@ def test_a_rule_added_by_the_recipe_is_found_and_its_cases_pass(tree: Path) -> N
     done = typed(tree, "-m", "srctrack", "explain", "T890")
     assert done.returncode == 0, done.stderr
     assert "## What it flags" in done.stdout
-    tests = typed(tree, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_cases.py", "-k", "T890", "tests/test_layers.py")
+    tests = typed(
+        tree,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "tests/test_cases.py",
+        "-k",
+        "T890",
+        "tests/test_layers.py",
+    )
     assert tests.returncode == 0, tests.stdout[-3000:]
     assert "6 passed" in tests.stdout, "two cases and their floor, cases both ways, a manual page"
 
