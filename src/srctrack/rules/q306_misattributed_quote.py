@@ -42,6 +42,7 @@ from srctrack.rules.base import Rule, finding, in_source
 from srctrack.rules.held_quotes import FOUND, Found, Held, hold, searched_in, searched_note
 from srctrack.text.attributed import BODY_WORDS
 from srctrack.text.cues import DETERMINERS, TITLES
+from srctrack.text.declined import stem
 from srctrack.text.match import stands_in
 from srctrack.text.normalize import strip_marks
 
@@ -146,11 +147,20 @@ _MOST_NAMES = 5
 
 
 def _may_be_one(a: str, b: str) -> bool:
-    """Whether two names may be one person's: a word, or its beginning, in common."""
+    """Whether two names may be one person's: a word, or its beginning, in common. Declined names are held to what stays
+    the same in every case; names in two scripts are not told apart."""
+    cyrillic = _CYRILLIC.search(a) is not None
+    if cyrillic != (_CYRILLIC.search(b) is not None):
+        return True
     mine, theirs = _parts(a), _parts(b)
+    if cyrillic:
+        mine, theirs = [stem(w) for w in mine], [stem(w) for w in theirs]
     return any(
         x == y or (min(len(x), len(y)) > 2 and (x.startswith(y) or y.startswith(x))) for x in mine for y in theirs
     )
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def _parts(name: str) -> list[str]:

@@ -12,7 +12,9 @@ from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
 from srctrack.text.clauses import IN_MIND, REACH, Clause, Phrase, Sort, clauses
 from srctrack.text.cues import CUES, PLAIN_CUES
+from srctrack.text.foreign_speakers import attribute_foreign
 from srctrack.text.persons import People, only_one
+from srctrack.text.saying.grammar import saying_for
 
 _NO_SUBJECT_AFTER = frozenset(
     "told tells tell telling informed informs assured assures reminded reminds asked-if".split()
@@ -51,6 +53,9 @@ def attribute_quotes(
     """
     if not quotes:
         return quotes
+    saying = saying_for(prose)
+    if saying is not None:
+        return attribute_foreign(prose, sentences, quotes, saying)
     return _Reading(prose, sentences, quotes).read()
 
 

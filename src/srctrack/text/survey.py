@@ -13,7 +13,7 @@ from srctrack.text.names import find_names
 from srctrack.text.quotes import find_quotes
 from srctrack.text.sentences import split_sentences
 
-VERSION = 2
+VERSION = 3
 """Raised when a survey of the same words would come out otherwise; kept surveys of another version are made anew."""
 
 

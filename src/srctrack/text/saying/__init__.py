@@ -1,0 +1,1 @@
+"""Words of saying by language: one file a language, found by its file."""
