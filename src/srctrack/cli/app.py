@@ -39,6 +39,23 @@ class Commands(TyperGroup):
             self.commands[cmd_name] = _load(cmd_name)
         return self.commands[cmd_name]
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in command_names():
+            import difflib
+
+            for near in difflib.get_close_matches(args[0], command_names(), 1):
+                ctx.fail(f"No such command '{args[0]}': did you mean '{near}'?")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:  # raised again but for an option of ours that was typed after the command
+            option = getattr(error, "option_name", None)
+            if option and any(option in p.opts for p in self.params):
+                ctx.fail(f"{option} goes before the command: srctrack {option} … {ctx.invoked_subcommand}")
+            raise
+
 
 def _load(name: str) -> Any:
     word = name.replace("-", "_")
