@@ -6,8 +6,8 @@ import json
 import random
 from pathlib import Path
 
-PLACES = "Yantarsk Lindholm Velsund Ostrava Karelin Brodnica Marstal Tornio Szeged Narva Ventspils Liepaja".split()
-PEOPLE = "Oksana Bilyk,Ilse Varga,Tomas Ekberg,Helena Marsh,Viktor Saal,Pavel Dorn,Nadia Reutova,Rune Aldersen,Mirza Hassan".split(
+PLACES = "Yantarsk Lindholm Ostby Ostrava Karelin Brodnica Marstal Tornio Szeged Narva Ventspils Liepaja".split()
+PEOPLE = "Oksana Bilyk,Ilse Varga,Tomas Ekberg,Helena Marsh,Viktor Saal,Pavel Dorn,Nadia Reutova,Marit Solbakk,Hedda Quist".split(
     ","
 )
 BODIES = "the port authority,the district court,the harbour council,the coast guard,the city police,the carrier".split(

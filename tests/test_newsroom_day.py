@@ -25,7 +25,7 @@ from srctrack.cli.app import command_names
 from transcripts import ROOT, environment
 
 EXAMPLES = ROOT / "examples"
-CITY = "Yantarsk Brodnica Marstal Velsund Narva Tornio Szeged Liepaja Karelin Ostrava".split()
+CITY = "Yantarsk Brodnica Marstal Ostby Narva Tornio Szeged Liepaja Karelin Ostrava".split()
 
 
 def story(number: int, counted: int = 0) -> str:

@@ -10,7 +10,7 @@ import pytest
 from citing_sources import SOURCES
 from srctrack.citing.locales import LOCALES, locale
 from srctrack.citing.people import initials, listed, person, turned
-from srctrack.citing.processor import process
+from srctrack.citing.processor import process, tidied
 from srctrack.citing.registry import styles
 from srctrack.citing.romanize import romanized
 from srctrack.citing.wording import Wording, italic, roman
@@ -22,8 +22,13 @@ BY_KEY = {r.key: r for r in SOURCES}
 
 
 def expected(style: str) -> dict[str, str]:
-    lines = re.findall(r"^- ([a-z0-9-]+): (.*)$", (PAGES / f"{style}.md").read_text(encoding="utf-8"), re.M)
-    return dict(lines)
+    return {key: words for key, _, words in rows(style)}
+
+
+def rows(style: str) -> list[tuple[str, str, str]]:
+    """Each row's key, the section of the guide that it is written from, and the reference."""
+    page = (PAGES / f"{style}.md").read_text(encoding="utf-8")
+    return re.findall(r"^- ([a-z0-9-]+) \(([^()]+)\): (.*)$", page, re.M)
 
 
 @pytest.mark.parametrize("style", sorted(styles()))
@@ -36,7 +41,9 @@ def test_a_source_is_written_as_the_guide_has_it(style: str, key: str) -> None:
 
 @pytest.mark.parametrize("style", sorted(styles()))
 def test_every_page_has_every_source(style: str) -> None:
-    assert set(expected(style)) == set(BY_KEY)
+    keys = [key for key, _, _ in rows(style)]
+    assert keys == [r.key for r in SOURCES]
+    assert len(keys) >= 60
 
 
 @pytest.mark.parametrize("style", sorted(styles()))
@@ -148,6 +155,53 @@ class TestCsl:
         (tmp_path / "small.csl").write_text(CSL, encoding="utf-8")
         written = process([BY_KEY["one-author"]], tmp_path / "small.csl", "en-US", Dress.MARKDOWN)
         assert written == ["Petrova, Irina: *Ferry line closed*, Lindholm Gazette (2024)."]
+
+    def test_every_source_and_every_name_is_written(self, tmp_path: Path) -> None:
+        pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")
+        makers = '<names variable="author"><substitute><names variable="director"/><names variable="host"/></substitute></names>'
+        named = re.sub(r"<names.*?/></names>|<names .*?</names>", makers, CSL, count=1, flags=re.S)
+        (tmp_path / "names.csl").write_text(named, encoding="utf-8")
+        for reference in SOURCES:
+            (written,) = process([reference], tmp_path / "names.csl", "en-US", Dress.TEXT)
+            made_by = [n for role in ("author", "director", "host") for n in reference.names.get(role, ())]
+            assert all(n.surname in written for n in made_by), reference.key
+
+    def test_a_season_has_its_year_and_a_number_its_space(self, tmp_path: Path) -> None:
+        pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")
+        number = '<layout suffix="."><text variable="citation-number" prefix="[" suffix="]"/>'
+        (tmp_path / "numbered.csl").write_text(
+            CSL.replace('<bibliography><layout suffix=".">', f"<bibliography>{number}"), encoding="utf-8"
+        )
+        written = process([BY_KEY["season"]], tmp_path / "numbered.csl", "en-US", Dress.TEXT)
+        assert written == ["[1] Lee, Ann: The slow boat, Northern Review (2023)."]
+
+    def test_the_list_is_in_the_order_the_style_sorts_it(self, tmp_path: Path) -> None:
+        pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")
+        sort = '<bibliography><sort><key variable="title"/></sort>'
+        (tmp_path / "sorted.csl").write_text(CSL.replace("<bibliography>", sort), encoding="utf-8")
+        cited = [BY_KEY["two-authors"], BY_KEY["one-author"], BY_KEY["seven-authors"]]
+        written = process(cited, tmp_path / "sorted.csl", "en-US", Dress.TEXT)
+        assert [w.partition(": ")[2].partition(",")[0] for w in written] == [
+            "Ferry line closed",
+            "Leak",
+            "Raids at the quay",
+        ]
+
+    @pytest.mark.parametrize(
+        ("written", "american", "tidy"),
+        [
+            ("“A title”. <i>B</i>, 2024.", True, "“A title.” <i>B</i>, 2024."),
+            ("“A title”, <i>B</i>.", True, "“A title,” <i>B</i>."),
+            ("“A title”. <i>B</i>, 2024.", False, "“A title”. <i>B</i>, 2024."),
+            ("“Is it ‘one’?”. B.", True, "“Is it ‘one’?” B."),
+            ("“Is it?”, B.", True, "“Is it?,” B."),
+            ("<b>Doe Co.</b>. 1965..", False, "<b>Doe Co.</b> 1965."),
+            ("And so on... <i>B</i>", True, "And so on... <i>B</i>"),
+            ("Found at https://a.example/?.x=1.", True, "Found at https://a.example/?.x=1."),
+        ],
+    )
+    def test_stops_and_quotation_marks_are_put_right(self, written: str, american: bool, tidy: str) -> None:
+        assert tidied(written, american) == tidy
 
     def test_what_is_no_style_is_refused(self, tmp_path: Path) -> None:
         pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")

@@ -15,7 +15,7 @@ Of the 45 paintings, 20 were sold, 15 returned and 12 lost.
 The fleet counts 60 ships, of which 25 are tankers, 20 ferries and 18 trawlers.
 Twenty-four pupils sat the exam. Nineteen passed and six failed.
 The council spent £4m on roads, £3m on parks and £2m on libraries, a total of £10m.
-In total 350 people were evacuated: 120 from Aske, 140 from Mirley and 80 from Thornby.
+In total 350 people were evacuated: 120 from Sutley, 140 from Corbie and 80 from Marren.
 A total of 85 candidates ran, 40 of them women and 35 men.
 All 300 tickets were sold, 180 to members and 100 to the public.
 The shelter has 54 animals: 30 dogs, 20 cats and 6 rabbits.
@@ -24,7 +24,7 @@ Of 200 letters, 120 were answered; the remaining 90 were not.
 Police made 75 arrests, 32 on Friday and 41 on Saturday.
 Ten people were hurt, four of them seriously and five slightly.
 The choir's 64 singers — 20 sopranos, 18 altos, 14 tenors and 10 basses — sang all night.
-The motion was carried with 44 votes in favour, 17 against and 6 abstentions; 69 ballots were cast.
+The motion was carried with 38 votes in favour, 21 against and 4 abstentions; 65 ballots were cast.
 Seventy-two letters arrived. Of these, 30 were bills, 25 adverts and 12 postcards.
 The 48 passengers and six crew, 56 people in all, were unhurt.
 The budget of €9 million consists of €4 million for staff, €3 million for rent and €1 million for travel.
@@ -38,12 +38,12 @@ Twenty-four pupils sat the exam. Eighteen passed and six failed.
 Police made 75 arrests, 32 on Friday and 43 on Saturday.
 The band sold 300 records in Spain, 180 in France and 90 in Italy.
 She won 12 races, 7 medals and 3 cups.
-The list has 40 names, 12 from Aske and 9 from Mirley.
+The list has 40 names, 12 from Sutley and 9 from Corbie.
 The museum has 300 coins, 40 swords and 12 helmets.
 The team played 30 games, won 12 and lost 9.
-The 30 teams met in 4 cities: 12 games in Aske, 9 in Mirley and 7 in Thornby.
+The 30 teams met in 4 cities: 12 games in Sutley, 9 in Corbie and 7 in Marren.
 He was fined $500 for speeding, $200 for noise and $100 for littering.
-They visited 12 towns: Aske with 4 mills, Mirley with 3 and Thornby with 2.
+They visited 12 towns: Sutley with 4 mills, Corbie with 3 and Marren with 2.
 Of the 100 men, 60 speak French and 55 speak German.
 """.splitlines()
 

@@ -18,9 +18,9 @@ def kinds(text: str) -> list[tuple[AttributionKind, str]]:
 @pytest.mark.parametrize(
     ("text", "kind", "words"),
     [
-        ("The orchard was sold, Le Monde reports.", K.OUTLET, "Le Monde"),
-        ("According to the Skarvik Posten, the orchard was sold.", K.OUTLET, "Skarvik Posten"),
-        ("Russia's OKNO online news outlet said a man was held.", K.OUTLET, "OKNO"),
+        ("The salt works will close, Le Monde reports.", K.OUTLET, "Le Monde"),
+        ("According to the Tarnhus Posten, the kiln went out.", K.OUTLET, "Tarnhus Posten"),
+        ("Latvia's ZVANS online news outlet said a tram was painted.", K.OUTLET, "ZVANS"),
         ("Yantarsk’s outlet Severka reports that they left.", K.OUTLET, "Severka"),
         ("“It is late,” she told Reuters.", K.OUTLET, "Reuters"),
         ("In an interview with El País, the mayor denied it.", K.OUTLET, "El País"),
@@ -28,12 +28,12 @@ def kinds(text: str) -> list[tuple[AttributionKind, str]]:
         ("The Defence Ministry said the road was safe.", K.BODY, "Defence Ministry"),
         ("The minutes of the meeting show it; the report said so.", K.DOCUMENT, "the report"),
         ("The choir will leave, sources say.", K.ANONYMOUS, "sources"),
-        ("Local media reported that the ice broke.", K.ANONYMOUS, "Local media"),
-        ("Russian media reports said on Monday that it broke.", K.ANONYMOUS, "Russian media reports"),
+        ("Local media reported that a bull read all night.", K.ANONYMOUS, "Local media"),
+        ("Belgian media reports said on Monday that it slept.", K.ANONYMOUS, "Belgian media reports"),
         ("It will close, a senior official said.", K.ANONYMOUS, "a senior official"),
-        ("It will close, a person familiar with the matter said.", K.ANONYMOUS, "a person familiar with the matter"),
-        ("The ring was reportedly sold.", K.NOBODY, "reportedly"),
-        ("It is widely believed that the ring was sold.", K.NOBODY, "It is widely believed"),
+        ("It will close, a person close to the orchestra said.", K.ANONYMOUS, "a person close to the orchestra"),
+        ("The clock was reportedly pawned.", K.NOBODY, "reportedly"),
+        ("It is widely believed that he pawned the clock.", K.NOBODY, "It is widely believed"),
     ],
 )
 def test_found(text: str, kind: AttributionKind, words: str) -> None:
@@ -43,10 +43,10 @@ def test_found(text: str, kind: AttributionKind, words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The river has two sources.",
-        "Local media were asked to leave.",
-        "Two experts, Ragna Holm and Lev Tarsky, think that it will hold.",
-        "Hany Farid, a forensics expert at the university, confirmed it.",
+        "The stream has two sources.",
+        "Local media were given seats.",
+        "Two experts, Signe Brekk and Piotr Lech, think that it will crack.",
+        "Ruth Gessner, a handwriting expert from Graz, confirmed it.",
         "The experts said that it would hold.",
         "Raw Story Media said that it would hold.",
         "“Sources say many things,” said Ida Moe.",
@@ -58,11 +58,11 @@ def test_no_crowd_where_somebody_is_meant(text: str) -> None:
 
 
 def test_two_outlets_joined_are_two() -> None:
-    assert [w for k, w in kinds("Dagens Nyheter and the Associated Press both say so.") if k is K.OUTLET] == [
-        "Dagens Nyheter",
-        "Associated Press",
+    assert [w for k, w in kinds("Der Spiegel and The Irish Times both say so.") if k is K.OUTLET] == [
+        "Der Spiegel",
+        "The Irish Times",
     ]
 
 
 def test_an_outlet_that_is_the_news_itself_is_no_source() -> None:
-    assert kinds("La Repubblica has moved its presses out of the city.") == []
+    assert kinds("La Repubblica has printed its last weekend supplement.") == []

@@ -46,8 +46,8 @@ def test_two_partners_make_silence() -> None:
 
 
 def test_the_other_sentence_of_the_same_form_is_looked_at() -> None:
-    source = "In Aske the storm felled 120 trees along the main road. In Mirley the storm felled 340 trees along the main road."
-    assert verdicts("In Mirley the storm felled 340 trees along the main road.", source) == ["agrees"]
+    source = "In Sutley the storm felled 120 trees along the main road. In Corbie the storm felled 340 trees along the main road."
+    assert verdicts("In Corbie the storm felled 340 trees along the main road.", source) == ["agrees"]
 
 
 def test_two_hedges_of_two_values() -> None:
@@ -59,20 +59,20 @@ def test_two_hedges_of_two_values() -> None:
     ("draft", "source", "language", "expected"),
     [
         (
-            "On Friday 1,500 blocks were cut in Snezhinka.",
-            "В Снежинке в пятницу вырезали полторы тысячи блоков.",
+            "On Monday 1,500 melons were sold in Olshanka.",
+            "В Ольшанке в понедельник продали полторы тысячи арбузов.",
             "ru",
             ["agrees"],
         ),
         (
-            "On Friday 1,800 blocks were cut in Snezhinka.",
-            "В Снежинке в пятницу вырезали 1300 блоков.",
+            "On Monday 1,800 melons were sold in Olshanka.",
+            "В Ольшанке в понедельник продали 1300 арбузов.",
             "ru",
             ["figure"],
         ),
         (
-            "Growers sold nuts for 12.5 million euros.",
-            "La cooperativa vendió almendra por 12,5 millones de euros.",
+            "Divers sold sponges for 8.4 million euros.",
+            "El gremio vendió esponjas por 8,4 millones de euros.",
             "es",
             ["agrees"],
         ),

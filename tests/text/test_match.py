@@ -12,9 +12,9 @@ from srctrack.text.match import match_quotation
 from srctrack.text.searched import Searched
 
 SOURCE = (
-    "A fire took eleven trams. “The sprinklers did not open because somebody had closed the valve for the painters,” "
-    "said Runa Alder. “We were lucky that the wind came off the water. [W]e will not forget 1,500 days of co-operation.” "
-    "She had five keys. “I am sad, so I suppose I loved them,” she added."
+    "Water took nine pianos. “The pump did not start because a pupil had hung his coat over its switch,” "
+    "said Odile Farkas. “It was a mercy that the cellos were on tour. [W]e will not forget 1,500 days of co-operation.” "
+    "She had five keys. “I am cross, so I suppose I cared for them,” she added."
 )
 
 
@@ -25,9 +25,9 @@ def kind(quotation: str, source: str = SOURCE) -> MatchKind:
 @pytest.mark.parametrize(
     "quotation",
     [
-        "We were lucky that the wind came off the water",
-        "we were lucky that the wind came off the water.",
-        "the valve for the painters,",
+        "It was a mercy that the cellos were on tour",
+        "it was a mercy that the cellos were on tour.",
+        "his coat over its switch,",
         "1500 days of cooperation",
         "She had 5 keys",
         "We will not forget",
@@ -40,13 +40,13 @@ def test_typography_and_house_style_are_not_wording(quotation: str) -> None:
 @pytest.mark.parametrize(
     "quotation",
     [
-        "The sprinklers did not open … for the painters",
-        "The sprinklers did not open ... for the painters",
-        "The sprinklers did not open [...] for the painters",
-        "[t]he sprinklers did not open",
-        "[They] were lucky that the wind came off the water",
-        "We were lucky that [it] came off the water",
-        "the valve [was closed] for the painters",
+        "The pump did not start … over its switch",
+        "The pump did not start ... over its switch",
+        "The pump did not start [...] over its switch",
+        "[t]he pump did not start",
+        "[All this] was a mercy that the cellos were on tour",
+        "It was a mercy that [they] were on tour",
+        "his coat [lay] over its switch",
     ],
 )
 def test_what_the_writer_shows_is_allowed(quotation: str) -> None:
@@ -56,11 +56,11 @@ def test_what_the_writer_shows_is_allowed(quotation: str) -> None:
 @pytest.mark.parametrize(
     ("quotation", "expected", "quoted", "source"),
     [
-        ("somebody had closed the door for the painters", MatchKind.ALTERED, "door", "valve"),
-        ("We were very lucky that the wind came off the water", MatchKind.ALTERED, "very", ""),
-        ("I am sad, so I loved them", MatchKind.CUT, "", "I suppose"),
-        ("The sprinklers did open because somebody had closed the valve", MatchKind.REVERSED, "", "not"),
-        ("We were not lucky that the wind came off the water", MatchKind.REVERSED, "not", ""),
+        ("a pupil had hung his coat over its handle", MatchKind.ALTERED, "handle", "switch"),
+        ("It was a great mercy that the cellos were on tour", MatchKind.ALTERED, "great", ""),
+        ("I am cross, so I cared for them", MatchKind.CUT, "", "I suppose"),
+        ("The pump did start because a pupil had hung his coat", MatchKind.REVERSED, "", "not"),
+        ("It was not a mercy that the cellos were on tour", MatchKind.REVERSED, "not", ""),
     ],
 )
 def test_the_smallest_difference_is_told(quotation: str, expected: MatchKind, quoted: str, source: str) -> None:
@@ -78,30 +78,30 @@ def test_a_contraction_can_reverse() -> None:
 
 @pytest.mark.parametrize(
     "quotation",
-    ["I counted the ashes with a spoon until the morning", "the wind of the trams was open", "", "…", "[all of it]"],
+    ["I rowed between the music stands in a bathtub", "the coat of the cellos was on", "", "…", "[all of it]"],
 )
 def test_other_words_are_none(quotation: str) -> None:
     assert kind(quotation) is MatchKind.NONE
 
 
 def test_short_words_must_stand_as_they_are() -> None:
-    assert kind("the broken valve") is MatchKind.NONE
+    assert kind("the broken switch") is MatchKind.NONE
 
 
 def test_a_cue_between_two_sentences_of_the_source_is_not_left_out() -> None:
     quoted = [
         Span(SOURCE.index("“The"), SOURCE.index("” said") + 1),
-        Span(SOURCE.index("“We"), SOURCE.index("” She") + 1),
+        Span(SOURCE.index("“It"), SOURCE.index("” She") + 1),
     ]
-    both = "closed the valve for the painters. We were lucky that the wind came off the water"
+    both = "hung his coat over its switch. It was a mercy that the cellos were on tour"
     assert match_quotation(both, Searched(SOURCE, quoted)).kind is MatchKind.MARKED
     assert match_quotation(both, Searched(SOURCE)).kind is MatchKind.CUT
 
 
 def test_the_place_is_the_sources_own_words() -> None:
-    match = match_quotation("so I suppose I hated them", Searched(SOURCE))
+    match = match_quotation("so I suppose I cheered for them", Searched(SOURCE))
     assert match.span is not None
-    assert match.span.of(SOURCE) == "so I suppose I loved them"
+    assert match.span.of(SOURCE) == "so I suppose I cared for them"
 
 
 WORDS = st.lists(

@@ -24,12 +24,12 @@ def doubts(text: str, language: str = "en", least: float = -99.0) -> dict[str, N
     ("a", "b", "kind"),
     [
         ("Fontnaka", "Fontanka", SlipKind.TRANSPOSED),
-        ("Behre", "Bereh", SlipKind.MOVED),
-        ("Saramas", "Samaras", SlipKind.MOVED),
-        ("Pargetter", "Pargeter", SlipKind.DOUBLED),
+        ("Rasond", "Sarond", SlipKind.MOVED),
+        ("Lorameva", "Lomareva", SlipKind.MOVED),
+        ("Haddocke", "Hadocke", SlipKind.DOUBLED),
         ("Bornsten", "Bornstein", SlipKind.DROPPED),
-        ("Tazman", "Tasman", SlipKind.SOUNDED),
-        ("Hando", "Hondo", SlipKind.VOWEL),
+        ("Grozny", "Grosny", SlipKind.SOUNDED),
+        ("Gordo", "Gardo", SlipKind.VOWEL),
         ("Trxas", "Texas", SlipKind.NEIGHBOUR_KEY),
         ("Sameuelsan", "Samuelson", SlipKind.TWO),
     ],
@@ -40,7 +40,7 @@ def test_kinds_of_slips(a: str, b: str, kind: SlipKind) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("Chile", "Peru"), ("Columbia", "Columbians"), ("Bonn", "Brno"), ("Anna", "Anna")]
+    ("a", "b"), [("Malta", "Mali"), ("Columbia", "Columbians"), ("Graz", "Gera"), ("Elsa", "Elsa")]
 )
 def test_no_slip(a: str, b: str) -> None:
     assert slip_between(a, b) is None
@@ -72,26 +72,26 @@ def test_the_rarer_form_is_the_suspect() -> None:
 
 
 def test_a_given_name_of_its_own_speaks_for_two_people() -> None:
-    alone = doubts("Irma Hallam left. Hallan said so. The truck was found.")["Hallan"]
-    named = doubts("Irma Hallam left. Otto Hallan said so. The truck was found.")["Hallan"]
+    alone = doubts("Irma Sandek left. Sandel said so. The elephant was found.")["Sandel"]
+    named = doubts("Irma Sandek left. Otto Sandel said so. The elephant was found.")["Sandel"]
     assert alone.score > named.score
 
 
 def test_one_breath_speaks_for_two_names() -> None:
-    apart = doubts("They met Stig Veltrex. Later they met Veltex too.")["Veltex"]
-    together = doubts("They met Veltrex and Veltex on one day.")["Veltex"]
+    apart = doubts("They met Ivo Opalux. Later they met Opalx too.")["Opalx"]
+    together = doubts("They met Opalux and Opalx on one day.")["Opalx"]
     assert apart.score > together.score
 
 
 def test_the_same_neighbour_speaks_for_a_slip() -> None:
-    shared = doubts("The mill at Puente Hondo burned. The well of Puente Hando is dry.")["Hando"]
-    bare = doubts("The mill at Hondo burned. The well of Hando is dry.")["Hando"]
+    shared = doubts("The mule of Monte Gardo ran. The bell of Monte Gordo is mute.")["Gordo"]
+    bare = doubts("The mule of Gardo ran. The bell of Gordo is mute.")["Gordo"]
     assert shared.score > bare.score
 
 
 def test_two_letters_that_changed_places_weigh_more_than_another_letter() -> None:
-    changed = doubts("They met Veltrex today. On Sunday Vetlrex left.")["Vetlrex"]
-    other = doubts("They met Veltrex today. On Sunday Vewtrex left.")["Vewtrex"]
+    changed = doubts("They met Opalux today. On Sunday Opaulx left.")["Opaulx"]
+    other = doubts("They met Opalux today. On Sunday Opawux left.")["Opawux"]
     assert changed.score > other.score
 
 
@@ -101,7 +101,7 @@ def test_endings_of_a_declining_language_are_no_slips() -> None:
 
 
 def test_every_part_of_a_score_has_a_name() -> None:
-    doubt = doubts("They met Veltrex today. On Sunday Vetlrex left.")["Vetlrex"]
+    doubt = doubts("They met Opalux today. On Sunday Opaulx left.")["Opaulx"]
     assert all(name and isinstance(worth, float) for name, worth in doubt.why)
     assert doubt.score == pytest.approx(sum(worth for _, worth in doubt.why))
 
@@ -123,8 +123,8 @@ def test_accepted_spellings_of_one_name(a: str, b: str, both: bool) -> None:
 
 def test_counts_prefer_the_commoner_form_across_texts() -> None:
     texts = []
-    for text in ("Berta Kowalick came. Then Kowalick spoke.", "The miller Kowalikc danced."):
+    for text in ("Janka Brzeszko came. Then Brzeszko spoke.", "The miller Brzezsko danced."):
         prose = Prose(text, language="en")
         texts.append((prose, survey(prose)))
     (found, *_) = count_names(texts, least=9)
-    assert (found.preferred, found.count, found.variants) == ("Kowalick", 2, (("Kowalikc", 1),))
+    assert (found.preferred, found.count, found.variants) == ("Brzeszko", 2, (("Brzezsko", 1),))

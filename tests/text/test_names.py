@@ -26,15 +26,15 @@ def names(text: str, language: str | None = "en", kind: BlockKind = BlockKind.PA
     ("text", "expected"),
     [
         ("The poet met Ludwig van der Rohe in Delft.", ["Ludwig van der Rohe", "Delft"]),
-        ("It was signed by J. K. Hollin and Bashar al-Tarek.", ["J. K. Hollin", "Bashar al-Tarek"]),
-        ("Nobody saw Osama bin Rashid or Oonagh O’Brien.", ["Osama bin Rashid", "Oonagh O’Brien"]),
-        ("She wrote to Mr. Tolliver and to President Kowalick.", ["Tolliver", "Kowalick"]),
+        ("It was signed by J. K. Sandoe and Bashar al-Tarek.", ["J. K. Sandoe", "Bashar al-Tarek"]),
+        ("Nobody saw Osama bin Rashid or Fidelma O’Hara.", ["Osama bin Rashid", "Fidelma O’Hara"]),
+        ("She wrote to Mr. Haddocke and to President Brzeszko.", ["Haddocke", "Brzeszko"]),
         ("The Bank of England lent it to the University of the Arts.", ["Bank of England", "University of the Arts"]),
         ("Russia's Defense Ministry and the U.S. Senate agreed.", ["Russia", "Defense Ministry", "U.S. Senate"]),
         ("The Moscow-based firm sued NATO.", ["Moscow-based", "NATO"]),
         ("Police in St. Petersburg came on Tuesday, May 4.", ["St. Petersburg"]),
-        ("However, Kowalick left. When he came, I stayed.", ["Kowalick"]),
-        ("Kowalick said that the flour burned.", ["Kowalick"]),
+        ("However, Brzeszko left. When he came, I stayed.", ["Brzeszko"]),
+        ("Brzeszko said that the spanner bent.", ["Brzeszko"]),
         ("See https://Example.org/Path and @Handle or #Topic.", []),
         ("La vie de José Galván à São Paulo.", ["La", "José Galván", "São Paulo"]),
     ],
@@ -44,7 +44,7 @@ def test_names_of_a_sentence(text: str, expected: list[str]) -> None:
 
 
 def test_a_heading_in_capitals_gives_only_words_that_are_none() -> None:
-    assert names("Mayor Kowalick Opens New Bridge", kind=BlockKind.HEADING) == ["Kowalick"]
+    assert names("Mayor Brzeszko Opens New Bridge", kind=BlockKind.HEADING) == ["Brzeszko"]
 
 
 def test_a_first_word_of_a_language_without_a_list_needs_a_second_sign() -> None:
@@ -52,7 +52,7 @@ def test_a_first_word_of_a_language_without_a_list_needs_a_second_sign() -> None
 
 
 def test_names_in_a_quotation_are_marked() -> None:
-    text = "“We thank Kowalick,” the mayor said."
+    text = "“We thank Brzeszko,” the mayor said."
     prose = Prose(text, (), "en")
     sentences = split_sentences(prose)
     (found,) = find_names(prose, sentences, find_quotes(prose, sentences))

@@ -53,7 +53,7 @@ def test_a_sentence_taken_out_and_one_put_in_are_two() -> None:
 
 def test_a_quotation_that_is_gone_is_told_with_its_speaker() -> None:
     found = changes(
-        "“We will never sell the ferry,” said Rune Aldersen. It rained.", "Rune Aldersen spoke on Monday. It rained."
+        "“We will never sell the ferry,” said Marit Solbakk. It rained.", "Marit Solbakk spoke on Monday. It rained."
     )
     assert [q.text for q in found.quotes_gone] == ["We will never sell the ferry"]
     assert found.quotes_new == ()

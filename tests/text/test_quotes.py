@@ -71,9 +71,9 @@ def test_the_writers_comma_is_not_quoted_and_the_marks_are_outside() -> None:
     [
         ("She said: “The well has been dry for years.”", QuoteKind.DIRECT),
         ("She said the well was “dry as a bone all year.”", QuoteKind.PARTIAL),
-        ("The so-called “quiet carriage” was loud.", QuoteKind.SCARE),
-        ("Her novel “The Last Dry Summer” sold well.", QuoteKind.TITLE),
-        ("The choir sang “Forty Chairs and a Harmonium” twice.", QuoteKind.TITLE),
+        ("The so-called “dry cellar” had fish in it.", QuoteKind.SCARE),
+        ("Her novel “A Bucket for Two Pianos” sold well.", QuoteKind.TITLE),
+        ("The choir sang “Waltz for a Drowned Piano” twice.", QuoteKind.TITLE),
         ("They stood with “NEVER AGAIN” painted on a sheet.", QuoteKind.TITLE),
         ("“Two lies,” he said.", QuoteKind.DIRECT),
     ],
@@ -102,7 +102,7 @@ def test_a_block_quotation_without_marks_is_one() -> None:
 
 
 def test_a_mark_without_its_partner_is_told() -> None:
-    text = "“They will be gone, said Ida.\n\nNothing more."
+    text = "“The hens are loose, said Ida.\n\nNothing more."
     (lonely,) = pair_marks(Prose(text))[1]
     assert (lonely.at.of(text), lonely.opens) == ("“", True)
     assert found(text) == ()

@@ -26,17 +26,17 @@ def speakers(text: str) -> list[str | None]:
         ("In the words of the miller Kari Lund, it is “a house that breathes.”", ["Kari Lund"]),
         ("As Kari Lund put it: “The wheel has stopped.”", ["Kari Lund"]),
         ("Kari Lund’s verdict: “The wheel has stopped for good.”", ["Kari Lund"]),
-        ("Kari Lund: “The key was never lost. It was lent.”", ["Kari Lund"]),
-        ("Col. Kari Lund warned that the bridge would hold “for a day at most.”", ["Kari Lund"]),
+        ("Kari Lund: “The clock was not stolen. I pawned it.”", ["Kari Lund"]),
+        ("Col. Kari Lund warned that the cheese would last “until Sunday lunch.”", ["Kari Lund"]),
         ("“The wheel,” Kari Lund said, “has stopped for good.”", ["Kari Lund", "Kari Lund"]),
         ("“We waited,” Lund said. “Nobody came.”", ["Lund", "Lund"]),
-        ("“Who signed it?” asked Ole Vik. “You did,” replied Kari Lund.", ["Ole Vik", "Kari Lund"]),
+        ("“Whose coat is it?” asked Ole Vik. “Yours,” replied Kari Lund.", ["Ole Vik", "Kari Lund"]),
         ("“Go home,” Ola Berg told her, according to Ida Moe.", ["Ola Berg"]),
         ("“It was sad,” Tapper quoted Lund as saying.", ["Lund"]),
         ("Lund came at noon, with Berg shouting: “Get him out of here!”", ["Berg"]),
-        ("Firefighters described the cellar as “one long chimney.”", ["Firefighters"]),
-        ("“We are sorry,” the farmers’ league said in a statement.", ["the farmers’ league"]),
-        ("“We lost it,” said a man who gave only his first name, Sunniva.", ["Sunniva"]),
+        ("Surgeons described the canteen as “a second ward.”", ["Surgeons"]),
+        ("“We are sorry,” the anglers’ club said in a telegram.", ["the anglers’ club"]),
+        ("“We lost it,” said a girl who told only her first name, Ylva.", ["Ylva"]),
     ],
 )
 def test_named_beside_the_quotation(text: str, expected: list[str | None]) -> None:
@@ -46,10 +46,10 @@ def test_named_beside_the_quotation(text: str, expected: list[str | None]) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ines Caldeira has found the map. “It was under the kettle,” she said.", ["Ines Caldeira"]),
-        ("Olga Lund met her brother, Taras Lund. “I did not know him,” she said.", ["Olga Lund"]),
-        ("Dorota Wilk praised them. Jerzy Pawlak did not. “They dug badly,” he said.", ["Jerzy Pawlak"]),
-        ("“They knew,” said Kari Lund. She left early. “They always knew,” she said.", ["Kari Lund", "Kari Lund"]),
+        ("Paula Salas has mended the harp. “It hung in a stable,” she said.", ["Paula Salas"]),
+        ("Hilda Lund met her brother, Oskar Lund. “He had grown a beard,” she said.", ["Hilda Lund"]),
+        ("Elsa Horn clapped. Adam Sowa walked out. “They sang flat,” he said.", ["Adam Sowa"]),
+        ("“It rained,” said Kari Lund. She sat down. “It rained for weeks,” she said.", ["Kari Lund", "Kari Lund"]),
         ("Ada Lund left ([The Huffington Post](x)). “It is late,” she said.", ["Ada Lund"]),
     ],
 )
@@ -60,9 +60,9 @@ def test_a_pronoun_is_followed_to_the_one_person_it_can_mean(text: str, expected
 @pytest.mark.parametrize(
     "text",
     [
-        "Emre Kaya met Stuart Vale on the stairs. “The lift is broken,” he said.",
-        "“They paid us in coupons,” said one packer, who asked not to be named.",
-        "The play is called “The Last Dry Summer” and was written in a barn.",
+        "Luca Conti played chess with Hugo Blix. “The queen is missing,” he said.",
+        "“We slept under the looms,” said one weaver, who would not tell her name.",
+        "The waltz is called “A Bucket for Two Pianos” and lasts an hour.",
         "“We are cooperating fully,” it said.",
         "The well was dry. “Nobody came.”",
     ],

@@ -33,7 +33,7 @@ START = datetime.datetime(2024, 3, 4, 9, 0, tzinfo=datetime.UTC)
 def page(figure: str, quote: str, title: str = "Divers at the wreck of the ferry") -> bytes:
     body = (
         f"<p>Divers brought {figure} crates up from the wreck of the ferry on Sunday, the harbour office said in the evening.</p>"
-        f"<p>“{quote},” said Rune Aldersen, who has led the company since spring and was at the quay all day.</p>"
+        f"<p>“{quote},” said Marit Solbakk, who has led the company since spring and was at the quay all day.</p>"
         "<p>The line opened in 1911 and has run since then every day of the year but two, in fog and in storms.</p>"
     )
     return f"<html lang=en><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>".encode()

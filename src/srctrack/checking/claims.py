@@ -19,9 +19,12 @@ from srctrack.text.wording import worded
 
 LEAST_WORDS = 3
 """Quotations shorter than this are borrowed words more often than statements."""
-LEAST_CLOSENESS = 0.3
-"""Coverage of the sentence below which a source that is not cited there must count the same thing to be shown."""
+LEAST_SHARED = 0.3
+"""Share of the content words of the draft's sentence that the source's must have for a figure of its own to be shown."""
+MOST_SHARED = 0.5
+"""The share from which the two tell one thing, even where they count it by different nouns or the sentence does not cite the source."""
 LEAST_ALONE = 10
+"""Counts below this (“two”) stand in every text, and are no sign of one thing told twice."""
 MOST_STATEMENT = 90
 """Code points of a clause shown with a claim."""
 
@@ -57,26 +60,33 @@ def _figures(draft: Draft, evidence: Evidence, reads: tuple[ReadSource, ...]) ->
     mine = settings_of(draft.prose, draft.survey)
     everywhere = frozenset(range(len(mine.sentences)))
     by_source: dict[str, dict[int, Answer]] = {}
+    foreign = set()
     for read in reads:
-        told = answers(mine, settings_of(read.prose, read.survey), everywhere)
+        theirs = settings_of(read.prose, read.survey)
+        if theirs.language != mine.language:
+            foreign.add(read.key)
+        told = answers(mine, theirs, everywhere)
         by_source[read.key] = {a.draft.figure.span.start: a for a in told}
     for s in mine.figures:
         if draft.survey.in_quotation(s.figure.number):
             continue
         leaning = _leaning(evidence, s.around.index)
-        said = tuple(_said(read, by_source[read.key].get(s.figure.span.start), read.key in leaning) for read in reads)
+        said = tuple(
+            _said(read, by_source[read.key].get(s.figure.span.start), read.key in leaning, read.key in foreign)
+            for read in reads
+        )
         yield Claim(draft.place(s.figure.span), _statement(draft, s), worded(draft.prose.text, s.figure), said)
 
 
-def _said(read: ReadSource, answer: Answer | None, cited: bool) -> SourceSays:
+def _said(read: ReadSource, answer: Answer | None, cited: bool, foreign: bool) -> SourceSays:
     if answer is None:
         return SourceSays(read.key, Agreement.UNKNOWN, cited=cited)
     source = answer.source
     if source is None:
         stand = Agreement.AGREES if answer.verdict is Verdict.AGREES else _ANSWERED[answer.verdict]
         return SourceSays(read.key, stand, cited=cited)
-    if not cited and answer.closeness < LEAST_CLOSENESS and _another_thing(answer.draft, source):
-        return SourceSays(read.key, Agreement.SILENT, cited=cited)
+    if not _speaks_of_it(answer, source, cited, foreign):
+        return SourceSays(read.key, Agreement.UNKNOWN if cited else Agreement.SILENT, cited=cited)
     if answer.verdict is Verdict.AGREES:
         stand = Agreement.AGREES if fit(answer.draft.figure, source.figure) is Fit.SAME else Agreement.NEAR
     else:
@@ -86,11 +96,22 @@ def _said(read: ReadSource, answer: Answer | None, cited: bool) -> SourceSays:
     return SourceSays(read.key, stand, worded(read.prose.text, source.figure), source.figure.span, cited)
 
 
-def _another_thing(ours: Setting, theirs: Setting) -> bool:
-    """Whether two figures that only share their value plainly count two things, or nothing that could be told apart (“two”)."""
-    if ours.head and theirs.head:
-        return ours.head != theirs.head and not set(ours.nouns) & set(theirs.nouns)
-    return ours.figure.kind is FigureKind.COUNT and (ours.figure.value or 0) < LEAST_ALONE
+def _speaks_of_it(answer: Answer, source: Setting, cited: bool, foreign: bool) -> bool:
+    """Whether the source's figure is told of the same thing, so that an editor would hold the two against each other. A source that the
+    sentence does not cite has to tell it in much the same words; of a ``foreign`` one no words can be compared."""
+    ours, figure = answer.draft, answer.draft.figure
+    clash = bool(ours.head and source.head and ours.head != source.head and not set(ours.nouns) & set(source.nouns))
+    if answer.verdict is not Verdict.AGREES:
+        return cited or (answer.closeness >= MOST_SHARED and bool(ours.head) and not clash)
+    small = figure.kind is FigureKind.COUNT and (figure.value or 0) < LEAST_ALONE
+    if foreign:
+        return cited and not small
+    shared = len(ours.around.stems & source.around.stems) / max(1, len(ours.around.stems))
+    if shared >= MOST_SHARED:
+        return True
+    if not cited or small:
+        return shared >= LEAST_SHARED and not clash
+    return not clash or bool(ours.near & source.near)
 
 
 def _quotes(draft: Draft, evidence: Evidence, reads: tuple[ReadSource, ...]) -> Iterator[Claim]:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from srctrack.checking.selection import prefix_of, select_rules
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.settings import PathSettings
-from srctrack.rules.base import Rule
+
+if TYPE_CHECKING:
+    from srctrack.rules.base import Rule
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from srctrack.errors import UsageError
-from srctrack.rules.base import Rule
+
+if TYPE_CHECKING:
+    from srctrack.rules.base import Rule
 
 
 def select_rules(rules: Sequence[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
@@ -38,6 +40,8 @@ def prefix_of(rules: Sequence[Rule], word: str) -> str:
         return ""
     if code and any(r.code.startswith(code) for r in rules):
         return code
+    import difflib
+
     near = difflib.get_close_matches(code, [r.code for r in rules], 1, 0.5)
     near = near or difflib.get_close_matches(word.lower(), [r.name for r in rules], 1, 0.5)
     raise UsageError(

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+import re
+
 from srctrack.citing.base import CitationStyle
 from srctrack.citing.locales import Locale
 from srctrack.citing.parts import (
     ALONE,
+    EPISODES,
+    IN_BOOKS,
     accessed,
     authors,
+    edition,
+    editors,
     family_first,
+    first_role,
     given_first,
+    gloss,
     headline,
-    institution,
+    is_film,
     is_outlet,
     issued,
+    last_two_pages,
     listing,
     outlet,
     quoted_title,
-    short_pages,
     url,
+    within,
 )
 from srctrack.citing.wording import Wording, italic, joined, roman
 from srctrack.model.reference import ItemType, PartialDate, Reference
 
+ROLES = {
+    "editor": ("editor", "editors"),
+    "director": ("director", "directors"),
+    "host": ("host", "hosts"),
+    "producer": ("producer", "producers"),
+}
+"""What stands behind names that are no authors (5.44)."""
 _ENGLISH = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
@@ -36,14 +52,44 @@ def write(reference: Reference, locale: Locale) -> Wording:
     )
     if is_outlet(names, reference):
         who = None
-    alone = reference.type in ALONE
-    head = italic(headline(reference, locale)) if alone else roman(quoted_title(reference, locale, ".", capitals=True))
+    if who and (role := ROLES.get(first_role(reference) or "")):
+        who = f"{who}, {role[len(names) > 1]}"
+    film = is_film(reference)
+    alone = reference.type in ALONE or film
+    directed = None
+    if film and first_role(reference) == "director":
+        by = listing(names, given_first, given_first, and_=locale.and_, others=locale.others, most=2, kept=1)
+        who, directed = None, f"Directed by {by}"
+    head = (
+        italic(headline(reference, locale)) + gloss(reference)
+        if alone
+        else roman(quoted_title(reference, locale, ".", capitals=True))
+    )
     date = _date(issued(reference), locale)
-    work = institution(reference) if reference.type is ItemType.THESIS else outlet(reference)
     numbers = [f"{word} {reference.get(v)}" for word, v in (("vol.", "volume"), ("no.", "issue")) if reference.get(v)]
-    paged = f"pp. {short_pages(reference)}" if short_pages(reference) else None
-    place = joined([roman(work) if alone else italic(work), *numbers, date, paged, url(reference)], ", ").closed()
-    parts: list[Wording | str | None] = [roman(who).closed(), head.closed(), place]
+    paged = last_two_pages(reference)
+    paged = f"{'pp.' if re.search('[–,]', paged) else 'p.'} {paged}" if paged else None
+    made_by = f"edited by {listing(editors(reference), given_first, given_first, and_=locale.and_, others=locale.others, most=2, kept=1)}"
+    of_book = reference.type in IN_BOOKS
+    house = _short_house(reference.get("publisher")) if of_book or reference.type in EPISODES else None
+    place_parts: list[Wording | str | None] = [
+        directed,
+        italic(outlet(reference)) if not alone else None,
+        made_by if of_book and editors(reference) else None,
+        edition(reference) if of_book or alone else None,
+        _short_house(outlet(reference)) if alone else None,
+        *numbers,
+        house if house != outlet(reference) else None,
+        date,
+        paged,
+        url(reference),
+    ]
+    if reference.type is ItemType.THESIS:
+        kind = within(reference.get("genre") or "Thesis")
+        place_parts = [_short_house(outlet(reference)), kind, url(reference)]
+    place = joined(place_parts, ", ").closed()
+    year = roman(date).closed() if reference.type is ItemType.THESIS else None
+    parts: list[Wording | str | None] = [roman(who).closed(), head.closed(), year, place]
     if reference.archived:
         name = "Internet Archive" if "archive.org" in reference.archived.url else "Archive"
         parts.append((italic(name) + f", {reference.archived.url}").closed())
@@ -51,6 +97,13 @@ def write(reference: Reference, locale: Locale) -> Wording:
     if issued(reference) is None and seen:
         parts.append(f"{locale.accessed[0].upper()}{locale.accessed[1:]} {seen}.")
     return joined(parts, " ")
+
+
+def _short_house(name: str | None) -> str | None:
+    """A publisher's name with “U” and “P” for an academic press, “U” for a university (appendix 1)."""
+    if not name or "Universit" not in name:
+        return name
+    return re.sub(r"\bUniversity\b", "U", re.sub(r"\bUniversity Press\b", "UP", name))
 
 
 def _date(date: PartialDate | None, locale: Locale) -> str | None:

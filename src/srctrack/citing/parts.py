@@ -8,23 +8,54 @@ from collections.abc import Callable, Sequence
 from srctrack.citing.headline import in_headline_style, is_english
 from srctrack.citing.locales import Locale
 from srctrack.citing.people import initials
-from srctrack.citing.wording import in_quotes
+from srctrack.citing.wording import Wording, in_quotes, italic, roman
 from srctrack.model.reference import ItemType, PartialDate, PersonName, Reference
 
-NEWS = frozenset({ItemType.ARTICLE_NEWSPAPER, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_JOURNAL})
+NEWS = frozenset(
+    {
+        ItemType.ARTICLE_NEWSPAPER, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_JOURNAL, ItemType.INTERVIEW,
+        ItemType.REVIEW, ItemType.REVIEW_BOOK,
+    }
+)  # fmt: skip
 """What stands in a publication whose name is a title, and so in italics."""
+IN_BOOKS = frozenset(
+    {
+        ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY, ItemType.ENTRY_DICTIONARY, ItemType.ENTRY_ENCYCLOPEDIA,
+    }
+)  # fmt: skip
+"""What is part of a book: a chapter, a paper in proceedings, an entry."""
+EPISODES = frozenset({ItemType.SONG, ItemType.BROADCAST})
+"""What is part of a programme; of these, CSL has podcasts as songs."""
 ALONE = frozenset(
     {ItemType.BOOK, ItemType.REPORT, ItemType.THESIS, ItemType.LEGISLATION, ItemType.LEGAL_CASE, ItemType.STANDARD}
 )
 """What stands by itself, so that its own title is in italics."""
 
 
+MAKERS = ("author", "director", "host", "producer", "editor")
+"""Who is named first, in the order of what is taken."""
+
+
 def authors(reference: Reference) -> tuple[PersonName, ...]:
-    """Who is named first: authors, else whoever made it, less a body that is also the outlet (it is named once)."""
-    for role in ("author", "director", "host", "producer", "editor"):
-        if names := reference.names.get(role):
-            return names
-    return ()
+    """Who is named first: authors, else whoever made it; of a press release, whoever gave it out."""
+    role = first_role(reference)
+    if role is None and is_press_release(reference) and (body := outlet(reference)):
+        return (PersonName(literal=body),)
+    return reference.names[role] if role else ()
+
+
+def is_press_release(reference: Reference) -> bool:
+    return reference.type is ItemType.WEBPAGE and (reference.get("genre") or "").casefold() == "press release"
+
+
+def first_role(reference: Reference) -> str | None:
+    """What they who are named first did: CSL's name variable."""
+    return next((r for r in MAKERS if reference.names.get(r)), None)
+
+
+def editors(reference: Reference) -> tuple[PersonName, ...]:
+    """Who edited the book it is part of, unless they are named first."""
+    return reference.names.get("editor", ()) if first_role(reference) != "editor" else ()
 
 
 def outlet(reference: Reference) -> str | None:
@@ -46,6 +77,8 @@ def title(reference: Reference, locale: Locale) -> str:
 def headline(reference: Reference, locale: Locale) -> str:
     """The title in headline style, for an English title in an English reference; as it stands for any other."""
     words = title(reference, locale)
+    if reference.type is ItemType.POST:
+        return words  # A post's title is its own words.
     if is_untitled(reference) or not locale.code.startswith("en") or not is_english(words, reference.get("language")):
         return words
     return in_headline_style(words)
@@ -63,7 +96,30 @@ def quoted_title(
     words = headline(reference, locale) if capitals else title(reference, locale)
     if is_untitled(reference):
         return f"{words}{mark}"
+    if meaning := gloss(reference):
+        return f"{in_quotes(words)}{meaning}{mark}"
     return in_quotes(words if words[-1] in "?!" and not both else f"{words}{mark}")
+
+
+def gloss(reference: Reference) -> str:
+    """The title in the reader's language, in brackets after the title (Chicago 17, 14.99; APA 7, 9.38)."""
+    words = reference.get("translated-title")
+    return f" [{words}]" if words else ""
+
+
+def edition(reference: Reference) -> str | None:
+    """“2nd ed.”; an edition that is no number stands in its own words."""
+    words = reference.get("edition")
+    if not words or not words.isdigit():
+        return words
+    number = int(words)
+    ending = "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending} ed."
+
+
+def publisher(reference: Reference) -> str | None:
+    """“Lindholm: Quay Press”."""
+    return ": ".join(p for p in (reference.get("publisher-place"), reference.get("publisher")) if p) or None
 
 
 def pages(reference: Reference) -> str | None:
@@ -84,9 +140,25 @@ def short_pages(reference: Reference) -> str | None:
     return f"{m[1]}–{m[2][-kept:].lstrip('0') or m[2]}"
 
 
-def institution(reference: Reference) -> str | None:
-    """Of a thesis, what it is and where: “PhD thesis, University of Lindholm”."""
-    return ", ".join(p for p in (reference.get("genre") or "Thesis", outlet(reference)) if p)
+def last_two_pages(reference: Reference) -> str | None:
+    """The pages with the last two figures of the second number, more where they differ (MLA 9, 2.139): 101–08, 200–09, 398–401."""
+    words = pages(reference)
+    m = re.fullmatch(r"(\d+)–(\d+)", words) if words else None
+    if not m or len(m[1]) != len(m[2]) or len(m[1]) < 3:
+        return words
+    same = next((i for i, (a, b) in enumerate(zip(m[1], m[2], strict=True)) if a != b), len(m[1]))
+    return f"{m[1]}–{m[2][min(same, len(m[2]) - 2) :]}"
+
+
+def institution(reference: Reference, *, small: bool = False) -> str | None:
+    """Of a thesis, what it is and where: “PhD thesis, University of Lindholm”; ``small`` within a sentence."""
+    kind = reference.get("genre") or "Thesis"
+    return ", ".join(p for p in (within(kind) if small else kind, outlet(reference)) if p)
+
+
+def within(kind: str) -> str:
+    """A kind as it stands within a sentence: “Thesis” as “thesis”, “PhD dissertation” as it is."""
+    return kind[:1].lower() + kind[1:] if kind[1:2].islower() and kind.split()[0][1:].islower() else kind
 
 
 def issued(reference: Reference) -> PartialDate | None:
@@ -95,6 +167,34 @@ def issued(reference: Reference) -> PartialDate | None:
 
 def accessed(reference: Reference) -> PartialDate | None:
     return reference.dates.get("accessed")
+
+
+_SEASON = re.compile(r"(?P<part>\D{1,40}?)[ ,]+(?P<year>\d{4})")
+
+
+def year_of(date: PartialDate | None) -> str | None:
+    """The year, also of “Spring 2023”; all words of a date that ends in no year."""
+    if date is None:
+        return None
+    m = _SEASON.fullmatch(date.literal or "")
+    return str(date.year) if date.year else m["year"] if m else date.literal
+
+
+def season(date: PartialDate | None) -> str | None:
+    """“Spring” of “Spring 2023”, and the like."""
+    m = _SEASON.fullmatch(date.literal) if date and date.literal else None
+    return m["part"] if m else None
+
+
+def is_film(reference: Reference) -> bool:
+    """Whether it was released by itself: a video stands on a platform or a site, its container."""
+    return reference.type is ItemType.MOTION_PICTURE and reference.get("container-title") is None
+
+
+def periodical(reference: Reference) -> str | None:
+    """The outlet; of a newspaper or magazine, without an initial “The” (Chicago 17, 14.193)."""
+    work = outlet(reference)
+    return work.removeprefix("The ") if work and reference.type in NEWS else work
 
 
 def copy_day(reference: Reference) -> PartialDate | None:
@@ -132,6 +232,13 @@ def initials_family(name: PersonName) -> str:
     if name.literal is not None or not name.given:
         return name.literal or name.surname
     return " ".join(p for p in (initials(name.given), name.surname, name.suffix) if p)
+
+
+def with_italic_others(names: str | None, locale: Locale) -> Wording:
+    """The names, with “et al.” in italics."""
+    if names and names.endswith("et al.") and locale.others == "et al.":
+        return roman(names.removesuffix("et al.")) + italic("et al.")
+    return roman(names)
 
 
 def listing(

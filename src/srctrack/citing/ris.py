@@ -30,7 +30,7 @@ READ_TYPES = {ris: csl for csl, ris in TYPES.items()} | {
 FIELDS = {
     "TI": "title", "T2": "container-title", "ST": "title-short", "UR": "URL", "LA": "language", "SE": "section", "VL": "volume",
     "IS": "issue", "DO": "DOI", "PB": "publisher", "CY": "publisher-place", "AB": "abstract", "ET": "edition", "M1": "number",
-    "M3": "genre", "DP": "source", "CN": "call-number", "T3": "collection-title", "DB": "archive",
+    "M3": "genre", "DP": "source", "CN": "call-number", "T3": "collection-title", "DB": "archive", "TT": "translated-title",
 }  # fmt: skip
 ALSO = {
     "T1": "TI",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
+from srctrack.cli.shown import counted, long_date, plain, plain_lines
 from srctrack.model.adding import Added, AddState, NotAdded
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, Source
-from srctrack.workflows.extract import Extracted
+
+if TYPE_CHECKING:
+    from srctrack.workflows.extract import Extracted
 
 LANGUAGES = {
     "en": "English", "ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian",
@@ -23,25 +27,6 @@ _FROM = {
     Origin.GUESSED: "guessed",
     Origin.KNOWN: "from the list of outlets",
 }
-
-
-def long_date(value: datetime.date | datetime.datetime | None) -> str | None:
-    """“2 January 2024”."""
-    return f"{value.day} {value:%B %Y}" if value else None
-
-
-def plain(text: str | None) -> str:
-    """``text`` on one line without control characters, so that nothing in a page can steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
-
-
-def plain_lines(text: str) -> str:
-    """``text`` with its lines, each without control characters."""
-    return "\n".join("".join(c if c.isprintable() else " " for c in line) for line in text.split("\n"))
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _unsure(origins: dict[str, FieldOrigin], name: str) -> str:

@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 from srctrack.cli.answers import source_row, when
-from srctrack.cli.cards import added_card, counted, not_added_card, plain
+from srctrack.cli.cards import added_card, not_added_card
+from srctrack.cli.shown import counted, plain
 from srctrack.errors import UsageError
 from srctrack.model.adding import AddState, NotAdded
 from srctrack.model.pagechange import SentenceChange

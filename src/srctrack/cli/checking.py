@@ -7,19 +7,20 @@ import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from srctrack.cli.console import Console
 from srctrack.cli.invocation import Invocation
 from srctrack.errors import UsageError
-from srctrack.model.finding import Severity
-from srctrack.model.links import Verdict
 from srctrack.model.report import CheckReport
 from srctrack.reports.base import Look
 from srctrack.reports.registry import load
 from srctrack.workflows.check import CheckOptions
 from srctrack.workflows.check_here import Checked, Fixing, check_here, write_baseline
-from srctrack.workflows.fix import FixedDraft, write_fixes
+
+if TYPE_CHECKING:
+    from srctrack.model.finding import Severity
+    from srctrack.workflows.fix import FixedDraft
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
     if request.diff:
         return _show_patches(checked, console)
     if request.fixing is not None:
+        from srctrack.workflows.fix import write_fixes
+
         write_fixes(checked.fixed)
         _tell_fixes(checked.fixed, console)
     _show(checked.report, request, console)
@@ -131,6 +134,8 @@ def _show_patches(checked: Checked, console: Console) -> Checked:
 
 def _tell_links(checked: Checked, console: Console) -> None:
     """How many of the links' pages answered how; and of those that could not tell, which and why."""
+    from srctrack.model.links import Verdict
+
     count = Counter(state.verdict for state in checked.links.values())
     said = ", ".join(f"{count[v]} {v.value}" for v in Verdict if count[v])
     console.talk(f"links: {said or 'none asked'}")

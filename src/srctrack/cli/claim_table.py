@@ -6,7 +6,7 @@ import textwrap
 from typing import Any
 
 from srctrack.cli.answers import day
-from srctrack.cli.cards import plain
+from srctrack.cli.shown import plain
 from srctrack.model.claim import Agreement, Claim, SourceSays
 from srctrack.workflows.claims import Claims
 
@@ -110,6 +110,6 @@ def _listed(claims: Claims, heads: list[str], width: int) -> str:
         out += [
             f"     {head}: {_cell(said)}"
             for head, said in zip(heads, claim.says, strict=True)
-            if said.agreement is not Agreement.SILENT
+            if said.cited or said.agreement not in (Agreement.SILENT, Agreement.UNKNOWN)
         ]
     return "\n".join(out) + f"\n\n{LEGEND}"

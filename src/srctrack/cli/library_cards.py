@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from srctrack.cli.answers import outlet_row, when
-from srctrack.cli.cards import counted, long_date, plain
+from srctrack.cli.shown import counted, long_date, plain
 from srctrack.errors import UsageError
 from srctrack.model.custody import Entry
 from srctrack.model.listing import Listing

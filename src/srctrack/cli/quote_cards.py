@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from srctrack.cli.cards import plain
+from srctrack.cli.shown import plain
 from srctrack.workflows.quotes import SaidThere
 
 _WIDTH = 100

@@ -97,7 +97,7 @@ def _exchange(record: Any) -> tuple[Exchange, bytes]:
     code = str(record.http_headers.get_statuscode())
     return (
         Exchange(
-            record.rec_headers.get_header("WARC-Target-URI"),
+            record.rec_headers.get_header("WARC-Target-URI") or "",
             "GET",
             (),
             int(code) if code.isdigit() else None,
@@ -114,7 +114,7 @@ def _exchange(record: Any) -> tuple[Exchange, bytes]:
 def _resource(record: Any) -> tuple[Exchange, bytes]:
     content = record.content_stream().read(MOST_BYTES)
     kind = record.rec_headers.get_header("Content-Type") or ""
-    target = record.rec_headers.get_header("WARC-Target-URI")
+    target = record.rec_headers.get_header("WARC-Target-URI") or ""
     return Exchange(target, "GET", (), None, "", (("Content-Type", kind),), content, _when(record)), content
 
 

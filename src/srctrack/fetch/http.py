@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import socket
 import ssl
 import threading
@@ -287,7 +288,15 @@ class _Journey:
             return self._error("invalid", f"“{self.typed}” is not a web address")
         if "certificate" in str(e).lower() or "ssl" in str(e).lower():
             return self._error("tls", f"the connection to {url.host} is not secure: {e}")
-        return self._error("connection", f"could not connect to {url.host}: {e or type(e).__name__}")
+        return self._error(
+            "connection",
+            f"could not connect to {url.host}: {_ERRNO.sub('', str(e)).lower() or type(e).__name__}",
+            "try again later, or save the page from a browser and give it with --url",
+        )
+
+
+_ERRNO = re.compile(r"^\[Errno -?\d+\] ")
+"""What Python puts before the system's own words."""
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from srctrack.model.draft import Citation
-from srctrack.model.links import LinkState
-from srctrack.model.source import ReadSource
+if TYPE_CHECKING:
+    from srctrack.model.draft import Citation
+    from srctrack.model.links import LinkState
+    from srctrack.model.source import ReadSource
 
 
 class Via(StrEnum):

@@ -72,4 +72,4 @@ class Figure:
     per: str | None = None
     """For rates, the unit counted per: “a day” is ``day``."""
     of: Span | None = None
-    """The words “of the twelve jurors” stand for: the whole that this is a part of, where it follows at once."""
+    """The words “of the eight bells” stand for: the whole that this is a part of, where it follows at once."""

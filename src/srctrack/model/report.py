@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from srctrack.model.claim import Claim
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
-from srctrack.model.source import Source
 from srctrack.model.text import SourceText
+
+if TYPE_CHECKING:
+    from srctrack.model.claim import Claim
+    from srctrack.model.draft import Draft
+    from srctrack.model.evidence import Evidence
+    from srctrack.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ A line is ``name | other names; … | domains; … | country``; a line that star
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from srctrack.errors import UsageError
@@ -22,6 +21,8 @@ FILE_NAME = "srctrack-outlets.txt"
 @cache
 def built_in_outlets() -> tuple[KnownOutlet, ...]:
     """The outlets that srctrack knows by itself."""
+    from importlib.resources import files
+
     text = files("srctrack.newsroom").joinpath("outlets.txt").read_text(encoding="utf-8")
     return parse_outlets(text, BUILT_IN)
 

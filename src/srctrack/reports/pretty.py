@@ -35,6 +35,7 @@ MOST_LINES = 3
 MOST_EXPECTED = 2
 """Other forms named after the mark; more would push the line out of sight, and the message names them."""
 
+_ADDRESS = re.compile(r"https?://")
 _LINE_END = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -88,8 +89,13 @@ def _source_frame(related: Related, look: Look, room: int) -> _Frame:
     return _Frame("source", shown, signs)
 
 
+def _leads_away(finding: Finding) -> bool:
+    return bool(_ADDRESS.match(finding.expected[0])) and not _ADDRESS.match(finding.actual or "")
+
+
 def _hint(finding: Finding) -> str:
-    if not finding.expected or any("\n" in e for e in finding.expected):
+    """The words to put in place of the marked ones, as a question; an address only for an address."""
+    if not finding.expected or _leads_away(finding) or any("\n" in e for e in finding.expected):
         return ""
     named = [safe(e) for e in finding.expected[:MOST_EXPECTED]]
     return f" {' or '.join(named)}?" if all(len(n) <= 40 for n in named) else ""
@@ -182,7 +188,7 @@ def _particulars(finding: Finding) -> Iterator[str]:
 
 def _closing(report: CheckReport, look: Look) -> Iterator[str]:
     for failure in report.failures:
-        where = f"{safe(failure.path)}: {failure.code}: " if failure.code else f"{safe(failure.path)}: "
+        where = f"{safe(failure.path)}: {failure.code}: " if failure.code.isupper() else f"{safe(failure.path)}: "
         yield f"could not check {where}{safe(failure.message)}"
     if look.verbose:
         for silenced in report.suppressed:

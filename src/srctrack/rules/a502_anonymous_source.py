@@ -2,7 +2,7 @@
 
 ## What it flags
 
-“Sources say”, “Russian media reports said”, “many experts believe”, “a senior official said”, “people familiar with the talks
+“Sources say”, “Russian media reports said”, “many experts believe”, “a senior official said”, “people familiar with the plan
 told”, where nobody of them is named in the sentence and nothing is linked there. Softer crowds (activists, critics, witnesses,
 officials) are told as a note.
 
@@ -12,11 +12,11 @@ A crowd cannot be asked. Readers trust a named source more than an unnamed one, 
 
 ## Example
 
-    The tender was cancelled by telephone, a senior official said.
+    The keys to the vault were lost at a picnic, a senior official said.
 
 and instead
 
-    The tender was cancelled by telephone, said Ingrid Dahl, who heads the harbour office.
+    The keys to the vault were lost at a picnic, said Tilda Roe, who heads the treasury.
 
 ## What it does not catch
 

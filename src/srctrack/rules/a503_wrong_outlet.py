@@ -11,7 +11,7 @@ The credit goes to the wrong newsroom, and a reader who looks there finds nothin
 
 ## Example
 
-    Reuters reported that 311 passengers had slept in the terminal.
+    Reuters reported that 430 blankets had been handed out.
 
 where only the Associated Press has the figure: and instead name the Associated Press.
 
@@ -101,7 +101,7 @@ def _quoted_elsewhere(
         for read in others:
             found = find_in(quote.text, read)
             if found.match.kind in FOUND:
-                return quote.span, in_its_source(found, f"not in: {searched_note(mine)}; found here"), read
+                return quote.span, in_its_source(found, f"not in what is cited: {searched_note(mine)}"), read
     return None
 
 
@@ -117,7 +117,7 @@ def _counted_elsewhere(
         for read in others:
             same = [f for f in read.survey.figures if _value(f) == _value(figure) and _counts_alike(f, figure)]
             if same:
-                note = f"not in: {searched_note(mine)}; found here"
+                note = f"not in what is cited: {searched_note(mine)}"
                 return figure.span, in_source(read, same[0].span, note), read
     return None
 

@@ -12,13 +12,14 @@ What the outlet wrote cannot be checked, by the editor today or by a reader next
 
 ## Example
 
-    The vaults were emptied over a weekend, the Süddeutsche Zeitung reported.
+    The beer tax was drafted on a napkin, the Süddeutsche Zeitung reported.
 
 and instead the same with a link to the report, added to the library.
 
 ## What it does not catch
 
-An outlet whose name tells nothing and stands on no list, and one that is cited for something else than this claim.
+An outlet whose name tells nothing and stands on no list, and one that is cited for something else than this claim. A name that is
+told as a slip (N101, N107) is asked about once it is mended.
 
 ## When it is wrong
 
@@ -40,6 +41,7 @@ from srctrack.model.finding import Finding, Severity
 from srctrack.model.url import is_web
 from srctrack.rules.attributing import NamedOutlet, mislinked, named_outlets, outlet_index, publishes_at, same_outlet
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.doubted_names import doubted_names
 from srctrack.text.outlets import plain_name
 
 
@@ -47,6 +49,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     first: dict[str, NamedOutlet] = {}
     again: dict[str, list[NamedOutlet]] = {}
     elsewhere = [m.at for m in mislinked(draft, evidence)]  # A505 tells these
+    elsewhere += [at for slip in doubted_names(draft, evidence) for at in slip.spans]  # N101 and N107 tell these
     for named in named_outlets(draft, evidence):
         if any(named.span.overlaps(at) for at in elsewhere):
             continue
@@ -62,7 +65,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             named.span,
-            f"“{named.name}” is named as the source, and no page of it is cited or stored",
+            f"“{named.name}” is named as the source, and no page of theirs is linked here or stored",
             related=tuple(elsewhere_in_draft(draft, n.span, "named again") for n in again.get(name, ())),
         )
 

@@ -11,7 +11,7 @@ One of the two is not the source. A reader who follows the link finds other word
 
 ## Example
 
-    The orchard was sold, [Le Monde](https://www.liberation.fr/verger) wrote.
+    The salt works will reopen, [Le Figaro](https://www.liberation.fr/salines) wrote.
 
 and instead the name and the address of one and the same outlet.
 

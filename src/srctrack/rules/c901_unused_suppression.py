@@ -100,7 +100,7 @@ def _fix(draft: Draft, suppression: Suppression) -> tuple[Fix, ...]:
         span = Span(start, end)
     elif span.start and text[span.start - 1] == " " and text[span.end : span.end + 1] in (" ", "\n", "\r", ""):
         span = Span(span.start - 1, span.end)
-    return (Fix("Remove the comment", FixSafety.SAFE, (Edit(span, ""),)),)
+    return (Fix("remove the comment", FixSafety.SAFE, (Edit(span, ""),)),)
 
 
 RULE = Rule("C901", "unused-suppression", Severity.NOTE, nothing, FixOffer.SAFE, review)

@@ -55,7 +55,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             date.span,
             f"“{date.text}” lacks a space",
             expected=(apart,),
-            fixes=replace_words(draft, date.span, apart, f"Write “{apart}”", FixSafety.SAFE),
+            fixes=replace_words(draft, date.span, apart, f"write “{apart}”", FixSafety.SAFE),
         )
 
 

@@ -10,11 +10,11 @@ Million and billion differ by one letter and a factor of a thousand.
 
 ## Example
 
-> The loan of $1.2 million is to be repaid by 2030. (The source: $1.2 billion.)
+> A fund of $3.4 million is to pay for the sea walls. (The source: $3.4 billion.)
 
 and instead
 
-> The loan of $1.2 billion is to be repaid by 2030.
+> A fund of $3.4 billion is to pay for the sea walls.
 
 ## What it does not catch
 

@@ -66,7 +66,7 @@ def _fix(draft: Draft, held: Held) -> tuple[Fix, ...]:
         return ()
     words = held.theirs.text
     words = words[:1].lower() + words[1:]
-    return replace_words(draft, held.at, words, f"Say “{words}”", FixSafety.UNSAFE)
+    return replace_words(draft, held.at, words, f"say “{words}”", FixSafety.UNSAFE)
 
 
 RULE = Rule("F204", "lost-hedge", Severity.WARNING, check, fix=FixOffer.OFFERED)

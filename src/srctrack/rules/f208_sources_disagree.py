@@ -62,7 +62,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             told.figure.span,
-            "Two sources count one thing differently: " + " · ".join(versions) + _later(d),
+            "two sources count one thing differently: " + " · ".join(versions) + _later(d),
             expected=(worded(d.second.prose.text, second.figure),),
             confidence=Confidence.MEDIUM,
             related=_related(draft, d),

@@ -3,7 +3,7 @@
 ## What it flags
 
 A whole and a list of parts that claims to be complete, within one sentence or two, where the parts do not add up: “Of the 31 charged, two
-were released, two fined and 26 deported”, “52 animals: 19 healthy, 21 underweight and 8 lame”, “… £6,800 altogether”, “The other 31 …”, votes for,
+were released, two fined and 26 deported”, “47 pianos: 16 sound, 18 cracked and 9 empty”, “… €8,200 altogether”, “The other 58 …”, votes for,
 against and abstaining. Rounded and hedged figures are added as the intervals they stand for.
 
 ## Why it matters
@@ -57,7 +57,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             made.whole.span,
-            f"The parts make {total} ({parts}), the whole is {spoken(made.whole.value)}",
+            f"the parts make {total} ({parts}), the whole is {spoken(made.whole.value)}",
             actual=_words(draft, made),
             expected=(total,),
             confidence=Confidence.MEDIUM if made.shape is Shape.FOLLOWING else Confidence.HIGH,

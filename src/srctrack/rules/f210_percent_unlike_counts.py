@@ -2,8 +2,8 @@
 
 ## What it flags
 
-A percentage beside the two numbers it comes from, in one sentence, where recalculating gives another: shares (“14 of 31 (52 percent)”, “56 of the
-160 buses, or 45 percent”) and changes (“rose from 40 to 60, a 30 percent increase”). Rounding at the decimals shown, cutting off, and hedges
+A percentage beside the two numbers it comes from, in one sentence, where recalculating gives another: shares (“14 of 31 (52 percent)”, “54 of the
+120 swings, or 35 percent”) and changes (“rose from 40 to 60, a 30 percent increase”). Rounding at the decimals shown, cutting off, and hedges
 (“about”, “just under”) are allowed for.
 
 ## Why it matters

@@ -19,7 +19,7 @@ and instead
 
 ## What it does not catch
 
-Comparisons in other words (“skyrocketed”), and those that have a figure of something else in their sentence.
+Comparisons in other words (“skyrocketed”), quoted ones that no cited source has (Q308 tells them), and those that have a figure of something else in their sentence.
 
 ## When it is wrong
 
@@ -38,11 +38,15 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.rules.base import Rule, finding
+from srctrack.rules.held_quotes import unsourced_words
 from srctrack.text.comparatives import find_comparatives
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    told = [held.quote.span for held in unsourced_words(draft, evidence)]  # Q308 tells these
     for c in find_comparatives(draft.prose, draft.survey):
+        if any(at.overlaps(c.span) for at in told):
+            continue
         words = c.span.of(draft.prose.text)
         yield finding(RULE, draft, c.span, f"“{words}” gives no figure", confidence=Confidence.MEDIUM)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from srctrack.model.draft import CitationKind, Draft
@@ -13,6 +13,7 @@ from srctrack.model.quote import MatchKind, Quote, QuoteKind, QuoteMatch
 from srctrack.model.source import ReadSource, Wall
 from srctrack.model.text import Span
 from srctrack.rules.base import in_source
+from srctrack.rules.source_states import day_said
 from srctrack.text.language import detect_language
 from srctrack.text.match import FEW_WORDS, match_quotation, pieces_of
 from srctrack.text.searched import Searched
@@ -32,7 +33,7 @@ _OWN_WORD = re.compile(
     r"|\b(?:in|by) an? (?:e-?mail(?:ed)?|letter|text message|written statement)\b|\bto this (?:newspaper|paper|reporter|magazine|website|publication)\b",
     re.I,
 )
-"""Words said to be given to the writer: no published source is where to look for them."""
+"""Words said to be given to the writer: looking for them in what was published is no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Held:
     """One quotation of the draft and what came of it.
 
     ``best`` is its best place in the sources its sentence leans on (or, where it leans on none, in any cited one);
-    ``elsewhere`` a place where the very words stand in another source; ``searched`` the sources that were read.
+    ``elsewhere`` a place in another source that has the very words; ``searched`` the sources that were read.
     ``told`` is false where “not found” says nothing: a thin or walled source, a link to a page that is not stored,
     words given to the writer. ``foreign`` holds sources in another language that had to be passed over.
     """
@@ -112,7 +113,7 @@ def searched_in(read: ReadSource, page: bool = False) -> Searched:
 
 
 def find_in(quotation: str, read: ReadSource) -> Found:
-    """Where ``quotation`` stands in the source: in its article, else anywhere on its page."""
+    """Where the source has ``quotation``: in its article, else anywhere on its page."""
     match = match_quotation(quotation, searched_in(read))
     if match.kind in FOUND or not read.page_text or len(read.page_text) <= len(read.prose.text):
         return Found(read, match)
@@ -127,13 +128,13 @@ def _on_page(match: QuoteMatch) -> QuoteMatch:
 
 
 def in_its_source(found: Found, note: str | None = None) -> Related:
-    """The place shown, with what was searched: which source, when captured, how many words."""
-    parts = [p for p in (note, searched_note([found.read])) if p]
+    """The place shown, with what was searched: which source, how many words of it, when kept."""
+    told = "; ".join(p for p in (note, searched_note([found.read])) if p)
     if found.match.in_article and found.match.span is not None:
-        return in_source(found.read, found.match.span, "; ".join(parts))
+        return in_source(found.read, found.match.span, told)
     place = found.match.span or Span(0, 0)
     around = Span(max(0, place.start - 80), min(len(found.read.page_text), place.end + 80))
-    shown = in_source(found.read, Span(0, 0), "; ".join(parts))
+    shown = in_source(found.read, Span(0, 0), told)
     return Related(
         excerpt=around.of(found.read.page_text),
         source=shown.source,
@@ -144,13 +145,23 @@ def in_its_source(found: Found, note: str | None = None) -> Related:
     )
 
 
+def unsourced_words(draft: Draft, evidence: Evidence) -> Iterator[Held]:
+    """Quoted words too few for a quotation that neither the sources cited for them nor any other stored one has."""
+    for held in hold(draft, evidence):
+        if held.kind is not MatchKind.NONE or held.elsewhere is not None or held.words >= FEW_WORDS:
+            continue
+        if held.tied and held.told and held.quote.kind in (QuoteKind.SCARE, QuoteKind.PARTIAL):
+            yield held
+
+
 def searched_note(reads: Iterable[ReadSource]) -> str:
-    """Which sources were searched: “searched fontanka-raids (captured 2024-01-02, 431 words)”."""
+    """Which sources were searched: “searched Fontanka (431 words, kept 2 January 2024)”."""
     out = []
     for read in reads:
         newest = read.source.newest
-        when = (newest.captured if newest else read.source.accessed).date().isoformat()
-        out.append(f"{read.source.name} (captured {when}, {read.source.words or len(read.prose.text.split()):,} words)")
+        when = (newest.captured if newest else read.source.accessed).date()
+        words = read.source.words or len(read.prose.text.split())
+        out.append(f"{read.source.name} ({words:,} words, kept {day_said(when)})")
     return "searched " + ", ".join(out) if out else ""
 
 
@@ -186,7 +197,7 @@ def _ties(evidence: Evidence) -> dict[int, dict[str, Via]]:
 
 
 def _unstored(draft: Draft, evidence: Evidence) -> set[int]:
-    """Sentences that cite a page which the library does not hold: it may be where the words come from."""
+    """Sentences that cite a page which the library does not hold: the words may be from there."""
     out: set[int] = set()
     for c in draft.citations:
         if c not in evidence.resolved and c.kind is not CitationKind.FRONT_MATTER:

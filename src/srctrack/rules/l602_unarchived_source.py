@@ -45,9 +45,9 @@ from srctrack.model.source import Source
 from srctrack.rules.base import Rule, finding, name_among
 
 _SAID = {
-    ArchiveState.NOT_ATTEMPTED: "none was asked for",
-    ArchiveState.QUEUED: "it waits to be asked for",
-    ArchiveState.SUBMITTED: "it is asked for, and not made yet",
+    ArchiveState.NOT_ATTEMPTED: "none was asked for, `srctrack archive` does",
+    ArchiveState.QUEUED: "one waits to be asked for, `srctrack archive` goes on with it",
+    ArchiveState.SUBMITTED: "one is asked for, and not made yet",
     ArchiveState.NOT_VISIBLE: "the archive says it has one, and does not show it yet",
     ArchiveState.UNKNOWN: "whether there is one could not be asked",
     ArchiveState.NOT_VIEWABLE: "the archive has one that does not show the page",
@@ -94,13 +94,13 @@ def _is_kept(source: Source) -> bool:
 
 
 def _farthest(source: Source) -> tuple[str, str | None]:
-    """How far the most hopeful archive came, and its own words."""
+    """How far the most hopeful archive came, and its own words where it was asked."""
     if not source.archives:
         return _SAID[ArchiveState.NOT_ATTEMPTED], None
     record = min(source.archives, key=lambda r: _ORDER.index(r.state))
     if record.checked and record.state in (ArchiveState.NOT_ATTEMPTED, ArchiveState.QUEUED):
         return "the archive was asked and holds none", record.detail
-    return _SAID[record.state], record.detail
+    return _SAID[record.state], None if record.state is ArchiveState.NOT_ATTEMPTED else record.detail
 
 
 RULE = Rule("L602", "unarchived-source", Severity.WARNING, check)

@@ -86,7 +86,7 @@ def _cites(citation: Citation, page: str) -> bool:
 def _fix(draft: Draft, link: Link, copy: str | None) -> tuple[Fix, ...]:
     if copy is None or not draft.editable or link.url_span is None:
         return ()
-    return (Fix("Link to the archived copy", FixSafety.UNSAFE, (Edit(link.url_span, copy),)),)
+    return (Fix("link to the archived copy", FixSafety.UNSAFE, (Edit(link.url_span, copy),)),)
 
 
 RULE = Rule("L603", "dead-link", Severity.ERROR, check, FixOffer.OFFERED)

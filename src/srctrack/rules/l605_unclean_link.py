@@ -74,7 +74,7 @@ def _finding(draft: Draft, link: Link, message: str, better: str | None, safety:
     place = link.url_span or link.span
     fixes: tuple[Fix, ...] = ()
     if better and draft.editable and link.url_span and link.url_span.of(draft.file.text) == link.url:
-        fixes = (Fix(f"Write {better}", safety, (Edit(link.url_span, better),)),)
+        fixes = (Fix(f"write {better}", safety, (Edit(link.url_span, better),)),)
     return finding(
         RULE, draft, place, message, in_file=True, actual=link.url, expected=(better,) if better else (), fixes=fixes
     )  # fmt: skip

@@ -11,11 +11,11 @@ Words between quotation marks are a promise that somebody said exactly these. On
 
 ## Example
 
-    “… because somebody had closed the door for the painters,” said Rune Aldersen.
+    “… because a pupil had hung his coat over its handle,” said Odile Farkas.
 
 and instead the source's own words:
 
-    “… because somebody had closed the valve for the painters,” said Rune Aldersen.
+    “… because a pupil had hung his coat over its switch,” said Odile Farkas.
 
 ## What it does not catch
 
@@ -60,7 +60,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"This quotation is not worded as in {held.best.read.source.name}: {changes_said(match.changes)}",
+            f"this quotation is not worded as in {held.best.read.source.name}: {changes_said(match.changes)}",
             expected=(held.best.words,),
             confidence=confidence,
             related=(in_its_source(held.best),),

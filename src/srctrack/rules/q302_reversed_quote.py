@@ -11,11 +11,11 @@ The speaker is made to say the opposite. No other slip of one word does so much 
 
 ## Example
 
-    “We will order new trams, but we will get them before 2028,” she said.
+    “We will rent two uprights, but we will tune them until the exams,” she said.
 
 where the source has
 
-    “We will order new trams, but we will not get them before 2028,” she said.
+    “We will rent two uprights, but we will not tune them until the exams,” she said.
 
 ## What it does not catch
 
@@ -51,7 +51,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"This quotation is turned round against {held.best.read.source.name}: {changes_said(held.best.match.changes)}",
+            f"this quotation is turned round against {held.best.read.source.name}: {changes_said(held.best.match.changes)}",
             expected=(held.best.words,),
             confidence=Confidence.HIGH if held.tied and held.told else Confidence.MEDIUM,
             related=(in_its_source(held.best),),

@@ -11,9 +11,9 @@ Either the words come from somewhere that is not cited, or nobody said them.
 
 ## Example
 
-    “I have ordered two hundred postcards,” said Bridie Sinclair ([Skerry Post](https://skerrypost.example/lighthouse)).
+    “The cows knew the way to the station,” said Gwen Tarrant ([Otterbridge Weekly](https://otterbridgeweekly.example/market)).
 
-with no such words in the Skerry Post: and instead cite the page that has them.
+with no such words in the Otterbridge Weekly: and instead cite the page that has them.
 
 ## What it does not catch
 
@@ -53,7 +53,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"Nothing like these words was found in {names} or in any other stored source",
+            f"nothing like these words was found in {names} or in any other stored source",
             confidence=Confidence.MEDIUM if held.quote.kind is QuoteKind.BLOCK else Confidence.HIGH,
             related=_searched(held),
         )

@@ -11,11 +11,11 @@ A reader takes the words as spoken in one breath. What was cut may be the doubt 
 
 ## Example
 
-    “I am here, so it was nothing,” she said.
+    “I am cross, so I cared,” she said.
 
-where the source has “I am here, so I suppose it was nothing”: and instead
+where the source has “I am cross, so I suppose I cared”: and instead
 
-    “I am here, so … it was nothing,” she said.
+    “I am cross, so … I cared,” she said.
 
 ## What it does not catch
 
@@ -51,7 +51,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"Words are left out of this quotation without an ellipsis: {changes_said(held.best.match.changes)}",
+            f"words are left out of this quotation without an ellipsis: {changes_said(held.best.match.changes)}",
             expected=(held.best.words,),
             confidence=Confidence.HIGH if held.tied and held.told else Confidence.MEDIUM,
             related=(in_its_source(held.best),),

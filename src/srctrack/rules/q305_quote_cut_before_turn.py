@@ -11,9 +11,9 @@ Each word is the speaker's and the sense is not: the condition or the doubt was 
 
 ## Example
 
-    “Nobody will be forced to work nights,” the manager said.
+    “No pupil will pay a penny more,” the headmistress said.
 
-where the source has “Nobody will be forced to work nights unless the day shifts stay empty”: and instead quote or tell the condition.
+where the source has “No pupil will pay a penny more unless the insurers refuse us”: and instead quote or tell the condition.
 
 ## What it does not catch
 
@@ -48,7 +48,7 @@ _TURN = re.compile(
 _MOST = 240
 """Characters of the rest of the source's sentence that are shown."""
 LEAST_WORDS = 4
-"""A shorter piece is a phrase taken into the writer's own sentence, not a statement cut short."""
+"""A shorter piece is a phrase the writer built in, not a statement cut short."""
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"The speaker goes on in {held.best.read.source.name}: “{words}”",
+            f"the speaker goes on in {held.best.read.source.name}: “{words}”",
             expected=(words,),
             related=(in_its_source(held.best, f"the quotation stops before “{turn}”"),),
         )

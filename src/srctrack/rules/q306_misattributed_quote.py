@@ -11,9 +11,9 @@ The words are right and the person is not: one is credited with what they never 
 
 ## Example
 
-    “We should have stopped on Tuesday,” said Edin Halilović, the foreman.
+    “Fog does not read arrows,” said Ole Rask, the baker.
 
-where in the source the engineer, Greta Moser, says it: and instead name her.
+where in the source the referee, Hedda Quist, says it: and instead name her.
 
 ## What it does not catch
 

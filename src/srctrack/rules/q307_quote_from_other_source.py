@@ -10,9 +10,9 @@ The quotation is right and its link is not: whoever follows it does not find the
 
 ## Example
 
-    “They gave us a tunnel because a tunnel looks good on a coin,” she said ([North Pass Gazette](https://northpass.example/1)).
+    “A square without cows is a car park in waiting,” she said ([Larchfield Ledger](https://larchfieldledger.example/flood)).
 
-where only the Lakeside Observer has the words: and instead link to its page.
+where only the Otterbridge Weekly has the words: and instead link to its page.
 
 ## What it does not catch
 
@@ -50,10 +50,10 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"These words stand in {name_among(other.read, shown)}, not in {cited}, which is cited for them",
+            f"these words stand in {name_among(other.read, shown)}, not in {cited}, which is cited for them",
             expected=(other.read.source.url,),
             confidence=Confidence.HIGH if held.told else Confidence.MEDIUM,
-            related=(in_its_source(other, f"not in: {searched_note(held.searched)}; found here"),),
+            related=(in_its_source(other, f"not in what is cited: {searched_note(held.searched)}"),),
             fixes=_other_link(draft, held),
         )
 
@@ -67,7 +67,7 @@ def _other_link(draft: Draft, held: Held) -> tuple[Fix, ...]:
     if any(c.kind is not CitationKind.LINK for c in citations):
         return ()
     url = held.elsewhere.read.source.url
-    return (Fix(f"Link to {held.elsewhere.read.source.name}", FixSafety.UNSAFE, (Edit(links[0].url_span, url),)),)
+    return (Fix(f"link to {held.elsewhere.read.source.name}", FixSafety.UNSAFE, (Edit(links[0].url_span, url),)),)
 
 
 RULE = Rule("Q307", "quote-from-other-source", Severity.ERROR, check, FixOffer.OFFERED)

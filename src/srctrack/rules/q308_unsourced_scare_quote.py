@@ -2,7 +2,7 @@
 
 ## What it flags
 
-Three words or fewer held between marks, in a sentence that leans on a stored source, when neither that source nor any other
+Three words or fewer held between marks, in a sentence whose source is stored, when neither that source nor any other
 stored one has them. A note: they may be irony and nobody's words.
 
 ## Why it matters
@@ -11,9 +11,9 @@ Readers take marks as somebody's words. Where nobody said them, the writer is sp
 
 ## Example
 
-    The caterer defends its “gourmet” menu.
+    The headmistress defends her “rustproof” pump.
 
-where nobody in the source says gourmet: and instead name whose word it is, or take the marks away.
+where nobody in the source says rustproof: and instead name whose word it is, or take the marks away.
 
 ## What it does not catch
 
@@ -35,18 +35,12 @@ from collections.abc import Iterator
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
-from srctrack.model.quote import MatchKind, QuoteKind
 from srctrack.rules.base import Rule, finding
-from srctrack.rules.held_quotes import hold, searched_note
-from srctrack.text.match import FEW_WORDS
+from srctrack.rules.held_quotes import searched_note, unsourced_words
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
-        if held.kind is not MatchKind.NONE or held.elsewhere is not None or held.words >= FEW_WORDS:
-            continue
-        if not held.tied or not held.told or held.quote.kind not in (QuoteKind.SCARE, QuoteKind.PARTIAL):
-            continue
+    for held in unsourced_words(draft, evidence):
         yield finding(
             RULE,
             draft,

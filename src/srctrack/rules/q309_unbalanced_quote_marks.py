@@ -3,7 +3,7 @@
 ## What it flags
 
 A double quotation mark without its partner in its paragraph. Where it is the paragraph's only one, opens, and a word of
-saying follows it (“…, said Bridie”), it is a warning; otherwise, where the paragraph may belong to a quotation that runs on or the marks can be paired
+saying follows it (“…, said Nuala”), it is a warning; otherwise, where the paragraph may belong to a quotation that runs on or the marks can be paired
 in two ways, it is a note.
 
 ## Why it matters
@@ -13,11 +13,11 @@ neither.
 
 ## Example
 
-    “They will be gone by the first gale, said Bridie Sinclair.
+    “The goats have eaten the timetable, said Nuala Finch.
 
 and instead
 
-    “They will be gone by the first gale,” said Bridie Sinclair.
+    “The goats have eaten the timetable,” said Nuala Finch.
 
 ## What it does not catch
 
@@ -71,7 +71,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             lonely.at,
-            f"This quotation mark {what}",
+            f"this quotation mark {what}",
             severity=None if sure else Severity.NOTE,
             confidence=Confidence.HIGH if sure else Confidence.LOW,
         )

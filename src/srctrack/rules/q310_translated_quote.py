@@ -1,4 +1,4 @@
-"""A quotation whose source is in another language, so that its words cannot be held to it.
+"""A quotation whose source is in another language, so that nobody can hold it to the letter.
 
 ## What it flags
 
@@ -11,9 +11,9 @@ A translation is the writer's wording. A desk may want the reader told whose it 
 
 ## Example
 
-    “I cannot forget the way,” Antonina Brusnitsyna told Sibirsky Vestnik.
+    “They send me calendars,” Klavdia Veryasova told Zaozerye.
 
-from a report in Russian: and instead, where the house wants it, “… told Sibirsky Vestnik in Russian.”
+from a report in Russian: and instead, where the house wants it, “… told Zaozerye in Russian.”
 
 ## What it does not catch
 
@@ -54,7 +54,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"The words of this quotation cannot be compared: {read.source.name} is in another language{told}",
+            f"the words of this quotation cannot be compared: {read.source.name} is in another language{told}",
         )
 
 

@@ -49,4 +49,4 @@ def sources_wording(draft: Draft, quote: Quote, found: Found) -> tuple[Fix, ...]
         words = " " + words if at.start > quote.span.start else words + " "
     elif not words:
         at = Span(at.start - 1 if at.start > quote.span.start else at.start, at.end)
-    return replace_words(draft, at, words, f"Quote the source: “{_short(found.words)}”", FixSafety.UNSAFE)
+    return replace_words(draft, at, words, f"quote the source: “{_short(found.words)}”", FixSafety.UNSAFE)

@@ -46,7 +46,7 @@ from srctrack.model.prose import Prose
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding, in_source
-from srctrack.rules.source_states import captured_words, newest_captured, was_captured
+from srctrack.rules.source_states import captured_words, newest_captured
 from srctrack.text.likeness import content_stems
 from srctrack.text.pagechanges import page_changes
 from srctrack.text.survey import survey
@@ -122,12 +122,12 @@ def _told(
         excerpt=around.of(earlier.text),
         source=read.key,
         url=read.source.final_url or read.source.url,
-        note=f"as captured {was_captured(read, number)}",
+        note=captured_words(read, number),
         mark=stood.moved(-around.start),
     )
     message = (
         f"“{at.of(draft.prose.text)}” stood in {read.source.name} {captured_words(read, number)}; "
-        f"as captured on {newest_captured(read)} the page says “{words}”"
+        f"as kept on {newest_captured(read)} the page says “{words}”"
     )
     return finding(
         RULE,
@@ -136,7 +136,7 @@ def _told(
         message,
         expected=(words,),
         confidence=Confidence.MEDIUM,
-        related=(before, in_source(read, now, f"newest snapshot, {newest_captured(read)}")),
+        related=(before, in_source(read, now, f"as kept on {newest_captured(read)}")),
     )
 
 

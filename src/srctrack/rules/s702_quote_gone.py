@@ -44,7 +44,7 @@ from srctrack.model.source import ReadSource, Wall
 from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding
 from srctrack.rules.held_quotes import FOUND, NEAR, Held, hold, in_its_source
-from srctrack.rules.source_states import captured_words, was_captured
+from srctrack.rules.source_states import captured_words
 from srctrack.text.match import FEW_WORDS, Searched, match_quotation
 
 THIN_SHARE = 0.5
@@ -84,11 +84,11 @@ def _told(draft: Draft, held: Held, read: ReadSource, number: int, at: Span) -> 
         excerpt=around.of(prose.text),
         source=read.key,
         url=read.source.final_url or read.source.url,
-        note=f"as captured {was_captured(read, number)}",
+        note=captured_words(read, number),
         mark=at.moved(-around.start),
     )
     now = held.best if held.best is not None and held.best.read is read and held.kind in NEAR else None
-    message = f"These words stood in {read.source.name} {captured_words(read, number)} and are no longer on the page"
+    message = f"these words stood in {read.source.name} {captured_words(read, number)} and are no longer on the page"
     if now is not None:
         message += f"; it says “{now.words}” now"
     return finding(

@@ -112,7 +112,7 @@ def _fix(draft: Draft, marks: list[int], to: str) -> tuple[Fix, ...]:
         if new is None:
             return ()
         edits.append(Edit(draft.place(Span(i, i + 1)), new))
-    return (Fix(f"Make all marks {to}", FixSafety.SAFE, tuple(edits)),)
+    return (Fix(f"make all marks {to}", FixSafety.SAFE, tuple(edits)),)
 
 
 def _curly(text: str, at: int) -> str | None:

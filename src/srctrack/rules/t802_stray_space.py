@@ -72,7 +72,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         first,
         what,
         in_file=True,
-        fixes=(Fix("Leave one plain space", FixSafety.SAFE, edits),) if draft.editable else (),
+        fixes=(Fix("leave one plain space", FixSafety.SAFE, edits),) if draft.editable else (),
     )
 
 

@@ -151,7 +151,10 @@ def _chosen(name: str, one: Any, other: Any) -> Any:
     if name.startswith(_ARCHIVE):
         return max(one, other, key=_newest_word)
     if rule := _CHOICES.get(name):
-        return rule(one, other)
+        try:
+            return rule(one, other)
+        except TypeError as unlike:
+            raise ValueError(f"“{name}” is written in two ways that cannot be compared") from unlike
     return other
 
 

@@ -13,12 +13,13 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from srctrack.errors import DamagedStore
-from srctrack.model.source import Source
-from srctrack.model.url import domain, same_page
-from srctrack.store.codec import to_record
 from srctrack.store.records import RecordFiles, Stamp
+
+if TYPE_CHECKING:
+    from srctrack.model.source import Source
 
 VERSION = 3
 """Raised when the tables change; an index of another version is made anew."""
@@ -214,6 +215,9 @@ def _add_damaged(db: sqlite3.Connection, key: str, stamp: Stamp, damage: str) ->
 
 
 def _add(db: sqlite3.Connection, source: Source, stamp: Stamp | None) -> None:
+    from srctrack.model.url import domain, same_page
+    from srctrack.store.codec import to_record
+
     newest = source.newest
     fields = (
         source.key,

@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from srctrack.errors import DamagedStore, StoreError
-from srctrack.model.source import Source
-from srctrack.store.codec import Record, Unmerged, from_record, read_record, write_record
 from srctrack.store.durable import remove, write_whole
-from srctrack.store.migrations import lifted
+
+if TYPE_CHECKING:
+    from srctrack.model.source import Source
+    from srctrack.store.codec import Record
 
 _KEY = re.compile(r"^[a-z0-9][a-z0-9._-]{0,99}$")
 """What a key may be: a file name on every system, typed without quoting. At most 100 characters, so that ``key.json``
@@ -77,6 +79,9 @@ class RecordFiles:
         """The record's members, or None when there is none. Raises DamagedStore, NewerStore."""
         if not is_key(key):
             return None
+        from srctrack.store.codec import Unmerged, read_record
+        from srctrack.store.migrations import lifted
+
         path = self.path(key)
         try:
             content = path.read_bytes()
@@ -98,6 +103,8 @@ class RecordFiles:
 
     def as_source(self, key: str, record: Record) -> Source:
         """The source of a record's members. Raises DamagedStore."""
+        from srctrack.store.codec import from_record
+
         try:
             source = from_record(record)
         except ValueError as wrong:
@@ -113,6 +120,8 @@ class RecordFiles:
                 f"“{key}” cannot be a key",
                 "use small letters, digits, hyphens, dots and underscores, at most 100 of them",
             )
+        from srctrack.store.codec import write_record
+
         content = write_record(record)
         write_whole(self.path(key), content)
         return content

@@ -13,20 +13,19 @@ from typing import TYPE_CHECKING, Self
 
 from srctrack.errors import DamagedStore
 from srctrack.model.listing import Listing
-from srctrack.model.source import ReadSource, Source
-from srctrack.model.url import same_page
 from srctrack.store.index import Index, folded_outlet
 from srctrack.store.layout import Head, Layout, read_head
 from srctrack.store.recent import Recent, stamps
 from srctrack.store.records import RecordFiles
-from srctrack.store.snapshots import Snapshots
-from srctrack.store.surveys import Surveyor, Surveys
-from srctrack.store.texts import KeptText, Texts
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from srctrack.model.source import ReadSource, Source
     from srctrack.store.query import RecordTable
+    from srctrack.store.snapshots import Snapshots
+    from srctrack.store.surveys import Surveyor, Surveys
+    from srctrack.store.texts import KeptText, Texts
 
 
 MOST_SOURCES, MOST_READ = 512, 128
@@ -50,10 +49,8 @@ class Shelf:
         self.layout = places
         self.head = head
         self.records = RecordFiles(places.sources)
-        self.texts = Texts(places.texts)
-        self.snapshots = Snapshots(places.snapshots)
         self.index = Index(places.cache, self.records)
-        self.surveys = Surveys(places.cache / "surveys", survey, survey_version)
+        self._surveyor = survey, survey_version
         self._sources: Recent[Source] = Recent(MOST_SOURCES)
         self._read: Recent[ReadSource] = Recent(MOST_READ)
 
@@ -63,6 +60,24 @@ class Shelf:
         Raises NoStore, NewerStore, DamagedStore."""
         places = Layout(path)
         return cls(places, read_head(places), survey, survey_version)
+
+    @cached_property
+    def texts(self) -> Texts:
+        from srctrack.store.texts import Texts
+
+        return Texts(self.layout.texts)
+
+    @cached_property
+    def surveys(self) -> Surveys:
+        from srctrack.store.surveys import Surveys
+
+        return Surveys(self.layout.cache / "surveys", *self._surveyor)
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        from srctrack.store.snapshots import Snapshots
+
+        return Snapshots(self.layout.snapshots)
 
     def __enter__(self) -> Self:
         return self
@@ -144,6 +159,8 @@ class Shelf:
 
     def key_for_url(self, url: str) -> str | None:
         """The key of the source known under this address, however it is spelled."""
+        from srctrack.model.url import same_page
+
         with self.index.ask() as db:
             found = db.execute(
                 "SELECT key FROM urls JOIN records ON records.id = urls.record WHERE page = ? ORDER BY key LIMIT 1",
@@ -215,6 +232,8 @@ class Shelf:
         for text_id in texts:
             if text_id and text_id != newest.text_id and text_id in self.texts:
                 earlier.append(self.texts.read(text_id).prose)
+        from srctrack.model.source import ReadSource
+
         read = ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
         return self._read.keep(source.key, state, read)
 

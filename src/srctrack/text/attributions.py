@@ -171,7 +171,7 @@ def _attribution(
 
 
 def _parts(phrase: Phrase) -> list[Phrase]:
-    """“Dagens Nyheter and the Associated Press” are two."""
+    """“Der Spiegel and Le Figaro” are two."""
     if phrase.sort is not Sort.NAME or " and " not in phrase.text:
         return [phrase]
     out, at = [], 0

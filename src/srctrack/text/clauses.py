@@ -357,7 +357,7 @@ class Clause:
         return self.phrase(Sort.ROLE, first, last, definite)
 
     def _behind_commas(self, i: int, low: int) -> Phrase | None:
-        """Who stands before an insertion that ends at the comma ``i``: “the manager, Ravi Menon,” or “Ravi Menon, who …,”."""
+        """Who stands before an insertion that ends at the comma ``i``: “the manager, Luca Conti,” or “Luca Conti, who …,”."""
         role: Phrase | None = None
         end = i
         while end > low:
@@ -404,7 +404,7 @@ class Clause:
         return None
 
     def after(self, at: int, high: int) -> Phrase | None:
-        """Who stands after the verb at ``at`` (“said Ravi Menon, the manager”), looking no further than token ``high``."""
+        """Who stands after the verb at ``at`` (“said Luca Conti, the manager”), looking no further than token ``high``."""
         i = at + 1
         while i < high and self.tokens[i].low in ADVERBS and self.tokens[i].low not in ("is", "was"):
             i += 1
@@ -470,7 +470,7 @@ class Clause:
         return out or [(low, low + 1)]
 
     def _last_name(self, start: int, end: int) -> Phrase | None:
-        """The name that ends the stretch (“the coroner Philip Naylor”)."""
+        """The name that ends the stretch (“the organist Hugo Blix”)."""
         at = end - 1
         if at < start or not self.tokens[at].capital or self.tokens[at].owner:
             return None
@@ -487,7 +487,7 @@ class Clause:
         return self.bare_name(first, i)
 
     def heading_name(self, at: int, low: int) -> Phrase | None:
-        """The name that ends a heading before a colon: “POLLSTERS AGREE - Carl Bialik:”."""
+        """The name that ends a heading before a colon: “PIANOS AFLOAT - Elsa Horn:”."""
         if at < low or not self.tokens[at].capital or self.tokens[at].owner:
             return None
         first = self.name_start(at, low)
@@ -496,7 +496,7 @@ class Clause:
         return None
 
     def owner_of_words(self, at: int, low: int) -> Phrase | None:
-        """Whose words a colon announces: “Kari Lund’s verdict:”, “from Bush’s Facebook post:”."""
+        """Whose words a colon announces: “Kari Lund’s verdict:”, “in the tailor’s letter:”."""
         if at < low or self.tokens[at].low not in _UTTERANCES:
             return None
         for i in range(at - 1, max(low, at - 4) - 1, -1):
@@ -506,7 +506,7 @@ class Clause:
 
     def first_subject(self, low: int, high: int) -> Phrase | None:
         """The first name or pronoun of a stretch that no preposition governs: most often its subject. One in a clause set
-        before the main one (“after Ruiz fell, Kemp …”) counts only where no other stands."""
+        before the main one (“after Sowa slipped, Horn …”) counts only where no other stands."""
         aside: Phrase | None = None
         at = low
         while at < high:
@@ -538,7 +538,7 @@ _SUBORDINATING = frozenset("when while as if because that after before although 
 _APPOSED = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [^.,“\"]{4,80}, (?:said|says|asked|wrote|told|added|wondered|tweeted)\b"
 )
-"""“Will Estrada, the chairman for the exurb, said of …”."""
+"""“Ruth Gessner, a pilot from Graz, said of …”."""
 
 
 class _Newest:
@@ -561,7 +561,7 @@ def clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> tu
 
 def _clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Clause]:
     """The sentences of ``text`` as clauses, joined where a quotation spans several or its cue is parted from it by the
-    quotation's own full stop (“Who signed it?” Devane asked)."""
+    quotation's own full stop (“Whose coat is it?” Farkas asked)."""
     out: list[Clause] = []
     n = 0
     at = 0

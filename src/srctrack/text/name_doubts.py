@@ -37,7 +37,7 @@ KIND_WORTH = {
     SlipKind.TWO: 0.1,
 }
 FIRST_LETTER = -1.2
-"""Hands seldom slip on the first letter, and namesakes often differ there (Marlow, Barlow)."""
+"""Hands seldom slip on the first letter, and namesakes often differ there (Mander, Sander)."""
 LAST_LETTER = -0.3
 INFLECTED = -2.5
 """An ending of declension, plural or derivation: Russia, Russian."""
@@ -62,13 +62,13 @@ OTHER_SURNAME = -1.4
 OTHER_PLACE = -0.9
 """One ends names, the other opens them: Nouha Saoudi, Saudi Arabia."""
 BARE_AFTER_FULL = 0.5
-"""The suspect stands alone after the other form was introduced in full: “Bettina Kowalke … Kowakle said”."""
+"""The suspect stands alone after the other form was introduced in full: “Janek Brzeszko … Brzezsko said”."""
 SAME_SENTENCE = -1.2
 """Nobody writes two forms of one name in one breath; two namesakes stand so all the time."""
 SAME_SENTENCE_CLEAR = -0.7
 """The same, where one is a form nobody knows and the other a known one."""
 INTRODUCED = -0.9
-"""The suspect is followed by what only a newcomer needs: “Norex, a smaller firm”."""
+"""The suspect is followed by what only a newcomer needs: “Opalix, a family workshop”."""
 
 CAPITAL_NOUN = -0.8
 OTHER_LANGUAGE = -0.6

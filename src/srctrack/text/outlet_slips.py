@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from srctrack.model.prose import Prose
@@ -56,8 +57,7 @@ class OutletSlip:
         return sum(worth for _, worth in self.why)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     word: str
     name: str
     listed: str
@@ -154,7 +154,7 @@ def _weigh(
         *standing_parts(written, entry.word.capitalize(), frozenset()),
     ]
     if _says_outlet(text, span):
-        why.append(("named as where the words come from", ATTRIBUTED))
+        why.append(("credited with the words", ATTRIBUTED))
     elif words == 1:
         why.append(("nothing says that an outlet is meant", BARE))
     if words > 1:
@@ -193,5 +193,7 @@ def _key(words: tuple[str, ...], but: int) -> tuple[int, str, tuple[str, ...]]:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = tuple(strip_marks(w).lower() for w in _WORD.findall(name))
+    words = tuple(
+        _WORD.findall(name.lower()) if name.isascii() else [strip_marks(w).lower() for w in _WORD.findall(name)]
+    )
     return words[1:] if len(words) > 1 and words[0] == "the" else words

@@ -38,9 +38,15 @@ DR) and count only where somebody asks for them by ``named``."""
 _SHORT = 3
 
 
+def _is_plain(text: str) -> bool:
+    """Whether ``text`` has no mark or space that ``_PLAIN`` would change: true of most names, and quick to tell."""
+    return text.isascii() and "`" not in text
+
+
 def plain_name(text: str) -> str:
     """The form under which two spellings of an outlet's name are the same: lower case, plain marks, no “The”."""
-    flat = " ".join(strip_marks(text.translate(_PLAIN)).casefold().split())
+    low = text.lower() if _is_plain(text) else strip_marks(text.translate(_PLAIN)).casefold()
+    flat = " ".join(low.split())
     return flat.removeprefix("the ") if flat != "the" else flat
 
 
@@ -57,7 +63,7 @@ class OutletIndex:
                 mine = self._names.setdefault(plain_name(name), [])
                 if outlet not in mine:
                     mine.append(outlet)
-                self._add_head(name.translate(_PLAIN), outlet)
+                self._add_head(name if _is_plain(name) else name.translate(_PLAIN), outlet)
             for domain in outlet.domains:
                 self._domains.setdefault(domain, outlet)
         for heads in self._heads.values():

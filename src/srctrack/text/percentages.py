@@ -168,7 +168,7 @@ def _pairs(text: str, sentence: Span, counts: list[Figure]) -> Iterator[tuple[Fi
 
 
 def _percent_first(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -> Percentage | None:
-    """“Twenty-eight percent of the 400 beehives, 152 in all”; “45 percent of the 160 buses (56)”."""
+    """“Seventeen percent of the 300 lighthouses, 81 in all”; “60 percent of the 150 vans (21)”."""
     following = [f for f in counts if f.span.start > percent.span.end]
     if len(following) < 2 or not _OF.fullmatch(text[percent.span.end : following[0].span.start]):
         return None

@@ -38,8 +38,9 @@ _AGO_REACH = 24
 def relative_date(text: str, at: int, anchor: datetime.date | None) -> DateMention | None:
     """The relative date whose head stands at ``at``; with a value, as precise as the words, where ``anchor`` gives one."""
     if text[at : at + len("ago")].lower() == "ago":
-        m = _AGO.search(text, max(0, at - _AGO_REACH), at + len("ago"))
-        return _mention(text, m, _ago(m, anchor)) if m else None
+        end = at + len("ago")
+        m = _AGO.search(text, max(0, at - _AGO_REACH), end)
+        return _mention(text, m, _ago(m, anchor)) if m and m.end() == end else None
     for pattern in _PATTERNS:
         m = pattern.match(text, at)
         if m:

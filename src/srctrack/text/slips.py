@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -55,6 +56,7 @@ TWO_LETTERS = 6
 """From this many letters on, two slips are looked at where the rest of a full name agrees."""
 
 
+@lru_cache(maxsize=16_384)
 def slip_between(a: str, b: str, long: int = LONG) -> Slip | None:
     """The slip by which ``a`` and ``b`` differ, case aside; None when they are the same or further apart.
 
@@ -141,7 +143,7 @@ def _within_two(p: str, q: str) -> bool:
 
 
 class SlipIndex:
-    """Forms by what is left of them when a letter is dropped, so that near ones are found without comparing all."""
+    """Forms by the letters that remain when one is dropped, so that near ones are found without comparing all."""
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._by_key: dict[str, set[str]] = {}

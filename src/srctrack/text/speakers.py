@@ -197,7 +197,7 @@ class _Reading:
         return None
 
     def _described(self, clause: Clause, i: int) -> Said | None:
-        """“X described the cellar as “…””: a few words held between marks behind a word of saying of their own clause."""
+        """“X described the canteen as “…””: a few words held between marks behind a word of saying of their own clause."""
         low = self._clause_start(clause, i)
         for j in range(i - 1, max(low, i - _PHRASE) - 1, -1):
             if clause.tokens[j].quote is not None or clause.tokens[j].text in ",;:":

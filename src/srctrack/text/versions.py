@@ -129,7 +129,7 @@ _TAKEN_UP = re.compile(r"\b(?:all(?: the| of the)?|the|those|these)\s*$", re.I)
 
 
 def _taken_up(settings: Settings, one: Setting, other: Setting) -> bool:
-    """Whether the second count, nobody being named for either, plainly takes up the first (“all 6,400 soaked volumes”)."""
+    """Whether the second count, nobody being named for either, plainly takes up the first (“all 3,100 gnawed violins”)."""
     before = settings.prose.text[max(0, other.figure.span.start - 12) : other.figure.span.start]
     return other.around.index - one.around.index <= NEXT and bool(_TAKEN_UP.search(before))
 

@@ -9,28 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import srctrack
-from srctrack.checking.claims import claims_of
-from srctrack.checking.engine import run_rules, told_crash
-from srctrack.checking.evidence import gather
 from srctrack.checking.policy import Policy
 from srctrack.checking.selection import select_rules
-from srctrack.checking.suppressions import apply_suppressions
-from srctrack.drafts.registry import read_draft
 from srctrack.errors import DraftError, StoreError, UsageError
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
 from srctrack.model.finding import Finding, Severity
-from srctrack.model.links import LinkState
-from srctrack.model.report import CheckedDraft, CheckReport, RuleFailure, SuppressedFinding
+from srctrack.model.report import CheckedDraft, CheckReport, RuleFailure, RuleInfo, SuppressedFinding
 from srctrack.model.settings import Settings
-from srctrack.model.source import ReadSource, Source
-from srctrack.rules.base import Rule
-from srctrack.rules.registry import all_rules
-from srctrack.text.survey import survey
-from srctrack.text.words import count_words
 
 if TYPE_CHECKING:
-    from srctrack.store.library import Library
+    from srctrack.model.draft import Draft
+    from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
+    from srctrack.model.links import LinkState
+    from srctrack.model.source import ReadSource, Source
+    from srctrack.rules.base import Rule
+    from srctrack.store.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -52,8 +44,10 @@ class CheckOptions:
 
     def policy(self) -> Policy:
         """What was typed, and for what was not, the settings. Raises UsageError for an unknown code."""
+        from srctrack.rules.registry import all_rules
+
+        _refuse_unknown(self.settings)
         settings = self.settings
-        _refuse_unknown(settings)
         return Policy(
             self.select or settings.select,
             self.ignore or settings.ignore,
@@ -66,6 +60,8 @@ class CheckOptions:
 
 def _refuse_unknown(settings: Settings) -> None:
     """UsageError, with the settings' file and line, for a word of theirs that fits no rule."""
+    from srctrack.rules.registry import all_rules
+
     words = [
         ("check.select", settings.select),
         ("check.ignore", settings.ignore),
@@ -96,7 +92,7 @@ class Checker:
     """All that one draft after another is checked with."""
 
     policy: Policy
-    library: Library | None
+    library: Shelf | None
     outlets: Sequence[KnownOutlet] = ()
     house_names: Sequence[HouseName] = ()
     date: datetime.date | None = None
@@ -116,10 +112,15 @@ class Checker:
         except StoreError:
             raise
         except Exception as error:
+            from srctrack.checking.engine import told_crash
+
             return _failed(path, "crash", f"a mistake in srctrack itself: {told_crash(error)}", "please report it")
 
     def read(self, path: str, stdin: str | None = None) -> Draft | Outcome:
         """The draft at ``path``, or the outcome that tells why it cannot be read."""
+        from srctrack.drafts.registry import read_draft
+        from srctrack.text.survey import survey
+
         try:
             return read_draft(path, stdin=stdin, given_date=self.date, survey=survey, as_path=self.stdin_name)
         except DraftError as error:
@@ -127,6 +128,11 @@ class Checker:
 
     def judge(self, draft: Draft) -> Outcome:
         """Check a draft that was read."""
+        from srctrack.checking.claims import claims_of
+        from srctrack.checking.evidence import gather
+        from srctrack.rules.registry import all_rules
+        from srctrack.text.words import count_words
+
         if not draft.prose.text.strip():
             return _failed(draft.path, "empty-draft", "it holds no words", "nothing was checked")
         evidence = gather(draft, self.library, self.outlets, self.house_names)
@@ -153,6 +159,9 @@ def check_draft(
 ) -> tuple[list[Finding], list[RuleFailure], list[SuppressedFinding]]:
     """The findings of one draft that are told, weighed by ``policy``; the rules that crashed; and the findings the draft
     silences."""
+    from srctrack.checking.engine import run_rules
+    from srctrack.checking.suppressions import apply_suppressions
+
     found, failures = run_rules(draft, evidence, rules)
     if policy is not None:
         found = policy.weighed(found, draft.path)
@@ -161,7 +170,7 @@ def check_draft(
 
 
 def report_of(
-    outcomes: Iterable[Outcome], rules: Sequence[Rule], stored_sources: int, extra: Iterable[RuleFailure] = ()
+    outcomes: Iterable[Outcome], rules: Sequence[RuleInfo], stored_sources: int, extra: Iterable[RuleFailure] = ()
 ) -> CheckReport:
     """One report of all outcomes, in their order; ``extra`` are failures that belong to no draft."""
     outcomes = list(outcomes)
@@ -171,7 +180,7 @@ def report_of(
         findings=tuple(f for o in outcomes for f in o.findings),
         suppressed=tuple(s for o in outcomes for s in o.suppressed),
         failures=(*extra, *(f for o in outcomes for f in o.failures)),
-        rules=tuple(r.info for r in rules),
+        rules=tuple(rules),
         sources={key: source for o in outcomes for key, source in o.sources.items()},
         stored_sources=stored_sources,
     )

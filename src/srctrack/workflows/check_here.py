@@ -10,18 +10,20 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from srctrack.checking.baseline import Baseline, Entry
-from srctrack.drafts.registry import draft_files
+from srctrack.checking.policy import Policy
 from srctrack.errors import DraftError, UsageError
 from srctrack.model.finding import Finding
-from srctrack.model.links import LinkState
-from srctrack.model.report import CheckReport, RuleFailure, SuppressedFinding
-from srctrack.rules.registry import all_rules
-from srctrack.workflows.changed import changed_lines, part_by_change, tracked_drafts
+from srctrack.model.report import CheckReport, RuleFailure, RuleInfo, SuppressedFinding
+from srctrack.store.shelf import Shelf
 from srctrack.workflows.check import Checker, CheckOptions, Outcome, report_of
-from srctrack.workflows.fix import FixedDraft, fix_draft
 from srctrack.workflows.newsroom import known_names, known_outlets
+
+if TYPE_CHECKING:
+    from srctrack.checking.baseline import Baseline, Entry
+    from srctrack.model.links import LinkState
+    from srctrack.workflows.fix import FixedDraft
 
 WORTH_A_PROCESS = 24
 """Drafts a process must have to do before another is started: starting one costs about as much as checking these."""
@@ -68,38 +70,74 @@ def check_here(
     files = drafts_at(paths)
     if not files:
         raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
-    fixed: list[FixedDraft] = []
-    told: Mapping[str, LinkState] = {}
     with ExitStack() as stack:
-        checker = _checker(store, options, stack)
-        if options.online:
-            from srctrack.workflows.linkcheck import link_checker
-
-            asking = stack.enter_context(link_checker(store))
-            checker, told = replace(checker, links=asking.states), asking.told
-            if checker.library is not None:
-                from srctrack.workflows.archive_refresh import archive_refresher
-
-                archives = options.settings.archive
-                fresh = stack.enter_context(archive_refresher(checker.library, archives, checker.library.path))
-                checker = replace(checker, archives=fresh.refreshed)
-        workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
-        outcomes: Iterable[Outcome]
-        if fixing is not None:
-            outcomes = (_fixed(checker, path, fixing, fixed, options.changed_since) for path in files)
-        elif workers > 1 and "-" not in files and not options.whole and not options.online:
-            outcomes = _side_by_side(files, store, options, workers)
-        else:
-            outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
-        done = list(watching(outcomes, len(files)) if watching else outcomes)
+        library = _library(store, options, stack)
+        making = _making(files, options, _checker(library, options, policy), store, stack, stdin, fixing)
+        done = list(watching(making.outcomes, len(files)) if watching else making.outcomes)
         damage: tuple[RuleFailure, ...] = ()
         stored = 0
-        if checker.library is not None:
-            stored = len(checker.library)
-            damage = tuple(_damaged(path, told) for path, told in checker.library.damage())
+        if library is not None:
+            stored = len(library)
+            damage = tuple(_damaged(path, told) for path, told in library.damage())
     done, stale = _left(done, options)
-    report = replace(report_of(done, policy.running(all_rules()), stored, damage), seconds=perf_counter() - started)
-    return Checked(report, any(policy.fails(f) for f in report.findings), tuple(fixed), tuple(stale), dict(told))
+    report = replace(report_of(done, making.rules, stored, damage), seconds=perf_counter() - started)
+    fails = any(policy.fails(f) for f in report.findings)
+    return Checked(report, fails, tuple(making.fixed), tuple(stale), dict(making.told))
+
+
+@dataclass(frozen=True)
+class Making:
+    """Checks under way: the outcomes as they come, by which rules; what fixes made and links said by then."""
+
+    outcomes: Iterable[Outcome]
+    rules: tuple[RuleInfo, ...]
+    fixed: list[FixedDraft] = field(default_factory=list)
+    told: Mapping[str, LinkState] = field(default_factory=dict)
+
+
+def _making(
+    files: Sequence[str],
+    options: CheckOptions,
+    checker: Checker,
+    store: Path | None,
+    stack: ExitStack,
+    stdin: Callable[[], str],
+    fixing: Fixing | None,
+) -> Making:
+    from srctrack.rules.registry import all_rules
+
+    fixed: list[FixedDraft] = []
+    told: Mapping[str, LinkState] = {}
+    if options.online:
+        checker, told = _asking(checker, options, store, stack)
+    workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
+    outcomes: Iterable[Outcome]
+    if fixing is not None:
+        outcomes = (_fixed(checker, path, fixing, fixed, options.changed_since) for path in files)
+    elif workers > 1 and "-" not in files and not options.whole and not options.online:
+        outcomes = _side_by_side(files, store, options, workers)
+    else:
+        outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
+    rules = tuple(r.info for r in checker.policy.running(all_rules()))
+    return Making(outcomes, rules, fixed, told)
+
+
+def _asking(
+    checker: Checker, options: CheckOptions, store: Path | None, stack: ExitStack
+) -> tuple[Checker, Mapping[str, LinkState]]:
+    """``checker`` with a line to links' pages and archives, and where it writes down what pages said."""
+    from srctrack.store.library import Library
+    from srctrack.workflows.linkcheck import link_checker
+
+    asking = stack.enter_context(link_checker(store))
+    checker = replace(checker, links=asking.states)
+    if isinstance(checker.library, Library):
+        from srctrack.workflows.archive_refresh import archive_refresher
+
+        archives = options.settings.archive
+        fresh = stack.enter_context(archive_refresher(checker.library, archives, checker.library.path))
+        checker = replace(checker, archives=fresh.refreshed)
+    return checker, asking.told
 
 
 def drafts_at(paths: Sequence[str]) -> list[str]:
@@ -107,12 +145,17 @@ def drafts_at(paths: Sequence[str]) -> list[str]:
     (all of them where it ignores the very folder that was named)."""
     out: dict[str, None] = {}
     for path in _unfolded(paths):
+        if path == "-" or not Path(path).is_dir():
+            out[path] = None
+            continue
+        from srctrack.drafts.registry import draft_files
+        from srctrack.workflows.changed import tracked_drafts
+
         found = draft_files([path])
-        if path != "-" and Path(path).is_dir():
-            tracked = tracked_drafts(path)
-            if tracked is not None:
-                kept = {os.path.normpath(t) for t in tracked}
-                found = [f for f in found if os.path.normpath(f) in kept] or found
+        tracked = tracked_drafts(path)
+        if tracked is not None:
+            kept = {os.path.normpath(t) for t in tracked}
+            found = [f for f in found if os.path.normpath(f) in kept] or found
         out.update(dict.fromkeys(found))
     return list(out)
 
@@ -138,6 +181,8 @@ def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft],
     if not draft.editable:
         return outcome
     only = _on_changed_lines(outcome, since).findings if since is not None else None
+    from srctrack.workflows.fix import fix_draft
+
     done, outcome = fix_draft(draft, outcome, checker, fixing is Fixing.UNSAFE, only)
     fixed.append(done)
     return outcome
@@ -175,6 +220,8 @@ def _hush(outcome: Outcome, hushed: Counter[tuple[str, str]], named: dict[str, s
 def _on_changed_lines(outcome: Outcome, revision: str) -> Outcome:
     if outcome.draft is None or outcome.draft.path == "-":
         return outcome
+    from srctrack.workflows.changed import changed_lines, part_by_change
+
     lines = changed_lines(outcome.draft.path, revision)
     told, silenced = part_by_change(outcome.draft, outcome.findings, lines)
     return replace(outcome, findings=tuple(told), suppressed=(*outcome.suppressed, *silenced))
@@ -182,6 +229,8 @@ def _on_changed_lines(outcome: Outcome, revision: str) -> Outcome:
 
 def read_baseline(path: Path) -> Baseline:
     """The baseline at ``path``. Raises UsageError when there is none or it cannot be read."""
+    from srctrack.checking.baseline import Baseline
+
     try:
         return Baseline.read(path.read_text(encoding="utf-8"), str(path))
     except FileNotFoundError:
@@ -193,6 +242,8 @@ def read_baseline(path: Path) -> Baseline:
 def write_baseline(path: Path, report: CheckReport) -> int:
     """Writes the report's findings down as the baseline at ``path``; how many they are."""
     folder = path.resolve().parent
+    from srctrack.checking.baseline import Baseline
+
     baseline = Baseline.of(replace(f, path=_beside(f.path, folder)) for f in report.findings)
     try:
         path.write_text(baseline.write(), encoding="utf-8")
@@ -211,14 +262,19 @@ def _damaged(path: Path, told: str) -> RuleFailure:
     return RuleFailure(shown, "damaged-store", f"{reason}; `srctrack verify` lists all damage")
 
 
-def _checker(store: Path | None, options: CheckOptions, stack: ExitStack) -> Checker:
-    library = None
-    if store is not None:
+def _library(store: Path | None, options: CheckOptions, stack: ExitStack) -> Shelf | None:
+    if store is None:
+        return None
+    if options.online:  # what archives say is written down
         from srctrack.workflows.library import open_library
 
-        library = stack.enter_context(open_library(store))
+        return stack.enter_context(open_library(store))
+    return stack.enter_context(Shelf.open(store))
+
+
+def _checker(library: Shelf | None, options: CheckOptions, policy: Policy) -> Checker:
     return Checker(
-        options.policy(),
+        policy,
         library,
         known_outlets(options.settings),
         known_names(options.settings),
@@ -242,7 +298,7 @@ _mine: Checker | None = None
 
 def _start_worker(store: Path | None, options: CheckOptions) -> None:
     global _mine  # a process pool hands its workers no other place to keep what they share between calls
-    _mine = _checker(store, options, ExitStack())
+    _mine = _checker(_library(store, options, ExitStack()), options, options.policy())
 
 
 def _check_in_worker(path: str) -> Outcome:

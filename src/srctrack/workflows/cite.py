@@ -19,6 +19,8 @@ from srctrack.text.survey import survey
 from srctrack.workflows.citing_sources import cited_in
 
 DEFAULT_STYLE = "chicago-notes"
+NEAR = 0.6
+"""How alike a style's name must be to be what was meant (difflib's own default): “havard” is, “mla9” is, “nature” is not."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,21 @@ def write_references(references: Sequence[Reference], manner: Manner) -> list[st
         return process(references, Path(manner.style), manner.locale, manner.dress)
     style = styles().get(manner.style)
     if style is None:
-        raise UsageError(
-            f"no style is called “{manner.style}”", f"there are {', '.join(styles())}, and any .csl file by its path"
-        )
+        raise UsageError(f"no style is called “{manner.style}”", _meant(manner.style))
     words = locale_of(manner.locale)
     written = [style.write(r, words) for r in references]
     return [w.text if style.plain else w.dressed(manner.dress) for w in written]
+
+
+def _meant(word: str) -> str:
+    """The styles that a word may mean: those it begins, else the nearest; all of them where none is near."""
+    import difflib
+
+    names = list(styles())
+    near = [n for n in names if n.startswith(word.lower())] or difflib.get_close_matches(word.lower(), names, 2, NEAR)
+    if near:
+        return f"did you mean {' or '.join(near)}? There are {', '.join(names)}, and any .csl file by its path"
+    return f"there are {', '.join(names)}, and any .csl file by its path"
 
 
 @dataclass(frozen=True)

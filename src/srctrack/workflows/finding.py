@@ -6,6 +6,9 @@ from srctrack.errors import UsageError
 from srctrack.model.source import Source
 from srctrack.store.library import Library
 
+MOST_NEAR = 3
+"""Keys named to somebody who typed a part of one."""
+
 
 def find_source(library: Library, word: str) -> Source:
     """The source whose key or address is ``word``. Raises UsageError when there is none."""
@@ -16,8 +19,9 @@ def find_source(library: Library, word: str) -> Source:
     if source is None:
         import difflib
 
-        near = difflib.get_close_matches(word, library.keys(), 1, 0.5)
+        keys = sorted(library.keys())
+        near = [k for k in keys if word.lower() in k] or difflib.get_close_matches(word, keys, 1, 0.5)
         raise UsageError(
-            f"no source “{word}” here", f"did you mean {near[0]}?" if near else "`srctrack list` shows all keys"
+            f"no source “{word}” here", f"did you mean {' or '.join(near[:MOST_NEAR])}?" if near else "`srctrack list` shows all keys"
         )
     return source

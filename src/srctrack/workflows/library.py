@@ -12,11 +12,7 @@ from srctrack.errors import NoStore
 from srctrack.model.listing import Listing
 from srctrack.model.source import ReadSource, Source
 from srctrack.store.library import Library
-from srctrack.text.survey import VERSION, survey
 from srctrack.workflows.finding import find_source
-
-SURVEY = f"text-{VERSION}"
-"""Names the surveyor in the library's cache."""
 
 
 def open_library(path: Path | None) -> Library:
@@ -25,7 +21,7 @@ def open_library(path: Path | None) -> Library:
         raise NoStore(
             "no library here or in a folder above", "`srctrack init` makes one; --store DIR names one elsewhere"
         )
-    return Library.open(path, survey=survey, survey_version=SURVEY)
+    return Library.open(path)
 
 
 def init_library(path: Path, commit: str | None) -> tuple[bool, str]:
@@ -38,7 +34,7 @@ def init_library(path: Path, commit: str | None) -> tuple[bool, str]:
 
 def make_library(path: Path, commit: str | None = None) -> Library:
     """The library at ``path``, made when there is none; ``commit`` says what of it git is to hold."""
-    return Library.create(path, commit=commit, survey=survey, survey_version=SURVEY)
+    return Library.create(path, commit=commit)
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from srctrack.cli.exits import CLEAN, FAILED, FINDINGS
 from srctrack.cli.invocation import Invocation
-from srctrack.model.adding import Added, AddState, NotAdded
+
+if TYPE_CHECKING:
+    from srctrack.model.adding import Added, NotAdded
 
 EXAMPLES = (
     "Examples:  srctrack add https://example.org/story  ·  srctrack add saved.html --url https://example.org/story  ·  "
@@ -58,6 +60,7 @@ def add(
     from srctrack.cli.adding import Request, run
     from srctrack.cli.answers import ADD, added_row, not_added_row
     from srctrack.cli.cards import added_card, not_added_card
+    from srctrack.model.adding import Added, AddState
 
     invocation: Invocation = ctx.obj
     console = invocation.console

@@ -39,7 +39,7 @@ def cite(
     copy: Annotated[bool, typer.Option("--copy", help="Put it on the clipboard, too.")] = False,
 ) -> None:
     """Write references to sources, with their archived copies."""
-    from srctrack.cli.cards import plain_lines
+    from srctrack.cli.shown import plain_lines
     from srctrack.errors import UsageError
     from srctrack.workflows.cite import DEFAULT_STYLE, Manner, list_references, write_list, write_references
     from srctrack.workflows.citing_sources import references

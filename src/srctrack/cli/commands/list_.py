@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.cards import plain
 from srctrack.cli.console import Console
 from srctrack.cli.exits import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.shown import plain
 from srctrack.errors import UsageError
 
 EXAMPLES = "Examples:  srctrack list  ·  srctrack list --tag raids --unarchived  ·  srctrack list --since 2024-01-01 --format json"

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.cards import counted
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.shown import counted
 
 EXAMPLES = "Examples:  srctrack names drafts/  ·  srctrack names drafts/ --least 5 >> srctrack-names.txt"
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.cards import counted, plain
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.shown import counted, plain
 from srctrack.errors import UsageError
 
 EXAMPLES = (

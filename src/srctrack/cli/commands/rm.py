@@ -25,7 +25,7 @@ def rm(
 
     A tombstone keeps each record, with who, when and why.
     """
-    from srctrack.cli.cards import plain
+    from srctrack.cli.shown import plain
     from srctrack.errors import UsageError
     from srctrack.model.source import Source
     from srctrack.workflows.library import open_library

@@ -10,7 +10,7 @@ import typer
 
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack search ferry Solheim  ·  srctrack search '\"closed the valve\"' --in quotations  ·  srctrack search '3,000' --in figures"
+EXAMPLES = "Examples:  srctrack search ferry Solheim  ·  srctrack search '\"over its switch\"' --in quotations  ·  srctrack search '3,000' --in figures"
 
 
 class Form(StrEnum):

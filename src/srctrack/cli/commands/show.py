@@ -29,8 +29,9 @@ def show(
 ) -> None:
     """Show one source: its fields, and where each came from."""
     from srctrack.cli.answers import source_row
-    from srctrack.cli.cards import plain_lines, source_card
+    from srctrack.cli.cards import source_card
     from srctrack.cli.library_cards import entry_line, entry_row
+    from srctrack.cli.shown import plain_lines
     from srctrack.workflows.finding import find_source
     from srctrack.workflows.library import open_library
 

@@ -138,7 +138,7 @@ def _half_of_magnitude(tokens: list[Token], at: int, lex: Lexicon) -> Number | N
 
 
 def _named(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
-    """A number in words: “two hundred and sixty”, “twenty-seven”, “a dozen”, «полторы тысячи»."""
+    """A number in words: “three hundred and forty”, “twenty-seven”, “a dozen”, «полторы тысячи»."""
     word, end = tokens[at].low, at
     total: int | float = 0
     group: int | float = 0

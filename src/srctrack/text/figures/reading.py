@@ -172,7 +172,7 @@ class _Reader(SpecialReader):
         return FigureKind.COUNT, None
 
     def _age_in_years(self, at: int, end: int) -> bool:
-        """“Farnon, 34, is back”; “aged 34”; “Farnon (34)”."""
+        """“Mellit, 52, conducts”; “aged 52”; “Mellit (52)”."""
         tokens = self.tokens
         token = tokens[at]
         if token.kind != NUMBER or not token.text.isdigit() or int(token.text) not in _AGES or end != at + 1 or at == 0:

@@ -1,0 +1,24 @@
+"""Words, dates and counts made fit to be shown: nothing in a page or a draft can steer a terminal."""
+
+from __future__ import annotations
+
+import datetime
+
+
+def long_date(value: datetime.date | datetime.datetime | None) -> str | None:
+    """“2 January 2024”."""
+    return f"{value.day} {value:%B %Y}" if value else None
+
+
+def plain(text: str | None) -> str:
+    """``text`` on one line without control characters, so that nothing in a page can steer a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
+
+
+def plain_lines(text: str) -> str:
+    """``text`` with its lines, each without control characters."""
+    return "\n".join("".join(c if c.isprintable() else " " for c in line) for line in text.split("\n"))
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

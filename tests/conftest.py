@@ -1,0 +1,14 @@
+"""What all tests share: in CI, property tests try the same examples each time, so that a red build is a change's doing.
+
+At a desk they go on looking for new ones.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("desk", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
