@@ -1,9 +1,12 @@
-"""Quotations held to their sources: sixty small cases, by srctrack and by the peers that check quotations."""
+"""Quotations held to their sources by srctrack and by the peers that check quotations: sixty small cases of ours, and the
+cases that the peers' own READMEs show, told in sentences of ours."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,9 +14,12 @@ from pathlib import Path
 
 from benchmarks.peers import HOME, Peer, srctrack
 
-TABLE = Path(__file__).with_suffix(".txt")
+OURS = Path(__file__).with_suffix(".txt")
+THEIRS = Path(__file__).with_name("quotes_of_peers.txt")
 QUOTECHECK = Peer("quotecheck", "quotecheck")
-BUDDIE = Peer("buddie", "buddie-verbatim")
+BUDDIE = Peer("buddie-verbatim", "buddie-verbatim")
+KROKAI = Peer("krokai", "krokai")
+CITATIONS = Peer("citations", "citations")
 
 
 @dataclass(frozen=True)
@@ -41,8 +47,8 @@ class Case:
         return self.verdict == ("right",)
 
 
-def table() -> tuple[dict[str, Page], list[Case]]:
-    head, _, rows = TABLE.read_text(encoding="utf-8").partition("\ncases\n")
+def table(path: Path) -> tuple[dict[str, Page], list[Case]]:
+    head, _, rows = path.read_text(encoding="utf-8").partition("\ncases\n")
     pages = {}
     for part in re.split(r"^source ", head, flags=re.M)[1:]:
         line, _, text = part.partition("\n")
@@ -83,7 +89,7 @@ def told_by_srctrack(folder: Path, pages: dict[str, Page], cases: list[Case]) ->
     return told
 
 
-def found_by_quotecheck(folder: Path, cases: list[Case]) -> list[bool] | None:
+def found_by_quotecheck(folder: Path, pages: dict[str, Page], cases: list[Case]) -> list[bool] | None:
     """Whether the peer finds each quotation in the source it cites."""
     command = QUOTECHECK.install()
     if command is None:
@@ -112,31 +118,89 @@ def found_by_buddie(folder: Path, pages: dict[str, Page], cases: list[Case]) -> 
     return out
 
 
+def found_by_krokai(folder: Path, pages: dict[str, Page], cases: list[Case]) -> list[bool] | None:
+    """The same: a matter of its own for every page, so that the cited source alone is searched. “Verified” counts as found;
+    “truncated opening” and the like are told."""
+    command = KROKAI.install()
+    if command is None:
+        return None
+    for key in pages:
+        matter = folder / "krokai" / key
+        _run(str(command), "init", "--no-claude-md", str(matter))
+        (matter / "law" / "INDEX.md").unlink(missing_ok=True)
+        shutil.copy(folder / f"{key}.txt", matter / "law")
+    out = []
+    for case in cases:
+        matter = folder / "krokai" / case.page
+        done = subprocess.run(
+            [str(command), "quote", "--dir", str(matter), case.words], capture_output=True, check=False
+        )
+        out.append(done.returncode == 0)
+    return out
+
+
+def found_by_citations(folder: Path, pages: dict[str, Page], cases: list[Case]) -> list[bool] | None:
+    """The same: whether the peer would pin the quotation to the cited page. One that stands there twice (“ambiguous”) counts as
+    found."""
+    command = CITATIONS.install()
+    if command is None:
+        return None
+    for key, page in pages.items():
+        digest = hashlib.sha256((folder / f"{key}.txt").read_bytes()).hexdigest()
+        source = f"  citation: {key}\n  local: {folder / key}.txt\n  sha256: {digest}\n  url: {page.url}\n"
+        (folder / f"{key}.yaml").write_text(f"source:\n{source}claims: {{}}\n", encoding="utf-8")
+    out = []
+    for case in cases:
+        claims = str(folder / f"{case.page}.yaml")
+        answer = _run(str(command), "pin", claims, "--check", "--id", "asked", "--quote", case.words)
+        out.append(answer.startswith(("found", "normalized", "ambiguous")))
+    return out
+
+
+PEERS = {
+    "quotecheck": found_by_quotecheck,
+    "krokai": found_by_krokai,
+    "citations": found_by_citations,
+    "buddie": found_by_buddie,
+}
+
+
 def _line(name: str, cases: list[Case], quiet: list[bool]) -> str:
     right = [q for c, q in zip(cases, quiet, strict=True) if c.right]
     wrong = [not q for c, q in zip(cases, quiet, strict=True) if not c.right]
     return f"{name:<14} right ones left alone {sum(right):>2} of {len(right)}   others told {sum(wrong):>2} of {len(wrong)}"
 
 
-def run() -> list[str]:
-    pages, cases = table()
-    folder = (HOME / "quotes").absolute()
-    folder.mkdir(parents=True, exist_ok=True)
+def _compare(path: Path, each: bool) -> list[str]:
+    """The lines of one table; with ``each``, one for every case, with what everybody said of it."""
+    pages, cases = table(path)
+    folder = (HOME / path.stem).absolute()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     for page in pages.values():
         (folder / f"{page.key}.txt").write_text(page.text + "\n", encoding="utf-8")
     told = told_by_srctrack(folder, pages, cases)
     named = sum(bool(t & set(c.verdict)) for c, t in zip(cases, told, strict=True) if not c.right)
     others = sum(not c.right for c in cases)
     lines = [_line("srctrack", cases, [not t for t in told]) + f"   under the right code {named} of {others}"]
-    for case, codes in zip(cases, told, strict=True):
-        if (case.right and codes) or (not case.right and not codes & set(case.verdict)):
-            lines.append(f"    {case.kind}: {' '.join(sorted(codes)) or 'silent'}, not {'/'.join(case.verdict)}")
-    for name, found in (
-        ("quotecheck", found_by_quotecheck(folder, cases)),
-        ("buddie", found_by_buddie(folder, pages, cases)),
-    ):
+    answers = {name: ask(folder, pages, cases) for name, ask in PEERS.items()}
+    for name, found in answers.items():
         lines.append(_line(name, cases, found) if found is not None else f"{name:<14} cannot be had here")
+    for i, (case, codes) in enumerate(zip(cases, told, strict=True)):
+        missed = (case.right and codes) or (not case.right and not codes & set(case.verdict))
+        if each or missed:
+            said = [f"srctrack {' '.join(sorted(codes)) or 'silent'}"]
+            said += [
+                f"{name} {'silent' if found[i] else 'told'}" for name, found in answers.items() if found is not None
+            ]
+            lines.append(f"  {'*' if missed else ' '} {case.kind} ({'/'.join(case.verdict)}): {', '.join(said)}")
     return lines
+
+
+def run() -> list[str]:
+    """Both tables: totals by checker, every case of the peers' READMEs, and of ours those that srctrack takes otherwise than
+    the table does (marked with a star)."""
+    return ["The peers' README cases", *_compare(THEIRS, each=True), "", "Our cases", *_compare(OURS, each=False)]
 
 
 if __name__ == "__main__":
