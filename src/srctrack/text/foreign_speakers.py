@@ -258,6 +258,8 @@ class _Reading:
     def _declined(
         self, run: list[tuple[str, int, int]], described: bool, cue: str, by: bool
     ) -> list[tuple[str, int, int]]:
+        if not run:
+            return []
         if len(run) == 1:
             return run if not described and self._is_known(run[0][0]) and first_case([run[0][0]], cue, by) else []
         if len(run) > 2:
