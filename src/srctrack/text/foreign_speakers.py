@@ -19,6 +19,7 @@ _ABBREVIATED = frozenset("m dr sr sra dra".split())
 _PARTICLES = frozenset("von van zu der de del da di du le la los las bin al".split())
 _GAP = re.compile(r"[\s,]*[—–-]?\s*")
 _INSIDE = re.compile(r"[,!?…]\s*[—–-]\s+")
+_LAST_WORD = re.compile(r"(\w+)[ \u00a0]\Z")
 _ALONE = re.compile(r"[^.!?:;\n]{0,60}\.\s*\Z")
 _OPENED = re.compile(r"[^.;:!?«»„“”\"]{0,80}:?\s*\Z")
 
@@ -103,8 +104,12 @@ class _Reading:
         return self._named(cue.end(), stop, cue.group(), by is not None)
 
     def before(self, quote: Quote, start: int) -> _Told | None:
-        """X said: “…”; said X: “…”; according to X, “…”; X: “…”."""
+        """X said: “…”; said X: “…”; according to X, “…”; X: “…”. Words held at a distance and what stands “in “…”” may be the
+        name of a paper or a song, and are nobody's."""
         stop = quote.outer.start
+        beside = _LAST_WORD.search(self.text, start, stop)
+        if quote.kind is QuoteKind.SCARE or (beside and beside.group(1).lower() in self.grammar.ties):
+            return None
         for m in reversed(list(self.grammar.by.finditer(self.text, start, stop))):
             return self._named(m.end(), stop, m.group(), by=True)
         cues = [m for m in self.grammar.cue.finditer(self.text, start, stop) if m.group() != "so"]
