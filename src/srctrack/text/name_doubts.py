@@ -296,6 +296,8 @@ def _company_parts(suspect: NameForm, right: NameForm, elsewhere: bool = False) 
         why.append(("another name stands after it", OTHER_SURNAME))
     if before and not right_before and right_after and not after:
         why.append(("ends names where the other opens them", OTHER_PLACE))
+    if after and not before and right_before and not right_after:
+        why.append(("opens names where the other ends them", OTHER_PLACE))
     if elsewhere:
         return why
     suspect_first = suspect.places[0].span.start < right.places[0].span.start
