@@ -92,3 +92,15 @@ def record(content: bytes) -> None:
 
 
 HARNESSES = {f.__name__: f for f in (markdown, survey, quotation, page, warc, record)}
+
+HERE = Path(__file__).resolve().parent
+EXAMPLES = {"markdown": "drafts", "survey": "drafts", "page": "pages"}
+"""Harnesses whose first seeds are the example newsroom's own files."""
+
+
+def seed_folders(name: str) -> list[Path]:
+    """The folders whose files a harness begins with: the corpus (what once crashed it), and the examples."""
+    folders = [HERE / "corpus" / name]
+    if name in EXAMPLES:
+        folders.append(HERE.parents[1] / "examples" / EXAMPLES[name])
+    return [f for f in folders if f.is_dir()]

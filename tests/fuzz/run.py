@@ -1,4 +1,4 @@
-"""``python tests/fuzz/run.py NAME --seconds 600``: one harness under atheris, from the corpus beside it."""
+"""``python tests/fuzz/run.py NAME --seconds 600``: one harness under atheris, from its seeds."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ def main(arguments: list[str]) -> None:
 
     name, seconds = arguments[0], arguments[2] if "--seconds" in arguments else "600"
     with atheris.instrument_imports(include=["srctrack"]):
-        from harnesses import HARNESSES
+        from harnesses import HARNESSES, seed_folders
 
         one = HARNESSES[name]
         one(b"warm")
     scratch = tempfile.mkdtemp()  # the fuzzer adds what it finds to the first folder it is given
     atheris.Setup(
-        [sys.argv[0], f"-max_total_time={seconds}", "-max_len=4096", scratch, str(HERE / "corpus" / name)], one
+        [sys.argv[0], f"-max_total_time={seconds}", "-max_len=4096", scratch, *map(str, seed_folders(name))], one
     )
     atheris.Fuzz()
 

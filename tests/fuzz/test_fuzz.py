@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fuzz.harnesses import HARNESSES
+from fuzz.harnesses import HARNESSES, seed_folders
 
-CORPUS = Path(__file__).parent / "corpus"
 PIECES = {
     "markdown": "# a\n|- [x](y)|[^1]: |> “|```|<!-- srctrack: ignore -->|---\ntitle: x\n---\n|\\*|&amp;|{{< x >}}|[@k]|https://a.b|  \n|\t|é😀",
     "survey": "At least 3,000 |“No,” he said. |3.2 million |Jan. 1, 2024|1 in 5|Ivan Petrov|of whom 3 |€1,5 |половина |«|»|—|…|\n\n|%|.",
@@ -23,7 +20,7 @@ PIECES = {
 
 @pytest.mark.parametrize("name", sorted(HARNESSES))
 def test_the_corpus_crashes_nothing(name: str) -> None:
-    seeds = sorted((CORPUS / name).glob("*"))
+    seeds = [seed for folder in seed_folders(name) for seed in sorted(folder.glob("*"))]
     assert seeds, f"{name} has no corpus"
     for seed in seeds:
         HARNESSES[name](seed.read_bytes())

@@ -11,10 +11,11 @@ from enum import StrEnum
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
-from srctrack.model.finding import Confidence
+from srctrack.model.finding import Confidence, Finding, FixSafety
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import outlet_index
+from srctrack.rules.base import Rule, finding, in_source, replace_words
 from srctrack.text.name_doubts import (
     ENOUGH,
     ENOUGH_AGAINST,
@@ -243,3 +244,23 @@ def _against_outlets(draft: Draft, evidence: Evidence) -> Iterator[DoubtedName]:
 def told_by(draft: Draft, evidence: Evidence, against: Against) -> Iterable[DoubtedName]:
     """The doubted names of one kind."""
     return (d for d in doubted_names(draft, evidence) if d.against is against)
+
+
+def held_against_source(
+    rule: Rule, draft: Draft, doubted: DoubtedName, message: str, note: str, title: str
+) -> Iterator[Finding]:
+    """A finding at each place of ``doubted``, with the source's own words beside it (``note`` says what they are) and an
+    offer, called ``title``, to write the name as they do."""
+    read, at = doubted.in_sources[0]
+    for span in doubted.spans:
+        yield finding(
+            rule,
+            draft,
+            span,
+            message,
+            expected=(doubted.right,),
+            confidence=doubted.confidence,
+            related=(in_source(read, at, note),),
+            fixes=replace_words(draft, span, doubted.right, title, FixSafety.UNSAFE),
+            why=doubted.why,
+        )

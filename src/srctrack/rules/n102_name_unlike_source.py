@@ -38,29 +38,18 @@ from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
-from srctrack.model.finding import Finding, FixSafety, Severity
-from srctrack.rules.base import FixOffer, Rule, finding, in_source, replace_words
-from srctrack.rules.doubted_names import Against, told_by
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import FixOffer, Rule
+from srctrack.rules.doubted_names import Against, held_against_source, told_by
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     for doubted in told_by(draft, evidence, Against.SOURCE):
-        read, at = doubted.in_sources[0]
-        outlet = read.source.outlet.name or "the source"
-        for span in doubted.spans:
-            yield finding(
-                RULE,
-                draft,
-                span,
-                f"“{doubted.text}” is not in {outlet}, which writes “{doubted.right}”",
-                expected=(doubted.right,),
-                confidence=doubted.confidence,
-                related=(in_source(read, at, "written so in the source"),),
-                fixes=replace_words(
-                    draft, span, doubted.right, f"write “{doubted.right}” as the source does", FixSafety.UNSAFE
-                ),
-                why=doubted.why,
-            )
+        outlet = doubted.in_sources[0][0].source.outlet.name or "the source"
+        message = f"“{doubted.text}” is not in {outlet}, which writes “{doubted.right}”"
+        yield from held_against_source(
+            RULE, draft, doubted, message, "written so in the source", f"write “{doubted.right}” as the source does"
+        )
 
 
 RULE = Rule("N102", "name-unlike-source", Severity.ERROR, check, FixOffer.OFFERED)
