@@ -42,11 +42,8 @@ class CheckOptions:
     changed_since: str | None = None
     online: bool = False
 
-    def policy(self) -> Policy:
-        """What was typed, and for what was not, the settings. Raises UsageError for an unknown code."""
-        from srctrack.rules.registry import all_rules
-
-        _refuse_unknown(self.settings)
+    def wanted(self) -> Policy:
+        """What was typed, and for what was not, the settings; its words are taken as they are."""
         settings = self.settings
         return Policy(
             self.select or settings.select,
@@ -55,7 +52,14 @@ class CheckOptions:
             self.fail_on or settings.fail_on,
             settings.paths,
             settings.folder,
-        ).settled(all_rules())
+        )
+
+    def policy(self) -> Policy:
+        """What is wanted, with every word looked up. Raises UsageError for an unknown code."""
+        from srctrack.rules.registry import all_rules
+
+        _refuse_unknown(self.settings)
+        return self.wanted().settled(all_rules())
 
 
 def _refuse_unknown(settings: Settings) -> None:
