@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -185,9 +185,25 @@ def report_of(
         suppressed=tuple(s for o in outcomes for s in o.suppressed),
         failures=(*extra, *(f for o in outcomes for f in o.failures)),
         rules=tuple(rules),
-        sources={key: source for o in outcomes for key, source in o.sources.items()},
+        sources=AllSources({key: o.sources for o in outcomes for key in o.sources}),
         stored_sources=stored_sources,
     )
+
+
+class AllSources(Mapping[str, "Source"]):
+    """Sources by their keys, each asked of the mapping that ``held`` names for it, which may read it only then."""
+
+    def __init__(self, held: Mapping[str, Mapping[str, Source]]) -> None:
+        self._held = held
+
+    def __getitem__(self, key: str) -> Source:
+        return self._held[key][key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
 
 
 def _failed(path: str, code: str, reason: str, hint: str | None) -> Outcome:

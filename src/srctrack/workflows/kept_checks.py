@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import srctrack
-from srctrack.errors import StoreError, UsageError
+from srctrack.errors import UsageError
 from srctrack.model.report import CheckedDraft, RuleInfo
 from srctrack.model.text import SourceText
 from srctrack.store.code_state import state_of_code
@@ -24,6 +24,7 @@ from srctrack.workflows.check import CheckOptions, Outcome
 from srctrack.workflows.newsroom import own_lists, own_names
 
 if TYPE_CHECKING:
+    from srctrack.model.source import Source
     from srctrack.store.shelf import Shelf
 
 FOLDER = "checks"
@@ -101,17 +102,8 @@ class KeptChecks:
         kept = self._outcomes.of(path, content)
         if kept is None:
             return None
-        sources = {}
-        for key in kept.sources:
-            try:
-                source = self._library.get(key)
-            except StoreError:
-                source = None
-            if source is None:
-                return None
-            sources[key] = source
         checked = CheckedDraft(SourceText(path, kept.text), kept.words, kept.sources)
-        return Outcome(checked, kept.findings, kept.suppressed, (), sources)
+        return Outcome(checked, kept.findings, kept.suppressed, (), StoredSources(self._library, kept.sources))
 
     def _keep(self, path: str, outcome: Outcome) -> None:
         """Keeps it, if the draft is still what it was before it was read."""
@@ -120,6 +112,26 @@ class KeptChecks:
             return
         kept = KeptOutcome(draft.file.text, draft.words, draft.sources, outcome.findings, outcome.suppressed)
         self._outcomes.keep(path, before, kept)
+
+
+class StoredSources(Mapping[str, "Source"]):
+    """The sources under ``keys``, read when they are asked for: the library is as it was when all of them could be."""
+
+    def __init__(self, library: Shelf, keys: Sequence[str]) -> None:
+        self._library = library
+        self._keys = keys
+
+    def __getitem__(self, key: str) -> Source:
+        source = self._library.get(key) if key in self._keys else None
+        if source is None:
+            raise KeyError(key)
+        return source
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def _content(path: str) -> bytes | None:
