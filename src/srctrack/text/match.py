@@ -92,9 +92,10 @@ def stands_in(quotation: str, searched: Searched) -> bool:
     return bool(pieces) and _exact(pieces, searched, quotation) is not None
 
 
-def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
+def match_quotation(quotation: str, searched: Searched, least: float = LEAST_SCORE) -> QuoteMatch:
     """How ``quotation`` stands in the text of ``searched``: word for word, but for what the writer shows; else at the place
-    that is most like it, with the smallest difference in words; else ``NONE``."""
+    that is most like it, with the smallest difference in words; else ``NONE``. Places that share less than ``least`` of its
+    words, which is not below ``LEAST_SCORE``, are not looked at."""
     read = _with_the_sources_brackets(quotation, searched)
     if "[" not in quotation and "…" not in quotation and ".." not in quotation:
         plain = searched.find_plain(quotation)
@@ -109,7 +110,7 @@ def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
         return exact
     if sum(len(p.words) for p in pieces) < FEW_WORDS:
         return QuoteMatch(MatchKind.NONE)
-    return _nearest(pieces, searched, quotation)
+    return _nearest(pieces, searched, quotation, least)
 
 
 def _with_the_sources_brackets(quotation: str, searched: Searched) -> str:
@@ -170,18 +171,25 @@ def _other_brackets(quotation: str, span: Span, searched: Searched) -> WordChang
 # ------------------------------------------------------------------ the nearest wording
 
 
-def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str) -> QuoteMatch:
+def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str, least: float) -> QuoteMatch:
     words = [w for p in pieces for w in p.words]
     loose = _loose_joints(pieces)
-    best: tuple[float, list[tuple[int, int]]] | None = None
+    keys = [w.key for w in words]
+    windows = []
     for centre in _likely_places(words, searched):
         low = max(0, centre - _MARGIN)
         high = min(len(searched), centre + len(words) + _MARGIN + GAP * len(loose))
-        cost, pairs = fit([w.key for w in words], searched, low, high, loose)
+        there = set(searched.keys[low:high])
+        windows.append((sum(key in there for key in keys), low, high))
+    most = max((shared for shared, _, _ in windows), default=0) / len(words)
+    if most < least:  # however the words are laid along one another
+        return QuoteMatch(MatchKind.NONE, score=most)
+    best: tuple[float, list[tuple[int, int]]] | None = None
+    for _, low, high in windows:
+        cost, pairs = fit(keys, searched, low, high, loose)
         if best is None or cost < best[0]:
             best = (cost, pairs)
-    if best is None:
-        return QuoteMatch(MatchKind.NONE)
+    assert best is not None
     pairs = [(i, j) for i, j in best[1] if words[i].key == searched.keys[j]]
     score = len(pairs) / len(words)
     if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1 or (score < SURE_SCORE and not _is_telling(words, pairs)):

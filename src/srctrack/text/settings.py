@@ -155,9 +155,43 @@ class Settings:
         return {k: tuple(v) for k, v in out.items()}
 
     @cached_property
+    def by_counted(self) -> Mapping[str, tuple[Setting, ...]]:
+        """The figures that count each noun, by its stem: the noun right beside them, and the one that follows it, which may
+        be what is really counted (“stumps of oaks”, «пнів дубів»)."""
+        out: dict[str, list[Setting]] = {}
+        for s in self.figures:
+            following = self._noun_after(s)
+            for noun in {s.head, following}:
+                if noun is not None:
+                    out.setdefault(noun, []).append(s)
+        return {k: tuple(v) for k, v in out.items()}
+
+    def _noun_after(self, s: Setting) -> str | None:
+        at = s.figure.counts_span
+        m = _FOLLOWING.match(self.prose.text, at.end) if at is not None else None
+        return stem(m.group(1), self.language) if m else None
+
+    @cached_property
+    def by_value(self) -> Mapping[str, tuple[Setting, ...]]:
+        """The figures that name each value, by ``value_key``."""
+        out: dict[str, list[Setting]] = {}
+        for s in self.figures:
+            if s.figure.value is not None:
+                out.setdefault(value_key(s.figure.value), []).append(s)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
     def language(self) -> str:
         """The language its figures are read in."""
         return lexicon_for(self.prose).language
+
+
+_FOLLOWING = re.compile(r"\s+(?:of\s+(?:the\s+)?)?([^\W\d_]+)")
+
+
+def value_key(value: float | int) -> str:
+    """A key that values share which differ by less than arithmetic on decimals does (3.2 × 10⁶ and 3,200,000)."""
+    return f"{value:.8g}"
 
 
 _kept: dict[int, tuple[Survey, Settings]] = {}
