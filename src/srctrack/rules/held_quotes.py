@@ -12,6 +12,7 @@ from srctrack.model.finding import Related
 from srctrack.model.quote import MatchKind, Quote, QuoteKind, QuoteMatch
 from srctrack.model.source import ReadSource, Wall
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.rules.base import in_source
 from srctrack.rules.source_states import day_said
 from srctrack.text.language import detect_language
@@ -26,7 +27,7 @@ THIN_WORDS = 30
 SURE_SCORE = 0.75
 """Share of a quotation's words found in order from which a sentence without a tie of its own is still taken to quote a source."""
 
-_OWN_WORD = re.compile(
+_OWN_WORD = pattern(
     r"\b(?:in|by|an?|his|her|their|its) (?:\w+ )?(?:e-?mails?|letters?|text messages?|messages?|written (?:answer|statement|reply)|phone (?:call|interview)|interviews?)"
     r" (?:\w+ ){0,3}?(?:to|with|for|sent to) (?:this|us|our|the (?:author|reporter|writer|paper|magazine|website))\b"
     r"|\b(?:told|wrote to|answered|informed) (?:us|me|this (?:newspaper|paper|reporter|magazine|website|publication|author))\b"

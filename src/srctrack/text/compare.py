@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from srctrack.model.figure import FigureKind
 from srctrack.model.finding import Confidence
+from srctrack.patterns import pattern
 from srctrack.text.alignment import Aligned, Aligner
 from srctrack.text.figures.units import dimension
 from srctrack.text.foreign import answers_across
@@ -151,7 +152,7 @@ def _partners(
                 yield _local(s, other, a.coverage), other, a.coverage
 
 
-_MORE = re.compile(r"\s+(?:more|fewer|less|extra|additional)\b", re.I)
+_MORE = pattern(r"\s+(?:more|fewer|less|extra|additional)\b", re.I)
 
 
 def _is_more(settings: Settings, s: Setting) -> bool:

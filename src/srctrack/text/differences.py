@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from srctrack.model.figure import Approximation, FigureKind
+from srctrack.patterns import pattern
 from srctrack.text.intervals import Fit, fit
 from srctrack.text.settings import Setting, Settings
 from srctrack.text.versions import COUNTED_ANEW, FARTHEST, LEAST, MOVED, set_apart
@@ -25,7 +26,7 @@ ENOUGH = 2.5
 """What must come together, beside the same noun, for two counts to be of one thing: an event and its place or day, and a word or two."""
 
 
-CORRECTED = re.compile(
+CORRECTED = pattern(
     r"\b(?:correct(?:ed|s|ion)|withdr[ae]w\w*|revis(?:ed|ion)|updated?|since then|by then|initially|at first|toll|climbed|risen|"
     r"differ(?:s|ent|ing)?|disput(?:e|ed|es)|contradict\w*|higher figure|lower figure|puts? (?:it|the number))\b",
     re.I,

@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from srctrack.model.quote import MatchKind, QuoteMatch, WordChange
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.fitting import fit
 from srctrack.text.searched import Searched as Searched
 from srctrack.text.searched import Word, flat, words_of
 
-_ELLIPSIS = re.compile(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?")
-_BRACKET = re.compile(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re.I)
+_ELLIPSIS = pattern(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?")
+_BRACKET = pattern(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re.I)
 NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot nowhere hardly scarcely n't".split())
 _AUXILIARY = frozenset(
     "do does did is are was were has have had will would can could should must may might wo ca sha shall ai am be need dare".split()
@@ -322,20 +323,20 @@ def _same_at_edge(words: Sequence[Word], quoted: list[int], searched: Searched, 
 
 
 _BRITISH = (
-    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\Z)"), "iz"),
-    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|ite|ites|hood|less|ful|ly|al)?\Z)"), "or"),
-    (re.compile(r"(?<=\w{2})tre(?=s?\Z)"), "ter"),
-    (re.compile(r"(?<=\w{3})ence(?=s?\Z)"), "ense"),
-    (re.compile(r"(?<=\w{3})ll(?=(?:ed|ing|er|ers)\Z)"), "l"),
-    (re.compile(r"(?<=progra)mme(?=s?\Z)"), "m"),
-    (re.compile(r"(?<=gr)e(?=ys?\Z)"), "a"),
+    (pattern(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\Z)"), "iz"),
+    (pattern(r"(?<=\w{3})our(?=(?:s|ed|ing|able|ite|ites|hood|less|ful|ly|al)?\Z)"), "or"),
+    (pattern(r"(?<=\w{2})tre(?=s?\Z)"), "ter"),
+    (pattern(r"(?<=\w{3})ence(?=s?\Z)"), "ense"),
+    (pattern(r"(?<=\w{3})ll(?=(?:ed|ing|er|ers)\Z)"), "l"),
+    (pattern(r"(?<=progra)mme(?=s?\Z)"), "m"),
+    (pattern(r"(?<=gr)e(?=ys?\Z)"), "a"),
 )
 """Spellings that differ between British and American English: a house's choice, and the same words."""
 
 
 def _american(word: str) -> str:
-    for pattern, new in _BRITISH:
-        word = pattern.sub(new, word)
+    for british, new in _BRITISH:
+        word = british.sub(new, word)
     return word
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from srctrack.model.evidence import KnownOutlet
+from srctrack.patterns import pattern
 from srctrack.text.normalize import PLAIN_SPACES, strip_marks
 
 _PLAIN = PLAIN_SPACES | str.maketrans({**dict.fromkeys("’‘ʼ′`´", "'"), **dict.fromkeys("‐‑–", "-")})
-_ARTICLE = re.compile(r"(?:the|der|die|das|le|la|les|el|il) (?=\S)", re.I)
+_ARTICLE = pattern(r"(?:the|der|die|das|le|la|les|el|il) (?=\S)", re.I)
 
 
 def _is_plain(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,12 +11,13 @@ from srctrack.model.mention import DateKind, DateMention
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.events import families
 from srctrack.text.figures.languages import lexicon_for
 from srctrack.text.stems import sound, stem
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CLAUSE_ENDS = re.compile(
+_WORDS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CLAUSE_ENDS = pattern(
     r"[;:—–()]|,\s+(?:and|but|while|whereas|which|who|where|а|но|и|и|що|але|und|aber|während|mais|et|tandis|y|pero)\s|\s(?:while|whereas|against)\s"
 )
 _FUNCTION_WORDS = frozenset(
@@ -186,7 +186,7 @@ class Settings:
         return lexicon_for(self.prose).language
 
 
-_FOLLOWING = re.compile(r"\s+(?:of\s+(?:the\s+)?)?([^\W\d_]+)")
+_FOLLOWING = pattern(r"\s+(?:of\s+(?:the\s+)?)?([^\W\d_]+)")
 
 
 def value_key(value: float | int) -> str:
@@ -227,7 +227,7 @@ def _settings(prose: Prose, survey: Survey) -> Settings:
     return Settings(prose, survey, sentences, tuple(Setting(f, s) for s in sentences for f in s.figures))
 
 
-_CITATION = re.compile(r"\s*\([^()\d]{1,60}\)[.]?$")
+_CITATION = pattern(r"\s*\([^()\d]{1,60}\)[.]?$")
 """A name in parentheses at the end of a sentence: where a draft puts its link, not what it says."""
 
 

@@ -11,6 +11,7 @@ from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.partition import (
     HAVING,
     MOST_BETWEEN,
@@ -98,7 +99,7 @@ def _figures_by_sentence(prose: Prose, survey: Survey) -> list[tuple[int, list[F
     return list(out.items())
 
 
-_LAST = re.compile(rf"\band\b|&|\bbut\b|{REST.pattern}", re.I)
+_LAST = pattern(rf"\band\b|&|\bbut\b|{REST.pattern}", re.I)
 """What stands before the last of a list."""
 
 MOST_PARTS = 24
@@ -240,8 +241,8 @@ def _step(value: float | int, text: str, decimals: int) -> float:
 
 
 _SCALES = (10**3, 10**6, 10**9, 10**12)
-_LETTER = re.compile(r"[^\W\d_]")
-_GROUPED = re.compile(r"\d,\d{3}")
+_LETTER = pattern(r"[^\W\d_]")
+_GROUPED = pattern(r"\d,\d{3}")
 
 
 def overlapping(text: str, made: Sum) -> bool:

@@ -132,7 +132,6 @@ class Checker:
 
     def judge(self, draft: Draft) -> Outcome:
         """Check a draft that was read."""
-        from srctrack.checking.claims import claims_of
         from srctrack.checking.evidence import gather
         from srctrack.rules.registry import all_rules
         from srctrack.text.words import count_words
@@ -147,10 +146,12 @@ class Checker:
         rules = self.policy.rules(all_rules(), draft.path)
         findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy)
         checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
+        if self.whole:
+            from srctrack.checking.claims import claims_of
+
+            checked = replace(checked, draft=draft, evidence=evidence, claims=claims_of(draft, evidence))
         return Outcome(
-            replace(checked, draft=draft, evidence=evidence, claims=claims_of(draft, evidence))
-            if self.whole
-            else checked,
+            checked,
             tuple(findings),
             tuple(suppressed),
             tuple(failures),
