@@ -13,6 +13,14 @@ from srctrack.cli.app import app, command_names
 SHELLS = {"bash": "srctrack.bash", "zsh": "_srctrack", "fish": "srctrack.fish", "powershell": "srctrack.ps1"}
 """Each shell, and the name its completion file goes by."""
 
+ZSH_FIRST_TAB = """
+if [[ "${funcstack[1]}" == "_srctrack" ]]; then
+  _srctrack_completion "$@"
+fi
+"""
+"""zsh runs an autoloaded file as the function it is named after (zshcompsys(1)): without this the first Tab of a
+session only defines the completion and completes nothing."""
+
 STATUS = (
     ("0", "clean, or done"),
     ("1", "findings at or above the fail level, or a part of the work was refused"),
@@ -30,10 +38,12 @@ ENVIRONMENT = (
 
 def completions() -> dict[str, str]:
     """Every completion script, by file name."""
-    return {
+    out = {
         name: get_completion_script(prog_name="srctrack", complete_var="_SRCTRACK_COMPLETE", shell=shell) + "\n"
         for shell, name in SHELLS.items()
     }
+    out[SHELLS["zsh"]] += ZSH_FIRST_TAB
+    return out
 
 
 def man_pages() -> dict[str, str]:
