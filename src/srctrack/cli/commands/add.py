@@ -80,7 +80,7 @@ def add(
             failed.append(one)
         if form is Form.PRETTY:
             if isinstance(one, Added):
-                console.show(added_card(one))
+                console.show(added_card(one, console.width))
             else:
                 console.warn(not_added_card(one))
         elif form is Form.JSONL:

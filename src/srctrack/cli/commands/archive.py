@@ -58,7 +58,7 @@ def archive(
         if form is Form.JSON:
             console.show(json.dumps(answer(sources, None), ensure_ascii=False, indent=1))
         else:
-            console.show("\n".join(known_lines(sources)) or "no sources here")
+            console.show("\n".join(known_lines(sources, console.width)) or "no sources here")
             console.talk(summary(sources))
         return
     which = Which.ALL if everything else Which.PENDING if pending else Which.UNARCHIVED
@@ -66,7 +66,7 @@ def archive(
     with start(invocation.find_store(), request, invocation.settings().archive) as run:
         for closed in console.progress(run.closed(), run.total, "archiving"):
             if form is Form.PRETTY:
-                console.show(closed_line(closed))
+                console.show(closed_line(closed, console.width))
     for trouble in troubles(run):
         console.warn(trouble)
     if form is Form.JSON:

@@ -72,6 +72,6 @@ def edit(
         row = {"schema": "srctrack.show/1", **source_row(after)}
         invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
         return
-    invocation.console.show(source_card(after))
+    invocation.console.show(source_card(after, invocation.console.width))
     if before == after:
         invocation.console.talk("nothing was changed")

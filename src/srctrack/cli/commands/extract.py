@@ -51,7 +51,7 @@ def extract(
             if isinstance(one, NotAdded):
                 console.warn(f"not read: {one.target}: {one.message}" + (f"\n  {one.hint}" if one.hint else ""))
             else:
-                console.show(article_card(one))
+                console.show(article_card(one, console.width))
         else:
             console.show(json.dumps(extracted_row(one), ensure_ascii=False, indent=1 if form is Form.JSON else None))
     raise typer.Exit(FINDINGS if refused else CLEAN)

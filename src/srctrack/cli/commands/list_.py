@@ -89,12 +89,10 @@ def list_(
             for source in records_of(library, found):
                 console.show(json.dumps(source_row(source), ensure_ascii=False))
         elif not found:
-            console.talk(
-                "no sources here; `srctrack add URL` adds one" if not len(library) else "no source is like that"
-            )
+            console.talk("no sources here; `srctrack add URL` adds one" if not len(library) else "no source matches")
         else:
             wide = min(44, max(len(one.key) for one in found))
-            console.show("\n".join(listing_card(one, wide) for one in found))
+            console.show("\n".join(listing_card(one, wide, console.width) for one in found))
         if damaged := library.index.damaged():
             console.warn(f"{len(damaged)} could not be read and are not listed; `srctrack verify` tells which")
 

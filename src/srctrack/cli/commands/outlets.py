@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from srctrack.cli.invocation import Invocation
-from srctrack.cli.shown import counted, plain
+from srctrack.cli.shown import beside, counted, plain
 from srctrack.errors import UsageError
 
 EXAMPLES = (
@@ -77,13 +77,13 @@ def outlets(
         for row in rows:
             console.show(json.dumps(row, ensure_ascii=False))
     elif not found:
-        console.talk("no outlet is like that; `srctrack outlets --add NAME --domain DOMAIN` adds one")
+        console.talk("no outlet matches; `srctrack outlets --add NAME --domain DOMAIN` adds one")
     else:
         wide = min(36, max(len(o.name) for o in found))
         lines = []
         for o in found:
             others = "; ".join(plain(a) for a in o.aliases)
             shown = "  ".join(part for part in (", ".join(o.domains), o.country or "", others) if part)
-            lines.append(f"{plain(o.name):<{wide}}  {o.listed:<8}  {shown}".rstrip())
+            lines.append(beside(f"{plain(o.name):<{wide}}  {o.listed:<8}  ", shown, console.width).rstrip())
         console.show("\n".join(lines))
         console.talk(counted(len(found), "outlet"))

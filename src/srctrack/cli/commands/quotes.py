@@ -49,6 +49,6 @@ def quotes(
         for one in found:
             console.show(json.dumps(quote_row(one), ensure_ascii=False))
     elif found:
-        console.show("\n".join(quote_lines(found, links=links)))
+        console.show("\n".join(quote_lines(found, console.width, links=links)))
     else:
         console.talk("no quotations here" + (f" by “{speaker}”" if speaker else ""))

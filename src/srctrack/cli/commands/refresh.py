@@ -53,7 +53,7 @@ def refresh(
     for one in console.progress(outcomes, total, "refreshing"):
         failed += isinstance(one.outcome, NotAdded)
         if form is Form.PRETTY:
-            (console.warn if isinstance(one.outcome, NotAdded) else console.show)(refreshed_card(one))
+            (console.warn if isinstance(one.outcome, NotAdded) else console.show)(refreshed_card(one, console.width))
         elif form is Form.JSONL:
             console.show(json.dumps(refreshed_row(one), ensure_ascii=False))
         else:

@@ -56,6 +56,6 @@ def search(
         for hit in hits:
             console.show(json.dumps(hit_row(hit), ensure_ascii=False))
     elif hits:
-        console.show("\n".join(hit_card(h) for h in hits))
+        console.show("\n".join(hit_card(h, console.width) for h in hits))
     else:
-        console.talk("nothing kept here holds these words")
+        console.talk("no source holds these words")

@@ -39,5 +39,7 @@ def verify(
     if form is Form.JSON:
         invocation.console.show(json.dumps(store_row(report), ensure_ascii=False, indent=1))
     else:
-        invocation.console.show(store_card(report, repair=repair, verbose=invocation.console.verbose))
+        invocation.console.show(
+            store_card(report, invocation.console.width, repair=repair, verbose=invocation.console.verbose)
+        )
     raise typer.Exit(CLEAN if report.whole else FINDINGS)
