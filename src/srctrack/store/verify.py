@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from srctrack.model.custody import Act, Entry
 from srctrack.model.source import SnapshotRef, Source
 from srctrack.model.upkeep import Fault, Grade, StoreReport, Trouble
 from srctrack.model.url import same_page
+from srctrack.patterns import pattern
 from srctrack.store.codec import Unmerged, from_record, read_record, write_record
 from srctrack.store.durable import UNFINISHED
 from srctrack.store.journal import BrokenEntry, Journal
@@ -26,7 +26,7 @@ from srctrack.store.snapshots import Snapshots
 from srctrack.store.texts import Texts
 from srctrack.store.warcread import read_capture
 
-_DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
+_DIGEST = pattern(r"sha256:([0-9a-f]{64})")
 
 
 @dataclass

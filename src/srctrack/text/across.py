@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import cached_property
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.mention import DateKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.figures.tokens import NUMBER, tokens_of, value_of
 from srctrack.text.intervals import Fit, conversion, fit
 from srctrack.text.settings import Setting, Settings, Surroundings
@@ -219,7 +219,7 @@ def _values(settings: Settings, numbers: Mapping[int, tuple[Number, ...]]) -> Co
     return out
 
 
-_LETTERS_AND_DIGITS = re.compile(r"\d+")
+_LETTERS_AND_DIGITS = pattern(r"\d+")
 
 
 def _numbers(settings: Settings) -> Mapping[int, tuple[Number, ...]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.calendar_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _SAID_ANYWHERE = frozenset(
     """a about after all also an and any are as at be because been before being but by can could did do does for from had has have
     he her his how i if in into is it its just may more most no not now of on one or other our out over said says she so some such

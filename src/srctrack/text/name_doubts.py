@@ -7,10 +7,10 @@ its own, how often each stands, and above all who stands beside it. A weight is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from srctrack.patterns import pattern
 from srctrack.text.established import ESTABLISHED
 from srctrack.text.known_words import is_given_name, is_known_name, is_word
 from srctrack.text.name_forms import LEAST_LETTERS, FormPlace, NameForm, NameForms, comparable
@@ -80,7 +80,7 @@ LACKED_ELSEWHERE = 0.5
 OFTEN = 3
 """From how many places on a form stands often in a source."""
 
-_INTRODUCES = re.compile(
+_INTRODUCES = pattern(
     r",\s+(?:an?|the|of|who|whose|whom|which|where|another|his|her|its|their|aged|\d+)\b|\s+(?:of|from)\s+[A-Z]|\s\("
 )
 _ENDINGS = frozenset("s n a i o".split())
