@@ -28,11 +28,16 @@ STATUS = (
     ("130", "interrupted"),
 )
 ENVIRONMENT = (
-    ("SRCTRACK_STORE", "the store to use, when --store does not name one"),
+    ("SRCTRACK_STORE", "the library to use, when --store does not name one"),
     ("SRCTRACK_IA_ACCESS_KEY, SRCTRACK_IA_SECRET_KEY", "keys of an archive.org account, for Save Page Now"),
     ("SRCTRACK_WAYBACK_URL, SRCTRACK_AVAILABILITY_URL", "another host to ask in place of the Wayback Machine"),
     ("NO_COLOR", "no colour, whatever the terminal"),
     ("SRCTRACK_DEBUG", "show the whole trace of a mistake of srctrack's own"),
+)
+FILES = (
+    (".srctrack/", "the library, in the working directory or a folder above; made to be committed"),
+    ("srctrack.toml", "settings, in the draft's folder or one above; pyproject.toml has them under [tool.srctrack]"),
+    ("srctrack-names.txt", "the newsroom's spellings of names, beside srctrack.toml or the library"),
 )
 
 
@@ -78,6 +83,9 @@ def _root_page(root: Any, context: Any) -> str:
         lines += [".TP", f"\\fB{status}\\fR", _escape(meaning)]
     lines += [".SH ENVIRONMENT"]
     for name, meaning in ENVIRONMENT:
+        lines += [".TP", f"\\fB{_escape(name)}\\fR", _escape(meaning)]
+    lines += [".SH FILES"]
+    for name, meaning in FILES:
         lines += [".TP", f"\\fB{_escape(name)}\\fR", _escape(meaning)]
     return "\n".join(lines) + "\n"
 

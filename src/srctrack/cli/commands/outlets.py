@@ -35,13 +35,19 @@ def outlets(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[WORDS]…", help="Only outlets with these words in a name or domain.")
     ] = None,
-    listed: Annotated[Listed | None, typer.Option("--listed", help="Only those of this list.")] = None,
-    country: Annotated[str | None, typer.Option("--country", metavar="CODE", help="Only of this country.")] = None,
+    listed: Annotated[Listed | None, typer.Option("--listed", help="Only outlets of this list.")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CODE", help="Only outlets of this country.")
+    ] = None,
     add: Annotated[
         str | None, typer.Option("--add", metavar="NAME", help="Put an outlet on the newsroom's list.")
     ] = None,
-    domain: Annotated[list[str] | None, typer.Option("--domain", help="With --add: a domain it publishes at.")] = None,
-    alias: Annotated[list[str] | None, typer.Option("--alias", help="With --add: another name, in any script.")] = None,
+    domain: Annotated[
+        list[str] | None, typer.Option("--domain", metavar="DOMAIN", help="With --add: a domain it publishes at.")
+    ] = None,
+    alias: Annotated[
+        list[str] | None, typer.Option("--alias", metavar="NAME", help="With --add: another name, in any script.")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
     """Show the outlets srctrack knows, or add one.

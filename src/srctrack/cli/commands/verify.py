@@ -26,7 +26,7 @@ def verify(
     ] = False,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
-    """Prove the whole library whole.
+    """Prove the library whole.
 
     Reads every file, digest, reference and journal entry, and says exactly what is wrong; --repair restores what
     can be.
