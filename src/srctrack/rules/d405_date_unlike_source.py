@@ -44,7 +44,7 @@ from srctrack.model.mention import DateKind, DateMention
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding, in_source
-from srctrack.text.likeness import Likeness, Sentences
+from srctrack.text.likeness import Likeness, Sentences, said_but
 from srctrack.text.same_day import may_be_same, said_alike, same_words, says_outright
 
 SAME_EVENT = 0.6
@@ -53,6 +53,8 @@ SURE = 0.75
 """From here on the two sentences tell one thing."""
 LEAST_WORDS = 4
 """Telling words in common below which a share says nothing."""
+LEAST_WORDS_VERBATIM = 3
+"""The same where the two sentences are one, word for word, but for when."""
 NEAR = 1
 """Sentences on each side of the likest ones in which “yesterday”, or a weekday that the calendar makes the draft's day,
 counts as naming it."""
@@ -92,9 +94,11 @@ def _unlike(
 ) -> Iterator[Finding]:
     """The days of ``unnamed`` for which the source's likest sentence has one other; ``mine`` are all of the sentence."""
     beside = index.like(sentence.of(draft.prose.text))
-    if not beside or beside[0].share < SAME_EVENT or beside[0].words < LEAST_WORDS:
+    if not beside or beside[0].share < SAME_EVENT or beside[0].words < LEAST_WORDS_VERBATIM:
         return
     best = beside[0]
+    if best.words < LEAST_WORDS and not _word_for_word(draft, sentence, source, source.survey.sentences[best.sentence]):
+        return
     likest = [like.sentence for like in beside if like.words >= AS_LIKE * best.words]
     theirs = [d for i in likest for d in _dates_in(source.survey.dates, source.survey.sentences[i])]
     around = [s for i in likest for s in source.survey.sentences[max(0, i - NEAR) : i + NEAR + 1]]
@@ -107,6 +111,12 @@ def _unlike(
         if len({same_words(t) for t in others}) != 1:
             continue  # none, or several: nobody can tell which was meant
         yield _finding(draft, date, others[0], best, source)
+
+
+def _word_for_word(draft: Draft, sentence: Span, source: ReadSource, theirs: Span) -> bool:
+    """Whether the two sentences say the same in the same words, but for when."""
+    mine = said_but(draft.prose.text, sentence, (d.span for d in draft.survey.dates))
+    return mine == said_but(source.prose.text, theirs, (d.span for d in source.survey.dates))
 
 
 def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness, source: ReadSource) -> Finding:

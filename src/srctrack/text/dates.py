@@ -56,8 +56,13 @@ _BEFORE_YEAR = pattern(
     re.I,
 )
 _COUNTED = pattern(
-    r" (?:people|dollars|euros|men|women|children|migrants|votes|workers|soldiers|troops|cases|deaths|homes|jobs|miles|km|metres|meters|feet|pounds|tons|tonnes|calories|times|hours|words|pages)\b"
+    r" (?:people|dollars|euros|men|women|children|migrants|votes|workers|soldiers|troops|cases|deaths|homes|jobs|miles|km|metres|meters|feet|pounds|tons|tonnes|kilometres|kilometers|kg|calories|times|hours|minutes|seconds|words|pages|students|visitors|residents|employees|guests|seats)\b"
 )
+_COUNT_OF = pattern(
+    r"\b(?:maximum|minimum|total|average|median|record|sum|crowd|audience|capacity|population|workforce|fleet|circulation|turnout)\sof \Z",
+    re.I,
+)
+"""What is of so many, and not of a year."""
 _NAME_BEFORE = pattern(
     r"(?:\b(?:Good|Black|Ash|Cyber|Super|Holy|Easter|Palm|Bloody|Ruby|Fat|Shrove|Whit|Giving|Freaky|Taco|Casual|Maundy) )\Z"
 )
@@ -300,6 +305,8 @@ class _Finder:
             return None
         before = self.text[max(0, span.start - 9) : span.start]
         if not (m["decade"] or _BEFORE_YEAR.search(before)):
+            return None
+        if before.endswith("of ") and _COUNT_OF.search(self.text, max(0, span.start - 16), span.start):
             return None
         year = int(m["year"])
         if m["decade"]:

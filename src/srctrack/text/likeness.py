@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from srctrack.model.prose import Prose
@@ -49,10 +49,28 @@ class Likeness:
     words: int
 
 
+_CITED = pattern(r"\s*\([^()]{1,80}\)[.]?\s*$")
+"""A name in parentheses at the end of a sentence: where a draft puts its link."""
+
+
+def without_citation(text: str, sentence: Span) -> Span:
+    """The sentence less the citation at its end."""
+    cited = _CITED.search(text, sentence.start, sentence.end)
+    return Span(sentence.start, cited.start()) if cited else sentence
+
+
+def said_but(text: str, sentence: Span, without: Iterable[Span]) -> tuple[str, ...]:
+    """The words of a sentence in lower case, less those in the spans ``without`` and the citation at its end."""
+    words = (m for m in _WORD.finditer(text, sentence.start, without_citation(text, sentence).end))
+    left = list(without)
+    return tuple(m.group().lower() for m in words if not any(s.start <= m.start() < s.end for s in left))
+
+
 class Sentences:
     """The sentences of one prose, indexed by their telling words."""
 
     def __init__(self, prose: Prose, sentences: Sequence[Span]) -> None:
+        self.spans = sentences
         self._holding: dict[str, list[int]] = defaultdict(list)
         for i, span in enumerate(sentences):
             for stem in content_stems(span.of(prose.text)):

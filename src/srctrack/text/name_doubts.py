@@ -189,10 +189,11 @@ def _shares_rest(one: NameForm, two: NameForm) -> int:
 
 def _may_be_everyday(form: str, other: str, slip: Slip) -> bool:
     """Whether ``form`` may be a slip of ``other``, a word with a capital for a heading's or a sentence's sake only."""
-    return _unknown(form) and min(len(form), len(other)) > LEAST_LETTERS and slip.kind is not SlipKind.TWO
+    return is_unknown(form) and min(len(form), len(other)) > LEAST_LETTERS and slip.kind is not SlipKind.TWO
 
 
-def _unknown(word: str) -> bool:
+def is_unknown(word: str) -> bool:
+    """Whether ``word`` is no everyday word and no name that many bear."""
     return not _known(word)
 
 
@@ -317,7 +318,7 @@ def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[st
     why = []
     sentences = {p.sentence for p in right.places}
     if any(p.sentence in sentences for p in suspect.places):
-        clear = _unknown(suspect.text) and _known(right.text)
+        clear = is_unknown(suspect.text) and _known(right.text)
         why.append(("both stand in one sentence", SAME_SENTENCE_CLEAR if clear else SAME_SENTENCE))
     presented = _introduced_in_full(suspect) and not _introduced_in_full(right)
     if _newcomer(text, suspect.places[0]) and not presented:
