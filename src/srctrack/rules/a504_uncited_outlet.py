@@ -1,4 +1,4 @@
-"""An outlet is named as the source, and no page of it is cited or stored.
+"""An outlet is named as the source, and no page of it is cited or kept.
 
 ## What it flags
 
@@ -65,7 +65,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             named.span,
-            f"“{named.name}” is named as the source, and no page of theirs is linked here or stored",
+            f"“{named.name}” is named as the source, and no page of theirs is linked here or kept",
             related=tuple(elsewhere_in_draft(draft, n.span, "named again") for n in again.get(name, ())),
         )
 

@@ -2,7 +2,7 @@
 
 ## What it flags
 
-A day or a weekday in a sentence whose source is stored, where the source's sentence telling the same thing names
+A day or a weekday in a sentence whose source is kept, where the source's sentence telling the same thing names
 another one, and the draft's stands nowhere in the source. Months and years likewise, as a warning.
 
 ## Why it matters

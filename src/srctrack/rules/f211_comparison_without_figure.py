@@ -11,11 +11,11 @@ count when they are a few; a quoted sentence is left to its speaker.
 
 ## Example
 
-> The paper writes that the number was “much higher”.
+    The paper writes that the number was “much higher”.
 
 and instead
 
-> The paper writes that 4,500 people were detained.
+    The paper writes that 4,500 people were detained.
 
 ## What it does not catch
 

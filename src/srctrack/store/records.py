@@ -94,7 +94,7 @@ class RecordFiles:
         except Unmerged as seams:
             raise DamagedStore(str(path), str(seams), REPAIR) from seams
         except ValueError as wrong:
-            raise DamagedStore(str(path), f"it is not JSON ({wrong})", REPAIR) from wrong
+            raise DamagedStore(str(path), str(wrong), REPAIR) from wrong
 
     def source(self, key: str) -> Source | None:
         """The source of a record. Raises DamagedStore."""

@@ -56,7 +56,7 @@ def verify_store(path: Path) -> StoreReport:
     """Everything that is wrong with the store at ``path``. Raises NoStore, NewerStore."""
     proof = _Proof(Layout(path))
     if not path.is_dir():
-        raise NoStore(f"there is no store at {path}", "make one with `srctrack init`, or by adding a page")
+        raise NoStore(f"there is no library at {path}", "make one with `srctrack init`, or by adding a page")
     _verify_head(proof)
     _verify_records(proof)
     _verify_tombstones(proof)
@@ -76,7 +76,7 @@ def _verify_head(proof: _Proof) -> None:
     except NoStore:
         if not layout.sources.is_dir():
             raise
-        proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, "it is gone; the rest of the store is here", None, True)
+        proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, "it is gone; the rest of the library is here", None, True)
     except DamagedStore as damage:
         proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, damage.message, None, True)
     for name in (".gitignore", ".gitattributes"):
