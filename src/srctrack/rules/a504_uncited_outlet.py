@@ -23,7 +23,8 @@ told as a slip (N101, N107) is asked about once it is mended.
 
 ## When it is wrong
 
-Where the outlet's report was on paper or on air only. An outlet that is the news itself, somebody's employer, or named within
+Where the outlet's report was on paper or on air only. That “told the Vyborg Lantern” in a draft of the Vyborg Lantern needs no page is
+told by the setting `newsroom.own = ["The Vyborg Lantern"]`. An outlet that is the news itself, somebody's employer, or named within
 a quotation is left alone.
 
 ## Authority
@@ -71,9 +72,9 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _is_held(draft: Draft, evidence: Evidence, named: NamedOutlet) -> bool:
-    """Whether a page of the outlet is stored, cited or linked anywhere in the draft."""
+    """Whether a page of the outlet is stored, cited or linked anywhere in the draft, or the draft is written for it."""
     index = outlet_index(evidence)
-    if any(same_outlet(named.name, stored, index) for stored in evidence.stored_outlets):
+    if any(same_outlet(named.name, name, index) for name in (*evidence.own_outlets, *evidence.stored_outlets)):
         return True
     if any(x.words.overlaps(named.span) for x in draft.links):
         return True
