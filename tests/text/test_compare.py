@@ -55,6 +55,28 @@ def test_two_hedges_of_two_values() -> None:
     assert verdicts("More than 800 nurses joined the march to the ministry on Monday.", source) == ["figure"]
 
 
+ROUNDS = (
+    "Круглые столы: 27 июля в школе на улице Садовой, 244, 28 июля в доме 77 по Липовой, 29 июля в доме 339 по Речной."
+)
+
+
+def test_the_odd_number_of_two_sentences_in_two_languages() -> None:
+    ours = "Round tables: July 27 at the school at 244 Sadovaya, July 28 at 77 Lipovaya, July 29 at {} Rechnaya."
+    assert "figure" in verdicts(ours.format(393), ROUNDS, ("en", "ru"))
+    assert "figure" not in verdicts(ours.format(339), ROUNDS, ("en", "ru"))
+    assert "figure" not in verdicts(ours.format(340), ROUNDS, ("en", "ru"))  # rounded
+
+
+def test_a_minute_told_in_words() -> None:
+    source = "Машина загорелась 5 мая в 11 часов 28 минут у хутора Медведев, сгорели 3 сарая."
+    assert (
+        verdicts("The car caught fire on May 5 at 11:16 a.m. near Medvedev, 3 sheds burned.", source, ("en", "ru"))[-1]
+        == "figure"
+    )
+    ours = "The car caught fire on May 5 at 11:28 a.m. near Medvedev, 3 sheds burned."
+    assert "figure" not in verdicts(ours, source, ("en", "ru"))
+
+
 @pytest.mark.parametrize(
     ("draft", "source", "language", "expected"),
     [

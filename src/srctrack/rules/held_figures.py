@@ -50,12 +50,17 @@ class Held:
 
     def one_language(self, draft: Draft) -> bool:
         """Whether draft and source are in one language, so that words can be compared."""
-        mine, theirs = settings_of(draft.prose, draft.survey), settings_of(self.read.prose, self.read.survey)
-        return mine.language == theirs.language
+        return in_one_language(draft, self.read)
 
     @property
     def related(self) -> tuple[Related, ...]:
         return (in_source(self.read, self.theirs.span, self.outlet),)
+
+
+def in_one_language(draft: Draft, read: ReadSource) -> bool:
+    """Whether draft and source are read in one language, so that their words can be compared."""
+    mine, theirs = settings_of(draft.prose, draft.survey), settings_of(read.prose, read.survey)
+    return mine.language == theirs.language
 
 
 _RANK = (
