@@ -109,3 +109,14 @@ def test_every_figure_gets_one_answer() -> None:
     found = ask("The office counted 412 ferries, 38 tankers and 7 tugs.", SOURCE)
     assert [a.draft.figure.text for a in found] == ["412", "38", "7"]
     assert all(isinstance(a.verdict, Verdict) for a in found)
+
+
+def test_a_season_is_no_number_mistyped() -> None:
+    source = "The winning campaign of 2010-11 at Tarnhus Town ended with a parade at home on Sunday."
+    ours = "The winning campaign of 27 at Tarnhus Town ended with a parade at home on Sunday."
+    assert "figure" not in verdicts(ours, source)
+
+
+def test_the_end_of_a_season_is_no_figure() -> None:
+    text = "The campaign of 2010-11 and that of 2011/12 cost 38 points."
+    assert [f.text for f in survey(Prose(text, language="en")).figures] == ["38"]

@@ -47,8 +47,8 @@ from srctrack.rules.base import Rule, finding, in_source
 from srctrack.rules.held_figures import in_one_language
 from srctrack.text.days_across import day_across
 from srctrack.text.likeness import Likeness, Sentences
-from srctrack.text.same_day import may_be_same, said_alike, same_words, says_outright
-from srctrack.text.settings import settings_of
+from srctrack.text.same_day import may_be_same, one_part_apart, said_alike, same_words, says_outright
+from srctrack.text.settings import settings_of, without_citation
 
 SAME_EVENT = 0.6
 """The share of a draft sentence's telling words that the source's sentence must hold; below, two events pass for one."""
@@ -59,6 +59,8 @@ LEAST_WORDS = 4
 NEAR = 1
 """Sentences on each side of the likest ones in which “yesterday”, or a weekday that the calendar makes the draft's day,
 counts as naming it."""
+NEARLY, LEAST_NEARLY = 0.5, 3
+"""Share and words that are enough where two full dates differ in their day, their month or their year alone: the mark of a slip."""
 AS_LIKE = 0.85
 """Source sentences with this part of the best one's words in common are looked at beside it."""
 
@@ -100,10 +102,11 @@ def _unlike(
     index: Sentences,
 ) -> Iterator[Finding]:
     """The days of ``unnamed`` for which the source's likest sentence has one other; ``mine`` are all of the sentence."""
-    beside = index.like(sentence.of(draft.prose.text))
-    if not beside or beside[0].share < SAME_EVENT or beside[0].words < LEAST_WORDS:
+    beside = index.like(without_citation(sentence.of(draft.prose.text)))
+    if not beside or beside[0].share < NEARLY or beside[0].words < LEAST_NEARLY:
         return
     best = beside[0]
+    same_event = best.share >= SAME_EVENT and best.words >= LEAST_WORDS
     likest = [like.sentence for like in beside if like.words >= AS_LIKE * best.words]
     theirs = [d for i in likest for d in _dates_in(source.survey.dates, source.survey.sentences[i])]
     around = [s for i in likest for s in source.survey.sentences[max(0, i - NEAR) : i + NEAR + 1]]
@@ -113,6 +116,10 @@ def _unlike(
         if date.kind in _COARSE and (best.share < SURE or best.words < LEAST_WORDS_COARSE):
             continue
         others = [t for t in theirs if said_alike(date, t) and not any(may_be_same(m, t) for m in mine)]
+        slips = [t for t in others if one_part_apart(date, t)]
+        if not slips and not same_event:
+            continue
+        others = slips or others
         if len({same_words(t) for t in others}) != 1:
             continue  # none, or several: nobody can tell which was meant
         yield _finding(draft, date, others[0], best, source)
@@ -130,7 +137,7 @@ def _unlike_across(draft: Draft, index: int, unnamed: Sequence[DateMention], sou
 
 
 def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness | None, source: ReadSource) -> Finding:
-    sure = best is not None and best.share >= SURE and date.kind not in _COARSE
+    sure = best is not None and best.share >= SURE and best.words >= LEAST_WORDS and date.kind not in _COARSE
     name = source.source.name
     return finding(
         RULE,

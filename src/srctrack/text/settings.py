@@ -56,8 +56,7 @@ class Surroundings:
     @cached_property
     def said(self) -> str:
         """The sentence without the citation at its end."""
-        cited = _CITATION.search(self.text)
-        return self.text[: cited.start()] if cited else self.text
+        return without_citation(self.text)
 
     @cached_property
     def _words(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -195,6 +194,11 @@ def _settings(prose: Prose, survey: Survey) -> Settings:
 
 _CITATION = re.compile(r"\s*\([^()\d]{1,60}\)[.]?$")
 """A name in parentheses at the end of a sentence: where a draft puts its link, not what it says."""
+
+
+def without_citation(sentence: str) -> str:
+    cited = _CITATION.search(sentence)
+    return sentence[: cited.start()] if cited else sentence
 
 
 @lru_cache(maxsize=4096)

@@ -48,6 +48,8 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
         mark, other = tokens[first - 1], tokens[first - 2]
         if mark.text in "/:.,-–+" and mark.glued and (other.kind in (NUMBER, CODE)) and mark.text not in "–-":
             return True
+        if mark.text in "-–/" and mark.glued and _is_year(other) and len(tokens[first].text) == 2:
+            return True  # 2010-11
         if mark.text == "-" and mark.glued and other.kind == CODE:
             return True
         if mark.text == "-" and mark.glued and other.kind == WORD:
@@ -83,6 +85,10 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == NUMBER and token.text.isdigit() and int(token.text) in _CENTURY
 
 
 def _clock(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
