@@ -108,5 +108,18 @@ def _order(answer: Answer) -> tuple[int, float]:
     return _RANK.index(answer.verdict), -answer.closeness
 
 
+_UNLIKE_SOURCE = ("F201", "F203")
+
+
+def told_at(*spans: Span) -> tuple[tuple[str, Span], ...]:
+    """That a figure which is not its source's, at any of ``spans``, is told by the rules that show the source's."""
+    return tuple((code, span) for code in _UNLIKE_SOURCE for span in spans)
+
+
+def changed_since(at: Span) -> tuple[tuple[str, Span], ...]:
+    """That words at ``at`` which an earlier snapshot of the source bears out are told as the source's change."""
+    return (("S701", at),)
+
+
 def with_verdict(draft: Draft, evidence: Evidence, verdict: Verdict) -> tuple[Held, ...]:
     return tuple(h for h in held_figures(draft, evidence) if h.answer.verdict is verdict)
