@@ -48,7 +48,9 @@ def test_a_percentage_that_is_not_the_sources_is_told_once(tmp_path: Path) -> No
     assert codes(tmp_path, said.format(45) + ".", said.format(54)) == ["F201"]
 
 
-@pytest.mark.parametrize(("before", "kept"), [("Police checked 3,000 keepers at the market.", ["S701"]), ("Fog.", ["F201"])])
+@pytest.mark.parametrize(
+    ("before", "kept"), [("Police checked 3,000 keepers at the market.", ["S701"]), ("Fog.", ["F201"])]
+)
 def test_a_figure_the_page_had_before_is_told_as_the_pages_change(tmp_path: Path, before: str, kept: list[str]) -> None:
     said = "Police checked {} keepers at the market of Tarnhus on Friday"
     earlier = before.replace("market.", "market of Tarnhus on Friday.")
