@@ -46,7 +46,6 @@ from srctrack.rules.held_quotes import FOUND, Held, hold, in_its_source
 from srctrack.rules.quote_wording import changes_said
 from srctrack.text.negation import denies, negation_before
 
-
 LEAST_WORDS = 2
 """A single word quoted is a word borrowed, whatever stood before it."""
 
