@@ -33,6 +33,7 @@ Associated Press, “News Values and Principles: Anonymous sources”; The New Y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
@@ -43,6 +44,9 @@ from srctrack.rules.attributing import is_attributed
 from srctrack.rules.base import Rule, finding
 from srctrack.text.crowds import is_soft
 
+_THERE = re.compile(r"\s+there\b", re.I)
+"""“Researchers there” are those of the house named before."""
+
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     for a in draft.survey.attributions:
@@ -50,6 +54,8 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             continue
         sentence = draft.survey.sentence_index(a.span.start)
         if sentence is None or is_attributed(draft, sentence, a.span):
+            continue
+        if _THERE.match(draft.prose.text, a.span.end):
             continue
         soft = is_soft(a.text)
         yield finding(

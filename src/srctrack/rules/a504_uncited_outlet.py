@@ -34,6 +34,7 @@ Society of Professional Journalists, Code of Ethics: “Identify sources clearly
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
@@ -76,10 +77,19 @@ def _is_held(draft: Draft, evidence: Evidence, named: NamedOutlet) -> bool:
     index = outlet_index(evidence)
     if any(same_outlet(named.name, name, index) for name in (*evidence.own_outlets, *evidence.stored_outlets)):
         return True
-    if any(x.words.overlaps(named.span) for x in draft.links):
-        return True
+    text = draft.prose.text
+    for x in draft.links:
+        between = text[x.words.end : named.span.start] if 0 < named.span.start - x.words.end <= _BY_REACH else ""
+        if x.words.overlaps(named.span) or _BY.fullmatch(between):
+            return True
     addresses = [c.target for c in draft.citations if is_web(c.target)] + [x.url for x in draft.links]
     return any(publishes_at(named.name, url, named.known) for url in addresses)
+
+
+_BY_REACH = 80
+_NAME = r"(?:the )?[^\W\d_a-z][\w.’'&-]*(?: [^\W\d_a-z][\w.’'&-]*){0,4}"
+_BY = re.compile(rf"\s*(?:\w+ )?(?:by|from|of|with) (?:{_NAME}(?:, and |, | and | & )){{0,3}}(?:the )?")
+"""What stands between a link and the outlets whose work it is: “[investigation](…) by the Tarnhus Avis and …”."""
 
 
 RULE = Rule("A504", "uncited-outlet", Severity.WARNING, check)
