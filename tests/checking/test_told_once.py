@@ -56,3 +56,23 @@ def test_a_figure_the_page_had_before_is_told_as_the_pages_change(tmp_path: Path
     earlier = before.replace("market.", "market of Tarnhus on Friday.")
     found = codes(tmp_path, said.format("1,300") + ".", said.format("3,000"), more=f'earlier="{earlier}"')
     assert found == kept
+
+
+def test_a_speaker_whose_name_is_a_slip_is_told_by_the_name(tmp_path: Path) -> None:
+    said = (
+        "“We count every goose on the pond before the gate is locked,” said Odile {}, the keeper of the pond at Tarnhus"
+    )
+    draft = (
+        said.format("Farkas").replace("We count every goose", "[We] count every goose") + ". " + said.format("Farkaš")
+    )
+    found = codes(tmp_path, said.format("Farkas") + ".", draft.replace("Farkaš", "Frakas"), only=("N", "Q"))
+    assert found == ["N101"]
+
+
+def test_another_speaker_is_told(tmp_path: Path) -> None:
+    said = (
+        "“We count every goose on the pond before the gate is locked,” said Odile {}, the keeper of the pond at Tarnhus"
+    )
+    assert codes(
+        tmp_path, said.format("Farkas") + ".", said.replace("Odile", "Petra").format("Nyman"), only=("N", "Q")
+    ) == ["Q306"]
