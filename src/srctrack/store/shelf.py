@@ -207,8 +207,10 @@ class Shelf:
     def state(self) -> str:
         """A digest of what all records and texts are now, by the stamps of their files. Raises DamagedStore."""
         state = hashlib.sha256(str(self.path.resolve()).encode("utf-8", "surrogatepass"))
-        for files in (self.records.stamps(), folder_stamps(self.layout.texts)):
-            state.update(repr(sorted(files.items())).encode("utf-8", "surrogatepass"))
+        for files in (self.index.stamps(), folder_stamps(self.layout.texts)):
+            lines = [f"{name} {changed} {size} {inode}" for name, (changed, size, inode) in files.items()]
+            state.update("\n".join(sorted(lines)).encode("utf-8", "surrogatepass"))
+            state.update(b"\0")
         return state.hexdigest()
 
     def damage(self) -> tuple[tuple[Path, str], ...]:

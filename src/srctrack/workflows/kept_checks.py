@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 import srctrack
 from srctrack.errors import UsageError
-from srctrack.model.report import CheckedDraft, RuleInfo
+from srctrack.model.report import CheckedDraft
 from srctrack.model.text import SourceText
 from srctrack.store.code_state import state_of_code
-from srctrack.store.outcomes import KeptOutcome, Outcomes
+from srctrack.store.outcomes import KeptOutcome, KeptRun, Outcomes
 from srctrack.workflows.check import CheckOptions, Outcome
 from srctrack.workflows.newsroom import own_lists, own_names
 
@@ -71,20 +71,20 @@ class KeptChecks:
                 out[path] = found
         return out
 
-    def rules(self) -> tuple[RuleInfo, ...] | None:
-        """The rules that those checks ran, if they are known."""
-        return self._outcomes.rules()
+    def run(self) -> KeptRun | None:
+        """What those checks have in common, if it is known."""
+        return self._outcomes.run()
 
     def filled(
         self,
         paths: Sequence[str],
         known: Mapping[str, Outcome],
         made: Iterable[Outcome],
-        rules: tuple[RuleInfo, ...],
+        run: KeptRun,
     ) -> Iterator[Outcome]:
-        """The outcomes of ``paths`` in order: those ``known``, and between them those ``made`` now by ``rules``, which are
+        """The outcomes of ``paths`` in order: those ``known``, and between them those ``made`` now in ``run``, which are
         kept."""
-        self._outcomes.keep_rules(rules)
+        self._outcomes.keep_run(run)
         others = iter(made)
         for path in paths:
             if path in known:
