@@ -24,11 +24,13 @@ from srctrack.store.shapes import from_listed, to_listed
 
 @dataclass(frozen=True)
 class KeptOutcome:
-    """What came of one draft: its words as read, how many they are, the keys of its sources, and what was found."""
+    """What came of one draft: its words as read, how many they are, the keys of its sources, what was found; and, by path,
+    the stamps of the kept texts that it was held against (nanoseconds, bytes, inode)."""
 
     text: str
     words: int
     sources: tuple[str, ...]
+    texts: tuple[tuple[str, int, int, int], ...]
     findings: tuple[Finding, ...]
     suppressed: tuple[SuppressedFinding, ...]
 
