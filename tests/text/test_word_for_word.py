@@ -10,7 +10,9 @@ from srctrack.text.likeness import Sentences
 from srctrack.text.sentences import split_sentences
 from srctrack.text.word_for_word import word_in_its_place
 
-SOURCE = Prose("Gulls steal sandwiches from tourists at Brackwell. Harbour masters warn visitors to Brackwell of gulls.")
+SOURCE = Prose(
+    "Gulls steal sandwiches from tourists at Brackwell. Harbour masters warn visitors to Brackwell of gulls."
+)
 
 
 def there(words: str, word: str) -> str | None:
