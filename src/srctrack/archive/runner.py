@@ -7,7 +7,8 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from srctrack.archive.base import Archive, Capacity, LoginAsked, LookUp, SlowDown, Unclear, Unreached, Wanted
+from srctrack.archive.answers import Capacity, LoginAsked, LookUp, SlowDown, Unclear, Unreached
+from srctrack.archive.base import Archive, Wanted
 from srctrack.archive.clock import Clock
 from srctrack.archive.pacing import Pace
 from srctrack.archive.queue import Queue, Ticket
