@@ -42,6 +42,7 @@ class Case:
     names: list[HouseName] = field(default_factory=list)
     expect: list[tuple[str, str]] = field(default_factory=list)
     links: list[LinkState] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
 
 
 class Shelf:
@@ -93,7 +94,7 @@ def cases(path: Path) -> list[Case]:
 
 
 def _case(page: str, code: str, title: str, flagged: bool, body: str) -> Case:
-    sources, drafts, names, expect, links = [], [], [], [], []
+    sources, drafts, names, expect, links, own = [], [], [], [], [], []
     for m in _FENCE.finditer(body):
         kind, words, inner = m.group(2), m.group(3), m.group(4)
         if kind == "source":
@@ -102,6 +103,8 @@ def _case(page: str, code: str, title: str, flagged: bool, body: str) -> Case:
             drafts.append(inner)
         elif kind == "names":
             names += _names(inner)
+        elif kind == "own":
+            own += [line for line in inner.splitlines() if line.strip()]
         elif kind == "links":
             links += [_link(line) for line in inner.splitlines() if line.strip()]
         elif kind == "expect":
@@ -115,7 +118,7 @@ def _case(page: str, code: str, title: str, flagged: bool, body: str) -> Case:
     assert bool(marks) == flagged, (
         f"{page}: “{title}” is {'flagged' if flagged else 'clean'} and has {len(marks)} marks"
     )
-    return Case(page, code, title, flagged, plain, marks, sources, names, expect, links)
+    return Case(page, code, title, flagged, plain, marks, sources, names, expect, links, own)
 
 
 def _without_marks(text: str) -> tuple[str, list[Span]]:
@@ -184,7 +187,7 @@ def draft_of(case: Case, folder: Path) -> Draft:
 
 
 def evidence_of(case: Case, draft: Draft) -> Evidence:
-    evidence = gather(draft, Shelf(case.sources), known_outlets(), case.names)
+    evidence = gather(draft, Shelf(case.sources), known_outlets(), case.names, case.own)
     return replace(evidence, links={s.url: s for s in case.links})
 
 

@@ -249,3 +249,10 @@ def test_a_guessed_date_is_unsure_and_a_declared_one_counts_before_it() -> None:
 def test_a_relative_canonical_address_is_made_whole() -> None:
     assert about('<link rel="canonical" href="/b">').canonical_url == "https://hills.example/b"
     assert about('<link rel="canonical" href="javascript:x">').canonical_url is None
+
+
+def test_a_byline_whose_name_stands_in_an_element_of_its_own() -> None:
+    body = (
+        "<h1>A quiet day in the hills</h1><div>By <span>Nuala Finch</span></div><p>The hills were quiet on Monday.</p>"
+    )
+    assert about(body=body).authors == ("Nuala Finch",)

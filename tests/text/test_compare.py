@@ -55,6 +55,28 @@ def test_two_hedges_of_two_values() -> None:
     assert verdicts("More than 800 nurses joined the march to the ministry on Monday.", source) == ["figure"]
 
 
+ROUNDS = (
+    "Круглые столы: 27 июля в школе на улице Садовой, 244, 28 июля в доме 77 по Липовой, 29 июля в доме 339 по Речной."
+)
+
+
+def test_the_odd_number_of_two_sentences_in_two_languages() -> None:
+    ours = "Round tables: July 27 at the school at 244 Sadovaya, July 28 at 77 Lipovaya, July 29 at {} Rechnaya."
+    assert "figure" in verdicts(ours.format(393), ROUNDS, ("en", "ru"))
+    assert "figure" not in verdicts(ours.format(339), ROUNDS, ("en", "ru"))
+    assert "figure" not in verdicts(ours.format(340), ROUNDS, ("en", "ru"))  # rounded
+
+
+def test_a_minute_told_in_words() -> None:
+    source = "Машина загорелась 5 мая в 11 часов 28 минут у хутора Медведев, сгорели 3 сарая."
+    assert (
+        verdicts("The car caught fire on May 5 at 11:16 a.m. near Medvedev, 3 sheds burned.", source, ("en", "ru"))[-1]
+        == "figure"
+    )
+    ours = "The car caught fire on May 5 at 11:28 a.m. near Medvedev, 3 sheds burned."
+    assert "figure" not in verdicts(ours, source, ("en", "ru"))
+
+
 @pytest.mark.parametrize(
     ("draft", "source", "language", "expected"),
     [
@@ -87,3 +109,14 @@ def test_every_figure_gets_one_answer() -> None:
     found = ask("The office counted 412 ferries, 38 tankers and 7 tugs.", SOURCE)
     assert [a.draft.figure.text for a in found] == ["412", "38", "7"]
     assert all(isinstance(a.verdict, Verdict) for a in found)
+
+
+def test_a_season_is_no_number_mistyped() -> None:
+    source = "The winning campaign of 2010-11 at Tarnhus Town ended with a parade at home on Sunday."
+    ours = "The winning campaign of 27 at Tarnhus Town ended with a parade at home on Sunday."
+    assert "figure" not in verdicts(ours, source)
+
+
+def test_the_end_of_a_season_is_no_figure() -> None:
+    text = "The campaign of 2010-11 and that of 2011/12 cost 38 points."
+    assert [f.text for f in survey(Prose(text, language="en")).figures] == ["38"]

@@ -38,11 +38,24 @@ def run_rules(draft: Draft, evidence: Evidence, rules: Iterable[Rule]) -> tuple[
     for rule in rules:
         if rule.review is None:
             run(rule, partial(rule.check, draft, evidence))
+    findings[:] = told_once(findings)
     for rule in rules:
         if rule.review is not None:
             run(rule, partial(rule.review, draft, evidence, tuple(ran), tuple(findings)))
     findings.sort(key=lambda f: (f.span, f.code))
     return with_fingerprints(draft, findings), failures
+
+
+def told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` without those that give way to another one among them: one slip is told once."""
+    by_code: dict[str, list[Finding]] = {}
+    for f in findings:
+        by_code.setdefault(f.code, []).append(f)
+    return [
+        f
+        for f in findings
+        if not any(other.span.overlaps(by.span) for by in f.gives_way for other in by_code.get(by.code, ()))
+    ]
 
 
 def with_fingerprints(draft: Draft, findings: Sequence[Finding]) -> list[Finding]:

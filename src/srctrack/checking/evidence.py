@@ -34,10 +34,11 @@ def gather(
     lookup: Lookup | None,
     outlets: Sequence[KnownOutlet] = (),
     house_names: Sequence[HouseName] = (),
+    own_outlets: Sequence[str] = (),
 ) -> Evidence:
     """What ``draft`` is held against: its cited sources with their words, and each sentence's ties to them."""
     if lookup is None or len(lookup) == 0:
-        return Evidence(outlets=tuple(outlets), house_names=tuple(house_names))
+        return Evidence(outlets=tuple(outlets), house_names=tuple(house_names), own_outlets=tuple(own_outlets))
     resolved: dict[Citation, str] = {}
     sources: dict[str, ReadSource] = {}
     for citation in draft.citations:
@@ -60,6 +61,7 @@ def gather(
         elsewhere=outside,
         outlets=tuple(outlets),
         house_names=tuple(house_names),
+        own_outlets=tuple(own_outlets),
         stored_outlets=lookup.outlet_names(),
         stored_sources=len(lookup),
     )

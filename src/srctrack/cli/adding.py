@@ -42,9 +42,8 @@ def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotA
     tags = tuple(dict.fromkeys((*settings.tags, *request.tags)))
     options = AddOptions(request.quotes, request.key, tags, request.note, request.jobs or settings.jobs or JOBS)
     store = invocation.store_to_write()
-    archives = settings.archive
     return add_here(
-        targets, store, options, now=_now, archive=request.archive, wait=request.wait, archives=archives
+        targets, store, options, now=_now, archive=request.archive, wait=request.wait, settings=settings
     ), len(targets)
 
 

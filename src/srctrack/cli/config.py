@@ -125,6 +125,7 @@ SETTINGS = (
     ),
     Setting("newsroom.names", "names", _texts, "files with the newsroom's spellings of names"),
     Setting("newsroom.outlets", "outlets", _texts, "files with outlets beside the built-in list"),
+    Setting("newsroom.own", "own", _texts, "the outlets that the drafts are written for, by name"),
     Setting("add.jobs", "jobs", _count, "how many pages are fetched at a time"),
     Setting("add.tags", "tags", _texts, "tags that every added source gets"),
     Setting("archive", "archive", _table, "services, and a table of settings for each"),

@@ -40,7 +40,7 @@ def read_capture(capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS) -> 
 
         return read_html(capture, outlets)
     if kind in _TEXT:
-        return _read_text(decode(capture.content, capture.charset).text, kind)
+        return _read_text(decode(capture.content, capture.charset).text, kind, capture.final_url, outlets)
     if kind == "application/pdf":
         return _read_pdf(capture, outlets)
     raise ReadError(
@@ -111,8 +111,10 @@ _PARAGRAPH = re.compile(r"[^\n\r]*\S[^\n\r]*(?:\r?\n[^\n\r]*\S[^\n\r]*)*")
 _HEADING = re.compile(r"#{1,6}\s+\S[^\n\r]*$")
 
 
-def _read_text(text: str, kind: str) -> Article:
-    """A text file as it is: nothing added, nothing taken away; blocks are its paragraphs."""
+def _read_text(text: str, kind: str, url: str, outlets: Mapping[str, str]) -> Article:
+    """A text file as it is: nothing added, nothing taken away; blocks are its paragraphs. Its address alone tells the outlet."""
+    from srctrack.extract.outletname import outlet_at
+
     blocks: list[Block] = []
     title: str | None = None
     for m in _PARAGRAPH.finditer(text):
@@ -125,7 +127,11 @@ def _read_text(text: str, kind: str) -> Article:
         blocks.append(Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, span))
     language = detect_language(text)
     origins = {"title": FieldOrigin(Origin.VISIBLE)} if title else {}
-    return Article(Prose(text, tuple(blocks), language), text, title=title, language=language, origins=origins)
+    outlet = outlet_at(url, outlets)
+    if outlet.name:
+        origins["outlet"] = FieldOrigin(Origin.KNOWN)
+    prose = Prose(text, tuple(blocks), language)
+    return Article(prose, text, title=title, outlet=outlet, language=language, origins=origins)
 
 
 def _read_pdf(capture: Capture, outlets: Mapping[str, str]) -> Article:

@@ -26,6 +26,8 @@ _COMMENTS = re.compile(
     r"comment|related|recommend|sidebar|most-?read|popular|widget|footer|trending|teaser|promo", re.I
 )
 
+_BY_ALONE = re.compile(r"(?:written )?by|von|par|por|от|автор|text|texte|texto", re.I)
+
 LONGEST_BYLINE = 160
 """Characters above which a marked element holds a biography, not a byline."""
 _LONGEST_NAME = 60
@@ -177,6 +179,8 @@ def lines_under_headline(tree: Element, most: int = 12) -> list[str]:
         if aside_reason(element) == "nav":
             continue
         text = squeeze(element.text) or (words_of(element) if element.tag in ("p", "time", "address") else "")
+        if _BY_ALONE.fullmatch(text):
+            text = words_of(element)  # “By <span>Ann Lee</span>”
         if text and len(text) <= LONGEST_BYLINE:
             out.append(text)
             if len(out) == most:

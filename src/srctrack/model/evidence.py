@@ -73,6 +73,8 @@ class Evidence:
     house_names: tuple[HouseName, ...] = ()
     stored_outlets: frozenset[str] = frozenset()
     """Names of outlets, as written in records, of which the library holds a page."""
+    own_outlets: tuple[str, ...] = ()
+    """Names of the outlets that the draft is written for: what they are named for is theirs to know."""
     stored_sources: int = 0
     """How many sources the library holds in all: with none, “not in any source” says nothing."""
 

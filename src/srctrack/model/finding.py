@@ -65,10 +65,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBy:
+    """A rule, by its code, and a place in the draft's file: what that rule finds there tells the same slip, and better."""
+
+    code: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule found. ``span`` is the one primary place, in the draft's file; ``actual`` the draft's words,
     ``expected`` what stands elsewhere. ``why`` names the parts of a score and their worth. ``fingerprint`` is
-    made of the rule and normalised words, without line numbers, and set by the engine."""
+    made of the rule and normalised words, without line numbers, and set by the engine. Where one of ``gives_way`` is found,
+    this is not told beside it."""
 
     code: str
     rule: str
@@ -83,3 +92,4 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     why: tuple[tuple[str, float], ...] = ()
     fingerprint: str = ""
+    gives_way: tuple[ToldBy, ...] = ()

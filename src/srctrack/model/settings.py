@@ -58,6 +58,8 @@ class Settings:
     """The newsroom's lists of names."""
     outlets: tuple[str, ...] = ()
     """The newsroom's lists of outlets."""
+    own: tuple[str, ...] = ()
+    """The outlets that the drafts are written for."""
     jobs: int | None = None
     tags: tuple[str, ...] = ()
     archive: Mapping[str, object] = field(default_factory=dict)

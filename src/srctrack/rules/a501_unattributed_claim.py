@@ -55,6 +55,10 @@ _OF_A_THING = pattern(r"\b(?:the|an?|his|her|its|their|our|my|\w+[’']s)\s\Z", 
 """Words before an adverb that describes a thing (“his supposedly waterproof coat”) and claims nothing of its own."""
 
 
+_ACCORDING = pattern(r"\baccording to (?!plans?\b|schedule\b|law\b)", re.I)
+"""Somebody is told for the claim, if not by name: that is for A502 to judge."""
+
+
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     for a in draft.survey.attributions:
         if a.kind is not AttributionKind.NOBODY or draft.survey.in_quotation(a.span):
@@ -65,7 +69,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         words = draft.survey.sentences[sentence].of(draft.prose.text)
         if _OF_A_THING.search(draft.prose.text[max(0, a.span.start - 24) : a.span.start]):
             continue
-        if any(
+        if _ACCORDING.search(words) or any(
             b.kind is AttributionKind.ANONYMOUS and draft.survey.sentence_index(b.span.start) == sentence
             for b in draft.survey.attributions
         ):

@@ -33,15 +33,20 @@ Associated Press, “News Values and Principles: Anonymous sources”; The New Y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.mention import AttributionKind
+from srctrack.patterns import pattern
 from srctrack.rules.attributing import is_attributed
 from srctrack.rules.base import Rule, finding
 from srctrack.text.crowds import is_soft
+
+_THERE = pattern(r"\s+there\b", re.I)
+"""“Researchers there” are those of the house named before."""
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
@@ -50,6 +55,8 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             continue
         sentence = draft.survey.sentence_index(a.span.start)
         if sentence is None or is_attributed(draft, sentence, a.span):
+            continue
+        if _THERE.match(draft.prose.text, a.span.end):
             continue
         soft = is_soft(a.text)
         yield finding(

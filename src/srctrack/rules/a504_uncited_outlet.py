@@ -23,7 +23,8 @@ told as a slip (N101, N107) is asked about once it is mended.
 
 ## When it is wrong
 
-Where the outlet's report was on paper or on air only. An outlet that is the news itself, somebody's employer, or named within
+Where the outlet's report was on paper or on air only. That “told the Vyborg Lantern” in a draft of the Vyborg Lantern needs no page is
+told by the setting `newsroom.own = ["The Vyborg Lantern"]`. An outlet that is the news itself, somebody's employer, or named within
 a quotation is left alone.
 
 ## Authority
@@ -39,6 +40,7 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.url import is_web
+from srctrack.patterns import pattern
 from srctrack.rules.attributing import NamedOutlet, mislinked, named_outlets, outlet_index, publishes_at, same_outlet
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
 from srctrack.rules.doubted_names import doubted_names
@@ -71,14 +73,23 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _is_held(draft: Draft, evidence: Evidence, named: NamedOutlet) -> bool:
-    """Whether a page of the outlet is stored, cited or linked anywhere in the draft."""
+    """Whether a page of the outlet is stored, cited or linked anywhere in the draft, or the draft is written for it."""
     index = outlet_index(evidence)
-    if any(same_outlet(named.name, stored, index) for stored in evidence.stored_outlets):
+    if any(same_outlet(named.name, name, index) for name in (*evidence.own_outlets, *evidence.stored_outlets)):
         return True
-    if any(x.words.overlaps(named.span) for x in draft.links):
-        return True
+    text = draft.prose.text
+    for x in draft.links:
+        between = text[x.words.end : named.span.start] if 0 < named.span.start - x.words.end <= _BY_REACH else ""
+        if x.words.overlaps(named.span) or _BY.fullmatch(between):
+            return True
     addresses = [c.target for c in draft.citations if is_web(c.target)] + [x.url for x in draft.links]
     return any(publishes_at(named.name, url, named.known) for url in addresses)
+
+
+_BY_REACH = 80
+_NAME = r"(?:the )?[^\W\d_a-z][\w.’'&-]*(?: [^\W\d_a-z][\w.’'&-]*){0,4}"
+_BY = pattern(rf"\s*(?:\w+ )?(?:by|from|of|with) (?:{_NAME}(?:, and |, | and | & )){{0,3}}(?:the )?")
+"""What stands between a link and the outlets whose work it is: “[investigation](…) by the Tarnhus Avis and …”."""
 
 
 RULE = Rule("A504", "uncited-outlet", Severity.WARNING, check)

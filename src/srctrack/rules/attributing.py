@@ -180,12 +180,17 @@ _LISTED_BEFORE = pattern(r"[A-Z][\w.’'-]*\s?(?:,|,? and)\s+(?:the )?\Z")
 _LISTED_AFTER = pattern(r"\s*(?:,|,? and)\s+(?:the )?[A-Z]")
 
 
+_DOMAIN_END = pattern(r"(?<=\w{4})\.(?:[a-z]{2,4})\Z", re.I)
+"""The end of a name that is an address: Slidstvo.Info is called Slidstvo too."""
+
+
 def _is_named_beside(draft: Draft, link: Link, publisher: str, index: OutletIndex) -> bool:
     """Whether the sentence names the link's own outlet too: then the two may have worked together."""
     sentence = draft.survey.sentence_at(link.words.start)
     words = sentence.of(draft.prose.text) if sentence else ""
     known = index.all_named(publisher)
-    return any(n in words for n in (publisher, *(a for o in known for a in (o.name, *o.aliases))))
+    names = (publisher, _DOMAIN_END.sub("", publisher), *(a for o in known for a in (o.name, *o.aliases)))
+    return any(n in words for n in names)
 
 
 def _is_stored(name: str, evidence: Evidence) -> bool:

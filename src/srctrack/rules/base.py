@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
-from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Related, Severity
+from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Related, Severity, ToldBy
 from srctrack.model.report import RuleInfo
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
@@ -79,8 +79,10 @@ def finding(
     related: tuple[Related, ...] = (),
     fixes: tuple[Fix, ...] = (),
     why: tuple[tuple[str, float], ...] = (),
+    gives_way: Iterable[tuple[str, Span]] = (),
 ) -> Finding:
-    """A finding of ``rule`` at ``at``, a span of the draft's prose (of its file with ``in_file``).
+    """A finding of ``rule`` at ``at``, a span of the draft's prose (of its file with ``in_file``). Where a rule of
+    ``gives_way`` (codes, with spans of the prose) finds something, it alone is told.
 
     ``actual`` defaults to the words at the place. A low-confidence error becomes a warning here, for every rule alike.
     """
@@ -102,6 +104,7 @@ def finding(
         related=related,
         fixes=fixes,
         why=why,
+        gives_way=tuple(ToldBy(code, draft.place(where)) for code, where in gives_way),
     )
 
 

@@ -3,7 +3,8 @@
 ## What it flags
 
 A day or a weekday in a sentence whose source is kept, where the source's sentence telling the same thing names
-another one, and the draft's stands nowhere in the source. Months and years likewise, as a warning.
+another one, and the draft's stands nowhere in the source. Months and years likewise, as a warning. Of a source in another
+language, a day of the same month in the sentence that has the draft's names and numbers, as a warning.
 
 ## Why it matters
 
@@ -20,8 +21,7 @@ where the source says “The court released them on Tuesday”; and instead
 
 ## What it does not catch
 
-A day that the source names for something else; sentences told in words of the draft's own; sources in another language;
-a weekday held against a date, unless the calendar settles it.
+A day that the source names for something else; sentences told in words of the draft's own; a weekday held against a date, unless the calendar settles it.
 
 ## When it is wrong
 
@@ -38,14 +38,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.model.evidence import Evidence, Via
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.mention import DateKind, DateMention
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding, in_source
-from srctrack.text.likeness import Likeness, Sentences, said_but
-from srctrack.text.same_day import may_be_same, said_alike, same_words, says_outright
+from srctrack.rules.held_figures import in_one_language
+from srctrack.text.days_across import day_across
+from srctrack.text.likeness import Likeness, Sentences, said_but, without_citation
+from srctrack.text.same_day import may_be_same, one_part_apart, said_alike, same_words, says_outright
+from srctrack.text.settings import settings_of
 
 SAME_EVENT = 0.6
 """The share of a draft sentence's telling words that the source's sentence must hold; below, two events pass for one."""
@@ -53,16 +56,19 @@ SURE = 0.75
 """From here on the two sentences tell one thing."""
 LEAST_WORDS = 4
 """Telling words in common below which a share says nothing."""
-LEAST_WORDS_VERBATIM = 3
-"""The same where the two sentences are one, word for word, but for when."""
 NEAR = 1
 """Sentences on each side of the likest ones in which “yesterday”, or a weekday that the calendar makes the draft's day,
 counts as naming it."""
+NEARLY, LEAST_NEARLY = 0.5, 3
+"""Share and words that are enough where two full dates differ in their day, their month or their year alone: the mark of a slip;
+and words enough where the two sentences are one, word for word, but for when."""
 AS_LIKE = 0.85
 """Source sentences with this part of the best one's words in common are looked at beside it."""
 
 LEAST_WORDS_COARSE = 6
 """The same for months and years, which a text names more freely than days: told as a warning."""
+_CITED = frozenset({Via.LINK, Via.FOOTNOTE, Via.KEY, Via.OUTLET})
+"""Ties of a sentence itself: with no words to compare, a source carried on from another sentence is not enough."""
 _COARSE = frozenset({DateKind.MONTH, DateKind.YEAR})
 
 
@@ -76,9 +82,13 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         leaning = evidence.leaning_on(i)
         unnamed = [d for d in mine if not any(_names(source, d) for source in leaning)]
         for source in leaning if unnamed else ():
-            if source.key not in indexed:
-                indexed[source.key] = Sentences(source.prose, source.survey.sentences)
-            found = list(_unlike(draft, sentence, mine, unnamed, source, indexed[source.key]))
+            if not in_one_language(draft, source):
+                cited = any(le.sentence == i and le.key == source.key and le.via in _CITED for le in evidence.leanings)
+                found = list(_unlike_across(draft, i, unnamed, source)) if cited else []
+            else:
+                if source.key not in indexed:
+                    indexed[source.key] = Sentences(source.prose, source.survey.sentences)
+                found = list(_unlike(draft, sentence, mine, unnamed, source, indexed[source.key]))
             if found:
                 yield from found
                 break
@@ -93,12 +103,13 @@ def _unlike(
     index: Sentences,
 ) -> Iterator[Finding]:
     """The days of ``unnamed`` for which the source's likest sentence has one other; ``mine`` are all of the sentence."""
-    beside = index.like(sentence.of(draft.prose.text))
-    if not beside or beside[0].share < SAME_EVENT or beside[0].words < LEAST_WORDS_VERBATIM:
+    beside = index.like(without_citation(sentence.of(draft.prose.text)))
+    if not beside or beside[0].share < NEARLY or beside[0].words < LEAST_NEARLY:
         return
     best = beside[0]
-    if best.words < LEAST_WORDS and not _word_for_word(draft, sentence, source, source.survey.sentences[best.sentence]):
-        return
+    same_event = best.share >= SAME_EVENT and (
+        best.words >= LEAST_WORDS or _word_for_word(draft, sentence, source, source.survey.sentences[best.sentence])
+    )
     likest = [like.sentence for like in beside if like.words >= AS_LIKE * best.words]
     theirs = [d for i in likest for d in _dates_in(source.survey.dates, source.survey.sentences[i])]
     around = [s for i in likest for s in source.survey.sentences[max(0, i - NEAR) : i + NEAR + 1]]
@@ -108,6 +119,10 @@ def _unlike(
         if date.kind in _COARSE and (best.share < SURE or best.words < LEAST_WORDS_COARSE):
             continue
         others = [t for t in theirs if said_alike(date, t) and not any(may_be_same(m, t) for m in mine)]
+        slips = [t for t in others if one_part_apart(date, t)]
+        if not slips and not same_event:
+            continue
+        others = slips or others
         if len({same_words(t) for t in others}) != 1:
             continue  # none, or several: nobody can tell which was meant
         yield _finding(draft, date, others[0], best, source)
@@ -119,8 +134,19 @@ def _word_for_word(draft: Draft, sentence: Span, source: ReadSource, theirs: Spa
     return mine == said_but(source.prose.text, theirs, (d.span for d in source.survey.dates))
 
 
-def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness, source: ReadSource) -> Finding:
-    sure = best.share >= SURE and date.kind not in _COARSE
+def _unlike_across(draft: Draft, index: int, unnamed: Sequence[DateMention], source: ReadSource) -> Iterator[Finding]:
+    mine, theirs = settings_of(draft.prose, draft.survey), settings_of(source.prose, source.survey)
+    outlet = source.source.outlet.name
+    if source.source.published is None and outlet and outlet in mine.sentences[index].text:
+        return  # “X reported on Friday”: the day may be that of its page
+    for date in unnamed:
+        other = day_across(mine, theirs, index, date)
+        if other is not None:
+            yield _finding(draft, date, other, None, source)
+
+
+def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness | None, source: ReadSource) -> Finding:
+    sure = best is not None and best.share >= SURE and best.words >= LEAST_WORDS and date.kind not in _COARSE
     name = source.source.name
     return finding(
         RULE,
@@ -131,7 +157,7 @@ def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness
         severity=None if sure else Severity.WARNING,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         related=(in_source(source, other.span),),
-        why=(("share of words in common", round(best.share, 2)),),
+        why=(("share of words in common", round(best.share, 2)),) if best else (),
     )
 
 

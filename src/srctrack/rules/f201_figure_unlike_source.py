@@ -39,7 +39,7 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import Rule, finding
-from srctrack.rules.held_figures import with_verdict
+from srctrack.rules.held_figures import changed_since, with_verdict
 from srctrack.text.compare import Verdict
 from srctrack.text.wording import worded
 
@@ -54,6 +54,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             expected=(held.theirs.text,),
             confidence=held.answer.confidence,
             related=held.related,
+            gives_way=changed_since(held.at),
         )
 
 

@@ -38,7 +38,7 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import Rule, finding
-from srctrack.rules.held_figures import with_verdict
+from srctrack.rules.held_figures import changed_since, with_verdict
 from srctrack.text.compare import Verdict
 
 
@@ -52,6 +52,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             expected=(held.theirs.text,),
             confidence=held.answer.confidence,
             related=held.related,
+            gives_way=changed_since(held.at),
         )
 
 

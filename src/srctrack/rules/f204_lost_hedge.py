@@ -39,7 +39,7 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.figure import Approximation
 from srctrack.model.finding import Finding, Fix, FixSafety, Severity
 from srctrack.rules.base import FixOffer, Rule, finding, replace_words
-from srctrack.rules.held_figures import Held, with_verdict
+from srctrack.rules.held_figures import Held, changed_since, with_verdict
 from srctrack.text.compare import Verdict
 
 _BARE = (Approximation.ABOUT, Approximation.AT_MOST, Approximation.VAGUE)
@@ -57,6 +57,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             severity=Severity.NOTE if slight else None,
             confidence=held.answer.confidence,
             related=held.related,
+            gives_way=changed_since(held.at),
             fixes=_fix(draft, held),
         )
 

@@ -39,7 +39,7 @@ from srctrack.model.evidence import Evidence, Via
 from srctrack.model.figure import FigureKind
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.rules.base import Rule, finding
-from srctrack.rules.held_figures import Held, with_verdict
+from srctrack.rules.held_figures import Held, changed_since, with_verdict
 from srctrack.text.compare import Verdict
 from srctrack.text.wording import worded
 
@@ -56,7 +56,14 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             continue
         if _telling(held) and held.read.source.wall is None and held.one_language(draft):
             words = worded(draft.prose.text, held.figure)
-            yield finding(RULE, draft, held.at, f"“{words}” was not found in {held.outlet}", confidence=Confidence.LOW)
+            yield finding(
+                RULE,
+                draft,
+                held.at,
+                f"“{words}” was not found in {held.outlet}",
+                confidence=Confidence.LOW,
+                gives_way=changed_since(held.at),
+            )
 
 
 def _telling(held: Held) -> bool:

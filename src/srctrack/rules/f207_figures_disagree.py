@@ -42,6 +42,7 @@ from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
 from srctrack.rules.differing_sources import differing_sources
+from srctrack.rules.held_figures import told_at
 from srctrack.rules.told_by import told_by, told_words
 from srctrack.text.settings import settings_of
 from srctrack.text.versions import Versions, find_versions
@@ -71,6 +72,7 @@ def _finding(draft: Draft, evidence: Evidence, versions: Versions) -> Finding:
         "two values for one thing: " + " · ".join(_version(draft, evidence, at, words) for at, words in shown),
         confidence=Confidence.MEDIUM,
         related=tuple(elsewhere_in_draft(draft, at, told_words(draft, evidence, at)) for at, _ in shown[1:]),
+        gives_way=told_at(*(at for at, _ in told)),
     )
 
 

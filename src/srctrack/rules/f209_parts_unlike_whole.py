@@ -21,7 +21,7 @@ and instead
 ## What it does not catch
 
 Lists that say they are open (“including”, “among them”, “at least”), tables, quotations, polls whose shares are told as percentages, and sums spread over more than
-two sentences. Two parts beside a larger whole are taken for a sum only where the words say that nothing else belongs to it.
+two sentences. A sum of which one number is not the source's is told by that number (F201, F203). Two parts beside a larger whole are taken for a sum only where the words say that nothing else belongs to it.
 
 ## When it is wrong
 
@@ -42,6 +42,7 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.held_figures import told_at
 from srctrack.text.partition import Shape
 from srctrack.text.sums import Sum, find_sums, overlapping
 from srctrack.text.wording import spoken
@@ -62,6 +63,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             expected=(total,),
             confidence=Confidence.MEDIUM if made.shape is Shape.FOLLOWING else Confidence.HIGH,
             related=tuple(elsewhere_in_draft(draft, p.span, "part") for p in made.parts),
+            gives_way=told_at(*(f.span for f in (made.whole, *made.parts))),
         )
 
 

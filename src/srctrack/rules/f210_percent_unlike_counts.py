@@ -39,6 +39,7 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.held_figures import told_at
 from srctrack.text.percentages import find_percentages
 from srctrack.text.wording import spoken
 
@@ -64,6 +65,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
                 elsewhere_in_draft(draft, made.base.span, "the base"),
                 elsewhere_in_draft(draft, made.part.span, "the part"),
             ),
+            gives_way=told_at(made.percent.span, made.base.span, made.part.span),
         )
 
 

@@ -32,20 +32,28 @@ Ours; the Economist style guide asks to give figures rather than “many” and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
 from srctrack.rules.held_quotes import unsourced_words
 from srctrack.text.comparatives import find_comparatives
+
+_BACK_THEN = pattern(r"\b(?:when|while|once|back when)\b[^,;.]{0,60}\Z", re.I)
+"""“When the team was much smaller” tells a time and claims no number."""
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     told = [held.quote.span for held in unsourced_words(draft, evidence)]  # Q308 tells these
     for c in find_comparatives(draft.prose, draft.survey):
         if any(at.overlaps(c.span) for at in told):
+            continue
+        sentence = draft.survey.sentence_at(c.span.start) or c.span
+        if not c.of_number and _BACK_THEN.search(draft.prose.text, sentence.start, c.span.start):
             continue
         words = c.span.of(draft.prose.text)
         yield finding(RULE, draft, c.span, f"“{words}” gives no figure", confidence=Confidence.MEDIUM)

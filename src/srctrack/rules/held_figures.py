@@ -50,12 +50,17 @@ class Held:
 
     def one_language(self, draft: Draft) -> bool:
         """Whether draft and source are in one language, so that words can be compared."""
-        mine, theirs = settings_of(draft.prose, draft.survey), settings_of(self.read.prose, self.read.survey)
-        return mine.language == theirs.language
+        return in_one_language(draft, self.read)
 
     @property
     def related(self) -> tuple[Related, ...]:
         return (in_source(self.read, self.theirs.span, self.outlet),)
+
+
+def in_one_language(draft: Draft, read: ReadSource) -> bool:
+    """Whether draft and source are read in one language, so that their words can be compared."""
+    mine, theirs = settings_of(draft.prose, draft.survey), settings_of(read.prose, read.survey)
+    return mine.language == theirs.language
 
 
 _RANK = (
@@ -101,6 +106,19 @@ def _hold(draft: Draft, evidence: Evidence) -> tuple[Held, ...]:
 
 def _order(answer: Answer) -> tuple[int, float]:
     return _RANK.index(answer.verdict), -answer.closeness
+
+
+_UNLIKE_SOURCE = ("F201", "F203")
+
+
+def told_at(*spans: Span) -> tuple[tuple[str, Span], ...]:
+    """That a figure which is not its source's, at any of ``spans``, is told by the rules that show the source's."""
+    return tuple((code, span) for code in _UNLIKE_SOURCE for span in spans)
+
+
+def changed_since(at: Span) -> tuple[tuple[str, Span], ...]:
+    """That words at ``at`` which an earlier snapshot of the source bears out are told as the source's change."""
+    return (("S701", at),)
 
 
 def with_verdict(draft: Draft, evidence: Evidence, verdict: Verdict) -> tuple[Held, ...]:

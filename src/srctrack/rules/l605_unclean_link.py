@@ -32,6 +32,7 @@ The lists of ClearURLs and AdGuard (tracking); RFC 3986 (an address names one re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft, Link
@@ -59,6 +60,8 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         place = link.url_span or link.span
         if (link.url, place.start) in seen:
             continue  # one definition, many references to it
+        if _is_written_out(draft, link) or _is_embedded(draft, link):
+            continue
         seen.add((link.url, place.start))
         clean = without_tracking(link.url)
         proper = _proper(link.url, known.get(link.url))
@@ -68,6 +71,28 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             yield _finding(draft, link, "a shortened address hides where it leads", proper, FixSafety.UNSAFE)
         elif _is_amp(link.url):
             yield _finding(draft, link, "the address of an AMP copy, not of the page itself", proper, FixSafety.UNSAFE)
+
+
+def _is_written_out(draft: Draft, link: Link) -> bool:
+    """Whether the address is the words of a link to the same address, which is told."""
+    return any(
+        o is not link and o.url == link.url and o.span != link.span and o.span.contains(link.span) for o in draft.links
+    )
+
+
+_EMBEDDED = pattern(
+    r"<blockquote[^<>]{0,300}(?:twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed)[^<>]{0,600}>", re.I
+)
+_LONGEST_EMBED = 3000
+"""Characters before a link in which the embedded post that it belongs to begins."""
+
+
+def _is_embedded(draft: Draft, link: Link) -> bool:
+    """Whether the link is a part of an embedded post, as the network's own code has it."""
+    start = max(0, link.span.start - _LONGEST_EMBED)
+    before = draft.file.text[start : link.span.start]
+    opened = before.lower().rfind("<blockquote")
+    return opened > before.lower().rfind("</blockquote") and bool(_EMBEDDED.match(before, opened))
 
 
 def _finding(draft: Draft, link: Link, message: str, better: str | None, safety: FixSafety) -> Finding:

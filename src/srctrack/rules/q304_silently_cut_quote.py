@@ -41,12 +41,18 @@ from srctrack.model.quote import MatchKind
 from srctrack.rules.base import FixOffer, Rule, finding
 from srctrack.rules.held_quotes import hold, in_its_source
 from srctrack.rules.quote_wording import changes_said, sources_wording
+from srctrack.text.dialogue import is_cue_of_dialogue
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     for held in hold(draft, evidence):
         if held.kind is not MatchKind.CUT or held.elsewhere is not None or held.best is None:
             continue
+        best = held.best
+        if best.match.in_article and all(
+            is_cue_of_dialogue(best.read.prose, c.source_span) for c in best.match.changes
+        ):
+            continue  # nothing that was said is left out
         yield finding(
             RULE,
             draft,

@@ -71,6 +71,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             actual=mine,
             expected=(spoken.speaker,),
             related=(_shown(held.best, spoken),),
+            gives_way=[(code, held.quote.speaker_span) for code in _NAMES if held.quote.speaker_span],
         )
 
 
@@ -106,6 +107,9 @@ def _said_elsewhere(held: Held, name: str) -> bool:
     untold = len(places) > 1 and any(q.speaker is None for q in places)
     return untold or any(q.speaker and _may_be_one(q.speaker, name) for q in places)
 
+
+_NAMES = ("N101", "N102")
+"""Rules that tell a speaker's name that is one slip from the source's."""
 
 _COMPARED = 40
 """Characters of a quotation by which its other places in the source are found."""

@@ -13,7 +13,7 @@ from srctrack.model.mention import DateKind
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.text.figures.tokens import NUMBER, tokens_of, value_of
-from srctrack.text.intervals import Fit, conversion, fit
+from srctrack.text.intervals import Fit, conversion, fit, rounds_to
 from srctrack.text.settings import Setting, Settings, Surroundings
 
 NUMBER_WEIGHT = 1.3
@@ -159,6 +159,25 @@ class Across:
             ):
                 yield mine[0], left[0]
 
+    def odd_one_out(self, sentence: Surroundings) -> tuple[Number, Number] | None:
+        """The one number of ``sentence`` that the source has nowhere, and the one number of the source's sentence that the
+        draft lacks, where all their others, enough of them, are the same."""
+        ours = self.ours.get(sentence.index, ())
+        mine = [n for n in ours if n.value not in self.their_values]
+        if len(mine) != 1 or len(ours) <= OTHERS:
+            return None
+        for _, other in self.best(sentence)[:1]:
+            theirs = self.theirs.get(other.index, ())
+            left = [n for n in theirs if self.left(n.value) > 0]
+            if len(left) != 1 or {n.value for n in ours} - {n.value for n in theirs} != {mine[0].value}:
+                return None
+            if mine[0].dated or left[0].dated or self._another_writing(mine[0], left[0]):
+                return None
+            if rounds_to(mine[0].value, left[0].value) or rounds_to(left[0].value, mine[0].value):
+                return None
+            return mine[0], left[0]
+        return None
+
     def _another_writing(self, ours: Number, theirs: Number) -> bool:
         """Whether the two are one year or hour in two ways of writing: 2019/20 and 2019/2020, 1:25 PM and 13:25."""
         if (1900 <= ours.value < 2100) != (1900 <= theirs.value < 2100):
@@ -167,13 +186,21 @@ class Across:
         return clocks[0] != clocks[1] or (clocks[0] == HOUR and ours.value <= 12)
 
 
+OTHERS = 2
+"""Other numbers that two sentences in two languages share at least, all of them, for the odd one of each to be one thing."""
+
 HOUR, MINUTE = "hour", "minute"
+_CLOCK_WORDS = pattern(r"\s(?:(час(?:а|ов|у)?|годин[аиі]?)|(?:минут[аыуе]?|хвилин[аиу]?))\b")
+"""«в 11 часов 28 минут»: hours and minutes told in words."""
 
 
 def _clock(text: str, at: Span) -> str | None:
     if text[at.end : at.end + 1] == ":" and text[at.end + 1 : at.end + 2].isdigit():
         return HOUR
     if at.start > 1 and text[at.start - 1] in ":։" and text[at.start - 2].isdigit():
+        return MINUTE
+    told = _CLOCK_WORDS.match(text, at.end)
+    if told and _CLOCK_WORDS.search(text, max(0, at.start - 7), at.start) and not told.group(1):
         return MINUTE
     return None
 

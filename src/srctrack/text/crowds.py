@@ -230,7 +230,10 @@ def _tie_end(tokens: tuple[Token, ...], at: int) -> int | None:
     """The last token of “close to the talks”, before the word of saying or the end of the clause."""
     for j in range(at + 1, min(len(tokens), at + _REACH)):
         if tokens[j].low in _SAY or not tokens[j].is_word or tokens[j].low in ADVERBS or tokens[j].low == "who":
-            return j - 1 if j - 1 > at else None
+            last = j - 1
+            while last > at and tokens[last].low in ("and", "or"):
+                last -= 1
+            return last if last > at else None
     return None
 
 

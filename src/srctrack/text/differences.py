@@ -10,7 +10,7 @@ from srctrack.model.figure import Approximation, FigureKind
 from srctrack.patterns import pattern
 from srctrack.text.intervals import Fit, fit
 from srctrack.text.settings import Setting, Settings
-from srctrack.text.versions import COUNTED_ANEW, FARTHEST, LEAST, MOVED, set_apart
+from srctrack.text.versions import COUNTED_ANEW, FARTHEST, LEAST, LOOSE, MOVED, a_part, set_apart
 
 SAME_KIND_OF = 1.5
 """Worth of a shared word before the counted noun (“pilot whales”, “gold coins”)."""
@@ -97,7 +97,9 @@ def _weight(draft: Settings, told: Setting, first: Setting, other: Settings, s: 
     ):
         return -1
     kinds, others = set(first.nouns[:-1]), set(s.nouns[:-1])
-    if kinds and others and not kinds & others and not (kinds | others) & _LOOSE:
+    if kinds and others and not kinds & others and not (kinds | others) & LOOSE:
+        return -1
+    if a_part(first, s) or a_part(s, first):
         return -1
     ratio = (first.figure.value or first.figure.high or 1) / (s.figure.value or s.figure.high or 1)
     if not 1 / FARTHEST < ratio < FARTHEST:
@@ -112,10 +114,6 @@ def _weight(draft: Settings, told: Setting, first: Setting, other: Settings, s: 
     if other.language == draft.language:
         shared |= (t.stems & b.stems) - set(s.nouns)
     return weight + SAME_WORD * min(len(shared), MOST_WORDS)
-
-
-_LOOSE = frozenset(("more", "strand", "kill", "wound", "injur", "dead", "local", "many", "new"))
-"""Words before a noun that do not make it another thing."""
 
 
 def _names_before(other: Settings, s: Setting) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from srctrack.model.figure import Approximation, Figure
 from srctrack.model.finding import Confidence
-from srctrack.text.across import Across
+from srctrack.text.across import Across, Number
 from srctrack.text.intervals import Fit, conversion, fit
 from srctrack.text.settings import Setting, Settings
 from srctrack.text.verdicts import BOUNDED, Answer, Verdict, asks, bare, drifts, quoted, verdict_of
@@ -16,9 +16,13 @@ def answers_across(draft: Settings, source: Settings, indices: frozenset[int]) -
     across = Across(draft, source)
     for index in sorted(indices):
         sentence = draft.sentences[index]
+        odd = across.odd_one_out(sentence)
         for s in draft.by_sentence.get(index, ()):
             if asks(draft, s):
-                yield _answer_across(across, s)
+                answer = _answer_across(across, s)
+                if answer.verdict is Verdict.UNCLEAR and odd and s.figure.number.overlaps(odd[0].span):
+                    answer = _odd(across, s, odd[1]) or answer
+                yield answer
         for ours, theirs in across.changed(sentence):
             if not quoted(draft, ours.span):
                 other = source.survey.sentence_index(theirs.span.start) or 0
@@ -28,6 +32,16 @@ def answers_across(draft: Settings, source: Settings, indices: frozenset[int]) -
                     Verdict.FIGURE,
                     Confidence.MEDIUM,
                 )
+
+
+def _odd(across: Across, s: Setting, other: Number) -> Answer | None:
+    """That the source's odd number stands where the figure ``s`` stands, unless their units differ."""
+    source = across.source
+    theirs = next((t for t in source.figures if t.figure.number.overlaps(other.span)), None)
+    if theirs is not None and None not in (s.figure.unit, theirs.figure.unit) and s.figure.unit != theirs.figure.unit:
+        return None
+    around = source.sentences[source.survey.sentence_index(other.span.start) or 0]
+    return Answer(s, bare(source, around, other.span), Verdict.FIGURE, Confidence.MEDIUM)
 
 
 def _answer_across(across: Across, s: Setting) -> Answer:

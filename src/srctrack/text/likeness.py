@@ -49,19 +49,20 @@ class Likeness:
     words: int
 
 
-_CITED = pattern(r"\s*\([^()]{1,80}\)[.]?\s*$")
+_CITED = pattern(r"\s*\([^()\d]{1,60}\)[.]?\s*$")
 """A name in parentheses at the end of a sentence: where a draft puts its link."""
 
 
-def without_citation(text: str, sentence: Span) -> Span:
+def without_citation(sentence: str) -> str:
     """The sentence less the citation at its end."""
-    cited = _CITED.search(text, sentence.start, sentence.end)
-    return Span(sentence.start, cited.start()) if cited else sentence
+    cited = _CITED.search(sentence)
+    return sentence[: cited.start()] if cited else sentence
 
 
 def said_but(text: str, sentence: Span, without: Iterable[Span]) -> tuple[str, ...]:
     """The words of a sentence in lower case, less those in the spans ``without`` and the citation at its end."""
-    words = (m for m in _WORD.finditer(text, sentence.start, without_citation(text, sentence).end))
+    end = sentence.start + len(without_citation(sentence.of(text)))
+    words = (m for m in _WORD.finditer(text, sentence.start, end))
     left = list(without)
     return tuple(m.group().lower() for m in words if not any(s.start <= m.start() < s.end for s in left))
 

@@ -150,6 +150,8 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
     for other_text, slip in source.index.near(form.text, TWO_LETTERS):
         if other_text in names.forms:
             continue  # the draft has both: for the comparison within it
+        if _in_other_letters(form.text, names.language, other_text, source.language):
+            continue
         if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip):
             continue
         other = source.form(other_text)
@@ -171,6 +173,19 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
         doubt = NameDoubt(form, other, slip, tuple(why))
         if doubt.score >= ENOUGH_AGAINST:
             yield doubt
+
+
+_NOT_RUSSIAN = frozenset("іїєґўјљњћђџ")
+
+
+def _in_other_letters(one: str, language: str | None, two: str, other: str | None) -> bool:
+    """Whether two languages, told by their names or by letters that only one of them has, write one name in Cyrillic letters,
+    each in its own way: Венедиктова, Венедіктова."""
+    if not "\u0400" <= one[0] <= "\u04ff":
+        return False
+    if None not in (language, other) and language != other:
+        return True
+    return bool(_NOT_RUSSIAN & set(one.lower())) != bool(_NOT_RUSSIAN & set(two.lower()))
 
 
 def _is_suspect(form: NameForm, other: NameForm) -> bool:

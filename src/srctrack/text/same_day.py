@@ -41,6 +41,14 @@ def says_outright(one: DateMention, other: DateMention) -> bool:
     return not counted or (one.weekday is not None and other.weekday is not None)
 
 
+def one_part_apart(one: DateMention, other: DateMention) -> bool:
+    """Whether two full dates differ in their day, their month or their year, and in nothing else."""
+    if not (one.kind is other.kind is DateKind.DAY and one.year_given and other.year_given):
+        return False
+    parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return sum(a != b for a, b in parts) == 1 and all(a and b for a, b in parts)
+
+
 def same_words(date: DateMention) -> tuple[int | None, int | None, int | None, int | None]:
     """What tells a date from others said in its manner."""
     manner = _manner(date)

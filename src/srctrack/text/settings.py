@@ -14,6 +14,7 @@ from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.text.events import families
 from srctrack.text.figures.languages import lexicon_for
+from srctrack.text.likeness import without_citation
 from srctrack.text.stems import sound, stem
 
 _WORDS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -56,8 +57,7 @@ class Surroundings:
     @cached_property
     def said(self) -> str:
         """The sentence without the citation at its end."""
-        cited = _CITATION.search(self.text)
-        return self.text[: cited.start()] if cited else self.text
+        return without_citation(self.text)
 
     @cached_property
     def _words(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -225,10 +225,6 @@ def _settings(prose: Prose, survey: Survey) -> Settings:
         for i, span in enumerate(survey.sentences)
     )
     return Settings(prose, survey, sentences, tuple(Setting(f, s) for s in sentences for f in s.figures))
-
-
-_CITATION = pattern(r"\s*\([^()\d]{1,60}\)[.]?$")
-"""A name in parentheses at the end of a sentence: where a draft puts its link, not what it says."""
 
 
 @lru_cache(maxsize=4096)

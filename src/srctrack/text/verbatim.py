@@ -34,6 +34,7 @@ def few_shared(ours: Surroundings, theirs: Surroundings) -> bool:
     return not (same and len(ours.said) >= LEAST_LETTERS)
 
 
+_YEAR = pattern(r"(?:1[5-9]|20)\d\d")
 YEAR_DIGITS = 4
 """Digits of a year: a number with fewer is none mistyped."""
 
@@ -70,10 +71,7 @@ class Verbatim:
         if not placed.same and not placed.framed:
             return None
         if other is None:
-            year = len(placed.theirs) == YEAR_DIGITS > len(placed.ours) and _dated(
-                self.aligner.source.survey, placed.theirs
-            )
-            return None if placed.same or year else self._changed(placed, s)
+            return None if placed.same or self._year_there(placed) else self._changed(placed, s)
         coverage = self.theirs.coverage
         if fit(s.figure, other.figure) is Fit.SAME:
             return hedged(self.aligner.source, s, other, coverage)
@@ -88,7 +86,7 @@ class Verbatim:
         dates, quotations to those on quotations."""
         survey = self.aligner.draft.survey
         for p in self.places:
-            if p.same or not p.framed or self._elsewhere(p):
+            if p.same or not p.framed or self._elsewhere(p) or self._year_there(p):
                 continue
             if any(s.figure.number.overlaps(p.ours) and asks(self.aligner.draft, s) for s in mine):
                 continue
@@ -97,6 +95,13 @@ class Verbatim:
             ):
                 continue
             yield self._changed(p, None)
+
+    def _year_there(self, placed: Place) -> bool:
+        """Whether the source has a year where the draft has a number that can be none."""
+        source = self.aligner.source
+        return len(placed.theirs) == YEAR_DIGITS > len(placed.ours) and (
+            _dated(source.survey, placed.theirs) or _YEAR.fullmatch(placed.theirs.of(source.prose.text)) is not None
+        )
 
     def _elsewhere(self, placed: Place) -> bool:
         """Whether the source has the draft's number between the same words somewhere: a form of words used more than once."""

@@ -147,6 +147,17 @@ def set_apart(settings: Settings, s: Setting) -> bool:
     return bool(APART.search(clause[:1].lower() + clause[1:]) or PARTS.search(before[:1].lower() + before[1:]))
 
 
+LOOSE = frozenset(("more", "strand", "kill", "wound", "injur", "dead", "local", "many", "new"))
+"""Words before a noun that do not make it another thing."""
+
+
+def a_part(one: Setting, other: Setting) -> bool:
+    """Whether ``one`` counts fewer, under a narrower name, of what ``other`` counts: 19 tightrope acrobats of 72 acrobats."""
+    narrow, wide = set(one.nouns[:-1]) - LOOSE, set(other.nouns[:-1]) - LOOSE
+    most, least = one.figure.value or one.figure.high, other.figure.value or other.figure.low
+    return narrow > wide and most is not None and least is not None and most < least
+
+
 def same_happening(here: Settings, one: Setting, there: Settings, other: Setting) -> bool:
     """Whether two counts of one noun are told of one event: shared event or verb, no two places, days or years."""
     if _differ(one.around.weekdays, other.around.weekdays) or _differ(one.around.months, other.around.months):
@@ -155,6 +166,8 @@ def same_happening(here: Settings, one: Setting, there: Settings, other: Setting
         return False
     if one.nouns[:-1] and other.nouns[:-1] and not set(one.nouns[:-1]) & set(other.nouns[:-1]):
         return False  # “string players” and “brass players”
+    if a_part(one, other) or a_part(other, one):
+        return False  # “acrobats” and “tightrope acrobats”
     shared_names = one.around.names & other.around.names
     near = abs(one.around.index - other.around.index) <= FAR and here is there
     events = one.events & other.events

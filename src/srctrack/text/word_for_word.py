@@ -17,7 +17,7 @@ _WORD = pattern(r"[^\W_]+")
 def word_in_its_place(draft: Prose, sentence: Span, at: Span, source: Prose, sentences: Sentences) -> Span | None:
     """The word that stands where the draft's sentence has the one at ``at``, in the source's sentence that has every other
     word of it in the same order; None where there is no such sentence, or several with another word each."""
-    end = without_citation(draft.text, sentence).end
+    end = sentence.start + len(without_citation(sentence.of(draft.text)))
     mine = [m.group().lower() for m in _WORD.finditer(draft.text, sentence.start, end)]
     place = sum(1 for _ in _WORD.finditer(draft.text, sentence.start, at.start))
     found: dict[str, Span] = {}

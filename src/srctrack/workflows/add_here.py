@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from srctrack.drafts.registry import read_draft
 from srctrack.model.adding import Added, NotAdded, Target
+from srctrack.model.settings import Settings
 from srctrack.text.survey import survey
 from srctrack.workflows.add import AddOptions, add
 from srctrack.workflows.archive_added import finish, leave_alone
@@ -38,15 +39,16 @@ def add_here(
     now: Callable[[], datetime.datetime],
     archive: bool,
     wait: float,
-    archives: Mapping[str, object] = NOTHING_SET,
+    settings: Settings | None = None,
 ) -> Iterator[Added | NotAdded]:
     """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it.
-    ``archives`` is the ``[archive]`` table of the settings."""
+    The settings say which outlets and archives there are. Raises UsageError for a list of outlets that cannot be read."""
+    archives = settings.archive if settings is not None else NOTHING_SET
     refused = [refusal(t) for t in targets]
     if all(r is not None for r in refused):
         yield from (r for r in refused if r is not None)
         return
-    options = replace(options, outlets=names_by_domain())
+    options = replace(options, outlets=names_by_domain(settings))
     with ExitStack() as stack:
         library = stack.enter_context(make_library(store))
         fetcher = None

@@ -99,6 +99,8 @@ class Checker:
     library: Shelf | None
     outlets: Sequence[KnownOutlet] = ()
     house_names: Sequence[HouseName] = ()
+    own_outlets: Sequence[str] = ()
+    """The outlets that the drafts are written for."""
     date: datetime.date | None = None
     whole: bool = False
     stdin_name: str | None = None
@@ -138,7 +140,7 @@ class Checker:
 
         if not draft.prose.text.strip():
             return _failed(draft.path, "empty-draft", "it holds no words", "nothing was checked")
-        evidence = gather(draft, self.library, self.outlets, self.house_names)
+        evidence = gather(draft, self.library, self.outlets, self.house_names, self.own_outlets)
         if self.links is not None:
             evidence = replace(evidence, links=self.links(li.url for li in draft.links))
         if self.archives is not None:

@@ -292,6 +292,7 @@ def _checker(library: Shelf | None, options: CheckOptions, policy: Policy) -> Ch
         library,
         known_outlets(options.settings),
         known_names(options.settings),
+        options.settings.own,
         options.date,
         options.whole,
         options.stdin_name,

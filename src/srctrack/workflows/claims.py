@@ -40,6 +40,6 @@ def claims(
             from srctrack.workflows.library import open_library
 
             library = stack.enter_context(open_library(store))
-        evidence = gather(draft, library, known_outlets(settings), known_names(settings))
+        evidence = gather(draft, library, known_outlets(settings), known_names(settings), settings.own)
         sources = tuple(read.source for read in evidence.sources.values())
         return Claims(draft.file, claims_of(draft, evidence), sources)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from srctrack.errors import FetchError, ReadError
 from srctrack.model.adding import NotAdded, Target
+from srctrack.model.settings import Settings
 from srctrack.model.source import Article
 from srctrack.model.survey import Survey
 from srctrack.text.survey import survey
@@ -25,9 +26,10 @@ class Extracted:
     survey: Survey
 
 
-def extract(targets: Sequence[Target]) -> Iterator[Extracted | NotAdded]:
-    """Read each target, in order; one that cannot be read never stops the others."""
-    outlets = names_by_domain()
+def extract(targets: Sequence[Target], settings: Settings | None = None) -> Iterator[Extracted | NotAdded]:
+    """Read each target, in order; one that cannot be read never stops the others. Raises UsageError for a list of outlets
+    that cannot be read."""
+    outlets = names_by_domain(settings)
     for target in targets:
         refused = refusal(target)
         if refused is not None:

@@ -52,10 +52,11 @@ def _files(settings: Settings, names: Sequence[str]) -> list[Path]:
     return paths
 
 
-def names_by_domain() -> Mapping[str, str]:
-    """The known outlets' names by registered domain; the first listed wins where two share one."""
+def names_by_domain(settings: Settings | None = None) -> Mapping[str, str]:
+    """The known outlets' names by registered domain, the newsroom's own lists first; the first listed wins where two share
+    one. Raises UsageError for a list that cannot be read."""
     out: dict[str, str] = {}
-    for outlet in known_outlets():
+    for outlet in known_outlets(settings):
         for domain in outlet.domains:
             out.setdefault(domain, outlet.name)
     return out

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from srctrack.model.settings import Settings
 from srctrack.workflows.add import AddOptions
 from srctrack.workflows.library import open_library
 from srctrack.workflows.newsroom import names_by_domain
@@ -20,8 +21,9 @@ def refresh_here(
     older_than: datetime.datetime | None,
     jobs: int,
     now: Callable[[], datetime.datetime],
+    settings: Settings | None = None,
 ) -> tuple[Iterator[Refreshed], int]:
-    """The outcomes as they come, and how many there will be. Raises NoStore, UsageError."""
+    """The outcomes as they come, and how many there will be. The settings say which outlets there are. Raises NoStore, UsageError."""
     library = open_library(store)
     sources = wanted_sources(library, words, everything=everything, older_than=older_than)
 
@@ -29,7 +31,7 @@ def refresh_here(
         from srctrack.fetch.http import Fetcher
 
         with library, Fetcher() as fetcher:
-            options = AddOptions(jobs=jobs, outlets=names_by_domain())
+            options = AddOptions(jobs=jobs, outlets=names_by_domain(settings))
             yield from refresh(sources, library, options, now=now, fetcher=fetcher)
 
     return outcomes(), len(sources)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from srctrack.model.settings import Settings
 from srctrack.workflows.finding import find_source
 from srctrack.workflows.library import open_library
 from srctrack.workflows.newsroom import names_by_domain
 from srctrack.workflows.restore import Restored, restore
 
 
-def restore_here(store: Path | None, words: Sequence[str], archives: Mapping[str, object]) -> Iterator[Restored]:
-    """What came of every file the sources named (without words: all) lack. ``archives`` is the settings' table of that name. Raises NoStore, UsageError."""
+def restore_here(store: Path | None, words: Sequence[str], settings: Settings) -> Iterator[Restored]:
+    """What came of every file the sources named (without words: all) lack. The settings say which archives and outlets there are. Raises NoStore, UsageError."""
     from srctrack.archive.client import Client
     from srctrack.extract.article import read_capture
     from srctrack.workflows.archiving import open_archiving
 
     with open_library(store) as library:
         sources = [find_source(library, w) for w in words] if words else list(library.readable_sources())
-        with open_archiving(archives, library.path) as archiving, Client() as client:
-            read = partial(read_capture, outlets=names_by_domain())
+        with open_archiving(settings.archive, library.path) as archiving, Client() as client:
+            read = partial(read_capture, outlets=names_by_domain(settings))
             yield from restore(sources, library, archiving.archives, partial(client.ask, "GET"), read)

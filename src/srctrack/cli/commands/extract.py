@@ -43,7 +43,7 @@ def extract(
         raise UsageError("--url says where one saved file came from", "give one file with it")
     wanted = [typed_target(t, url) for t in targets]
     refused = 0
-    for one in console.progress(read(wanted), len(wanted), "reading"):
+    for one in console.progress(read(wanted, invocation.settings()), len(wanted), "reading"):
         refused += isinstance(one, NotAdded)
         if form is Form.PRETTY:
             from srctrack.cli.cards import article_card

@@ -50,6 +50,7 @@ def refresh(
         older_than=_now() - ago(older_than) if older_than is not None else None,
         jobs=jobs,
         now=_now,
+        settings=invocation.settings(),
     )
     rows, failed = [], 0
     for one in console.progress(outcomes, total, "refreshing"):

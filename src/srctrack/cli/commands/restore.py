@@ -35,7 +35,7 @@ def restore(
     invocation: Invocation = ctx.obj
     console = invocation.console
     outcomes = []
-    for one in restore_here(invocation.find_store(), keys or (), invocation.settings().archive):
+    for one in restore_here(invocation.find_store(), keys or (), invocation.settings()):
         outcomes.append(one)
         if form is Form.PRETTY:
             tell = console.show if one.done else console.warn

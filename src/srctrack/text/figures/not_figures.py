@@ -41,12 +41,14 @@ def no_figure(tokens: list[Token], first: int, end: int, lex: Lexicon, *, hedged
 
 
 def _chained(tokens: list[Token], first: int, end: int) -> bool:
-    """Digits tied to others by a slash, colon or more than one hyphen or point: 12/31, 10:45, 555-01-77, 2.0.1; or to a
+    """Digits tied to others by a slash, colon, plus or more than one hyphen or point: 12/31, 10:45, 20+19, 555-01-77, 2.0.1; or to a
     word by a hyphen (COVID-19)."""
     if first >= 2 and tokens[first].glued:
         mark, other = tokens[first - 1], tokens[first - 2]
-        if mark.text in "/:.,-–" and mark.glued and (other.kind in (NUMBER, CODE)) and mark.text not in "–-":
+        if mark.text in "/:.,-–+" and mark.glued and (other.kind in (NUMBER, CODE)) and mark.text not in "–-":
             return True
+        if mark.text in "-–/" and mark.glued and _is_year(other) and len(tokens[first].text) == 2:
+            return True  # 2010-11
         if mark.text == "-" and mark.glued and other.kind == CODE:
             return True
         if mark.text == "-" and mark.glued and other.kind == WORD:
@@ -69,7 +71,7 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
         return True  # 18-to-24-year-olds
     if end + 1 < len(tokens) and tokens[end].glued and tokens[end + 1].glued:
         mark, other = tokens[end], tokens[end + 1]
-        if mark.text in "/:." and other.kind == NUMBER:
+        if mark.text in "/:.+" and other.kind == NUMBER:
             return True
         if mark.text in "-–" and other.kind == NUMBER and other.text[0] == "0" and len(other.text) > 1:
             return True  # a telephone number
@@ -82,6 +84,10 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == NUMBER and token.text.isdigit() and int(token.text) in _CENTURY
 
 
 def _clock(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
