@@ -67,6 +67,16 @@ def test_the_odd_number_of_two_sentences_in_two_languages() -> None:
     assert "figure" not in verdicts(ours.format(340), ROUNDS, ("en", "ru"))  # rounded
 
 
+def test_digits_in_another_order_are_one_figure_in_any_words() -> None:
+    source = "The statistics office of Tarnhus has counted 89,514 geese on the ponds since the thaw."
+    told = "Nobody knows what 98,514 of these birds eat, says the office that keeps statistics in Tarnhus."
+    assert verdicts(told, source) == ["figure"]
+    assert verdicts(told + " It has 89,514 on its list.", source)[0] != "figure"
+    assert verdicts(told, source + " The other 98,514 are ducks.")[0] != "figure"
+    assert verdicts(told.replace("98,514", "98,541"), source)[0] == "figure"
+    assert verdicts(told.replace("98,514", "98,500"), source.replace("89,514", "89,000"))[0] != "figure"
+
+
 def test_a_minute_told_in_words() -> None:
     source = "Машина загорелась 5 мая в 11 часов 28 минут у хутора Медведев, сгорели 3 сарая."
     assert (

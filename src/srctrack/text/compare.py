@@ -53,7 +53,7 @@ def answers(draft: Settings, source: Settings, indices: frozenset[int]) -> Itera
 def _answer(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
     closely = _answer_closely(aligner, s, mine)
     if closely.verdict in (Verdict.UNCLEAR, Verdict.ABSENT):
-        return _answer_alone(aligner, s, mine) or closely
+        return _answer_alone(aligner, s, mine) or _answer_turned(aligner, s) or closely
     return closely
 
 
@@ -96,6 +96,35 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     if shared < needed or _other_day(s, other):
         return None
     return Answer(s, other, verdict, Confidence.MEDIUM, 0.0)
+
+
+LEAST_DIGITS = 3
+"""Digits other than nought that a figure has at least for their standing in another order to be no chance."""
+SHARED_WHERE_TURNED = 2
+"""Content words that two sentences share at least where one figure of the whole source has the digits in another order."""
+_YEARS = range(1500, 2100)
+
+
+def _answer_turned(aligner: Aligner, s: Setting) -> Answer | None:
+    """The answer of the one figure in the whole source that has the digits of ``s`` in another order, where neither text
+    has the other's value: a slip of the hand, in whatever words the two are told."""
+    figure = s.figure
+    if figure.value is None or sum(c in "123456789" for c in f"{figure.value:g}") < LEAST_DIGITS:
+        return None
+    if figure.unit is None and figure.value in _YEARS:
+        return None
+    able = [o for o in aligner.source.figures if alike(figure, o.figure) and turned(figure, o.figure)]
+    if len({o.figure.value for o in able}) != 1:
+        return None
+    said = {o.figure.value for o in aligner.source.figures}
+    if figure.value in said or any(m.figure.value == able[0].figure.value for m in aligner.draft.figures):
+        return None
+    other = max(able, key=lambda o: len(s.around.stems & o.around.stems))
+    if len(s.around.stems & other.around.stems) < SHARED_WHERE_TURNED or len(other.around.stems) > LONGEST:
+        return None
+    if figure.unit != other.figure.unit or _other_day(s, other):
+        return None
+    return Answer(s, other, Verdict.FIGURE, Confidence.MEDIUM, 0.0)
 
 
 def _other_day(s: Setting, other: Setting) -> bool:
