@@ -77,6 +77,20 @@ def test_digits_in_another_order_are_one_figure_in_any_words() -> None:
     assert verdicts(told.replace("98,514", "98,500"), source.replace("89,514", "89,000"))[0] != "figure"
 
 
+def test_the_only_percentage_of_a_source() -> None:
+    source = (
+        "The bill says that media and associations must be registered as guided from abroad when they are financed by other "
+        "countries to more than 20 percent. Critics fear that it may undermine the choir."
+    )
+    ours = (
+        "Media and associations must be registered when more than {} percent of their money comes from other countries."
+    )
+    assert verdicts(ours.format(30), source) == ["figure"]
+    assert verdicts(ours.format(20), source) == ["agrees"]
+    assert verdicts(ours.format(30), source + " Of these 45 percent sing.") == ["unclear"]
+    assert verdicts("Prices of associations in the media rose by 30 percent.", source)[0] != "figure"
+
+
 def test_a_minute_told_in_words() -> None:
     source = "Машина загорелась 5 мая в 11 часов 28 минут у хутора Медведев, сгорели 3 сарая."
     assert (

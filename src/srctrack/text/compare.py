@@ -59,6 +59,8 @@ def _answer(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
 
 SHARED = 3
 """Content words that two sentences share at least where the source has one figure only that can be meant."""
+SHARED_OF_SHARES = 4
+"""The same for percentages, which may be of anything: besides, the sentences must tell one thing in nearly the same words."""
 SHARED_WITH_DIGITS = 2
 """The same, where the digits are the same but for a unit or a power of ten."""
 LONGEST = 50
@@ -72,6 +74,15 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
         if s.head is None or (figure.value or 0) < LEAST:
             return None
         able = [o for o in aligner.source.figures if o.head == s.head and alike(figure, o.figure)]
+    elif figure.kind is FigureKind.PERCENT:
+        best = aligner.of(s.around)
+        able = [
+            o
+            for o in aligner.source.figures
+            if dimension(o.figure.unit) == "share" or o.figure.kind is FigureKind.SHARE
+        ]
+        if not best or best[0].coverage < CLOSE or not able or able[0].around.index != best[0].sentence.index:
+            return None
     elif figure.kind is FigureKind.MONEY or dimension(figure.unit) not in (None, "time", "share"):
         able = [
             o
@@ -85,14 +96,14 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     other = able[0]
     if not alike(figure, other.figure) or _is_more(aligner.draft, s) != _is_more(aligner.source, other):
         return None
-    verdict = verdict_of(figure, other.figure, 0.0)
+    verdict = verdict_of(figure, other.figure, CLOSE if figure.kind is FigureKind.PERCENT else 0.0)
     if verdict is Verdict.AGREES:
         return Answer(s, other, verdict)
     if len(other.around.stems) > LONGEST:
         return None
     shared = len(s.around.stems & other.around.stems)
     same_figures = verdict in (Verdict.UNIT, Verdict.MAGNITUDE) or turned(figure, other.figure)
-    needed = SHARED_WITH_DIGITS if same_figures else SHARED
+    needed = SHARED_WITH_DIGITS if same_figures else SHARED_OF_SHARES if figure.kind is FigureKind.PERCENT else SHARED
     if shared < needed or _other_day(s, other):
         return None
     return Answer(s, other, verdict, Confidence.MEDIUM, 0.0)
