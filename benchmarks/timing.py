@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import time
@@ -26,13 +27,20 @@ class Timing:
 
 
 def interleaved(
-    commands: Mapping[str, Sequence[str]], runs: int = 7, warmup: int = 1, cwd: Path | None = None
+    commands: Mapping[str, Sequence[str]],
+    runs: int = 7,
+    warmup: int = 1,
+    cwd: Path | None = None,
+    forgetting: Mapping[str, Path] | None = None,
 ) -> dict[str, Timing]:
-    """Each command ``runs`` times, one after the other in turn; the first ``warmup`` rounds are not counted."""
+    """Each command ``runs`` times, one after the other in turn; the first ``warmup`` rounds are not counted. The folder that
+    ``forgetting`` holds for a command is removed before each of its runs."""
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     memory: dict[str, int] = dict.fromkeys(commands, 0)
     for at in range(runs + warmup):
         for name, command in commands.items():
+            if forgetting and name in forgetting:
+                shutil.rmtree(forgetting[name], ignore_errors=True)
             took, peak = once(command, cwd)
             if at >= warmup:
                 seconds[name].append(took)

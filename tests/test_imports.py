@@ -57,6 +57,12 @@ def test_check_reads_no_pages(newsroom: Path) -> None:
     assert of(modules, ("srctrack.fetch", "srctrack.extract", "srctrack.archive", "srctrack.store.lock")) == []
 
 
+def test_a_check_that_is_known_imports_no_rule(newsroom: Path) -> None:
+    words = ["--store", str(newsroom / ".srctrack"), "check", "--format", "json", str(newsroom / "draft.md")]
+    imported(*words)
+    assert of(imported(*words), ("srctrack.rules", "srctrack.text", "srctrack.drafts")) == []
+
+
 def test_list_and_show_read_records_alone(newsroom: Path) -> None:
     modules = imported("--store", str(newsroom / ".srctrack"), "list", "--format", "json")
     assert of(modules, (*HEAVY, "srctrack.rules.registry")) == []

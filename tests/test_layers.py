@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).resolve().parent.parent / "src" / "srctrack"
-EVERYWHERE = {"errors", "discovery", "srctrack"}
+EVERYWHERE = {"errors", "discovery", "patterns", "srctrack"}
 
 MAY_KNOW: dict[str, set[str]] = {
     "model": {"model"},
@@ -31,6 +31,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "__main__": {"cli"},
     "errors": set(),
     "discovery": set(),
+    "patterns": set(),
     "srctrack": set(),
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import struct
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +15,9 @@ from pathlib import Path
 import httpx
 from tests.archive_server.archive import FaultyArchive, Instant
 
+GIVE_WAY = 0.001
+"""Seconds a sleeper leaves the processor to the processes that share its clock: else one that waits its turn runs through
+hours while the one whose turn it is waits for the answer to a request."""
 START = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.UTC)
 
 
@@ -36,7 +40,15 @@ class JumpingClock:
 
     def sleep(self, seconds: float) -> None:
         wake = self.now().timestamp() + max(0.0, seconds)
+        if self._file is None:
+            self._set(wake)
+            return
+        from fcntl import LOCK_EX, LOCK_UN, flock
+
+        time.sleep(GIVE_WAY)
+        flock(self._file, LOCK_EX)  # the time of another that slept longer is never taken back
         self._set(max(wake, self.now().timestamp()))
+        flock(self._file, LOCK_UN)
 
 
 class InProcess(httpx.BaseTransport):

@@ -45,11 +45,9 @@ def test_both_sides_stand_under_each_other_with_their_lines() -> None:
 
 
 def test_the_last_line_sums_up_and_names_the_next_command() -> None:
-    last = render(report(), Look(90)).splitlines()[-1]
-    assert last.startswith(
-        "2 errors, 1 warning, 1 note, 1 suppressed, 1 could not be checked in 2 drafts (49 words, 1 source, 0.18 s)"
-    )
-    assert last.endswith("srctrack explain N101")
+    told = "2 errors, 1 warning, 1 note, 1 suppressed, 1 could not be checked in 2 drafts (49 words, 1 source, 0.18 s)"
+    assert render(report(), Look(130)).splitlines()[-1] == f"{told}  srctrack explain N101"
+    assert render(report(), Look(90)).splitlines()[-2:] == [told, "srctrack explain N101"]
 
 
 def test_a_clean_draft_is_one_quiet_line() -> None:

@@ -30,5 +30,10 @@ def test_headings_lose_their_signs_paragraphs_are_wrapped_examples_keep_their_li
     assert "`" not in plain
 
 
-def test_without_colour_it_is_the_markdown() -> None:
-    assert typeset(MANUAL, Look(60)) == MANUAL
+def test_without_colour_it_is_markdown_still_in_lines_that_can_be_read() -> None:
+    told = typeset(MANUAL, Look(60))
+    assert " ".join(told.split()) == " ".join(MANUAL.split())
+    assert max(map(len, told.splitlines())) <= 60
+    assert [x for x in told.splitlines() if x.startswith("## ")] == [
+        x for x in MANUAL.splitlines() if x.startswith("## ")
+    ]

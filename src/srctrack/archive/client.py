@@ -3,6 +3,7 @@ one host, every failure an answer."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -22,6 +23,9 @@ ANSWER_SECONDS = 40.0
 BODY_LIMIT = 64 * 2**20
 """Bytes read of an answer; a page read back beyond it cannot be compared."""
 USER_AGENT = f"srctrack/{__version__} (+https://pypi.org/project/srctrack/)"
+
+
+_ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +146,4 @@ def _refused(error: httpx.ConnectError) -> bool:
 def _connect_words(url: str, error: httpx.ConnectError) -> str:
     if _refused(error):
         return f"{_host(url)} refuses connections"
-    return f"{_host(url)} could not be reached ({error})"
+    return f"{_host(url)} could not be reached ({_ERRNO.sub('', str(error)).lower() or type(error).__name__})"

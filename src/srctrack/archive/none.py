@@ -54,4 +54,4 @@ def _make(surroundings: Surroundings) -> NoArchive:
     return NoArchive()
 
 
-NONE = Service("none", "keeps no copies anywhere but in the store", _make)
+NONE = Service("none", "keeps no copies anywhere but in the library", _make)

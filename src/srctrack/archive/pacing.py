@@ -16,8 +16,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-LOCK_SECONDS = 10.0
-"""To wait for another process’s transaction, each of which takes milliseconds."""
+from srctrack.errors import StoreLocked
+
+LOCK_SECONDS = 60.0
+"""To wait for another process’s transaction, each of which takes milliseconds; a busy machine may stop one in the middle."""
 LEASE_SECONDS = 300.0
 """A claim of a process that is gone without a trace (on another system’s rules for process ids) ends after this; longer than any
 one step with its requests takes."""
@@ -28,6 +30,7 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS lane (name TEXT PRIMARY KEY, free REAL NOT NULL)",
     "CREATE TABLE IF NOT EXISTS hold (scope TEXT PRIMARY KEY, until REAL NOT NULL, length REAL NOT NULL, reason TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS claim (name TEXT PRIMARY KEY, pid INTEGER NOT NULL, until REAL NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS session (name TEXT PRIMARY KEY, until REAL NOT NULL)",
 )
 
 
@@ -87,13 +90,35 @@ class Pace:
             db.execute("INSERT OR REPLACE INTO hold VALUES (?, ?, ?, ?)", (scope, until, seconds, reason))
         return Hold(_instant(until), reason)
 
+    def begin(self, lane: str, interval: float, now: datetime.datetime) -> None:
+        """A request of ``lane`` leaves now: the next has its distance from here, not from when the lane was taken."""
+        with self._transaction() as db:
+            db.execute("INSERT OR REPLACE INTO lane VALUES (?, ?)", (lane, now.timestamp() + interval))
+
+    def sessions(self, now: datetime.datetime) -> frozenset[str]:
+        """The captures under way, of every process."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM session WHERE until <= ?", (now.timestamp(),))
+            return frozenset(name for (name,) in db.execute("SELECT name FROM session"))
+
+    def open_session(self, name: str, seconds: float, now: datetime.datetime) -> None:
+        """A capture is under way, for ``seconds`` at most as far as anybody waits for it."""
+        with self._transaction() as db:
+            db.execute("INSERT OR REPLACE INTO session VALUES (?, ?)", (name, now.timestamp() + seconds))
+
+    def close_session(self, name: str) -> None:
+        with self._transaction() as db:
+            db.execute("DELETE FROM session WHERE name = ?", (name,))
+
     def claim(self, name: str) -> bool:
         """Whether this process may work at ``name`` now: no other that still runs is at it. Processes live in the machine’s
         own time, whatever clock paces the archive."""
-        at = time.time()
         with self._transaction() as db:
+            # Asked for before the transaction is ours, the time would be older than a claim made while we waited for it.
+            at = time.time()
             row = db.execute("SELECT pid, until FROM claim WHERE name = ?", (name,)).fetchone()
-            if row and row[0] != os.getpid() and at < row[1] <= at + LEASE_SECONDS and _runs(row[0]):
+            # One further in the future than this was made before the clock was set back.
+            if row and row[0] != os.getpid() and at < row[1] <= at + 2 * LEASE_SECONDS and _runs(row[0]):
                 return False
             db.execute("INSERT OR REPLACE INTO claim VALUES (?, ?, ?)", (name, os.getpid(), at + LEASE_SECONDS))
         return True
@@ -108,7 +133,7 @@ class Pace:
             self._pid = os.getpid()
             self._db = _opened(self._path) if self._path is not None else _in_memory()
         db = self._db
-        db.execute("BEGIN IMMEDIATE")
+        _begun(db)
         try:
             yield db
         except BaseException:
@@ -160,9 +185,23 @@ def _in_memory() -> sqlite3.Connection:
 
 def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = OFF")
+    _begun(db)  # two processes that make the tables one by one meet halfway, and one of them is refused at once
     for table in _TABLES:
         db.execute(table)
+    db.execute("COMMIT")
     return db
+
+
+def _begun(db: sqlite3.Connection) -> None:
+    """Begins a transaction that shuts all others out. Raises StoreLocked when another does not end: a pace of one’s own
+    instead would send what another process is sending."""
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as why:
+        if why.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+        message = f"another srctrack has held the archive’s pace for {LOCK_SECONDS:.0f} s"
+        raise StoreLocked(message, "let it finish, or end it; then repeat the command") from None
 
 
 def _instant(seconds: float) -> datetime.datetime:

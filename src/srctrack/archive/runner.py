@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from srctrack.archive.base import Archive, Capacity, LoginAsked, LookUp, SlowDown, Unclear, Unreached, Wanted
 from srctrack.archive.clock import Clock
@@ -20,7 +22,7 @@ from srctrack.archive.transitions import (
     sending,
 )
 from srctrack.archive.turns import Circumstances, Held, Scope, Turn
-from srctrack.archive.waiting import Lane, Waiting
+from srctrack.archive.waiting import Lane, Waiting, interval, request_for
 from srctrack.model.archiving import ArchiveState
 from srctrack.model.url import host
 
@@ -31,6 +33,8 @@ STRIKES = 3
 ORPHAN = datetime.timedelta(hours=1)
 """A ticket older than this whose source is not in the library (any more) is dropped."""
 NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+SENDING = "sending"
+"""The claim of the one process that asks for a capture."""
 TOUCH = datetime.timedelta(seconds=0.05)
 """The shortest sleep, so that a step that is due in a moment is not asked for a thousand times."""
 
@@ -142,11 +146,9 @@ class _Run:
     def __init__(self, runner: Runner, outcome: Outcome) -> None:
         self.runner, self.outcome = runner, outcome
         self.blocked: dict[tuple[str, str], datetime.datetime] = {}
-        self.open_jobs: set[str] = {t.id for t in runner.queue if t.state is ArchiveState.SUBMITTED}
         self.strikes: dict[str, int] = {}
         self.hosts: dict[str, str] = {}
         self.paces: dict[str, Pace] = {}
-        self.capacity: dict[str, tuple[datetime.datetime, Capacity | None]] = {}
 
     def opens(self, lane: Lane, now: datetime.datetime) -> datetime.datetime:
         """When the lane is open, as far as is known; NEVER when not in this run."""
@@ -172,9 +174,22 @@ class _Run:
         return (Scope.ALL.value, Scope.SUBMIT.value, name)
 
     def pace(self, archive: Archive) -> Pace:
-        if archive.name not in self.paces:
-            self.paces[archive.name] = self.runner.pace(archive)
-        return self.paces[archive.name]
+        pace = self.paces.get(archive.name)
+        if pace is None:
+            pace = self.paces[archive.name] = self.runner.pace(archive)
+            for ticket in self.runner.queue:
+                if ticket.service == archive.name:  # jobs asked for on another machine count as well
+                    self._count(ticket, archive, pace)
+        return pace
+
+    def _name(self, ticket: Ticket) -> str:
+        return f"{self.runner.queue.folder.resolve()}/{ticket.id}"
+
+    def _count(self, ticket: Ticket, archive: Archive, pace: Pace) -> None:
+        """Note that a capture of ``ticket`` is under way."""
+        if ticket.state is ArchiveState.SUBMITTED:
+            begun = ticket.starts or ticket.submitted or ticket.created
+            pace.open_session(self._name(ticket), archive.timing.pending_limit, begun)
 
     def close(self) -> None:
         for pace in self.paces.values():
@@ -182,78 +197,59 @@ class _Run:
 
     def lane(self, ticket: Ticket) -> Lane:
         """Which kind of request comes next: the lanes have paces of their own."""
-        return ticket.service, self._kind(ticket)
-
-    def _kind(self, ticket: Ticket) -> str:
-        archive = self.runner.archives[ticket.service]
-        if ticket.state is ArchiveState.QUEUED:
-            return "index" if _looks_first(ticket, archive) else Scope.SUBMIT.value
-        if ticket.state is ArchiveState.SUBMITTED:
-            return "status"
-        return "replay" if ticket.state is ArchiveState.NOT_VISIBLE and ticket.memento is not None else "index"
+        return ticket.service, request_for(ticket, self.runner.archives[ticket.service])
 
     def step(self, ticket: Ticket) -> Ticket | None:
         """One request for ``ticket`` if nothing is against it; the ticket afterwards, None when it is no more."""
         archive = self.runner.archives[ticket.service]
         pace, now = self.pace(archive), self.runner.clock.now()
-        lane = self._kind(ticket)
-        if not ticket.closed and self._kept_back(ticket, archive, pace, lane, now):
-            return ticket
-        name = f"{self.runner.queue.folder.resolve()}/{ticket.id}"
-        if not pace.claim(name):
-            self.blocked[ticket.service, lane] = now + datetime.timedelta(seconds=1)
-            return ticket
-        try:
+        lane = request_for(ticket, archive)
+        sends = lane == Scope.SUBMIT and not ticket.closed
+        with _claims(pace, (SENDING, self._name(ticket)) if sends else (self._name(ticket),)) as ours:
+            if not ours:
+                self.blocked[ticket.service, lane] = now + datetime.timedelta(seconds=1)
+                return ticket
+            if not ticket.closed and self._kept_back(ticket, archive, pace, lane, now):
+                return ticket
             current = self.runner.queue.get(ticket.service, ticket.url)
-            if current is None or current != ticket:
+            if current is None or current != ticket or (sends and not self._session_free(ticket, archive, pace)):
                 return current
             return self._work(ticket, archive, pace)
-        finally:
-            pace.release(name)
 
     def _kept_back(self, ticket: Ticket, archive: Archive, pace: Pace, lane: str, now: datetime.datetime) -> bool:
-        """Whether a hold, the pace or the sessions are against a request now; notes until when."""
-        timing = archive.timing
-        intervals = {
-            Scope.SUBMIT.value: timing.submit_interval,
-            "index": timing.lookup_interval,
-            "replay": timing.replay_interval,
-            "status": timing.replay_interval,
-        }
-        wait, holds = pace.take(lane, intervals[lane], now, self.scopes(ticket, lane))
+        """Whether a hold or the pace is against a request now; notes until when."""
+        wait, holds = pace.take(lane, interval(archive, lane), now, self.scopes(ticket, lane))
         for scope, hold in holds.items():
             self.blocked[archive.name, scope] = hold.until
             if not scope.startswith("host:"):
                 self.outcome.held[archive.name] = (hold.until, hold.reason)
         if wait > 0 and not holds:
             self.blocked[archive.name, lane] = now + datetime.timedelta(seconds=wait)
-        return wait > 0 or (lane == Scope.SUBMIT and not self._session_free(ticket, archive, pace, now))
+        return wait > 0
 
-    def _session_free(self, ticket: Ticket, archive: Archive, pace: Pace, now: datetime.datetime) -> bool:
-        """Whether the account has a session and a capture left; asked of the archive once a poll interval."""
-        poll = datetime.timedelta(seconds=archive.timing.poll_interval)
-        known = self.capacity.get(archive.name)
-        if known is None or now - known[0] >= poll:
-            answer = archive.capacity() if archive.unready is None else None
-            if isinstance(answer, SlowDown | Unreached):
-                self._hold(archive, pace, _hold_for(answer, archive), None)
-                told = self.runner.queue.put(ticket.with_(detail=f"could not ask: {answer.message}"))
-                self.runner.keep(told)
-                return False
-            known = (now, answer if isinstance(answer, Capacity) else None)
-            self.capacity[archive.name] = known
-        capacity = known[1]
-        if capacity is None:
-            free = len(self.open_jobs) < SESSIONS
+    def _session_free(self, ticket: Ticket, archive: Archive, pace: Pace) -> bool:
+        """Whether the account has a session and a capture left. True only for the one process that may send now, and until
+        it has sent: two that ask before either sends would take the last session twice."""
+        answer = archive.capacity() if archive.unready is None else None
+        now = self.runner.clock.now()
+        if isinstance(answer, SlowDown | Unreached):
+            self._hold(archive, pace, _hold_for(answer, archive), None)
+            told = self.runner.queue.put(ticket.with_(detail=f"could not ask: {answer.message}"))
+            self.runner.keep(told)
+            return False
+        if not isinstance(answer, Capacity):
+            free = len(pace.sessions(now)) < SESSIONS
         else:
             at = Circumstances(archive, now, self.runner.chance)
-            if capacity.daily_limit is not None and (capacity.used_today or 0) >= capacity.daily_limit:
+            if answer.daily_limit is not None and (answer.used_today or 0) >= answer.daily_limit:
                 seconds = (at.midnight - now).total_seconds()
                 self._hold(archive, pace, Held(Scope.SUBMIT, seconds, "the daily number of captures is used up"), None)
                 return False
-            free = capacity.free_sessions is None or capacity.free_sessions > 0
+            free = answer.free_sessions is None or answer.free_sessions > 0
         if not free:
-            self.blocked[archive.name, Scope.SUBMIT.value] = now + poll
+            self.blocked[archive.name, Scope.SUBMIT.value] = now + datetime.timedelta(
+                seconds=archive.timing.poll_interval
+            )
         return free
 
     def _work(self, ticket: Ticket, archive: Archive, pace: Pace) -> Ticket | None:
@@ -269,7 +265,9 @@ class _Run:
         self.runner.queue.put(after)
         if turn.held is not None:
             self._hold(archive, pace, turn.held, ticket)
-        (self.open_jobs.add if after.state is ArchiveState.SUBMITTED else self.open_jobs.discard)(after.id)
+        self._count(after, archive, pace)
+        if ticket.state is ArchiveState.SUBMITTED and after.state is not ArchiveState.SUBMITTED:
+            pace.close_session(self._name(ticket))
         if after.closed or _word(after) != _word(ticket):
             self.runner.keep(after)
         if after.closed:
@@ -281,13 +279,14 @@ class _Run:
         def at() -> Circumstances:
             return Circumstances(archive, self.runner.clock.now(), self.runner.chance)
 
-        match self._kind(ticket):
+        match request_for(ticket, archive):
             case "status":
                 return after_poll(ticket, archive.poll(ticket.job or "", ticket.target), at())
             case "replay" if ticket.memento is not None:
                 return after_verification(ticket, archive.verify(ticket.memento, wanted), at())
             case "index":
                 return after_look_up(ticket, self._look_up(ticket, archive, at().now), at())
+        pace.begin(Scope.SUBMIT.value, archive.timing.submit_interval, at().now)
         return self._submit(ticket, archive, at)
 
     def _look_up(self, ticket: Ticket, archive: Archive, now: datetime.datetime) -> LookUp:
@@ -302,7 +301,6 @@ class _Run:
         sent = self.runner.queue.put(sending(ticket, at()))
         answer = archive.submit(sent.target)
         self.strikes[archive.name] = self.strikes.get(archive.name, 0) + 1 if isinstance(answer, Unclear) else 0
-        self.capacity.pop(archive.name, None)
         if isinstance(answer, LoginAsked) and archive.unready is None:
             if isinstance(archive.capacity(), LoginAsked):
                 return Turn(ticket, Held(Scope.RUN, 0.0, "the keys are not accepted"))
@@ -325,17 +323,21 @@ class _Run:
             self.outcome.held[archive.name] = (hold.until, hold.reason)
 
 
+@contextmanager
+def _claims(pace: Pace, names: tuple[str, ...]) -> Iterator[bool]:
+    """Whether all of ``names`` are ours, until the end."""
+    ours: list[str] = []
+    try:
+        ours.extend(takewhile(pace.claim, names))
+        yield len(ours) == len(names)
+    finally:
+        for name in ours:
+            pace.release(name)
+
+
 def _word(ticket: Ticket) -> tuple[object, ...]:
     """What of a ticket the library should know at once; when it was asked last is not worth a write."""
     return (ticket.state, ticket.job, ticket.memento, ticket.error, ticket.detail)
-
-
-def _looks_first(ticket: Ticket, archive: Archive) -> bool:
-    """Whether a queued page is looked up before it is sent: an archive that is only read, a capture that may be reused, or a
-    try that failed and may have left a capture all the same."""
-    if not archive.can_submit:
-        return True
-    return ticket.lookups == 0 and (ticket.tries > 0 if ticket.submitted else archive.timing.reuse_within > 0)
 
 
 def _hold_for(answer: SlowDown | Unreached, archive: Archive) -> Held:

@@ -6,7 +6,10 @@ import datetime
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 
+from srctrack.archive.base import Archive
 from srctrack.archive.queue import Ticket
+from srctrack.archive.turns import Scope
+from srctrack.model.archiving import ArchiveState
 
 Lane = tuple[str, str]
 """A service and a kind of request: tickets of one lane share a pace."""
@@ -53,3 +56,27 @@ class Waiting:
 
 def _place(ticket: Ticket) -> _Place:
     return (ticket.due, ticket.created, ticket.id)
+
+
+def request_for(ticket: Ticket, archive: Archive) -> str:
+    """Which kind of request comes next for ``ticket``: the second half of its lane."""
+    if ticket.state is ArchiveState.QUEUED:
+        return "index" if _looks_first(ticket, archive) else Scope.SUBMIT.value
+    if ticket.state is ArchiveState.SUBMITTED:
+        return "status"
+    return "replay" if ticket.state is ArchiveState.NOT_VISIBLE and ticket.memento is not None else "index"
+
+
+def interval(archive: Archive, request: str) -> float:
+    """Seconds between two requests of a kind."""
+    timing = archive.timing
+    own = {Scope.SUBMIT.value: timing.submit_interval, "index": timing.lookup_interval}
+    return own.get(request, timing.replay_interval)
+
+
+def _looks_first(ticket: Ticket, archive: Archive) -> bool:
+    """Whether a queued page is looked up before it is sent: an archive that is only read, a capture that may be reused, or a
+    try that failed and may have left a capture all the same."""
+    if not archive.can_submit:
+        return True
+    return ticket.lookups == 0 and (ticket.tries > 0 if ticket.submitted else archive.timing.reuse_within > 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,9 +12,10 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding
 from srctrack.model.report import RuleFailure
+from srctrack.patterns import pattern
 from srctrack.rules.base import Rule
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 CONTEXT = 40
 """Code points of context on each side that tell two findings with the same words apart in a fingerprint."""
 

@@ -12,6 +12,7 @@ from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
 from srctrack.model.quote import QuoteKind
 from srctrack.model.source import ReadSource, Source
 from srctrack.model.url import is_web
+from srctrack.patterns import pattern
 from srctrack.rules.held_quotes import searched_in
 from srctrack.text.match import FEW_WORDS, stands_in
 
@@ -108,7 +109,7 @@ def _key_of(citation: Citation, lookup: Lookup) -> str | None:
     return lookup.key_for_url(copied.group(1)) if copied else key
 
 
-_COPY = re.compile(
+_COPY = pattern(
     r"https?://(?:web\.archive\.org|arquivo\.pt|webarchive\.[\w.]+)/(?:\w+/)*?\d{4,14}(?:[a-z]{2}_)?/(https?://.+)",
     re.I,
 )

@@ -12,6 +12,7 @@ from srctrack.model.mention import AttributionKind
 from srctrack.model.prose import BlockKind
 from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.rules.attributing import index_of
 from srctrack.text.outlets import plain_name
 
@@ -23,7 +24,7 @@ _VIA = {
     CitationKind.FOOTNOTE: Via.FOOTNOTE,
     CitationKind.KEY: Via.KEY,
 }
-_CARRIED_ON = re.compile(
+_CARRIED_ON = pattern(
     r"\b(?:the|this|that|same) (?:news)?(?:paper|daily|weekly|magazine|outlet|site|website|agency|broadcaster|channel|station|portal|"
     r"tabloid|publication|journal|report|article|story|piece|interview|investigation|wire)(?:[’']s)?\b"
     r"|^\W*(?:it|its|they) (?:also |later |further )?(?:report|wrote|write|said|say|add|note|quot|cit|found|claim|publish)",

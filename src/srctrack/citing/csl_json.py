@@ -18,8 +18,8 @@ def write(references: Sequence[Reference]) -> str:
 def read(text: str) -> list[Reference]:
     try:
         items = json.loads(text)
-    except ValueError as error:
-        raise UsageError(f"this is not JSON: {error}") from error
+    except json.JSONDecodeError as error:
+        raise UsageError(f"line {error.lineno} is not JSON") from error
     if isinstance(items, dict):
         items = items.get("items", [items])
     if not isinstance(items, list):

@@ -30,8 +30,8 @@ def read(text: str) -> list[Reference]:
             continue
         try:
             item = json.loads(line)
-        except ValueError as error:
-            raise UsageError(f"line {number} is not JSON: {error}") from error
+        except json.JSONDecodeError as error:
+            raise UsageError(f"line {number} is not JSON") from error
         if not isinstance(item, dict):
             raise UsageError(f"line {number} is not a JSON object")
         if is_zotero(item):

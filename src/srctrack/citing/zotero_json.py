@@ -15,8 +15,8 @@ NOT_SOURCES = frozenset({"attachment", "note", "annotation"})
 def read(text: str) -> list[Reference]:
     try:
         items = json.loads(text)
-    except ValueError as error:
-        raise UsageError(f"this is not JSON: {error}") from error
+    except json.JSONDecodeError as error:
+        raise UsageError(f"line {error.lineno} is not JSON") from error
     if isinstance(items, dict):
         items = items.get("items", [items])
     held = [i.get("data", i) for i in items if isinstance(i, dict)]

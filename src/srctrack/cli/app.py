@@ -84,20 +84,21 @@ def _version(wanted: bool) -> None:
 def srctrack_command(
     ctx: typer.Context,
     store: Annotated[
-        Path | None, typer.Option("--store", metavar="DIR", help="The store to use, instead of the nearest .srctrack.")
+        Path | None,
+        typer.Option("--store", metavar="DIR", help="The library to use, instead of the nearest .srctrack."),
     ] = None,
     config: Annotated[
         Path | None,
         typer.Option("--config", metavar="FILE", help="Settings to use, instead of the nearest srctrack.toml."),
     ] = None,
     isolated: Annotated[
-        bool, typer.Option("--isolated", help="Heed no settings file: the defaults, and what is typed.")
+        bool, typer.Option("--isolated", help="Read no settings file: the defaults, and what is typed.")
     ] = False,
     color: Annotated[Colour, typer.Option("--color", help="When to colour what is shown.")] = Colour.AUTO,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Tell more, such as what a score is made of.")
+        bool, typer.Option("--verbose", "-v", help="Say more, such as what a score is made of.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell less: no progress, no hints.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say less: no progress, no hints.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,

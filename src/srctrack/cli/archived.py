@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from srctrack.cli.answers import archive_row, when
+from srctrack.cli.shown import beside
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Source
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "srctrack.archive/1"
 _WORDS = {
-    ArchiveState.NOT_ATTEMPTED: "not asked",
+    ArchiveState.NOT_ATTEMPTED: "not asked for",
     ArchiveState.QUEUED: "queued",
     ArchiveState.SUBMITTED: "asked for",
     ArchiveState.NOT_VISIBLE: "not visible yet",
@@ -24,30 +25,40 @@ _WORDS = {
     ArchiveState.UNKNOWN: "not known",
     ArchiveState.EXISTING: "archived",
 }
+_WIDEST_KEY = 44
+"""Cells of a column of keys at most: longer ones stand out of it."""
 _WIDTH = max(len(word) for word in _WORDS.values())
 
 
-def closed_line(closed: Closed) -> str:
-    return f"{closed.key}  {_said(closed.record)}"
+def closed_line(closed: Closed, width: int) -> str:
+    return _fitted(closed.key, _said(closed.record), width)
 
 
-def known_lines(sources: Iterable[Source]) -> list[str]:
-    """A line a source and archive; sources no archive was asked about are told so."""
-    lines = []
-    for source in sources:
-        if not source.archives:
-            lines.append(f"{source.key}  {'not asked':<{_WIDTH}}")
-        lines += [f"{source.key}  {_said(record)}" for record in source.archives]
-    return lines
+def known_lines(sources: Iterable[Source], width: int) -> list[str]:
+    """What is known of each source and archive; sources no archive was asked about are told so."""
+    told = [(s.key, _said(record)) for s in sources for record in s.archives or (None,)]
+    wide = min(_WIDEST_KEY, max((len(key) for key, _ in told), default=0))
+    return [_fitted(f"{key:<{wide}}", said, width) for key, said in told]
 
 
-def _said(record: ArchiveRecord) -> str:
+def _said(record: ArchiveRecord | None) -> tuple[str, str]:
+    """The state, and what more there is to say of it."""
+    if record is None or (record.state is ArchiveState.NOT_ATTEMPTED and not record.recheck):
+        return (record.detail if record else None) or _WORDS[ArchiveState.NOT_ATTEMPTED], ""
     word = _WORDS[record.state]
     if record.state.archived and record.memento is not None:
-        day = record.memento.timestamp.strftime("%Y-%m-%d")
-        return f"{word:<{_WIDTH}}  {record.memento.url}  ({day}; {record.detail})"
+        return word, f"{record.memento.url}  ({record.memento.timestamp:%Y-%m-%d}; {record.detail})"
     again = f"; asked again after {record.recheck:%Y-%m-%d %H:%M} UTC" if record.recheck and record.asked else ""
-    return f"{word:<{_WIDTH}}  {record.detail or ''}{again}".rstrip()
+    return word, f"{record.detail or ''}{again}"
+
+
+def _fitted(key: str, said: tuple[str, str], width: int) -> str:
+    """On one line where it fits ``width`` cells, else what is said on lines of its own."""
+    word, more = said
+    line = f"{key}  {word:<{_WIDTH}}  {more}".rstrip()
+    if len(line) <= width:
+        return line
+    return f"{key.rstrip()}\n{beside('  ', f'{word}: {more}', width)}"
 
 
 def summary(sources: list[Source]) -> str:

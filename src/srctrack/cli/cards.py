@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from srctrack.cli.shown import counted, long_date, plain, plain_lines
+from srctrack.cli.shown import beside, counted, long_date, plain, plain_lines
 from srctrack.model.adding import Added, AddState, NotAdded
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, Source
@@ -43,6 +43,7 @@ def _about(
     language: str | None,
     origins: dict[str, FieldOrigin],
     counts: list[str],
+    width: int,
 ) -> str:
     parts = [
         plain(outlet.name or outlet.domain) or "no outlet",
@@ -51,11 +52,11 @@ def _about(
         LANGUAGES.get(language or "", language or ""),
         *counts,
     ]
-    return "  " + " · ".join(p for p in parts if p)
+    return beside("  ", " · ".join(p for p in parts if p), width)
 
 
-def article_card(extracted: Extracted) -> str:
-    """What was read, for a look before adding."""
+def article_card(extracted: Extracted, width: int) -> str:
+    """What was read, for a look before adding, in lines of at most ``width`` cells."""
     article: Article = extracted.article
     found = extracted.survey
     from srctrack.text.words import count_words
@@ -67,64 +68,75 @@ def article_card(extracted: Extracted) -> str:
     ]
     lines = [
         plain(article.title) or "(no title)",
-        _about(article.outlet, article.published, article.authors, article.language, dict(article.origins), counts),
+        _about(
+            article.outlet, article.published, article.authors, article.language, dict(article.origins), counts, width
+        ),
         "",
-        plain_lines(article.prose.text),
+        *(beside("", line, width) for line in plain_lines(article.prose.text).split("\n")),
     ]
     return "\n".join(lines)
 
 
-def added_card(added: Added) -> str:
-    """What an add did, and the words to cite the page by."""
+def added_card(added: Added, width: int) -> str:
+    """What an add did, and the words to cite the page by; in lines of at most ``width`` cells."""
     source = added.source
     head = f"{source.key}   {plain(source.title) or '(no title)'}"
     if added.state is not AddState.ADDED:
         head += f"   [{added.state.value}]"
-    lines = [head, source_line(source), *_kept(source), *(_archive_line(a) for a in added.archives)]
+    lines = [
+        head,
+        source_line(source, width),
+        *_kept(source),
+        *(beside(f"  {a.service.capitalize():<9} ", _archived(a), width) for a in added.archives),
+    ]
     if source.wall:
-        lines.append(f"  {source.wall.value}   only a teaser could be read: nothing will be said “not found” of it")
+        told = "only a teaser could be read: no finding will say that this page lacks something"
+        lines.append(beside(f"  {source.wall.value:<9} ", told, width))
     for words, near in added.missing_quotes:
-        lines.append(
-            f"  not kept  “{plain(words)}” does not stand in the page" + (f"; nearest: “{plain(near)}”" if near else "")
-        )
+        told = f"“{plain(words)}” does not stand in the page" + (f"; nearest: “{plain(near)}”" if near else "")
+        lines.append(beside("  not kept  ", told, width))
     name = plain(source.outlet.name or source.outlet.domain or source.title)
     lines.append(f"  cite it   [{name}]({source.url})  or  [@{source.key}]")
     return "\n".join(lines)
 
 
-def source_line(source: Source) -> str:
+def source_line(source: Source, width: int) -> str:
     counts = [
         counted(source.words, "word"),
         counted(source.quotes, "quotation"),
         counted(source.figures, "figure"),
     ]
-    return _about(source.outlet, source.published, source.authors, source.language, dict(source.origins), counts)
+    return _about(source.outlet, source.published, source.authors, source.language, dict(source.origins), counts, width)
 
 
 def _kept(source: Source) -> list[str]:
     newest = source.newest
     if newest is None:
         return []
-    digest = newest.id.removeprefix("sha256:")
     size = f"{newest.bytes / 1000:,.0f} kB" if newest.bytes >= 1000 else counted(newest.bytes, "byte")
-    return [f"  kept      sha256 {digest[:4]}…{digest[-4:]}, {size}"]
+    return [f"  kept      {short(newest.id)}, {size}"]
 
 
-def _archive_line(record: ArchiveRecord) -> str:
-    name = record.service.capitalize()
+def _archived(record: ArchiveRecord) -> str:
     if record.state.archived and record.memento:
-        return f"  {name:<9} {record.memento.url}"
+        return record.memento.url
     if record.state is ArchiveState.NOT_ATTEMPTED:
-        return f"  {name:<9} {record.detail or 'not asked'}"
-    return f"  {name:<9} {record.state.contract}: {record.detail or record.state.value}"
+        return record.detail or "not asked for"
+    return f"{record.state.contract}: {record.detail or record.state.value}"
+
+
+def short(digest: str) -> str:
+    """A digest as a person tells it from others: its kind and both ends."""
+    kind, _, hexadecimal = digest.rpartition(":")
+    return f"{kind} {hexadecimal[:4]}…{hexadecimal[-4:]}"
 
 
 def not_added_card(failed: NotAdded) -> str:
     return f"not added: {plain(failed.target)}: {failed.message}" + (f"\n  {failed.hint}" if failed.hint else "")
 
 
-def source_card(source: Source) -> str:
-    """All a record holds, so that a misreading is seen at once."""
+def source_card(source: Source, width: int) -> str:
+    """All a record holds, so that a misreading is seen at once; in lines of at most ``width`` cells."""
     origins = dict(source.origins)
 
     def row(label: str, value: str | None, name: str | None = None) -> str:
@@ -132,7 +144,7 @@ def source_card(source: Source) -> str:
         tail = ""
         if origin is not None and value:
             tail = f"   ({_FROM.get(origin.origin, origin.origin.value)}{'' if origin.sure else ', unsure'})"
-        return f"  {label:<11} {value or '–'}{tail}"
+        return beside(f"  {label:<11} ", f"{value or '–'}{tail}", width)
 
     lines = [
         source.key,
@@ -160,8 +172,8 @@ def source_card(source: Source) -> str:
             f"{counted(source.words, 'word')}, {counted(source.quotes, 'quotation')}, {counted(source.figures, 'figure')}",
         )
     )
-    lines += [row("kept", f"{s.id}  {s.bytes:,} bytes  {_exact(s.captured)}") for s in source.snapshots]
-    lines += [_archive_line(a).replace("  ", "  ", 1) for a in source.archives]
+    lines += [row("kept", f"{_exact(s.captured)}, {counted(s.bytes, 'byte')}, {short(s.id)}") for s in source.snapshots]
+    lines += [row(a.service.capitalize(), _archived(a)) for a in source.archives]
     if source.tags:
         lines.append(row("tags", ", ".join(source.tags)))
     if source.note:

@@ -8,7 +8,7 @@ from typing import Any
 
 from srctrack.cli.answers import source_row, when
 from srctrack.cli.cards import added_card, not_added_card
-from srctrack.cli.shown import counted, plain
+from srctrack.cli.shown import beside, counted, plain
 from srctrack.errors import UsageError
 from srctrack.model.adding import AddState, NotAdded
 from srctrack.model.pagechange import SentenceChange
@@ -29,50 +29,55 @@ def ago(words: str) -> datetime.timedelta:
     return datetime.timedelta(**{_UNITS[found.group(2)]: int(found.group(1))})
 
 
-def change_card(diff: PageDiff) -> str:
+def change_card(diff: PageDiff, width: int) -> str:
     """What a reader would want to know first: headline, figures, names, quotations; then every sentence."""
-    head = f"{diff.source.key}   {_stamp(diff.earlier)} → {_stamp(diff.later)}"
     if diff.earlier == diff.later:
-        return f"{head}\n  only one snapshot is kept; `srctrack refresh {diff.source.key}` fetches the page again"
+        return (
+            f"{diff.source.key}   {_stamp(diff.earlier)} UTC\n"
+            f"  only this snapshot is kept; `srctrack refresh {diff.source.key}` fetches the page again"
+        )
+    head = f"{diff.source.key}   {_stamp(diff.earlier)} → {_stamp(diff.later)} UTC"
     if not diff:
         same = "the same bytes" if diff.earlier.id == diff.later.id else "the same words (other bytes)"
         return f"{head}\n  {same}"
-    return "\n".join([head, *_first(diff), *_words(diff)])
+    return "\n".join([head, *_first(diff, width), *_words(diff, width)])
 
 
-def _first(diff: PageDiff) -> list[str]:
-    lines = [_both("headline", diff.headline.before, diff.headline.after)] if diff.headline else []
+def _first(diff: PageDiff, width: int) -> list[str]:
+    lines = [_both("headline", diff.headline.before, diff.headline.after, width)] if diff.headline else []
     for change in diff.change.sentences:
         if change.changed and (change.figures_before or change.figures_after):
             old, new = (", ".join(f.text for f in side) for side in (change.figures_before, change.figures_after))
-            lines.append(_both("figure", old, new))
+            lines.append(_both("figure", old, new, width))
     for change in diff.change.sentences:
         if change.changed and (change.names_before or change.names_after):
-            lines.append(_both("name", ", ".join(change.names_before), ", ".join(change.names_after)))
-    lines += [_both("quotation", f"“{q.text}”", None) for q in diff.change.quotes_gone]
-    lines += [_both("quotation", None, f"“{q.text}”") for q in diff.change.quotes_new]
+            lines.append(_both("name", ", ".join(change.names_before), ", ".join(change.names_after), width))
+    lines += [_both("quotation", f"“{q.text}”", None, width) for q in diff.change.quotes_gone]
+    lines += [_both("quotation", None, f"“{q.text}”", width) for q in diff.change.quotes_new]
     return lines
 
 
-def _words(diff: PageDiff) -> list[str]:
+def _words(diff: PageDiff, width: int) -> list[str]:
     lines = [""]
     for change in diff.change.sentences:
         if change.changed:
-            lines.append(f"  - {plain(diff.words_before(change))}")
-            lines.append(f"  + {plain(diff.words_after(change))}")
+            lines.append(beside("  - ", plain(diff.words_before(change)), width))
+            lines.append(beside("  + ", plain(diff.words_after(change)), width))
         elif change.before is not None:
-            lines.append(f"  - {plain(diff.words_before(change))}")
+            lines.append(beside("  - ", plain(diff.words_before(change)), width))
         else:
-            lines.append(f"  + {plain(diff.words_after(change))}")
+            lines.append(beside("  + ", plain(diff.words_after(change)), width))
     return lines
 
 
-def _both(label: str, before: str | None, after: str | None) -> str:
+def _both(label: str, before: str | None, after: str | None, width: int) -> str:
     if not before:
-        return f"  {label:<10} new: {plain(after)}"
-    if not after:
-        return f"  {label:<10} gone: {plain(before)}"
-    return f"  {label:<10} {plain(before)} → {plain(after)}"
+        told = f"new: {plain(after)}"
+    elif not after:
+        told = f"gone: {plain(before)}"
+    else:
+        told = f"{plain(before)} → {plain(after)}"
+    return beside(f"  {label:<10} ", told, width)
 
 
 def _stamp(ref: SnapshotRef) -> str:
@@ -114,7 +119,7 @@ def _sentence_row(diff: PageDiff, change: SentenceChange) -> Row:
     }
 
 
-def refreshed_card(one: Refreshed) -> str:
+def refreshed_card(one: Refreshed, width: int) -> str:
     """One line for a page that says what it said; what changed for one that does not."""
     outcome = one.outcome
     if isinstance(outcome, NotAdded):
@@ -123,13 +128,13 @@ def refreshed_card(one: Refreshed) -> str:
         return f"{outcome.source.key}   unchanged"
     if one.diff is None:
         if outcome.state is AddState.ADDED:
-            return added_card(outcome)
+            return added_card(outcome, width)
         return f"{outcome.source.key}   other bytes, the same words; the new snapshot is kept"
     changed = counted(len(one.diff.change.sentences), "sentence")
-    lines = [f"{outcome.source.key}   changed: {changed}", *_first(one.diff)]
+    lines = [f"{outcome.source.key}   changed: {changed}", *_first(one.diff, width)]
     key = outcome.source.key
     return "\n".join(
-        [*lines, f"  `srctrack diff {key}` shows all; `srctrack archive {key}` has the new state archived"]
+        [*lines, f"  `srctrack diff {key}` shows all;", f"  `srctrack archive {key}` has the new state archived"]
     )
 
 

@@ -6,7 +6,7 @@ import textwrap
 from typing import Any
 
 from srctrack.cli.answers import day
-from srctrack.cli.shown import plain
+from srctrack.cli.shown import beside, plain
 from srctrack.model.claim import Agreement, Claim, SourceSays
 from srctrack.workflows.claims import Claims
 
@@ -19,6 +19,7 @@ MARKS = {
     Agreement.UNKNOWN: "?",
 }
 LEGEND = "= the same   ≈ fits   ≠ differs   – not in the source   ? could not tell"
+_INDENT = " " * 5
 NARROWEST = 14
 """Columns a source's cell has at least; with less room the sources are listed below one another."""
 
@@ -104,11 +105,13 @@ def _listed(claims: Claims, heads: list[str], width: int) -> str:
     out = []
     for claim in claims.claims:
         line = claims.file.position(claim.span.start).line
-        out.append(f"{line}: {plain(claim.words)}  {MARKS[claim.agreement]}")
+        out.append(beside(f"{line}: ", f"{plain(claim.words)}  {MARKS[claim.agreement]}", width))
         if claim.statement:
-            out.append("     " + textwrap.shorten(plain(claim.statement), max(width - 5, 20), placeholder="…"))
+            out.append(
+                _INDENT + textwrap.shorten(plain(claim.statement), max(width - len(_INDENT), 20), placeholder="…")
+            )
         out += [
-            f"     {head}: {_cell(said)}"
+            beside(_INDENT, f"{head}: {_cell(said)}", width)
             for head, said in zip(heads, claim.says, strict=True)
             if said.cited or said.agreement not in (Agreement.SILENT, Agreement.UNKNOWN)
         ]

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from srctrack.cli.answers import outlet_row, when
-from srctrack.cli.shown import counted, long_date, plain
+from srctrack.cli.shown import beside, counted, long_date, plain
 from srctrack.errors import UsageError
 from srctrack.model.custody import Entry
 from srctrack.model.listing import Listing
@@ -15,6 +15,8 @@ from srctrack.workflows.search import Hit
 
 Row = dict[str, Any]
 
+_LABEL = 10
+"""Cells of the column that says what a trouble is."""
 _SHOWN_NOTES = 8
 """Notes of one kind shown before they are counted; --verbose shows all."""
 
@@ -44,18 +46,19 @@ def store_row(report: StoreReport) -> Row:
     }
 
 
-def store_card(report: StoreReport, *, repair: bool, verbose: bool) -> str:
+def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) -> str:
     """Damage first, each with its file; then what is absent by the store's setting, notes, and one line that sums up."""
     lines = []
     damage = [t for t in report.of(Grade.DAMAGE) if not t.repaired]
     repaired = [t for t in report.troubles if t.repaired]
-    lines += [_trouble(t, "damaged ") for t in damage]
-    lines += [_trouble(t, "repaired") for t in repaired]
+    lines += [_trouble(t, "damaged", width) for t in damage]
+    lines += [_trouble(t, "repaired", width) for t in repaired]
     absent = [t for t in report.of(Grade.ABSENT) if not t.repaired]
-    lines += _some(absent, "absent  ", verbose)
+    lines += _some(absent, "absent", width, verbose)
     if absent:
-        lines.append("          not on this machine, as git is not to hold them; `srctrack restore` brings them back")
-    lines += _some([t for t in report.of(Grade.NOTE) if not t.repaired], "note    ", verbose)
+        told = "not on this machine, as git is not to hold them; `srctrack restore` brings them back"
+        lines.append(beside(" " * _LABEL, told, width))
+    lines += _some([t for t in report.of(Grade.NOTE) if not t.repaired], "note", width, verbose)
     counts = ", ".join(
         (
             counted(report.sources, "source"),
@@ -65,26 +68,26 @@ def store_card(report: StoreReport, *, repair: bool, verbose: bool) -> str:
         )
     )
     if report.whole:
-        lines.append(f"whole: {counts}, every digest and reference proven")
+        lines.append(beside("whole: ", f"{counts}, every digest and reference proven", width))
     else:
-        lines.append(f"not whole: {counted(len(damage), 'file')} damaged or missing; read and found whole: {counts}")
+        told = f"{counted(len(damage), 'file')} damaged or missing; read and found whole: {counts}"
+        lines.append(beside("not whole: ", told, width))
         if not repair and any(t.repairable for t in damage):
-            lines.append(
-                "  `srctrack verify --repair` restores what can be restored; `git checkout -- FILE` what git holds"
-            )
+            told = "`srctrack verify --repair` restores what can be restored; `git checkout -- FILE` what git holds"
+            lines.append(beside("  ", told, width))
     return "\n".join(lines)
 
 
-def _some(troubles: list[Trouble], label: str, verbose: bool) -> list[str]:
+def _some(troubles: list[Trouble], label: str, width: int, verbose: bool) -> list[str]:
     shown = troubles if verbose else troubles[:_SHOWN_NOTES]
-    lines = [_trouble(t, label) for t in shown]
+    lines = [_trouble(t, label, width) for t in shown]
     if len(shown) < len(troubles):
-        lines.append(f"          and {len(troubles) - len(shown):,} more (--verbose shows them)")
+        lines.append(f"{'':<{_LABEL}}and {len(troubles) - len(shown):,} more (--verbose shows them)")
     return lines
 
 
-def _trouble(trouble: Trouble, label: str) -> str:
-    return f"{label}  {plain(trouble.path)}: {plain(trouble.message)}"
+def _trouble(trouble: Trouble, label: str, width: int) -> str:
+    return beside(f"{label:<{_LABEL}}", f"{plain(trouble.path)}: {plain(trouble.message)}", width)
 
 
 def day_typed(words: str | None, option: str) -> datetime.date | None:
@@ -97,24 +100,31 @@ def day_typed(words: str | None, option: str) -> datetime.date | None:
         raise UsageError(f"{option} {words}: not a day", "write it as 2024-01-02") from None
 
 
-def listing_card(one: Listing, wide: int) -> str:
-    """A source in two lines, its key in a column of ``wide``."""
+def listing_card(one: Listing, wide: int, width: int) -> str:
+    """A source, its key in a column of ``wide``; in lines of at most ``width`` cells."""
     published = datetime.date.fromisoformat(one.published[:10]) if one.published else None
     marks = ["archived"] if one.archived else []
     marks += [one.wall] if one.wall else []
     marks += [f"#{plain(t)}" for t in one.tags]
     about = " · ".join(p for p in (plain(one.outlet or one.domain), long_date(published), *marks) if p)
-    return f"{one.key:<{wide}}  {plain(one.title) or '(no title)'}\n{'':<{wide}}  {about or '–'}"
+    title = beside(f"{one.key:<{wide}}  ", plain(one.title) or "(no title)", width)
+    return title + "\n" + beside(f"{'':<{wide}}  ", about or "–", width)
 
 
-def hit_card(hit: Hit) -> str:
+def hit_card(hit: Hit, width: int) -> str:
     """A source found, with the words around what was found."""
     source = hit.source
     about = " · ".join(p for p in (plain(source.outlet.name or source.outlet.domain), long_date(source.published)) if p)
-    lines = [f"{source.key}  {plain(source.title) or '(no title)'}", f"  {about or source.url}"]
+    title = plain(source.title) or "(no title)"
+    lines = [
+        beside(f"{source.key}  ", title, width)
+        if len(source.key) < width // 2
+        else f"{source.key}\n{beside('  ', title, width)}"
+    ]
+    lines.append(f"  {about or source.url}")
     for excerpt in hit.excerpts[:5]:
         said = f"   {plain(excerpt.speaker)}" if excerpt.speaker else ""
-        lines.append(f"  … {plain(excerpt.text)} …{said}")
+        lines.append(beside("  ", f"…\u00a0{plain(excerpt.text)}\u00a0…{said}", width).replace("\u00a0", " "))
     if len(hit.excerpts) > 5:
         lines.append(f"  and {len(hit.excerpts) - 5} more in this source")
     return "\n".join(lines)
@@ -135,11 +145,12 @@ def hit_row(hit: Hit) -> Row:
     }
 
 
-def entry_line(entry: Entry) -> str:
-    """One step of the chain of custody."""
-    digests = "  ".join(f"{what} {digest}" for what, digest in entry.digests.items())
+def entry_line(entry: Entry, width: int) -> str:
+    """One step of the chain of custody, its digests whole."""
+    digests = "".join(f"\n      {what:<8} {digest}" for what, digest in entry.digests.items())
     why = f"  ({plain(entry.why)})" if entry.why else ""
-    return f"  {entry.at:%Y-%m-%d %H:%M:%S} UTC  {entry.act.value} by {plain(entry.who)}, {entry.software}{why}\n      {digests}"
+    told = f"{entry.act.value} by {plain(entry.who)}, {entry.software}{why}"
+    return beside(f"  {entry.at:%Y-%m-%d %H:%M:%S} UTC  ", told, width) + digests
 
 
 def entry_row(entry: Entry) -> Row:

@@ -13,6 +13,14 @@ from srctrack.cli.app import app, command_names
 SHELLS = {"bash": "srctrack.bash", "zsh": "_srctrack", "fish": "srctrack.fish", "powershell": "srctrack.ps1"}
 """Each shell, and the name its completion file goes by."""
 
+ZSH_FIRST_TAB = """
+if [[ "${funcstack[1]}" == "_srctrack" ]]; then
+  _srctrack_completion "$@"
+fi
+"""
+"""zsh runs an autoloaded file as the function it is named after (zshcompsys(1)): without this the first Tab of a
+session only defines the completion and completes nothing."""
+
 STATUS = (
     ("0", "clean, or done"),
     ("1", "findings at or above the fail level, or a part of the work was refused"),
@@ -20,20 +28,27 @@ STATUS = (
     ("130", "interrupted"),
 )
 ENVIRONMENT = (
-    ("SRCTRACK_STORE", "the store to use, when --store does not name one"),
+    ("SRCTRACK_STORE", "the library to use, when --store does not name one"),
     ("SRCTRACK_IA_ACCESS_KEY, SRCTRACK_IA_SECRET_KEY", "keys of an archive.org account, for Save Page Now"),
     ("SRCTRACK_WAYBACK_URL, SRCTRACK_AVAILABILITY_URL", "another host to ask in place of the Wayback Machine"),
     ("NO_COLOR", "no colour, whatever the terminal"),
     ("SRCTRACK_DEBUG", "show the whole trace of a mistake of srctrack's own"),
 )
+FILES = (
+    (".srctrack/", "the library, in the working directory or a folder above; made to be committed"),
+    ("srctrack.toml", "settings, in the draft's folder or one above; pyproject.toml has them under [tool.srctrack]"),
+    ("srctrack-names.txt", "the newsroom's spellings of names, beside srctrack.toml or the library"),
+)
 
 
 def completions() -> dict[str, str]:
     """Every completion script, by file name."""
-    return {
+    out = {
         name: get_completion_script(prog_name="srctrack", complete_var="_SRCTRACK_COMPLETE", shell=shell) + "\n"
         for shell, name in SHELLS.items()
     }
+    out[SHELLS["zsh"]] += ZSH_FIRST_TAB
+    return out
 
 
 def man_pages() -> dict[str, str]:
@@ -68,6 +83,9 @@ def _root_page(root: Any, context: Any) -> str:
         lines += [".TP", f"\\fB{status}\\fR", _escape(meaning)]
     lines += [".SH ENVIRONMENT"]
     for name, meaning in ENVIRONMENT:
+        lines += [".TP", f"\\fB{_escape(name)}\\fR", _escape(meaning)]
+    lines += [".SH FILES"]
+    for name, meaning in FILES:
         lines += [".TP", f"\\fB{_escape(name)}\\fR", _escape(meaning)]
     return "\n".join(lines) + "\n"
 

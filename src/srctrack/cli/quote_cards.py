@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from srctrack.cli.shown import plain
+from srctrack.cli.shown import beside, plain
 from srctrack.workflows.quotes import SaidThere
-
-_WIDTH = 100
 
 
 def quote_row(one: SaidThere) -> dict[str, Any]:
@@ -36,7 +33,7 @@ def quote_row(one: SaidThere) -> dict[str, Any]:
     }
 
 
-def quote_lines(found: Iterable[SaidThere], *, links: bool) -> Iterator[str]:
+def quote_lines(found: Iterable[SaidThere], width: int, *, links: bool) -> Iterator[str]:
     """The quotations grouped by source, each with its speaker; with ``links`` where a click lands on the words."""
     key = None
     for one in found:
@@ -44,14 +41,14 @@ def quote_lines(found: Iterable[SaidThere], *, links: bool) -> Iterator[str]:
             if key is not None:
                 yield ""
             key = one.source.key
-            yield f"{key}   {plain(one.source.title or one.source.url)}"
+            yield beside(
+                f"{key}   " if len(key) < width // 2 else f"{key}\n  ", plain(one.source.title or one.source.url), width
+            )
         words = plain(one.quote.text if one.quote else one.selector.exact)
         said = f" — {plain(one.speaker)}" if one.speaker else ""
         mark = "*" if one.kept else " "
         gone = "" if one.found else "  (no longer on the page)"
-        lines = textwrap.wrap(f"“{words}”{said}{gone}", _WIDTH, break_long_words=False, break_on_hyphens=False)
-        yield f" {mark} {lines[0]}"
-        yield from (f"   {line}" for line in lines[1:])
+        yield beside(f" {mark} ", f"“{words}”{said}{gone}", width)
         if links:
             yield f"     {one.url}"
             if one.archived_url:

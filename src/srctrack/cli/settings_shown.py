@@ -11,6 +11,7 @@ from srctrack.model.settings import PathSettings, SetAt, SetBy, Settings
 
 SCHEMA = "srctrack.config/1"
 _WIDEST = 44
+"""Cells of the column of values at most: longer ones push the place along."""
 
 
 def _rows(settings: Settings, environment: Mapping[str, str]) -> list[tuple[str, object, SetAt, str]]:
@@ -24,12 +25,17 @@ def _rows(settings: Settings, environment: Mapping[str, str]) -> list[tuple[str,
 
 
 def as_lines(settings: Settings, environment: Mapping[str, str]) -> str:
-    """A line a setting: its name, its value, where it was set."""
+    """Each setting: its name, its value, where it was set, and what it is for."""
     head = f"settings: {settings.path}" if settings.path else "settings: none found, all at their defaults"
+    rows = [
+        (name, _worded(value), at.place or at.by.value, about)
+        for name, value, at, about in _rows(settings, environment)
+    ]
+    named = max(len(name) for name, *_ in rows)
+    wide = min(_WIDEST, max(len(value) for _, value, *_ in rows))
     lines = [head, ""]
-    for name, value, at, about in _rows(settings, environment):
-        place = at.place or at.by.value
-        lines.append(f"{name:<18}  {_worded(value):<{_WIDEST}}  {place}  # {about}")
+    for name, value, place, about in rows:
+        lines += [f"{name:<{named}}  {value:<{wide}}  {place}", f"{'':<{named}}  {about}"]
     return "\n".join(lines)
 
 

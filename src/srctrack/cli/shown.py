@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from srctrack.reports.terminal import wrapped
+
 
 def long_date(value: datetime.date | datetime.datetime | None) -> str | None:
     """“2 January 2024”."""
@@ -18,6 +20,13 @@ def plain(text: str | None) -> str:
 def plain_lines(text: str) -> str:
     """``text`` with its lines, each without control characters."""
     return "\n".join("".join(c if c.isprintable() else " " for c in line) for line in text.split("\n"))
+
+
+def beside(head: str, words: str, width: int) -> str:
+    """``words`` behind ``head``, in lines of at most ``width`` cells, broken at blanks; the further ones begin under the
+    first word. A word that is longer (an address) stands whole, so that it can be copied."""
+    lines = wrapped(words, width - len(head))
+    return head + f"\n{'':<{len(head)}}".join(lines)
 
 
 def counted(number: int, noun: str) -> str:

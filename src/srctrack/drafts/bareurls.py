@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-BARE_URL = re.compile(r"(?<![\w/.@])(?:https?://|www\.(?=[^.\s]+\.))[^\s<>\[\]{}|\\^`\"“”«»]+", re.I)
+from srctrack.patterns import pattern
+
+BARE_URL = pattern(r"(?<![\w/.@])(?:https?://|www\.(?=[^.\s]+\.))[^\s<>\[\]{}|\\^`\"“”«»]+", re.I)
 """An address as it stands, with the marks that may end its sentence; ``trim_url`` takes these off."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.text import OffsetMap, Run, Span
+from srctrack.patterns import pattern
 
-_GAP = re.compile(r"[\s\u00a0\u200b\u00ad\u2060\ufeff]+")
+_GAP = pattern(r"[\s\u00a0\u200b\u00ad\u2060\ufeff]+")
 """Spaces of every kind, and the invisible marks that part nothing (soft hyphen, zero-width space, word joiner)."""
 
-_ODD_GAP = re.compile(
+_ODD_GAP = pattern(
     r" [\s\u200b\u00ad\u2060\ufeff]+|[^\S ][\s\u200b\u00ad\u2060\ufeff]*|[\u200b\u00ad\u2060\ufeff][\s\u200b\u00ad\u2060\ufeff]*"
 )
 """A run of them that is not one plain space: what prose writes otherwise than the file."""

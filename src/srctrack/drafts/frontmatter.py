@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from srctrack.model.draft import FrontMatter
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
-_YAML = re.compile(r"\s*---[ \t]*\r?\n(?P<head>.*?)(?:^|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
-_TOML = re.compile(r"\s*\+\+\+[ \t]*\r?\n(?P<head>.*?)(?:^|(?<=\n))\+\+\+[ \t]*(?:\r?\n|\Z)", re.S)
-_FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(?P<value>.*)")
-_ENTRY = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_QUOTED = re.compile(r"\"([^\"]*)\"|'((?:[^']|'')*)'|([^,\[\]\s][^,\[\]]*)")
+_YAML = pattern(r"\s*---[ \t]*\r?\n(?P<head>.*?)(?:^|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
+_TOML = pattern(r"\s*\+\+\+[ \t]*\r?\n(?P<head>.*?)(?:^|(?<=\n))\+\+\+[ \t]*(?:\r?\n|\Z)", re.S)
+_FIELD = pattern(r"(?P<name>[A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(?P<value>.*)")
+_ENTRY = pattern(r"[ \t]*-[ \t]+(?P<value>.*)")
+_DAY = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_QUOTED = pattern(r"\"([^\"]*)\"|'((?:[^']|'')*)'|([^,\[\]\s][^,\[\]]*)")
 _TITLE_LIMIT = 4000
 """The longest head looked for, in lines: beyond it three dashes are a rule of the page, not a head."""
 

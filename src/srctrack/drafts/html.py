@@ -15,15 +15,16 @@ from srctrack.model.draft import Citation, CitationKind, FrontMatter, Link
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import SourceText, Span
 from srctrack.model.url import is_web
+from srctrack.patterns import pattern
 
-_MARKUP = re.compile(r"<!--|</?[A-Za-z]|<[!?]|&[#\w]")
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MARK = re.compile(r"\W*[\d*†‡§]{1,4}\W*\Z")
+_MARKUP = pattern(r"<!--|</?[A-Za-z]|<[!?]|&[#\w]")
+_TAG = pattern(r"<(/?)([A-Za-z][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = pattern(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_DAY = pattern(r"(\d{4})-(\d\d)-(\d\d)")
+_MARK = pattern(r"\W*[\d*†‡§]{1,4}\W*\Z")
 """The words of a footnote's mark."""
-_CLOSE_MARK = re.compile(r"</a\s*>", re.I)
+_CLOSE_MARK = pattern(r"</a\s*>", re.I)
 _MARK_REACH = 80
 """Code points in which a footnote's mark ends, tags within it counted."""
 

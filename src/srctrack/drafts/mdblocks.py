@@ -9,29 +9,30 @@ from srctrack.drafts.lines import TAB, Cursor
 from srctrack.drafts.suppress import Comment
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`\r\n]*$)|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_HEADING_TAIL = re.compile(r"(?:[ \t]+#+)?[ \t]*$|^#+[ \t]*$")
-_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_QUOTE = re.compile(r" {0,3}> ?")
-_BULLET = re.compile(r" {0,3}(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)")
-_DEFINITION = re.compile(
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_FENCE = pattern(r" {0,3}(`{3,}(?=[^`\r\n]*$)|~{3,})")
+_HEADING = pattern(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_HEADING_TAIL = pattern(r"(?:[ \t]+#+)?[ \t]*$|^#+[ \t]*$")
+_SETEXT = pattern(r" {0,3}(=+|-+)[ \t]*$")
+_RULE = pattern(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_QUOTE = pattern(r" {0,3}> ?")
+_BULLET = pattern(r" {0,3}(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)")
+_DEFINITION = pattern(
     r" {0,3}\[(?!\^)((?:[^\[\]\\\r\n]|\\.){1,200})\]:[ \t]*(?:<([^<>\r\n]*)>|(\S+))[ \t]*(?:[\"'(].*[\"')])?[ \t]*$"
 )
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*")
-TABLE_RULE = re.compile(r" {0,3}(?=[^\r\n]*\|)[|:\- \t]*-[|:\- \t]*$")
-_RAW = re.compile(r" {0,3}<(script|style|pre|textarea|svg|iframe|noscript|video|audio|select|form|math)\b", re.I)
-_RAW_TEMPLATE = re.compile(
+_FOOTNOTE = pattern(r" {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*")
+TABLE_RULE = pattern(r" {0,3}(?=[^\r\n]*\|)[|:\- \t]*-[|:\- \t]*$")
+_RAW = pattern(r" {0,3}<(script|style|pre|textarea|svg|iframe|noscript|video|audio|select|form|math)\b", re.I)
+_RAW_TEMPLATE = pattern(
     r"\s*\{%-?\s*(raw|highlight|comment|codeblock|code|verbatim|schema|mermaid|mathjax)\b[^%]*-?%\}", re.I
 )
-_MDX = re.compile(
+_MDX = pattern(
     r"(?:import\s[^;]*\sfrom\s+['\"][^'\"]+['\"]|import\s+['\"][^'\"]+['\"]|export\s+(?:const|default|let|function|var)\b.*)"
 )
-_ATTRIBUTES = re.compile(r" {0,3}\{:[^}\r\n]*\}[ \t]*$")
-_DIRECTIVE = re.compile(r" {0,3}:{3,}[ \t]*(?:\{?[\w.#=\"' -]*\}?)[ \t]*:*$")
+_ATTRIBUTES = pattern(r" {0,3}\{:[^}\r\n]*\}[ \t]*$")
+_DIRECTIVE = pattern(r" {0,3}:{3,}[ \t]*(?:\{?[\w.#=\"' -]*\}?)[ \t]*:*$")
 
 
 @dataclass

@@ -11,29 +11,30 @@ from srctrack.drafts.bareurls import BARE_URL, address, trim_url
 from srctrack.drafts.emphasis import Run, paired, run_at
 from srctrack.drafts.mdblocks import fold_label
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
-_STOP = re.compile(r"[\\`*_~<&\[\]{^@\n|]|!\[|(?:https?://|www\.)(?=\w)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_AUTOLINK = re.compile(r"<((?:https?|ftp)://[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.I)
+_STOP = pattern(r"[\\`*_~<&\[\]{^@\n|]|!\[|(?:https?://|www\.)(?=\w)")
+_ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_AUTOLINK = pattern(r"<((?:https?|ftp)://[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.I)
 _QUOTED = r"\"(?:[^\"{]|\{(?!\{)|\{\{[^{}]*\}\})*\""
 """An attribute's value; a template within it may hold quotation marks of its own."""
-_TAG = re.compile(
+_TAG = pattern(
     r"<(/?)([A-Za-z][\w:.-]*)"
     rf"((?:\s+[\w:@.{{}}-]+(?:\s*=\s*(?:{_QUOTED}|'[^']*'|\{{[^{{}}]*\}}|[^\s\"'=<>`]+))?)*)\s*/?>|<[?!][^>]*>|</?>"
 )
-_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.I)
-_TEMPLATE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.S)
-_ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]*\}")
-_DESTINATION = re.compile(
+_HREF = pattern(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.I)
+_TEMPLATE = pattern(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.S)
+_ATTRIBUTES = pattern(r"\{[:.#][^{}\n]*\}")
+_DESTINATION = pattern(
     r"\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)"
 )
-_TEMPLATED = re.compile(r"\(\s*(\{\{.*?\}\}[^\s()]*)(?:\s+\"[^\"]*\")?\s*\)", re.S)
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,200})\]")
-_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
-_KEYS = re.compile(r"\[(?=[^\[\]]{0,200}(?:^|[\s;\[-])?@)[^\[\]]{1,400}\]")
-_KEY = re.compile(r"(?<![\w@/.])-?@(\{[^}\s]{1,100}\}|[A-Za-z0-9_][\w:.#$%&+?<>~/-]{0,99})")
-_WIKI = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
+_TEMPLATED = pattern(r"\(\s*(\{\{.*?\}\}[^\s()]*)(?:\s+\"[^\"]*\")?\s*\)", re.S)
+_LABEL = pattern(r"\[((?:[^\[\]\\]|\\.){0,200})\]")
+_NOTE = pattern(r"\[\^([^\]\s]{1,100})\]")
+_KEYS = pattern(r"\[(?=[^\[\]]{0,200}(?:^|[\s;\[-])?@)[^\[\]]{1,400}\]")
+_KEY = pattern(r"(?<![\w@/.])-?@(\{[^}\s]{1,100}\}|[A-Za-z0-9_][\w:.#$%&+?<>~/-]{0,99})")
+_WIKI = pattern(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _BREAKING = frozenset(
     """address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p section summary table tbody td tfoot th thead tr ul""".split()
@@ -291,8 +292,8 @@ class _Scanner:
 
     def _target(self, opener: _Opener, at: int) -> tuple[int, str, Span | None, str | None]:
         """Where the link that closes at ``at`` ends, and its address; an end of -1 where it is none."""
-        for pattern in (_DESTINATION, _TEMPLATED):
-            m = pattern.match(self.text, at + 1)
+        for form in (_DESTINATION, _TEMPLATED):
+            m = form.match(self.text, at + 1)
             if m:
                 group = 1 if m[1] is not None else 2
                 url = unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", m[group] or ""))

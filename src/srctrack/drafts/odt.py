@@ -5,7 +5,6 @@ OASIS OpenDocument 1.3, Part 3: 5.1 (paragraphs), 5.3.2 (lists), 6.1 (text), 6.3
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from srctrack.drafts.base import DraftFormat, Reading
@@ -15,6 +14,7 @@ from srctrack.drafts.suppress import Comment
 from srctrack.errors import DraftError
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -26,7 +26,7 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 _UNSEEN = frozenset((TEXT + "tracked-changes", TEXT + "sequence-decls", OFFICE + "forms", TEXT + "note-citation"))
 
 
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = pattern(r"[ \t\r\n]+")
 """White space in the file counts as one space (6.1.2); more are written as elements."""
 
 

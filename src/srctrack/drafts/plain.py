@@ -12,9 +12,10 @@ from srctrack.drafts.suppress import Comment, read_suppressions
 from srctrack.model.draft import Citation, CitationKind, Link
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import SourceText, Span
+from srctrack.patterns import pattern
 
-_COMMENT = re.compile(r"<!--\s*srctrack\s*:.*?-->", re.S | re.I)
-_LINE = re.compile(r"[^\r\n]+")
+_COMMENT = pattern(r"<!--\s*srctrack\s*:.*?-->", re.S | re.I)
+_LINE = pattern(r"[^\r\n]+")
 _WRAPPED = 120
 """Characters: a file with a line longer than this was not wrapped by hand, so each of its lines is a paragraph."""
 

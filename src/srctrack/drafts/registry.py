@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,9 +15,10 @@ from srctrack.errors import DraftError
 from srctrack.model.draft import Draft
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
+from srctrack.patterns import pattern
 
 STDIN = "-"
-_NAMED_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[-_. ]")
+_NAMED_DAY = pattern(r"(\d{4}-\d{2}-\d{2})[-_. ]")
 _IN_FOLDERS = (".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".docx", ".odt")
 """The endings taken from a folder; a file named by hand may have any ending of a format."""
 

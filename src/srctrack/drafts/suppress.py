@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from srctrack.model.draft import Suppression
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
-_ASK = re.compile(
+_ASK = pattern(
     r"\s*srctrack\s*:\s*(?P<how>ignore-file|ignore-block|ignore|off|on)?(?![\w-])(?P<codes>(?:(?!--)[^\n])*)(?:--(?P<reason>.*))?",
     re.S | re.I,
 )

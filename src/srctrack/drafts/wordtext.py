@@ -13,6 +13,7 @@ from typing import Any
 from srctrack.drafts.manuscript import Manuscript, Paragraph, Piece
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -21,7 +22,7 @@ _UNSEEN = frozenset(
     for n in "del moveFrom instrText delText delInstrText rPr pPr tblPr trPr tcPr sectPr sdtPr txbxContent".split()
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _MARKS = {W + "tab": " ", W + "br": " ", W + "cr": " ", W + "noBreakHyphen": "-", W + "softHyphen": ""}
-_ADDRESS = re.compile(r"HYPERLINK\s+\"([^\"]+)\"", re.I)
+_ADDRESS = pattern(r"HYPERLINK\s+\"([^\"]+)\"", re.I)
 
 
 class _Walker:

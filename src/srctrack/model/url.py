@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-TRACKING = re.compile(
+from srctrack.patterns import pattern
+
+TRACKING = pattern(
     r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|"
     r"mkt_tok|vero_id|oly_enc_id|oly_anon_id|wickedid|s_cid|ncid|cmpid|smid|xtor|at_medium|at_campaign|ref_src|ref_url|"
     r"__twitter_impression|spm|sr_share|share_id|guccounter|gad_source|gad_campaignid|_bhlid|guce_referrer\w*)$",
@@ -50,19 +52,19 @@ def without_tracking(url: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept)))
 
 
-_MOBILE = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)|(?<=\.)m\.(?=[^.]+\.[^.]+$)")
-_AMP_PATH = re.compile(r"/amp(?:/(?=index)|/?$)|\.amp(?=$|\.html$)")
+_MOBILE = pattern(r"^(?:m|mobile|amp)\.(?=[^.]+\.)|(?<=\.)m\.(?=[^.]+\.[^.]+$)")
+_AMP_PATH = pattern(r"/amp(?:/(?=index)|/?$)|\.amp(?=$|\.html$)")
 _AMP_QUERY = frozenset((("amp", "1"), ("amp", "true"), ("amp", ""), ("outputtype", "amp"), ("output", "amp")))
-_GOOGLE_AMP = re.compile(r"^https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?(.+)$", re.I)
-_AMP_CACHE = re.compile(r"^https?://[\w-]+\.cdn\.ampproject\.org/[a-z]/(s/)?(.+)$", re.I)
-_SESSION = re.compile(r";jsessionid=[^/?]*", re.I)
-_FRONT_FILE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
+_GOOGLE_AMP = pattern(r"^https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?(.+)$", re.I)
+_AMP_CACHE = pattern(r"^https?://[\w-]+\.cdn\.ampproject\.org/[a-z]/(s/)?(.+)$", re.I)
+_SESSION = pattern(r";jsessionid=[^/?]*", re.I)
+_FRONT_FILE = pattern(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 
 
 def without_amp(url: str) -> str:
     """The publisher's own address behind one of Google's AMP viewer or cache; any other address as it is."""
-    for pattern in (_GOOGLE_AMP, _AMP_CACHE):
-        m = pattern.match(url)
+    for form in (_GOOGLE_AMP, _AMP_CACHE):
+        m = form.match(url)
         if m:
             return f"{'https' if m.group(1) else 'http'}://{m.group(2)}"
     return url

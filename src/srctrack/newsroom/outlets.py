@@ -5,6 +5,7 @@ A line is ``name | other names; … | domains; … | country``; a line that star
 
 from __future__ import annotations
 
+import pkgutil
 from functools import cache
 from pathlib import Path
 
@@ -21,10 +22,9 @@ FILE_NAME = "srctrack-outlets.txt"
 @cache
 def built_in_outlets() -> tuple[KnownOutlet, ...]:
     """The outlets that srctrack knows by itself."""
-    from importlib.resources import files
-
-    text = files("srctrack.newsroom").joinpath("outlets.txt").read_text(encoding="utf-8")
-    return parse_outlets(text, BUILT_IN)
+    listed = pkgutil.get_data("srctrack.newsroom", "outlets.txt")  # importlib.resources costs 15 ms to import
+    assert listed is not None
+    return parse_outlets(listed.decode("utf-8"), BUILT_IN)
 
 
 def house_outlets(path: Path) -> tuple[KnownOutlet, ...]:

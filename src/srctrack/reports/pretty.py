@@ -199,7 +199,9 @@ def _closing(report: CheckReport, look: Look) -> Iterator[str]:
     worst = max(report.findings, key=lambda f: f.severity.rank, default=None)
     if worst:
         style = SEVERITY_STYLE[worst.severity]
-        yield f"{styled(line, style, look.colour)}  srctrack explain {worst.code}"
+        hint = f"srctrack explain {worst.code}"
+        gap = "  " if width(line) + 2 + width(hint) <= look.width else "\n"
+        yield f"{styled(line, style, look.colour)}{gap}{hint}"
     else:
         yield styled(line, Style.DIM, look.colour)
 

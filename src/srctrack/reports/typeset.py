@@ -15,12 +15,26 @@ _ITEM = re.compile(r"([-*]|\d+\.)\s+")
 
 
 def typeset(manual: str, look: Look) -> str:
-    """The page's Markdown with headings in bold, paragraphs wrapped, examples indented and set apart; without colour, the
-    Markdown as it stands, so that it can be piped on."""
-    if not look.colour:
-        return manual
+    """The page's Markdown with headings in bold, paragraphs wrapped, examples indented and set apart; without colour,
+    Markdown still, so that it can be piped on."""
+    blocks = re.split(r"\n\s*\n", manual.strip("\n"))
     room = min(look.width, WIDEST)
-    return "\n".join(line for block in re.split(r"\n\s*\n", manual.strip("\n")) for line in (*_block(block, room), ""))
+    told = (_block(b, room) if look.colour else _plain(b, room) for b in blocks)
+    return "\n".join(line for lines in told for line in (*lines, ""))
+
+
+def _plain(block: str, room: int) -> Iterator[str]:
+    """A block of Markdown with its paragraphs wrapped."""
+    lines = block.split("\n")
+    if lines[0].startswith("#"):
+        yield lines[0]
+        lines = lines[1:]
+    if all(line.startswith("    ") for line in lines):
+        yield from lines
+        return
+    for paragraph in _paragraphs(lines):
+        hang = "  " if _ITEM.match(paragraph) else ""
+        yield from (f"{hang if at else ''}{line}" for at, line in enumerate(wrapped(safe(paragraph), room - len(hang))))
 
 
 def _block(block: str, room: int) -> Iterator[str]:

@@ -40,21 +40,22 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.mention import AttributionKind
+from srctrack.patterns import pattern
 from srctrack.rules.attributing import is_attributed
 from srctrack.rules.base import Rule, finding
 
-_ACCUSED = re.compile(
+_ACCUSED = pattern(
     r"\b(?:charged?|charges|accus\w+|indict\w+|lawsuits?|sued|suing|complaint|prosecut\w+|court|trial|convict\w+|arrest\w+|plead\w*|"
     r"suspects?|defendants?|investigat\w+|plaintiffs?|victims?)\b",
     re.I,
 )
 """Words of a case at law, where “allegedly” protects the accused and the charge is the source."""
 
-_OF_A_THING = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|\w+[’']s)\s\Z", re.I)
+_OF_A_THING = pattern(r"\b(?:the|an?|his|her|its|their|our|my|\w+[’']s)\s\Z", re.I)
 """Words before an adverb that describes a thing (“his supposedly waterproof coat”) and claims nothing of its own."""
 
 
-_ACCORDING = re.compile(r"\baccording to (?!plans?\b|schedule\b|law\b)", re.I)
+_ACCORDING = pattern(r"\baccording to (?!plans?\b|schedule\b|law\b)", re.I)
 """Somebody is told for the claim, if not by name: that is for A502 to judge."""
 
 

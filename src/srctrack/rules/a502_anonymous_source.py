@@ -40,11 +40,12 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.mention import AttributionKind
+from srctrack.patterns import pattern
 from srctrack.rules.attributing import is_attributed
 from srctrack.rules.base import Rule, finding
 from srctrack.text.crowds import is_soft
 
-_THERE = re.compile(r"\s+there\b", re.I)
+_THERE = pattern(r"\s+there\b", re.I)
 """“Researchers there” are those of the house named before."""
 
 

@@ -2,7 +2,7 @@
 
 ## What it flags
 
-A sentence names an outlet of which a page is cited or stored, and its quotation or its figure stands on none of that outlet's pages
+A sentence names an outlet of which a page is cited or kept, and its quotation or its figure stands on none of that outlet's pages
 and on a page of another cited source.
 
 ## Why it matters
@@ -21,7 +21,7 @@ Statements without a figure or a quotation, and small numbers, which stand every
 
 ## When it is wrong
 
-Where the outlet has it on another page than the stored one.
+Where the outlet has it on another page than the kept one.
 
 ## Authority
 

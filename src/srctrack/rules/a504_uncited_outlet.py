@@ -1,4 +1,4 @@
-"""An outlet is named as the source, and no page of it is cited or stored.
+"""An outlet is named as the source, and no page of it is cited or kept.
 
 ## What it flags
 
@@ -34,13 +34,13 @@ Society of Professional Journalists, Code of Ethics: “Identify sources clearly
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.url import is_web
+from srctrack.patterns import pattern
 from srctrack.rules.attributing import NamedOutlet, mislinked, named_outlets, outlet_index, publishes_at, same_outlet
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
 from srctrack.rules.doubted_names import doubted_names
@@ -67,7 +67,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             named.span,
-            f"“{named.name}” is named as the source, and no page of theirs is linked here or stored",
+            f"“{named.name}” is named as the source, and no page of theirs is linked here or kept",
             related=tuple(elsewhere_in_draft(draft, n.span, "named again") for n in again.get(name, ())),
         )
 
@@ -88,7 +88,7 @@ def _is_held(draft: Draft, evidence: Evidence, named: NamedOutlet) -> bool:
 
 _BY_REACH = 80
 _NAME = r"(?:the )?[^\W\d_a-z][\w.’'&-]*(?: [^\W\d_a-z][\w.’'&-]*){0,4}"
-_BY = re.compile(rf"\s*(?:\w+ )?(?:by|from|of|with) (?:{_NAME}(?:, and |, | and | & )){{0,3}}(?:the )?")
+_BY = pattern(rf"\s*(?:\w+ )?(?:by|from|of|with) (?:{_NAME}(?:, and |, | and | & )){{0,3}}(?:the )?")
 """What stands between a link and the outlets whose work it is: “[investigation](…) by the Tarnhus Avis and …”."""
 
 

@@ -11,6 +11,7 @@ from srctrack.model.evidence import Evidence, KnownOutlet
 from srctrack.model.mention import Attribution, AttributionKind
 from srctrack.model.text import Span
 from srctrack.model.url import domain, is_web
+from srctrack.patterns import pattern
 from srctrack.text.cues import FEMALE_NAMES, MALE_NAMES
 from srctrack.text.normalize import strip_marks
 from srctrack.text.outlets import OutletIndex, plain_name
@@ -59,7 +60,7 @@ def outlet_index(evidence: Evidence) -> OutletIndex:
     return index_of(evidence.outlets)
 
 
-_AS_SOURCE = re.compile(
+_AS_SOURCE = pattern(
     r"(?:report|writ|wrote|sa(?:y|id)|according|tell|told|learn|found|finds|reveal|note|claim|state|publish|count|calculat|obtain|"
     r"confirm|descri|quot|cit|interview|information|estimat|identif|uncover|document|suggest)",
     re.I,
@@ -175,11 +176,11 @@ def _in_list(draft: Draft, at: Span) -> bool:
     return bool(_LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after))
 
 
-_LISTED_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s?(?:,|,? and)\s+(?:the )?\Z")
-_LISTED_AFTER = re.compile(r"\s*(?:,|,? and)\s+(?:the )?[A-Z]")
+_LISTED_BEFORE = pattern(r"[A-Z][\w.’'-]*\s?(?:,|,? and)\s+(?:the )?\Z")
+_LISTED_AFTER = pattern(r"\s*(?:,|,? and)\s+(?:the )?[A-Z]")
 
 
-_DOMAIN_END = re.compile(r"(?<=\w{4})\.(?:[a-z]{2,4})\Z", re.I)
+_DOMAIN_END = pattern(r"(?<=\w{4})\.(?:[a-z]{2,4})\Z", re.I)
 """The end of a name that is an address: Slidstvo.Info is called Slidstvo too."""
 
 

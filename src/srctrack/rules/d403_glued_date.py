@@ -33,15 +33,15 @@ Ours; every style guide writes the space.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, FixSafety, Severity
+from srctrack.patterns import pattern
 from srctrack.rules.base import FixOffer, Rule, finding, replace_words
 
-_JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[A-Z])|(?<=,)(?=\d)")
+_JOINT = pattern(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[A-Z])|(?<=,)(?=\d)")
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:

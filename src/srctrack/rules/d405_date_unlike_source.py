@@ -2,7 +2,7 @@
 
 ## What it flags
 
-A day or a weekday in a sentence whose source is stored, where the source's sentence telling the same thing names
+A day or a weekday in a sentence whose source is kept, where the source's sentence telling the same thing names
 another one, and the draft's stands nowhere in the source. Months and years likewise, as a warning. Of a source in another
 language, a day of the same month in the sentence that has the draft's names and numbers, as a warning.
 
@@ -46,9 +46,9 @@ from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding, in_source
 from srctrack.rules.held_figures import in_one_language
 from srctrack.text.days_across import day_across
-from srctrack.text.likeness import Likeness, Sentences
+from srctrack.text.likeness import Likeness, Sentences, said_but, without_citation
 from srctrack.text.same_day import may_be_same, one_part_apart, said_alike, same_words, says_outright
-from srctrack.text.settings import settings_of, without_citation
+from srctrack.text.settings import settings_of
 
 SAME_EVENT = 0.6
 """The share of a draft sentence's telling words that the source's sentence must hold; below, two events pass for one."""
@@ -60,7 +60,8 @@ NEAR = 1
 """Sentences on each side of the likest ones in which “yesterday”, or a weekday that the calendar makes the draft's day,
 counts as naming it."""
 NEARLY, LEAST_NEARLY = 0.5, 3
-"""Share and words that are enough where two full dates differ in their day, their month or their year alone: the mark of a slip."""
+"""Share and words that are enough where two full dates differ in their day, their month or their year alone: the mark of a slip;
+and words enough where the two sentences are one, word for word, but for when."""
 SHARED_BESIDE = 2
 """Telling words in common that are enough where the two sentences share another day, too."""
 AS_LIKE = 0.85
@@ -110,7 +111,9 @@ def _unlike(
     if not beside or beside[0].share < NEARLY or beside[0].words < LEAST_NEARLY:
         return
     best = beside[0]
-    same_event = best.share >= SAME_EVENT and best.words >= LEAST_WORDS
+    same_event = best.share >= SAME_EVENT and (
+        best.words >= LEAST_WORDS or _word_for_word(draft, sentence, source, source.survey.sentences[best.sentence])
+    )
     likest = [like.sentence for like in beside if like.words >= AS_LIKE * best.words]
     theirs = [d for i in likest for d in _dates_in(source.survey.dates, source.survey.sentences[i])]
     around = [s for i in likest for s in source.survey.sentences[max(0, i - NEAR) : i + NEAR + 1]]
@@ -153,6 +156,12 @@ def _beside_a_shared_day(
 
 def _told(draft: Draft, date: DateMention) -> bool:
     return any(may_be_same(d, date) for d in draft.survey.dates)
+
+
+def _word_for_word(draft: Draft, sentence: Span, source: ReadSource, theirs: Span) -> bool:
+    """Whether the two sentences say the same in the same words, but for when."""
+    mine = said_but(draft.prose.text, sentence, (d.span for d in draft.survey.dates))
+    return mine == said_but(source.prose.text, theirs, (d.span for d in source.survey.dates))
 
 
 def _unlike_across(draft: Draft, index: int, unnamed: Sequence[DateMention], source: ReadSource) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import outlet_index
 from srctrack.rules.base import Rule, finding, in_source, replace_words
+from srctrack.text.likeness import Sentences
 from srctrack.text.name_doubts import (
     ENOUGH,
     ENOUGH_AGAINST,
@@ -24,16 +25,22 @@ from srctrack.text.name_doubts import (
     NameDoubt,
     doubts_against,
     doubts_within,
+    is_unknown,
+    slip_parts,
 )
-from srctrack.text.name_forms import NameForm, NameForms, comparable, name_forms
+from srctrack.text.name_forms import FormPlace, NameForm, NameForms, comparable, name_forms
 from srctrack.text.name_variants import accepted_variants
 from srctrack.text.normalize import strip_marks
 from srctrack.text.original_doubts import doubts_of_original
 from srctrack.text.originals import Originals, originals
 from srctrack.text.outlet_slips import outlet_slips
+from srctrack.text.slips import slip_between
+from srctrack.text.word_for_word import word_in_its_place
 
 SOURCE_AGREES = 1.0
 """A cited source writes the other form and not this one."""
+SAME_SENTENCE = 2.0
+"""The draft's sentence is the source's, word for word, but for this one."""
 LISTED_OUTLET = 0.8
 """The other form is a known outlet's name."""
 
@@ -193,15 +200,28 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
                     best = (doubt, key)
         if best:
             doubt, key = best
-            yield DoubtedName(
-                Against.SOURCE,
-                form.text,
-                tuple(p.span for p in places),
-                doubt.right.text,
-                doubt.why,
-                (),
-                ((evidence.sources[key], doubt.right.places[0].span),),
-            )
+            spans = tuple(p.span for p in places)
+            written = ((evidence.sources[key], doubt.right.places[0].span),)
+            yield DoubtedName(Against.SOURCE, form.text, spans, doubt.right.text, doubt.why, (), written)
+        elif is_unknown(form.text) and not _beside_article(evidence, form.text):
+            yield from _against_sentence(draft, evidence, form, places)
+
+
+def _against_sentence(
+    draft: Draft, evidence: Evidence, form: NameForm, places: list[FormPlace]
+) -> Iterator[DoubtedName]:
+    """A form that nobody knows, in a sentence that is the cited source's but for that word, which is there one slip from it."""
+    for place in places:
+        for read in evidence.leaning_on(place.sentence):
+            sentence = draft.survey.sentences[place.sentence]
+            index = Sentences(read.prose, read.survey.sentences)
+            at = word_in_its_place(draft.prose, sentence, place.span, read.prose, index)
+            right = at.of(read.prose.text) if at else ""
+            slip = slip_between(form.text, right) if right[:1].isupper() else None
+            if at and slip:
+                why = (*slip_parts(slip, form.text, right), ("the rest of the sentence is the source's", SAME_SENTENCE))
+                yield DoubtedName(Against.SOURCE, form.text, (place.span,), right, why, (), ((read, at),))
+                return
 
 
 def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:

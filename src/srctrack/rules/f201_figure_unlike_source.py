@@ -11,11 +11,11 @@ A mistyped digit is the commonest error in print and the one a reader of the sou
 
 ## Example
 
-> According to Fontanka, 1,500 people signed. (The source: 1,050 people signed.)
+    According to Fontanka, 1,500 people signed. (The source: 1,050 people signed.)
 
 and instead
 
-> According to Fontanka, 1,050 people signed.
+    According to Fontanka, 1,050 people signed.
 
 ## What it does not catch
 

@@ -11,11 +11,11 @@ A rise of 12 percent and one of 12 percentage points are two stories. A wrong un
 
 ## Example
 
-> Support rose by 12 percentage points. (The source: by 12 percent.)
+    Support rose by 12 percentage points. (The source: by 12 percent.)
 
 and instead
 
-> Support rose by 12 percent.
+    Support rose by 12 percent.
 
 ## What it does not catch
 

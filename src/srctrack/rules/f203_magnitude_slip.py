@@ -10,11 +10,11 @@ Million and billion differ by one letter and a factor of a thousand.
 
 ## Example
 
-> A fund of $3.4 million is to pay for the sea walls. (The source: $3.4 billion.)
+    A fund of $3.4 million is to pay for the sea walls. (The source: $3.4 billion.)
 
 and instead
 
-> A fund of $3.4 billion is to pay for the sea walls.
+    A fund of $3.4 billion is to pay for the sea walls.
 
 ## What it does not catch
 

@@ -11,11 +11,11 @@ The same number, in the source with “at least”, “more than”, “fewer th
 
 ## Example
 
-> Police arrested 3,000 migrants. (The source: at least 3,000.)
+    Police arrested 3,000 migrants. (The source: at least 3,000.)
 
 and instead
 
-> Police arrested at least 3,000 migrants.
+    Police arrested at least 3,000 migrants.
 
 ## What it does not catch
 

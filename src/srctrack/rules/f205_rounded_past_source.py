@@ -10,11 +10,11 @@ Rounding may lose precision; it must not cross the figure.
 
 ## Example
 
-> More than 3,000 people came. (The source: 2,950.)
+    More than 3,000 people came. (The source: 2,950.)
 
 and instead
 
-> Nearly 3,000 people came.
+    Nearly 3,000 people came.
 
 ## What it does not catch
 

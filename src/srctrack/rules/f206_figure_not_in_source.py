@@ -11,11 +11,11 @@ The reader who follows the link to see the number does not find it.
 
 ## Example
 
-> [The report](https://example.org/report) covers 214 schools. (The report names no number of schools.)
+    [The report](https://example.org/report) covers 214 schools. (The report names no number of schools.)
 
 and instead
 
-> The report covers 214 schools, [the ministry said](https://example.org/ministry).
+    The report covers 214 schools, [the ministry said](https://example.org/ministry).
 
 ## What it does not catch
 

@@ -12,11 +12,11 @@ A reader who meets two numbers for one thing trusts neither. Where sources diffe
 
 ## Example
 
-> Police detained 370 people, Vesti reports. The ministry said 730 people were detained.
+    Police detained 370 people, Vesti reports. The ministry said 730 people were detained.
 
 and instead
 
-> Police detained 370 people, Vesti reports; the ministry gives a higher figure, 730.
+    Police detained 370 people, Vesti reports; the ministry gives a higher figure, 730.
 
 ## What it does not catch
 

@@ -11,11 +11,11 @@ The editor should know that the number is disputed before a reader does. Often t
 
 ## Example
 
-> Police arrested at least 3,000 migrants, Fontanka reports. Families waited outside for hours, Novaya Gazeta writes. (Novaya Gazeta: 5,200 migrants were arrested.)
+    Police arrested at least 3,000 migrants, Fontanka reports. Families waited outside for hours, Novaya Gazeta writes. (Novaya Gazeta: 5,200 migrants were arrested.)
 
 and instead
 
-> Police arrested at least 3,000 migrants, Fontanka reports; Novaya Gazeta counts 5,200.
+    Police arrested at least 3,000 migrants, Fontanka reports; Novaya Gazeta counts 5,200.
 
 ## What it does not catch
 

@@ -12,11 +12,11 @@ A sum that does not work out is the quickest thing a reader can check. Either a 
 
 ## Example
 
-> Of the 31 people charged, two were released, two were fined and 26 were deported.
+    Of the 31 people charged, two were released, two were fined and 26 were deported.
 
 and instead
 
-> Of the 31 people charged, two were released, two were fined and 27 were deported.
+    Of the 31 people charged, two were released, two were fined and 27 were deported.
 
 ## What it does not catch
 

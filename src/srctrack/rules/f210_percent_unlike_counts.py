@@ -12,11 +12,11 @@ Percentages are mistyped, taken of the wrong whole, or confused with percentage 
 
 ## Example
 
-> Of the 31 cases, 14 (52 percent) were dismissed.
+    Of the 31 cases, 14 (52 percent) were dismissed.
 
 and instead
 
-> Of the 31 cases, 14 (45 percent) were dismissed.
+    Of the 31 cases, 14 (45 percent) were dismissed.
 
 ## What it does not catch
 

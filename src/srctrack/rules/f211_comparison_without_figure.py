@@ -11,11 +11,11 @@ count when they are a few; a quoted sentence is left to its speaker.
 
 ## Example
 
-> The paper writes that the number was “much higher”.
+    The paper writes that the number was “much higher”.
 
 and instead
 
-> The paper writes that 4,500 people were detained.
+    The paper writes that 4,500 people were detained.
 
 ## What it does not catch
 
@@ -38,11 +38,12 @@ from collections.abc import Iterator
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
 from srctrack.rules.held_quotes import unsourced_words
 from srctrack.text.comparatives import find_comparatives
 
-_BACK_THEN = re.compile(r"\b(?:when|while|once|back when)\b[^,;.]{0,60}\Z", re.I)
+_BACK_THEN = pattern(r"\b(?:when|while|once|back when)\b[^,;.]{0,60}\Z", re.I)
 """“When the team was much smaller” tells a time and claims no number."""
 
 

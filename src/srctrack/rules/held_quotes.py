@@ -12,10 +12,11 @@ from srctrack.model.finding import Related
 from srctrack.model.quote import MatchKind, Quote, QuoteKind, QuoteMatch
 from srctrack.model.source import ReadSource, Wall
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.rules.base import in_source
 from srctrack.rules.source_states import day_said
 from srctrack.text.language import detect_language
-from srctrack.text.match import FEW_WORDS, match_quotation, pieces_of
+from srctrack.text.match import FEW_WORDS, LEAST_SCORE, match_quotation, pieces_of
 from srctrack.text.searched import Searched
 
 FOUND = frozenset({MatchKind.EXACT, MatchKind.TYPOGRAPHIC, MatchKind.MARKED})
@@ -26,7 +27,7 @@ THIN_WORDS = 30
 SURE_SCORE = 0.75
 """Share of a quotation's words found in order from which a sentence without a tie of its own is still taken to quote a source."""
 
-_OWN_WORD = re.compile(
+_OWN_WORD = pattern(
     r"\b(?:in|by|an?|his|her|their|its) (?:\w+ )?(?:e-?mails?|letters?|text messages?|messages?|written (?:answer|statement|reply)|phone (?:call|interview)|interviews?)"
     r" (?:\w+ ){0,3}?(?:to|with|for|sent to) (?:this|us|our|the (?:author|reporter|writer|paper|magazine|website))\b"
     r"|\b(?:told|wrote to|answered|informed) (?:us|me|this (?:newspaper|paper|reporter|magazine|website|publication|author))\b"
@@ -112,12 +113,13 @@ def searched_in(read: ReadSource, page: bool = False) -> Searched:
     return kept[1]
 
 
-def find_in(quotation: str, read: ReadSource) -> Found:
-    """Where the source has ``quotation``: in its article, else anywhere on its page."""
-    match = match_quotation(quotation, searched_in(read))
+def find_in(quotation: str, read: ReadSource, least: float = LEAST_SCORE) -> Found:
+    """Where the source has ``quotation``: in its article, else anywhere on its page; at places that share ``least`` of its
+    words."""
+    match = match_quotation(quotation, searched_in(read), least)
     if match.kind in FOUND or not read.page_text or len(read.page_text) <= len(read.prose.text):
         return Found(read, match)
-    page = match_quotation(quotation, searched_in(read, page=True))
+    page = match_quotation(quotation, searched_in(read, page=True), least)
     if page.kind in FOUND or (page.score > match.score and match.kind is MatchKind.NONE and page.kind in NEAR):
         return Found(read, _on_page(page))
     return Found(read, match)
@@ -228,7 +230,8 @@ def _hold(
     if best is None or best.match.kind not in FOUND:
         if best is not None and _stood_earlier(quote.text, leaning):
             told = False
-        other = _best(quote.text, [*others, *(r for r in evidence.elsewhere.get(index, ()) if r.key not in ties)])
+        outside = [*others, *(r for r in evidence.elsewhere.get(index, ()) if r.key not in ties)]
+        other = _best(quote.text, outside, SAME_WORDS if leaning else SURE_SCORE)
         if other is not None and other.match.kind in FOUND:
             elsewhere = other
         elif not leaning and other is not None and other.match.kind in NEAR and other.match.score >= SURE_SCORE:
@@ -243,10 +246,15 @@ def _is_sure(ties: dict[str, Via]) -> bool:
     return any(via in (Via.LINK, Via.FOOTNOTE, Via.KEY) for via in ties.values())
 
 
-def _best(quotation: str, reads: Sequence[ReadSource]) -> Found | None:
+SAME_WORDS = 0.8
+"""The share of a quotation's words below which another source does not hold it: the rest are spellings of other countries,
+words joined otherwise, and what the writer shows to be left out."""
+
+
+def _best(quotation: str, reads: Sequence[ReadSource], least: float = LEAST_SCORE) -> Found | None:
     best: Found | None = None
     for read in reads:
-        found = find_in(quotation, read)
+        found = find_in(quotation, read, least)
         if found.match.kind in FOUND:
             return found
         if (

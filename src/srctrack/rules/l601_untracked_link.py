@@ -2,12 +2,12 @@
 
 ## What it flags
 
-Each web address the draft links to, by link, footnote or front matter, of which no source is stored: once a page. When
+Each web address the draft links to, by link, footnote or front matter, of which no source is kept: once a page. When
 the library is empty, one finding for the whole draft.
 
 ## Why it matters
 
-What is not stored can be neither compared with the draft nor shown when the page has changed or gone.
+What is not kept can be neither compared with the draft nor shown when the page has changed or gone.
 
 ## Example
 
@@ -65,7 +65,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             )  # fmt: skip
         return
     first, *others = pages.values()
-    count = "the page cited here is not stored" if not others else f"none of the {len(pages)} pages cited is stored"
+    count = "the page cited here is not kept" if not others else f"none of the {len(pages)} pages cited is kept"
     yield finding(
         RULE,
         draft,

@@ -2,7 +2,7 @@
 
 ## What it flags
 
-Each stored source the draft cites, by link, footnote, key or front matter, for which no archive's copy was read back and found
+Each kept source the draft cites, by link, footnote, key or front matter, for which no archive's copy was read back and found
 to be the page: once a source. The message says how far it came: not asked for, waiting, saved but not shown yet, refused. With `--online` the archives
 are asked about every such source first, and what holds none is told from what could not be asked.
 
@@ -20,7 +20,7 @@ and instead
 
 ## What it does not catch
 
-Cited pages that are not stored at all (L601), and copies in archives that srctrack does not know of. An archive that could not
+Cited pages that are not kept at all (L601), and copies in archives that srctrack does not know of. An archive that could not
 be asked is told as that, and never as “not archived”.
 
 ## When it is wrong
@@ -45,8 +45,8 @@ from srctrack.model.source import Source
 from srctrack.rules.base import Rule, finding, name_among
 
 _SAID = {
-    ArchiveState.NOT_ATTEMPTED: "none was asked for, `srctrack archive` does",
-    ArchiveState.QUEUED: "one waits to be asked for, `srctrack archive` goes on with it",
+    ArchiveState.NOT_ATTEMPTED: "none was asked for; `srctrack archive` asks",
+    ArchiveState.QUEUED: "one waits to be asked for; `srctrack archive` asks",
     ArchiveState.SUBMITTED: "one is asked for, and not made yet",
     ArchiveState.NOT_VISIBLE: "the archive says it has one, and does not show it yet",
     ArchiveState.UNKNOWN: "whether there is one could not be asked",

@@ -40,6 +40,7 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
 from srctrack.model.source import Source
 from srctrack.model.url import host, same_page, split, without_tracking
+from srctrack.patterns import pattern
 from srctrack.rules.base import FixOffer, Rule, finding
 
 SHORTENERS = frozenset(
@@ -47,9 +48,9 @@ SHORTENERS = frozenset(
     shorturl.at rebrand.ly bl.ink t.ly nyti.ms wapo.st bbc.in cnn.it reut.rs econ.st on.wsj.com on.ft.com clck.ru u.to""".split()
 )
 """Hosts whose every address stands for another (each service's own description of itself)."""
-_AMP = re.compile(r"(?:^amp\.|\.cdn\.ampproject\.org$)")
-_AMP_PATH = re.compile(r"(?:^|/)amp/?$|/amp/s/|\.amp(?:\.html)?$")
-_AMP_QUERY = re.compile(r"(?:^|&)(?:amp(?:=1|=true)?|outputType=amp)(?:&|$)")
+_AMP = pattern(r"(?:^amp\.|\.cdn\.ampproject\.org$)")
+_AMP_PATH = pattern(r"(?:^|/)amp/?$|/amp/s/|\.amp(?:\.html)?$")
+_AMP_QUERY = pattern(r"(?:^|&)(?:amp(?:=1|=true)?|outputType=amp)(?:&|$)")
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
@@ -79,7 +80,7 @@ def _is_written_out(draft: Draft, link: Link) -> bool:
     )
 
 
-_EMBEDDED = re.compile(
+_EMBEDDED = pattern(
     r"<blockquote[^<>]{0,300}(?:twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed)[^<>]{0,600}>", re.I
 )
 _LONGEST_EMBED = 3000

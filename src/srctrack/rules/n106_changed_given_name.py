@@ -40,13 +40,14 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding, in_source
 from srctrack.rules.doubted_names import doubted_names
 from srctrack.text.known_words import is_word
 from srctrack.text.name_forms import NameForms, name_forms
 from srctrack.text.name_variants import OtherGivenName, other_given_names
 
-_KIN = re.compile(
+_KIN = pattern(
     r"\b(?:brothers?|sisters?|twins?|siblings?|sons?|daughters?|father|mother|parents?|wife|husband|cousins?|nephews?|nieces?|uncle|"
     r"aunt|family|relations?|related|unrelated|grand(?:father|mother|son|daughter)|in-law|namesake|widow|widower)\b",
     re.I,

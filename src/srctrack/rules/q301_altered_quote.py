@@ -19,7 +19,7 @@ and instead the source's own words:
 
 ## What it does not catch
 
-A quotation of three words or fewer that differs, and one whose source is not stored. Typography, house style for small
+A quotation of three words or fewer that differs, and one whose source is not kept. Typography, house style for small
 numbers, what stands in brackets, and what an ellipsis stands for count as no change.
 
 ## When it is wrong

@@ -1,8 +1,8 @@
-"""A quotation of which nothing like it stands in the source it leans on, nor in any other stored one.
+"""A quotation of which nothing like it stands in the source it leans on, nor in any other kept one.
 
 ## What it flags
 
-A quotation of four words or more in a sentence that cites a stored source, when neither that source nor any other in the library
+A quotation of four words or more in a sentence that cites a kept source, when neither that source nor any other in the library
 has the words or anything near them.
 
 ## Why it matters
@@ -17,7 +17,7 @@ with no such words in the Otterbridge Weekly: and instead cite the page that has
 
 ## What it does not catch
 
-Quotations in sentences that lean on no stored source, or that also cite a page which is not stored. A source that is walled, thin or in another language is
+Quotations in sentences that lean on no kept source, or that also cite a page which is not kept. A source that is walled, thin or in another language is
 “could not tell” and never “not found”.
 
 ## When it is wrong
@@ -53,7 +53,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"nothing like these words was found in {names} or in any other stored source",
+            f"nothing like these words was found in {names} or in any other kept source",
             confidence=Confidence.MEDIUM if held.quote.kind is QuoteKind.BLOCK else Confidence.HIGH,
             related=_searched(held),
         )

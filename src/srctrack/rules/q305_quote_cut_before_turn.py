@@ -38,10 +38,11 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
 from srctrack.rules.held_quotes import FOUND, Found, Held, hold, in_its_source
 
-_TURN = re.compile(
+_TURN = pattern(
     r"\s*[,;:—–-]{0,2}\s*(?P<turn>(?:but|unless|except|provided|although|though|if|only if|only when|only after|as long as|so long as)\b)",
     re.I,
 )

@@ -38,6 +38,7 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding, in_source
 from srctrack.rules.held_quotes import FOUND, Found, Held, hold, searched_in, searched_note
 from srctrack.text.attributed import BODY_WORDS
@@ -136,7 +137,7 @@ def _is_near(draft: Draft, held: Held) -> bool:
     return _TAKEN_UP.match(opening) is not None
 
 
-_TAKEN_UP = re.compile(r"\W*(?:he|she)\b", re.I)
+_TAKEN_UP = pattern(r"\W*(?:he|she)\b", re.I)
 
 
 def _is_person(name: str) -> bool:
@@ -164,7 +165,7 @@ def _may_be_one(a: str, b: str) -> bool:
     )
 
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = pattern("[\u0400-\u04ff]")
 
 
 def _parts(name: str) -> list[str]:

@@ -1,8 +1,8 @@
-"""A quotation whose very words stand in another stored source than the one cited for it.
+"""A quotation whose very words stand in another kept source than the one cited for it.
 
 ## What it flags
 
-A quotation in a sentence that itself cites a stored source, when that source lacks the words and another stored one has them.
+A quotation in a sentence that itself cites a kept source, when that source lacks the words and another kept one has them.
 
 ## Why it matters
 
@@ -20,7 +20,7 @@ Quotations of three words or fewer, and sentences that lean on their source only
 
 ## When it is wrong
 
-Where two sources have the words and the one cited is stored only in part.
+Where two sources have the words and the one cited is kept only in part.
 
 ## Authority
 

@@ -2,8 +2,8 @@
 
 ## What it flags
 
-Three words or fewer held between marks, in a sentence whose source is stored, when neither that source nor any other
-stored one has them. A note: they may be irony and nobody's words.
+Three words or fewer held between marks, in a sentence whose source is kept, when neither that source nor any other
+kept one has them. A note: they may be irony and nobody's words.
 
 ## Why it matters
 
@@ -45,7 +45,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"“{held.quote.text}” stands in no source cited here ({searched_note(held.searched)})",
+            f"“{held.quote.text}” stands in no source cited here: {searched_note(held.searched)}",
             confidence=Confidence.LOW,
         )
 

@@ -34,17 +34,17 @@ The Chicago Manual of Style, 13.32; Associated Press Stylebook, “quotation mar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.prose import RUNNING
+from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
 from srctrack.text.marks import DOUBLE, pair_marks
 
-_TOLD = re.compile(
+_TOLD = pattern(
     r",\s+(?:(?:says?|said|asked|told|added|wrote|explained|replied|answered|recalled|warned)\s+(?:[A-Z]|the |his |her |a )"
     r"|(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})\s+(?:says?|said|asked|told|added|wrote|explained|replied|answered|recalled|warned)\b)"
 )

@@ -40,12 +40,13 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.rules.base import FixOffer, Rule, elsewhere_in_draft, finding
 
-_MARK = re.compile(r"['\"‘’“”]")
+_MARK = pattern(r"['\"‘’“”]")
 _STRAIGHT = "'\""
 _TO_STRAIGHT = {"‘": "'", "’": "'", "“": '"', "”": '"'}
-_FOREIGN = re.compile(r"[„«»‚‹›]")
+_FOREIGN = pattern(r"[„«»‚‹›]")
 SHOWN = 3
 
 

@@ -42,14 +42,15 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.rules.base import FixOffer, Rule, finding
 
-_SPACES = re.compile(r"[ \t\u00a0\u202f]+")
-_TRAILING = re.compile(r"[ \t\u00a0\u202f]+(?=(?:\r\n|\n|\r)[ \t]*(?:[\r\n]|\Z)|\Z)")
+_SPACES = pattern(r"[ \t\u00a0\u202f]+")
+_TRAILING = pattern(r"[ \t\u00a0\u202f]+(?=(?:\r\n|\n|\r)[ \t]*(?:[\r\n]|\Z)|\Z)")
 """Spaces at the end of a paragraph's last line; before any other line Markdown may mean a line break by them."""
 
 _NO_BREAK = "\u00a0\u202f"
-_HOLDS = re.compile(r"\d|[%‰°$€£₽№§–—«»;:!?…/]")
+_HOLDS = pattern(r"\d|[%‰°$€£₽№§–—«»;:!?…/]")
 """Beside one of these a no-break space is meant."""
 
 

@@ -31,7 +31,6 @@ Ours.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,6 +40,7 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding
 
 LEAST_WORDS = 8
@@ -51,7 +51,7 @@ LIKE = 0.85
 """The share of the longer sentence that the shorter must make up. A word put in the place of another is never let pass:
 “declined to comment on the case” and “… on the photographs” tell two things."""
 SHOWN = 3
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 

@@ -94,7 +94,10 @@ def read_record(content: bytes) -> Record:
     except ValueError as wrong:
         if marked := marked_line(content):
             raise Unmerged(f"line {marked} is not JSON (merge markers)") from wrong
-        pairs = _read_united(content, wrong)
+        try:
+            pairs = _read_united(content, wrong)
+        except ValueError:
+            raise ValueError(_at_line(wrong)) from wrong
     if not isinstance(pairs, _Pairs):
         raise ValueError("it is not one JSON object")
     return _merged(pairs)
@@ -122,6 +125,11 @@ def _read_united(content: bytes, wrong: ValueError) -> Any:
     if not members or not all(line.startswith('"') for line in members):
         raise wrong
     return json.loads("{" + ",".join(members) + "}", object_pairs_hook=_Pairs)
+
+
+def _at_line(wrong: ValueError) -> str:
+    """Where reading a file ended, as a person looks for it."""
+    return f"line {wrong.lineno} is not JSON" if isinstance(wrong, json.JSONDecodeError) else "it is not UTF-8"
 
 
 def _merged(pairs: _Pairs) -> Record:

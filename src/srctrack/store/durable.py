@@ -35,7 +35,7 @@ def explained(path: Path) -> Iterator[None]:
             ) from refused
         if refused.errno in _FORBIDDEN:
             raise StoreError(
-                f"could not write {path}: the store is read-only here",
+                f"could not write {path}: the library is read-only here",
                 "reading it goes on working; to write, change its permissions or name another store with --store",
             ) from refused
         raise StoreError(f"could not write {path}: {refused.strerror or refused}") from refused

@@ -69,7 +69,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What ``store.json`` says: by which schema the store is written, and what of it is meant for git."""
+    """What ``store.json`` says: by which schema the library is written, and what of it is meant for git."""
 
     schema: int = SCHEMA
     commit: Commit = Commit.TEXTS
@@ -135,7 +135,7 @@ def read_head(layout: Layout) -> Head:
         content = layout.head.read_bytes()
     except FileNotFoundError:
         raise NoStore(
-            f"there is no store at {layout.root}", "make one with `srctrack init`, or by adding a page"
+            f"there is no library at {layout.root}", "make one with `srctrack init`, or by adding a page"
         ) from None
     except OSError as refused:
         raise DamagedStore(str(layout.head), refused.strerror or str(refused)) from refused
@@ -147,11 +147,11 @@ def read_head(layout: Layout) -> Head:
             raise ValueError(f"schema {schema!r}")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
         raise DamagedStore(
-            str(layout.head), f"it does not say by which schema the store is written ({wrong})", _REPAIR
+            str(layout.head), f"it does not say by which schema the library is written ({wrong})", _REPAIR
         ) from wrong
     if schema > SCHEMA:
         raise NewerStore(
-            f"the store at {layout.root} was written by a later srctrack (schema {schema}; this one knows {SCHEMA})",
+            f"the library at {layout.root} was written by a later srctrack (schema {schema}; this one knows {SCHEMA})",
             "install the newer srctrack; nothing was read or changed",
         )
     return Head(schema, commit)

@@ -97,7 +97,7 @@ class WriteLock:
 
     def _who(self) -> str:
         holder = self.holder()
-        return f"the store is being written by {holder or 'another process'}; waited {self.wait:.0f} s"
+        return f"the library is being written by {holder or 'another process'}; waited {self.wait:.0f} s"
 
     def _sign(self) -> bool:
         before = self.holder()

@@ -7,18 +7,18 @@ through ``query.RecordStorage``.
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srctrack.errors import DamagedStore, StoreError
+from srctrack.patterns import pattern
 from srctrack.store.durable import remove, write_whole
 
 if TYPE_CHECKING:
     from srctrack.model.source import Source
     from srctrack.store.codec import Record
 
-_KEY = re.compile(r"^[a-z0-9][a-z0-9._-]{0,99}$")
+_KEY = pattern(r"^[a-z0-9][a-z0-9._-]{0,99}$")
 """What a key may be: a file name on every system, typed without quoting. At most 100 characters, so that ``key.json``
 stays far from the 255 bytes of a name."""
 
@@ -94,7 +94,7 @@ class RecordFiles:
         except Unmerged as seams:
             raise DamagedStore(str(path), str(seams), REPAIR) from seams
         except ValueError as wrong:
-            raise DamagedStore(str(path), f"it is not JSON ({wrong})", REPAIR) from wrong
+            raise DamagedStore(str(path), str(wrong), REPAIR) from wrong
 
     def source(self, key: str) -> Source | None:
         """The source of a record. Raises DamagedStore."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from srctrack.errors import DamagedStore
 from srctrack.model.listing import Listing
 from srctrack.store.index import Index, folded_outlet
 from srctrack.store.layout import Head, Layout, read_head
-from srctrack.store.recent import Recent, stamps
+from srctrack.store.recent import Recent, folder_stamps, stamps
 from srctrack.store.records import RecordFiles
 
 if TYPE_CHECKING:
@@ -202,6 +203,13 @@ class Shelf:
         table = database.table(database.default_table_name)
         assert isinstance(table, RecordTable)
         return table
+
+    def state(self) -> str:
+        """A digest of what all records and texts are now, by the stamps of their files. Raises DamagedStore."""
+        state = hashlib.sha256(str(self.path.resolve()).encode("utf-8", "surrogatepass"))
+        for files in (self.records.stamps(), folder_stamps(self.layout.texts)):
+            state.update(repr(sorted(files.items())).encode("utf-8", "surrogatepass"))
+        return state.hexdigest()
 
     def damage(self) -> tuple[tuple[Path, str], ...]:
         """The records that cannot be read, by their files, with why in a sentence."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
 import json
 import os
 import zlib
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
+from srctrack.store.code_state import state_of_code
 from srctrack.store.shapes import from_listed, to_listed
 
 Surveyor = Callable[[Prose, datetime.date | None], Survey]
@@ -48,7 +48,9 @@ class Surveys:
 
     def _path(self, text_id: str, anchor: datetime.date | None) -> Path:
         if self._state is None:
-            self._state = f"{self._version or 'text'}-{_state_of_text_floor()}"
+            import srctrack.text
+
+            self._state = f"{self._version or 'text'}-{state_of_code(srctrack.text.__path__)[:12]}"
         return self.folder / self._state / f"{text_id.rpartition(':')[2]}-{anchor or 'undated'}.z"
 
     def _keep(self, path: Path, survey: Survey) -> None:
@@ -67,17 +69,3 @@ def _read(path: Path) -> Survey | None:
     except (OSError, ValueError, TypeError, zlib.error):
         return None  # absent, or of another shape: made anew
     return kept
-
-
-def _state_of_text_floor() -> str:
-    """The state of the surveyor's files: a survey never outlives the code that made it."""
-    import srctrack.text
-
-    state = hashlib.sha256()
-    for top in srctrack.text.__path__:
-        for folder, _, names in sorted(os.walk(top)):
-            for name in sorted(names):
-                if not name.endswith(".pyc"):
-                    found = os.stat(os.path.join(folder, name))
-                    state.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
-    return state.hexdigest()[:12]

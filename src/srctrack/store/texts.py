@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +16,12 @@ from srctrack.errors import DamagedStore
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Article
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.store.durable import write_once, write_whole
 from srctrack.store.ledger import Ledger
 
 _PART = "\n\f\n"
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = pattern("[\ud800-\udfff]")
 _RESTORE = "`srctrack restore` or `srctrack verify --repair` makes it again from the kept page"
 
 

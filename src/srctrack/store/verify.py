@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from srctrack.model.custody import Act, Entry
 from srctrack.model.source import SnapshotRef, Source
 from srctrack.model.upkeep import Fault, Grade, StoreReport, Trouble
 from srctrack.model.url import same_page
+from srctrack.patterns import pattern
 from srctrack.store.codec import Unmerged, from_record, read_record, write_record
 from srctrack.store.durable import UNFINISHED
 from srctrack.store.journal import BrokenEntry, Journal
@@ -26,7 +26,7 @@ from srctrack.store.snapshots import Snapshots
 from srctrack.store.texts import Texts
 from srctrack.store.warcread import read_capture
 
-_DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
+_DIGEST = pattern(r"sha256:([0-9a-f]{64})")
 
 
 @dataclass
@@ -56,7 +56,7 @@ def verify_store(path: Path) -> StoreReport:
     """Everything that is wrong with the store at ``path``. Raises NoStore, NewerStore."""
     proof = _Proof(Layout(path))
     if not path.is_dir():
-        raise NoStore(f"there is no store at {path}", "make one with `srctrack init`, or by adding a page")
+        raise NoStore(f"there is no library at {path}", "make one with `srctrack init`, or by adding a page")
     _verify_head(proof)
     _verify_records(proof)
     _verify_tombstones(proof)
@@ -76,7 +76,7 @@ def _verify_head(proof: _Proof) -> None:
     except NoStore:
         if not layout.sources.is_dir():
             raise
-        proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, "it is gone; the rest of the store is here", None, True)
+        proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, "it is gone; the rest of the library is here", None, True)
     except DamagedStore as damage:
         proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, damage.message, None, True)
     for name in (".gitignore", ".gitattributes"):

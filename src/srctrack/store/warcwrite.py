@@ -15,6 +15,7 @@ from srctrack import __version__
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.source import SnapshotRef
 from srctrack.model.url import without_credentials
+from srctrack.patterns import pattern
 from srctrack.store.shapes import instant
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _http_head(line: str, headers: Iterable[tuple[str, str]], protocol: str) -> 
     return StatusAndHeaders(_one_line(line), kept, protocol=protocol, is_http_request=protocol != "HTTP/1.1")
 
 
-_NOT_TOKEN = re.compile(r"[^!#$%&'*+.^_`|~0-9A-Za-z-]")
+_NOT_TOKEN = pattern(r"[^!#$%&'*+.^_`|~0-9A-Za-z-]")
 """What a field name may not hold (RFC 9110, 5.6.2); HTTP/2's own begin with a colon."""
 
 

@@ -6,9 +6,10 @@ import re
 import sqlite3
 from collections.abc import Callable
 
+from srctrack.patterns import pattern
 from srctrack.store.texts import KeptText
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _PHRASE = 3
 """Words a phrase. Three in a row are rare enough that few texts share them and short enough to survive a changed word."""
 _MOST_PHRASES = 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import cached_property
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.mention import DateKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.figures.tokens import NUMBER, tokens_of, value_of
 from srctrack.text.intervals import Fit, conversion, fit, rounds_to
 from srctrack.text.settings import Setting, Settings, Surroundings
@@ -190,7 +190,7 @@ OTHERS = 2
 """Other numbers that two sentences in two languages share at least, all of them, for the odd one of each to be one thing."""
 
 HOUR, MINUTE = "hour", "minute"
-_CLOCK_WORDS = re.compile(r"\s(?:(час(?:а|ов|у)?|годин[аиі]?)|(?:минут[аыуе]?|хвилин[аиу]?))\b")
+_CLOCK_WORDS = pattern(r"\s(?:(час(?:а|ов|у)?|годин[аиі]?)|(?:минут[аыуе]?|хвилин[аиу]?))\b")
 """«в 11 часов 28 минут»: hours and minutes told in words."""
 
 
@@ -246,7 +246,7 @@ def _values(settings: Settings, numbers: Mapping[int, tuple[Number, ...]]) -> Co
     return out
 
 
-_LETTERS_AND_DIGITS = re.compile(r"\d+")
+_LETTERS_AND_DIGITS = pattern(r"\d+")
 
 
 def _numbers(settings: Settings) -> Mapping[int, tuple[Number, ...]]:

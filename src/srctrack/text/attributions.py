@@ -8,6 +8,7 @@ from srctrack.model.mention import Attribution, AttributionKind, NameMention
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.attributed import (
     BODY_WORDS,
     CROWDS,
@@ -25,7 +26,7 @@ _PUBLISHING = frozenset(
     "found finds counted counts calculated obtained published identified uncovered investigated documented quoted quotes cited cites".split()
 )
 """What an outlet does with news of its own: a word of saying for it, and for nobody else."""
-_AND = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")
+_AND = pattern(r"\s+and\s+(?:the\s+)?(?=[A-Z])")
 
 
 def find_attributions(
@@ -239,7 +240,7 @@ def _is_somebody(role: str) -> bool:
     )
 
 
-_NEWS = re.compile(r"\bnews (?:agency|site|website|service|outlet|channel|portal|station|network)\Z")
+_NEWS = pattern(r"\bnews (?:agency|site|website|service|outlet|channel|portal|station|network)\Z")
 
 
 def _around(clause: Clause, span: Span) -> tuple[str, str]:

@@ -11,9 +11,10 @@ from functools import cached_property
 
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.cues import ADVERBS, CUES, DETERMINERS, INDEFINITE, NOT_AFTER, PERSONAL, PREPOSITIONS, TITLES
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.&-][^\W_]+)*[’'](?!\w)|[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]")
+_TOKEN = pattern(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.&-][^\W_]+)*[’'](?!\w)|[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof rev st gen col maj capt lt sgt cpl adm gov sen rep jr sr msgr hon fr supt insp det".split()
 )
@@ -33,7 +34,7 @@ _PLAIN_OPENERS = frozenset(
     third people police officials experts critics others""".split()
 )
 _NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\"“”‘’'()[]—–", " "))
-_COMPOUND = re.compile(
+_COMPOUND = pattern(
     r"[-–](?:style|led|era|like|born|based|backed|inspired|area|wide|friendly|turned|speaking|owned|run|linked|esque|bashing|backing)\Z"
 )
 _NOUNS = frozenset(
@@ -535,7 +536,7 @@ class Clause:
 
 
 _SUBORDINATING = frozenset("when while as if because that after before although though since until where".split())
-_APPOSED = re.compile(
+_APPOSED = pattern(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [^.,“\"]{4,80}, (?:said|says|asked|wrote|told|added|wondered|tweeted)\b"
 )
 """“Ruth Gessner, a pilot from Graz, said of …”."""

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
 _DEGREE = r"(?:much|far|significantly|considerably|substantially|dramatically|sharply|markedly|vastly|many times|a lot|way|even|notably|somewhat)"
 _SIZE = r"(?:higher|lower|larger|greater|bigger|smaller|more numerous)"
-_COMPARATIVE = re.compile(
+_COMPARATIVE = pattern(
     rf"\b(?P<much>{_DEGREE}\s+{_SIZE})\b|"
     rf"\b(?P<more>(?:many|far|significantly|considerably|substantially)\s+(?:more|fewer)\s+(?:[^\W\d_]+\s)?[^\W\d_]+s)\b|"
     r"\b(?P<record>(?:a\s+|the\s+)?record(?:-breaking|-high)?\s+(?:number|amount|sum|total|level|high|low|figure)s?)\b|"
     r"\b(?P<unheard>(?:an?\s+)?unprecedented\s+(?:number|amount|sum|level)s?)\b",
     re.I,
 )
-_OF_NUMBER = re.compile(
+_OF_NUMBER = pattern(
     r"\b(?:the|their|its|this|that|actual|real|true|total|overall|official)\s+(?:actual\s+|real\s+|true\s+|total\s+)?"
     r"(?P<what>numbers?|figures?|toll|total|count|tally|sum|scale)\b[^.;,“”\"]{0,60}?\b(?:was|is|were|are|may be|could be|might be|has been|had been)\s+"
     r"(?:in fact\s+|actually\s+|in reality\s+|likely\s+|probably\s+)?[“\"]?$",

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from srctrack.model.figure import FigureKind
 from srctrack.model.finding import Confidence
+from srctrack.patterns import pattern
 from srctrack.text.alignment import Aligned, Aligner
 from srctrack.text.figures.units import dimension
 from srctrack.text.foreign import answers_across
 from srctrack.text.intervals import Fit, fit
-from srctrack.text.settings import Setting, Settings
+from srctrack.text.settings import Setting, Settings, value_key
 from srctrack.text.verbatim import Verbatim, few_shared
 from srctrack.text.verdicts import (
     CLOSE,
@@ -191,7 +192,7 @@ def _partners(
                 yield _local(s, other, a.coverage), other, a.coverage
 
 
-_MORE = re.compile(r"\s+(?:more|fewer|less|extra|additional)\b", re.I)
+_MORE = pattern(r"\s+(?:more|fewer|less|extra|additional)\b", re.I)
 
 
 def _is_more(settings: Settings, s: Setting) -> bool:
@@ -231,13 +232,17 @@ def _same_place(s: Setting, other: Setting) -> bool:
 
 def _held_elsewhere(aligner: Aligner, s: Setting) -> Setting | None:
     """A figure of the source with the draft's value, of the same noun where both name one."""
-    for other in aligner.source.figures:
-        found = fit(s.figure, other.figure)
-        if found is Fit.SAME and (
-            s.head is None or other.head is None or s.head == other.head or set(s.nouns) & set(other.nouns)
-        ):
+    if s.figure.value is None:
+        return None
+    same = [
+        other
+        for other in aligner.source.by_value.get(value_key(s.figure.value), ())
+        if fit(s.figure, other.figure) is Fit.SAME
+    ]
+    for other in same:
+        if s.head is None or other.head is None or s.head == other.head or set(s.nouns) & set(other.nouns):
             return other
-    return next((o for o in aligner.source.figures if fit(s.figure, o.figure) is Fit.SAME), None)
+    return same[0] if same else None
 
 
 def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Confidence | None:

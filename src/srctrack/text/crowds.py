@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from srctrack.patterns import pattern
 from srctrack.text.clauses import Clause, Token
 from srctrack.text.cues import ADVERBS
 
-NOBODY = re.compile(
+NOBODY = pattern(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?redly"
     r"|it(?: is|’s|'s| was| has been| had been)(?: \w+ly| now| also)? "
     r"(?:believed|thought|understood|reported|alleged|rumou?red|claimed|feared|said|assumed|suspected|presumed|speculated)"
@@ -50,7 +51,7 @@ _KINDS = frozenset(
     enforcement city town village football sports tech technology banking energy aid human-rights trade greek thai czech dutch swiss
     kremlin pentagon whitehall state-run conservative liberal growing number""".split()
 )
-_PEOPLES = re.compile(r"[A-Z][a-z]+(?:an|ian|ish|ese|ch|sh|ic|aqi|eli|ani)\Z")
+_PEOPLES = pattern(r"[A-Z][a-z]+(?:an|ian|ish|ese|ch|sh|ic|aqi|eli|ani)\Z")
 _SAY = frozenset(
     """say says said note notes noted report reports reported believe believes believed claim claims claimed suggest suggests
     suggested think thinks thought argue argues argued warn warns warned told tell tells estimate estimates estimated predict predicts predicted
@@ -62,11 +63,11 @@ _TIES = frozenset("close familiar briefed with in at inside within near from awa
 _NO_SUBJECT = frozenset(
     "the these those both his her their our its my your this that by of for with from among between as to like about whose which who and or against on".split()
 )
-_SHY = re.compile(
+_SHY = pattern(
     r"\b(?:asked|declined|refused|wished|wanted|requested|preferred|did not want|didn[’']t want|does not want|insisted|spoke|speaking)\b[^.;“\"]{0,20}"
     r"\b(?:not (?:to )?be (?:named|identified)|be (?:named|identified|quoted by name)|remain (?:anonymous|unnamed)|anonymity)\b"
 )
-_NAMED_NEXT = re.compile(
+_NAMED_NEXT = pattern(
     r",? (?:including |among them |such as |like |called |named )?[A-Z][\w’'-]+ [A-Z]|, [A-Z][\w’'-]+,"
 )
 

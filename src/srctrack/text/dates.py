@@ -12,33 +12,34 @@ import re
 from srctrack.model.mention import DateKind, DateMention
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.calendar_words import DOUBTFUL_MONTHS, ENGLISH_MONTHS, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from srctrack.text.normalize import plain_spaces
 from srctrack.text.relative_dates import RELATIVE_HEADS, relative_date
 
-_WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
-_NUMERIC = re.compile(
+_WORD = pattern(r"[^\W\d_]+(?:-feira)?")
+_NUMERIC = pattern(
     r"(?<![\w./:-])(?:(?P<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]+Z?)?|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4})|(?P<slash>\d{1,2}/\d{1,2}/\d{4}))(?![\w/-])"
     r"|(?<![\w./:,$€£₽#-])(?P<year>1[5-9]\d\d|20\d\d)(?P<decade>s|['’]s(?= \d))?(?![\w%]|[.,:/]\d|-\d{3})"
 )
-_DAY_AFTER = re.compile(
+_DAY_AFTER = pattern(
     r"(?P<gap>\.?[ \n]*)(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![\d%°]|[.,:/]\d{1,3}(?!\d)|[^\W\d_]|\.\w)"
     r"(?:[ ]?(?P<dash>[-–—]|to|through|and|or|&)[ ]?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d|[^\W\d_]))?"
 )
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = pattern(
     r"(?<![\w.,:/$€£-])(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?(?P<dash> ?[-–—] ?| to | and | & ))?"
     r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th|er|re|\.|º|-го|-е)?(?P<gap>[ \n]*)(?:of |de |d[’'])?\Z"
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = pattern(
     r"\.?(?P<comma>,)?(?P<gap>[ \n]*)(?:of |de |del )?(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[,.:]\d|[-–]\d{3}|\w)"
 )
-_WEEKDAY_BEFORE = re.compile(
+_WEEKDAY_BEFORE = pattern(
     r"(?P<before>.{0,14}?)(?<![\w-])(?P<weekday>[^\W\d_]{3,13}(?:-feira)?)\.?"
     r"(?: (?:morning|afternoon|evening|night))?,? \(?(?:the |den |le |el |il )?\Z",
     re.S,
 )
-_WEEKDAY_AFTER = re.compile(r",? \((?P<weekday>[^\W\d_]{3,13})\)|, a (?P<named>[A-Z][a-z]{5,8})(?=[,.; )]|\Z)")
-_ANOTHER_WEEKDAY = re.compile(r"(?:\band|\bor|\bto|\bthrough|\buntil|[-–—,/&])\s*\Z")
+_WEEKDAY_AFTER = pattern(r",? \((?P<weekday>[^\W\d_]{3,13})\)|, a (?P<named>[A-Z][a-z]{5,8})(?=[,.; )]|\Z)")
+_ANOTHER_WEEKDAY = pattern(r"(?:\band|\bor|\bto|\bthrough|\buntil|[-–—,/&])\s*\Z")
 _OPENS_A_DAY = frozenset(
     """a about after all also although an and as at because been before both but by called came can did during each ended even every
     for from had has have he her his how i if in into is it its just last later made marked next not of on one or our
@@ -46,21 +47,26 @@ _OPENS_A_DAY = frozenset(
     we were what when where which while who will with would you""".split()
 )
 """Words that may follow a date in its sentence; a noun there makes the number a count (“In June 31 people …”)."""
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = pattern(
     r"(?:\b(?:in|since|until|till|by|of|last|this|next|early|late|mid|from|to|through|between|during|before|after|for|every|each|im|seit|bis|en|depuis|в|с|до|к|у)[ -]|\bmid-)\Z",
     re.I,
 )
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = pattern(
     r"(?:\b(?:in|since|until|till|by|of|from|to|through|between|and|during|before|after|year|early|late|mid|around|circa|about|for|summer|spring|autumn|fall|winter|back|year's|im|jahr|seit|bis|en|depuis|в|с|до|к|на|году|year:|©)[ -]|\bmid-|[(–—])\Z",
     re.I,
 )
-_COUNTED = re.compile(
-    r" (?:people|dollars|euros|men|women|children|migrants|votes|workers|soldiers|troops|cases|deaths|homes|jobs|miles|km|metres|meters|feet|pounds|tons|tonnes|calories|times|hours|words|pages)\b"
+_COUNTED = pattern(
+    r" (?:people|dollars|euros|men|women|children|migrants|votes|workers|soldiers|troops|cases|deaths|homes|jobs|miles|km|metres|meters|feet|pounds|tons|tonnes|kilometres|kilometers|kg|calories|times|hours|minutes|seconds|words|pages|students|visitors|residents|employees|guests|seats)\b"
 )
-_NAME_BEFORE = re.compile(
+_COUNT_OF = pattern(
+    r"\b(?:maximum|minimum|total|average|median|record|sum|crowd|audience|capacity|population|workforce|fleet|circulation|turnout)\sof \Z",
+    re.I,
+)
+"""What is of so many, and not of a year."""
+_NAME_BEFORE = pattern(
     r"(?:\b(?:Good|Black|Ash|Cyber|Super|Holy|Easter|Palm|Bloody|Ruby|Fat|Shrove|Whit|Giving|Freaky|Taco|Casual|Maundy) )\Z"
 )
-_NAME_AFTER = re.compile(
+_NAME_AFTER = pattern(
     r" (?!Night|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[A-Z][a-z]|-Friday"
 )
 
@@ -299,6 +305,8 @@ class _Finder:
             return None
         before = self.text[max(0, span.start - 9) : span.start]
         if not (m["decade"] or _BEFORE_YEAR.search(before)):
+            return None
+        if before.endswith("of ") and _COUNT_OF.search(self.text, max(0, span.start - 16), span.start):
             return None
         year = int(m["year"])
         if m["decade"]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from srctrack.patterns import pattern
+
 _MEN_IN_A = frozenset(
     """никита илья данила фома лука кузьма савва юра саша дима миша ваня коля вася петя сережа серёжа гриша паша леша лёша алеша
     алёша костя женя витя толя слава микола микита ілля сава хома""".split()
 )
 """Men's given names that end as women's do (Грамота.ру, dictionary of personal names; and ours)."""
 
-_OTHER_CASE = re.compile(r"(?:[уюыії]|ого|ому|ему|ым|им|ом|ем|ою|ею|ями|ами)\Z")
-_PATRONYMIC = re.compile(r"(?:ович|евич|ійович|йович|ич|овна|евна|ична|івна|ївна)(?:а|у|ем|ы|е|и|ой|ою)?\Z")
-_MEN_END = re.compile(r"[бвгґджзклмнпрстфхцчшщйьо]\Z")
-_ADJECTIVE = re.compile(r"(?:ый|ской|ский|цкий|ная|ская|ный|ний)\Z")
+_OTHER_CASE = pattern(r"(?:[уюыії]|ого|ому|ему|ым|им|ом|ем|ою|ею|ями|ами)\Z")
+_PATRONYMIC = pattern(r"(?:ович|евич|ійович|йович|ич|овна|евна|ична|івна|ївна)(?:а|у|ем|ы|е|и|ой|ою)?\Z")
+_MEN_END = pattern(r"[бвгґджзклмнпрстфхцчшщйьо]\Z")
+_ADJECTIVE = pattern(r"(?:ый|ской|ский|цкий|ная|ская|ный|ний)\Z")
 _SHORT = 3
 """Letters of a last name up to which its end tells no case (Ким, Ли, Цой)."""
 

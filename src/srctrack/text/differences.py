@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from srctrack.model.figure import Approximation, FigureKind
+from srctrack.patterns import pattern
 from srctrack.text.intervals import Fit, fit
 from srctrack.text.settings import Setting, Settings
-from srctrack.text.stems import stem
 from srctrack.text.versions import COUNTED_ANEW, FARTHEST, LEAST, LOOSE, MOVED, a_part, set_apart
 
 SAME_KIND_OF = 1.5
@@ -26,7 +26,7 @@ ENOUGH = 2.5
 """What must come together, beside the same noun, for two counts to be of one thing: an event and its place or day, and a word or two."""
 
 
-CORRECTED = re.compile(
+CORRECTED = pattern(
     r"\b(?:correct(?:ed|s|ion)|withdr[ae]w\w*|revis(?:ed|ion)|updated?|since then|by then|initially|at first|toll|climbed|risen|"
     r"differ(?:s|ent|ing)?|disput(?:e|ed|es)|contradict\w*|higher figure|lower figure|puts? (?:it|the number))\b",
     re.I,
@@ -51,9 +51,10 @@ def differences(
     those figures of ``other`` that the draft tells as well, close by."""
     if not _able(first) or _moved(draft, told, one, first) or set_apart(one, first):
         return
-    rivals = [s for s in other.figures if _able(s) and (s.head == first.head or first.head in _of_what(other, s))]
     found = []
-    for s in rivals:
+    for s in other.by_counted.get(first.head or "", ()):
+        if not _able(s):
+            continue
         if fit(first.figure, s.figure) is not Fit.DISJOINT:
             if fit(first.figure, s.figure) in (Fit.SAME, Fit.COMPATIBLE):
                 return  # the other source has the first's value as well
@@ -113,17 +114,6 @@ def _weight(draft: Settings, told: Setting, first: Setting, other: Settings, s: 
     if other.language == draft.language:
         shared |= (t.stems & b.stems) - set(s.nouns)
     return weight + SAME_WORD * min(len(shared), MOST_WORDS)
-
-
-_FOLLOWING = re.compile(r"\s+(?:of\s+(?:the\s+)?)?([^\W\d_]+)")
-
-
-def _of_what(settings: Settings, s: Setting) -> tuple[str, ...]:
-    """The noun after the counted one, which may be what is really counted: “stumps of oaks”, «пнів дубів»."""
-    if s.figure.counts_span is None:
-        return ()
-    m = _FOLLOWING.match(settings.prose.text, s.figure.counts_span.end)
-    return (stem(m.group(1), settings.language),) if m else ()
 
 
 def _names_before(other: Settings, s: Setting) -> frozenset[str]:

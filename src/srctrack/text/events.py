@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from srctrack.patterns import pattern
 
 _FAMILIES: dict[str, str] = {
     "death": """kill killed kills killing die died dies dying dead death deaths fatal fatalities fatality perish perished toll lives corpses bodies slain murdered
@@ -65,7 +66,7 @@ def family(word: str) -> str | None:
     return best[1] if best and (len(best[0]) > _SHORT or len(word) <= 2 * len(best[0])) else None
 
 
-_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORDS = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def families(text: str) -> frozenset[str]:

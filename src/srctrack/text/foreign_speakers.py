@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.attributed import is_outlet_name
 from srctrack.text.declined import first_case, patronymic, stem
 from srctrack.text.saying.grammar import Grammar, grammar_of
 from srctrack.text.saying.wording import Saying
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]|\n")
+_WORD = pattern(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]|\n")
 _STOPS = frozenset('.;:!?«»„“”"‘()[]\n—–')
 _ABBREVIATED = frozenset("m dr sr sra dra".split())
 _PARTICLES = frozenset("von van zu der de del da di du le la los las bin al".split())
-_GAP = re.compile(r"[\s,]*[—–-]?\s*")
-_INSIDE = re.compile(r"[,!?…]\s*[—–-]\s+")
-_LAST_WORD = re.compile(r"(\w+)[ \u00a0]\Z")
-_ALONE = re.compile(r"[^.!?:;\n]{0,60}\.\s*\Z")
-_OPENED = re.compile(r"[^.;:!?«»„“”\"]{0,80}:?\s*\Z")
+_GAP = pattern(r"[\s,]*[—–-]?\s*")
+_INSIDE = pattern(r"[,!?…]\s*[—–-]\s+")
+_LAST_WORD = pattern(r"(\w+)[ \u00a0]\Z")
+_ALONE = pattern(r"[^.!?:;\n]{0,60}\.\s*\Z")
+_OPENED = pattern(r"[^.;:!?«»„“”\"]{0,80}:?\s*\Z")
 
 REACH = 160
 """Characters beside a quotation within which its speaker is looked for."""

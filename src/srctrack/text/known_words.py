@@ -8,10 +8,10 @@ list finds no more slips, none at all finds a fifth fewer (the name study this r
 
 from __future__ import annotations
 
+import pkgutil
 import zlib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from srctrack.text.normalize import strip_marks
@@ -27,7 +27,8 @@ class _Lists(NamedTuple):
 
 @cache
 def _lists() -> _Lists:
-    packed = files("srctrack.text").joinpath("known_words.z").read_bytes()
+    packed = pkgutil.get_data("srctrack.text", "known_words.z")
+    assert packed is not None
     words, given, names = zlib.decompress(packed).decode("utf-8").split("\n")
     return _Lists(frozenset(words.split(" ")), frozenset(given.split(" ")), frozenset(names.split(" ")))
 

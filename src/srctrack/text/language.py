@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from srctrack.patterns import pattern
 
 # The commonest short words of each language (function words; frequency lists of the Leipzig Corpora Collection agree on
 # them), less those that a sister language shares so widely that they tell nothing.
@@ -73,7 +74,7 @@ _SCRIPTS = (
     ("hy", (("\u0530", "\u058f"),)),
     ("latin", (("A", "Z"), ("a", "z"), ("\u00c0", "\u024f"), ("\u1e00", "\u1eff"))),
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 SAMPLE = 6000
 """Characters looked at: enough for a page of any language, and quick."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.calendar_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _SAID_ANYWHERE = frozenset(
     """a about after all also an and any are as at be because been before being but by can could did do does for from had has have
     he her his how i if in into is it its just may more most no not now of on one or other our out over said says she so some such
@@ -49,10 +49,29 @@ class Likeness:
     words: int
 
 
+_CITED = pattern(r"\s*\([^()\d]{1,60}\)[.]?\s*$")
+"""A name in parentheses at the end of a sentence: where a draft puts its link."""
+
+
+def without_citation(sentence: str) -> str:
+    """The sentence less the citation at its end."""
+    cited = _CITED.search(sentence)
+    return sentence[: cited.start()] if cited else sentence
+
+
+def said_but(text: str, sentence: Span, without: Iterable[Span]) -> tuple[str, ...]:
+    """The words of a sentence in lower case, less those in the spans ``without`` and the citation at its end."""
+    end = sentence.start + len(without_citation(sentence.of(text)))
+    words = (m for m in _WORD.finditer(text, sentence.start, end))
+    left = list(without)
+    return tuple(m.group().lower() for m in words if not any(s.start <= m.start() < s.end for s in left))
+
+
 class Sentences:
     """The sentences of one prose, indexed by their telling words."""
 
     def __init__(self, prose: Prose, sentences: Sequence[Span]) -> None:
+        self.spans = sentences
         self._holding: dict[str, list[int]] = defaultdict(list)
         for i, span in enumerate(sentences):
             for stem in content_stems(span.of(prose.text)):

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
-_MARK = re.compile("[\"“”„‟＂«»‘’‚‛'‹›「」『』]")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-_ELISION = re.compile(r"(?:tis|twas|em|til|till|cause|bout|cos|cuz|n|round)\b|\d\ds?\b", re.I)
+_MARK = pattern("[\"“”„‟＂«»‘’‚‛'‹›「」『』]")
+_PARAGRAPH = pattern(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_ELISION = pattern(r"(?:tis|twas|em|til|till|cause|bout|cos|cuz|n|round)\b|\d\ds?\b", re.I)
 
 _CLOSES = {
     "“": '”“"',

@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from srctrack.model.quote import MatchKind, QuoteMatch, WordChange
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.fitting import fit
 from srctrack.text.searched import Searched as Searched
 from srctrack.text.searched import Word, flat, words_of
 
-_ELLIPSIS = re.compile(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?")
-_BRACKET = re.compile(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re.I)
+_ELLIPSIS = pattern(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?")
+_BRACKET = pattern(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re.I)
 NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot nowhere hardly scarcely n't".split())
 _AUXILIARY = frozenset(
     "do does did is are was were has have had will would can could should must may might wo ca sha shall ai am be need dare".split()
@@ -92,9 +93,10 @@ def stands_in(quotation: str, searched: Searched) -> bool:
     return bool(pieces) and _exact(pieces, searched, quotation) is not None
 
 
-def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
+def match_quotation(quotation: str, searched: Searched, least: float = LEAST_SCORE) -> QuoteMatch:
     """How ``quotation`` stands in the text of ``searched``: word for word, but for what the writer shows; else at the place
-    that is most like it, with the smallest difference in words; else ``NONE``."""
+    that is most like it, with the smallest difference in words; else ``NONE``. Places that share less than ``least`` of its
+    words, which is not below ``LEAST_SCORE``, are not looked at."""
     read = _with_the_sources_brackets(quotation, searched)
     if "[" not in quotation and "…" not in quotation and ".." not in quotation:
         plain = searched.find_plain(quotation)
@@ -109,7 +111,7 @@ def match_quotation(quotation: str, searched: Searched) -> QuoteMatch:
         return exact
     if sum(len(p.words) for p in pieces) < FEW_WORDS:
         return QuoteMatch(MatchKind.NONE)
-    return _nearest(pieces, searched, quotation)
+    return _nearest(pieces, searched, quotation, least)
 
 
 def _with_the_sources_brackets(quotation: str, searched: Searched) -> str:
@@ -170,18 +172,25 @@ def _other_brackets(quotation: str, span: Span, searched: Searched) -> WordChang
 # ------------------------------------------------------------------ the nearest wording
 
 
-def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str) -> QuoteMatch:
+def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str, least: float) -> QuoteMatch:
     words = [w for p in pieces for w in p.words]
     loose = _loose_joints(pieces)
-    best: tuple[float, list[tuple[int, int]]] | None = None
+    keys = [w.key for w in words]
+    windows = []
     for centre in _likely_places(words, searched):
         low = max(0, centre - _MARGIN)
         high = min(len(searched), centre + len(words) + _MARGIN + GAP * len(loose))
-        cost, pairs = fit([w.key for w in words], searched, low, high, loose)
+        there = set(searched.keys[low:high])
+        windows.append((sum(key in there for key in keys), low, high))
+    most = max((shared for shared, _, _ in windows), default=0) / len(words)
+    if most < least:  # however the words are laid along one another
+        return QuoteMatch(MatchKind.NONE, score=most)
+    best: tuple[float, list[tuple[int, int]]] | None = None
+    for _, low, high in windows:
+        cost, pairs = fit(keys, searched, low, high, loose)
         if best is None or cost < best[0]:
             best = (cost, pairs)
-    if best is None:
-        return QuoteMatch(MatchKind.NONE)
+    assert best is not None
     pairs = [(i, j) for i, j in best[1] if words[i].key == searched.keys[j]]
     score = len(pairs) / len(words)
     if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1 or (score < SURE_SCORE and not _is_telling(words, pairs)):
@@ -314,20 +323,20 @@ def _same_at_edge(words: Sequence[Word], quoted: list[int], searched: Searched, 
 
 
 _BRITISH = (
-    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\Z)"), "iz"),
-    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|ite|ites|hood|less|ful|ly|al)?\Z)"), "or"),
-    (re.compile(r"(?<=\w{2})tre(?=s?\Z)"), "ter"),
-    (re.compile(r"(?<=\w{3})ence(?=s?\Z)"), "ense"),
-    (re.compile(r"(?<=\w{3})ll(?=(?:ed|ing|er|ers)\Z)"), "l"),
-    (re.compile(r"(?<=progra)mme(?=s?\Z)"), "m"),
-    (re.compile(r"(?<=gr)e(?=ys?\Z)"), "a"),
+    (pattern(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\Z)"), "iz"),
+    (pattern(r"(?<=\w{3})our(?=(?:s|ed|ing|able|ite|ites|hood|less|ful|ly|al)?\Z)"), "or"),
+    (pattern(r"(?<=\w{2})tre(?=s?\Z)"), "ter"),
+    (pattern(r"(?<=\w{3})ence(?=s?\Z)"), "ense"),
+    (pattern(r"(?<=\w{3})ll(?=(?:ed|ing|er|ers)\Z)"), "l"),
+    (pattern(r"(?<=progra)mme(?=s?\Z)"), "m"),
+    (pattern(r"(?<=gr)e(?=ys?\Z)"), "a"),
 )
 """Spellings that differ between British and American English: a house's choice, and the same words."""
 
 
 def _american(word: str) -> str:
-    for pattern, new in _BRITISH:
-        word = pattern.sub(new, word)
+    for british, new in _BRITISH:
+        word = british.sub(new, word)
     return word
 
 

@@ -7,10 +7,10 @@ its own, how often each stands, and above all who stands beside it. A weight is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from srctrack.patterns import pattern
 from srctrack.text.established import ESTABLISHED
 from srctrack.text.known_words import is_given_name, is_known_name, is_word
 from srctrack.text.name_forms import LEAST_LETTERS, FormPlace, NameForm, NameForms, comparable
@@ -80,7 +80,7 @@ LACKED_ELSEWHERE = 0.5
 OFTEN = 3
 """From how many places on a form stands often in a source."""
 
-_INTRODUCES = re.compile(
+_INTRODUCES = pattern(
     r",\s+(?:an?|the|of|who|whose|whom|which|where|another|his|her|its|their|aged|\d+)\b|\s+(?:of|from)\s+[A-Z]|\s\("
 )
 _ENDINGS = frozenset("s n a i o".split())
@@ -204,10 +204,11 @@ def _shares_rest(one: NameForm, two: NameForm) -> int:
 
 def _may_be_everyday(form: str, other: str, slip: Slip) -> bool:
     """Whether ``form`` may be a slip of ``other``, a word with a capital for a heading's or a sentence's sake only."""
-    return _unknown(form) and min(len(form), len(other)) > LEAST_LETTERS and slip.kind is not SlipKind.TWO
+    return is_unknown(form) and min(len(form), len(other)) > LEAST_LETTERS and slip.kind is not SlipKind.TWO
 
 
-def _unknown(word: str) -> bool:
+def is_unknown(word: str) -> bool:
+    """Whether ``word`` is no everyday word and no name that many bear."""
     return not _known(word)
 
 
@@ -332,7 +333,7 @@ def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[st
     why = []
     sentences = {p.sentence for p in right.places}
     if any(p.sentence in sentences for p in suspect.places):
-        clear = _unknown(suspect.text) and _known(right.text)
+        clear = is_unknown(suspect.text) and _known(right.text)
         why.append(("both stand in one sentence", SAME_SENTENCE_CLEAR if clear else SAME_SENTENCE))
     presented = _introduced_in_full(suspect) and not _introduced_in_full(right)
     if _newcomer(text, suspect.places[0]) and not presented:

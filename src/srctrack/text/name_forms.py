@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
 from srctrack.text.normalize import strip_marks
 from srctrack.text.slips import SlipIndex
@@ -18,11 +18,11 @@ from srctrack.text.slips import SlipIndex
 LEAST_LETTERS = 4
 """Shorter forms are one slip from too many others: at three letters telling them apart is hopeless (the name study)."""
 
-_PART = re.compile(r"[^\W\d_](?:\w|[’'ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*")
-_ANY_WORD = re.compile(r"[^\W\d_]\w*")
+_PART = pattern(r"[^\W\d_](?:\w|[’'ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*")
+_ANY_WORD = pattern(r"[^\W\d_]\w*")
 _LAST_LATIN = "\u024f"
 _PLAIN_MARKS = str.maketrans(dict.fromkeys("’ʼ", "'"))
-_HYPHEN_TAIL = re.compile(r"-[^\W\d_A-ZА-ЯΑ-Ω].*\Z")
+_HYPHEN_TAIL = pattern(r"-[^\W\d_A-ZА-ЯΑ-Ω].*\Z")
 
 
 @dataclass(frozen=True, slots=True)

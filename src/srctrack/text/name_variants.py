@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from srctrack.patterns import pattern
 from srctrack.text.name_doubts import comparable_company
 from srctrack.text.name_forms import NameForm, NameForms, comparable
 from srctrack.text.normalize import strip_marks
 from srctrack.text.slips import SlipKind, slip_between
 from srctrack.text.transliterate import keys
 
-_TRANSLITERATED = re.compile(
+_TRANSLITERATED = pattern(
     r"(?:[a-z]{2,}(?:sk[iy]+|sky[iy]?|skii|skij|tsk[iy]+|[oe]v[iy]ch|[oe]vič|[ei]nko|[oei][vw]|yo[vw]|eye?v|[uy]k|chuk|[oe]va|ina|"
     r"aya|aia|aja|oye|iy|ii|yy|ey|ei|ai|ay|iya|iia|ia)|[a-z]*(?:kh|zh|shch|ts|ya|yu|yo|iu|ye|ks|x)[a-z]*)\Z",
     re.I,

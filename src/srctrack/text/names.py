@@ -10,18 +10,19 @@ from srctrack.model.mention import NameMention
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.known_words import is_given_name, is_known_name, is_word
 from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, HEADS_WITH_OF, OPENERS, PARTICLES, TITLES
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<skip>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,80}|[@#]\w+|`[^`\n]*`|(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|ru|uk|io|eu|de|fr|info|gov|edu)\b(?:/\S*)?)"
     r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
     r"|(?P<initial>(?<![\w.])[^\W\d_]\.(?=\s))"
     r"|(?P<short>(?:St|Ste|Mt|Ft|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Maj|Cmdr|Adm)\.)"
     r"|(?P<word>[^\W\d_](?:\w|[’'‘ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*)"
 )
-_SMALL_HEAD = re.compile(r"(?:al|el|ad|as|at|ash|an|ar|az|bin|ibn|mac|de|d|l|dell)[-’'][^\W\d_]", re.I)
-_CONTRACTED = re.compile(
+_SMALL_HEAD = pattern(r"(?:al|el|ad|as|at|ash|an|ar|az|bin|ibn|mac|de|d|l|dell)[-’'][^\W\d_]", re.I)
+_CONTRACTED = pattern(
     r"(?:i|we|you|he|she|they|it|that|there|who|what|let|don|can|won|isn|didn|doesn|aren|wasn)[’'](?:m|s|d|t|ve|re|ll)\Z",
     re.I,
 )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from srctrack.patterns import pattern
 from srctrack.text.normalize import PLAIN_SPACES
 
-_NEGATION = re.compile(
+_NEGATION = pattern(
     r"(?P<open>(?:[^\W\d_]+[ \t]+)?)(?P<word>\bnot|\bcannot|\w+n[’']t|\bnever|\bhardly|\bneither|\bno(?: longer)?|\bfar from|\bnicht|\bkeine?[nmrs]?|\bniemals|\bне|\bни|\bніколи|\bникогда)"
     r"(?:[ ]+(?:an?|the|any|be(?:en)?|eine?[nmrs]?|der|die|das))?[ ]*\Z",
     re.I,
 )
 _OPEN = frozenset("if whether or why only but ob oder warum если или почему чому або".split())
 """Words before a negation that leave it open: “if not a failure”, “whether or not”, “why not”."""
-_DENYING = re.compile(
+_DENYING = pattern(
     r"\b(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|hardly|far from|instead of|rather than|rul(?:e|es|ed|ing) out|"
     r"den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w*|refus\w*|declin\w*|avoid\w*|oppos\w*|contradict\w*|rebut\w*|lack\w*|fail\w*|doubt\w*|den(?:ial|ials)|"
     r"nicht|kein\w*|nie|niemals|ohne|weder|bestreite\w*|bestritt\w*|wies|weis\w*|dementier\w*|verneint\w*|lehnt\w*|"

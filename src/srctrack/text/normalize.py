@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from srctrack.model.text import OffsetMap, Run
+from srctrack.patterns import pattern
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n\v\f\u0085\u2028\u2029"
 _DOUBLE = "“”„‟«»″〝〞＂❝❞"
@@ -24,7 +24,7 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys(_DASHES, "-"),
     }
 )
-_SLOW = re.compile(rf"[{_GONE}]|  +|[…ﬀ-ﬆ]|[^\W\d_a-zA-Z][\u0300-\u036f]+|[a-zA-Z][\u0300-\u036f]+")
+_SLOW = pattern(rf"[{_GONE}]|  +|[…ﬀ-ﬆ]|[^\W\d_a-zA-Z][\u0300-\u036f]+|[a-zA-Z][\u0300-\u036f]+")
 
 
 def plain_spaces(text: str) -> str:

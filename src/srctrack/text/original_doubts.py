@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from srctrack.patterns import pattern
 from srctrack.text.established import ESTABLISHED
 from srctrack.text.known_words import is_known_name, is_word, known_names_near
 from srctrack.text.name_doubts import RIGHT_KNOWN, SAME_NEIGHBOUR, UNKNOWN, slip_parts, standing_parts
@@ -30,7 +30,7 @@ vowel, a silent or a doubled letter may be right (Тутанхамон is Tutank
 _SURE_KINDS = frozenset({SlipKind.TRANSPOSED, SlipKind.DOUBLED, SlipKind.MOVED})
 """Slips that leave a name's consonants and are seldom another right spelling of it."""
 
-_NATIVE_ENDING = re.compile(
+_NATIVE_ENDING = pattern(
     r"(?:o[vw]|[eiy]v|yo[vw]|[iy]n|[oei]va|[iy]na|sk[iy]y?|[sc]ki|tsky|skaya|skoye|nyy|naya|aya|enko|chenko|u[ck]|chuk|yuk|ko|ka|"
     r"[iy]?vich|[oe]vi[cć]|i[cć]|ich|ik|nik|ets|ts[iy]|vna|yana|iana|grad|gorod|sk|nsk|mir|slav|pol|burg|berg|ovo|evo|ino|ye|yan|ian|dze|shvili|iani|"
     r"bek|bayev|ev|au|ou|akis|akos|poulos|opoulou|idis|iadis|tou|os|is|as|ia|ya|iya|ii)\Z"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,15 +9,16 @@ from functools import lru_cache
 
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.base_forms import base_forms
 from srctrack.text.name_doubts import KIND_WORTH
 from srctrack.text.slips import Slip, SlipKind, slip_between
 from srctrack.text.transliterate import keys, script_language, skeletons, spellings
 
-_NAME = re.compile(r"[А-ЯЁЂ-ЏІЇЄҐЎΑ-ΩΆ-Ώ][а-яёђ-џіїєґўα-ωά-ώΐΰ’'ʼ]+(?:-[^\W\d_]+)*")
-_QUOTED = re.compile(r"[«„“\"][^«»„“”\"\n]{3,60}[»“”\"]")
-_LETTERS = re.compile(r"[а-яёђ-џіїєґўα-ωά-ώΐΰ’'ʼ]{4,}")
-_HYPHENED = re.compile(r"[^-]+")
+_NAME = pattern(r"[А-ЯЁЂ-ЏІЇЄҐЎΑ-ΩΆ-Ώ][а-яёђ-џіїєґўα-ωά-ώΐΰ’'ʼ]+(?:-[^\W\d_]+)*")
+_QUOTED = pattern(r"[«„“\"][^«»„“”\"\n]{3,60}[»“”\"]")
+_LETTERS = pattern(r"[а-яёђ-џіїєґўα-ωά-ώΐΰ’'ʼ]{4,}")
+_HYPHENED = pattern(r"[^-]+")
 _LEAST = 3
 _LENGTHS_APART = 5
 """How many letters a base form's Latin spelling may be longer or shorter than the inflected original (щ is shch)."""

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.name_doubts import ENOUGH_AGAINST, SHORT_FORM, slip_parts, standing_parts
 from srctrack.text.normalize import strip_marks
 from srctrack.text.outlets import OutletIndex, plain_name
@@ -28,18 +29,18 @@ BARE = -1.5
 
 LEAST_LETTERS = 4
 
-_SAYS_OUTLET_BEFORE = re.compile(
+_SAYS_OUTLET_BEFORE = pattern(
     r"\b(?:according to|told|outlets?|newspapers?|magazine|agency|website|paper|daily|weekly|broadcaster|portal|publication)\s+(?:the )?\Z",
     re.I,
 )
-_SAYS_OUTLET_AFTER = re.compile(
+_SAYS_OUTLET_AFTER = pattern(
     r"(?:[’']s\b)?,?\s*(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|newspaper|online|correspondent|portal|website|magazine|agency|daily|weekly|channel|journalists?|reporters?)\b",
     re.I,
 )
-_GOES_ON = re.compile(r"\.\w|\s[A-Z]")
+_GOES_ON = pattern(r"\.\w|\s[A-Z]")
 """What shows that a single word is only the beginning of a name."""
-_GAP = re.compile(r"\s")
-_WORD = re.compile(r"[^\W_](?:[\w.]*\w)?")
+_GAP = pattern(r"\s")
+_WORD = pattern(r"[^\W_](?:[\w.]*\w)?")
 
 
 @dataclass(frozen=True, slots=True)

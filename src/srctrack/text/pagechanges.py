@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -12,6 +11,7 @@ from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.match import Searched, stands_in
 from srctrack.text.normalize import fold_typography
 
@@ -22,7 +22,7 @@ _MOST_PAIRS = 20_000
 """Sentence pairs compared one by one in a stretch that was rewritten; beyond, sentences are paired in order."""
 _JOINED = 1
 """Equal words between two changes up to which they are told as one: “two of them” for “three of those”."""
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 
 
 def page_changes(before: Prose, found_before: Survey, after: Prose, found_after: Survey) -> PageChange:

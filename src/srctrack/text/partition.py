@@ -9,6 +9,7 @@ from functools import cache
 from srctrack.model.figure import Figure
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.figures.counted import is_plural
 
 
@@ -32,40 +33,40 @@ class Shape(StrEnum):
 MOST_BETWEEN = 90
 """Code points between two parts of one list; beyond, the sentence has gone on to something else."""
 
-_OPEN = re.compile(
+_OPEN = pattern(
     r"\b(?:including|includes?|included|such as|among|amongst|at least|for example|for instance|e\.g|notably|especially|mostly|mainly|namely one)\b",
     re.I,
 )
-_CLOSED = re.compile(
+_CLOSED = pattern(
     r"\b(?:the only|nothing else|and no (?:one|others?|more)|in all|altogether|in total|all told|in sum|the rest|the remaining|the others?)\b",
     re.I,
 )
-_TOTAL_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:altogether|in all|in total|in sum|all told|combined|overall)\b", re.I)
-_TOTAL_BEFORE = re.compile(
+_TOTAL_AFTER = pattern(r"^\s*(?:\w+\s)?(?:altogether|in all|in total|in sum|all told|combined|overall)\b", re.I)
+_TOTAL_BEFORE = pattern(
     r"(?:\b(?:a|the) (?:grand )?total of|\bfor a total of|\btotal(?:l?ing|s|ed)?|\badding up to|\bmaking|\bsum of|\bclose to|\bin all,?)\s*$",
     re.I,
 )
-_SPLIT = re.compile(
+_SPLIT = pattern(
     r"\b(?:split|divided|broken down|made up|consist(?:s|ed|ing)?|compris(?:es|ed|ing)|composed|shared out)\b(?: \w+){0,3}$",
     re.I,
 )
-OF_WHOLE = re.compile(
+OF_WHOLE = pattern(
     r"(?:^|[.!?;:“\"(—–]\s*)of\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)?\s*$", re.I
 )
-_OF_THEM = re.compile(
+_OF_THEM = pattern(
     r"^\s*(?:\w+\s)?of (?:them|those|these|which|whom|the (?:total|group|number)|that (?:number|total|sum|amount))\b",
     re.I,
 )
-_THOSE_FIRST = re.compile(
+_THOSE_FIRST = pattern(
     r"(?:^|[.;]\s*)(?:of|among) (?:them|those|these|that (?:number|total|sum)|the total)\b[^.;]{0,40}$", re.I
 )
-REST = re.compile(r"\b(?:the\s+)?(?:other|remaining|rest,?|others,?)\s*$", re.I)
-VOTES = re.compile(
+REST = pattern(r"\b(?:the\s+)?(?:other|remaining|rest,?|others,?)\s*$", re.I)
+VOTES = pattern(
     r"\b(?:for|against|in favou?r|no|yes|aye|ayes|noes|abstain(?:ed|ing)?|abstentions?|nay|nays|said no|said yes)\b",
     re.I,
 )
-_VOTING = re.compile(r"\b(?:voted|votes? cast|voting|ballots?|members|delegates|deputies|lawmakers|senators)\b", re.I)
-HAVING = re.compile(
+_VOTING = pattern(r"\b(?:voted|votes? cast|voting|ballots?|members|delegates|deputies|lawmakers|senators)\b", re.I)
+HAVING = pattern(
     r"\b(?:said|say|says|show(?:ed|s|n)?|ha[ds]|have|want(?:ed|s)?|support(?:ed|s)?|oppos(?:ed|es)|think|thought|believed?|speaks?|spoke|owns?|owned|used?|uses|reported|cited|"
     r"mention(?:ed|s)?|named|contain(?:ed|s)?|offer(?:ed|s)?|know|knew|like[ds]?|prefer(?:red|s)?|plan(?:ned|s)?|experienced|complained)\b",
     re.I,
@@ -99,13 +100,13 @@ def _complements() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b(?:{p})\b", re.I) for p in _PAIRS)
 
 
-_PREPOSITION = re.compile(r"^\s+(in|on|at|from|for|to|by|with|as|of|during|near|before|after)\s", re.I)
+_PREPOSITION = pattern(r"^\s+(in|on|at|from|for|to|by|with|as|of|during|near|before|after)\s", re.I)
 _GENERIC = frozenset(
     "animals vehicles birds weapons instruments buildings trees plants items objects aircraft livestock pieces works books fish insects coins drinks dishes".split()
 )
 """Nouns whose kinds may make up the whole under names of their own: “54 animals: 30 dogs, 24 cats”."""
-_DASH = re.compile(r"(?:—|–|\s-)\s*$")
-_DASH_AFTER = re.compile(r"^[^,.;:—–]{0,30}(?:—|–|\s-\s)")
+_DASH = pattern(r"(?:—|–|\s-)\s*$")
+_DASH_AFTER = pattern(r"^[^,.;:—–]{0,30}(?:—|–|\s-\s)")
 
 _PEOPLE = frozenset(
     """people persons passengers employees workers staff members residents victims deaths dead killed patients students pupils inmates prisoners detainees migrants

@@ -11,6 +11,7 @@ from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.figures.units import PERCENT
 from srctrack.text.sums import rounding_step
 
@@ -58,31 +59,29 @@ class Percentage:
         return 100 * abs(part - base) / base if self.change else 100 * part / base
 
 
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|his|her|our|all|all the|some|a total of)?\s*", re.I)
-_OF_FIRST = re.compile(
+_OF = pattern(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|his|her|our|all|all the|some|a total of)?\s*", re.I)
+_OF_FIRST = pattern(
     r"(?:^|[.!?;:,“\"(—–]\s*)(?:(?:out )?of|among)\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)?\s*$",
     re.I,
 )
-_NOUN_OF = re.compile(r"\s+[a-z-]+s\s+(?:out\s+)?of\s+(?:the|its|their|all)?\s*")
-_OF_WHICH = re.compile(r"^\s*(?:\w+\s)?of (?:them|which|whom|those|these)\b", re.I)
-_IN_ALL = re.compile(r"^\s*(?:\w+\s)?(?:in all|altogether|in total|of them|all told)\b", re.I)
-_SAME_AS = re.compile(
+_NOUN_OF = pattern(r"\s+[a-z-]+s\s+(?:out\s+)?of\s+(?:the|its|their|all)?\s*")
+_OF_WHICH = pattern(r"^\s*(?:\w+\s)?of (?:them|which|whom|those|these)\b", re.I)
+_IN_ALL = pattern(r"^\s*(?:\w+\s)?(?:in all|altogether|in total|of them|all told)\b", re.I)
+_SAME_AS = pattern(
     r"(?:,?\s*\(|,\s*(?:or|that is|i\.e\.,?|which (?:makes|is|equals|means)|making|equal to|equivalent to|amounting to|representing|corresponding to)?\s*"
     r"(?:by |up |down |just |only |a |some )*|\s+(?:or|equals|makes|is)\s+|\s*[—–-]\s*(?:or\s+)?)$",
     re.I,
 )
 """What may stand between counts and the percentage that restates them."""
-_OF_ALL = re.compile(
-    r"^\s*of (?:the (?:total|sum|whole|amount|number|money|lot|cases|votes)|them|all|those|it)\b", re.I
-)
-_CLOSES = re.compile(r"^\s*(?:[),.;—–]|$|of (?:the (?:total|sum|whole|lot|amount)|them|all|those)\b)", re.I)
-_CHANGE = re.compile(
+_OF_ALL = pattern(r"^\s*of (?:the (?:total|sum|whole|amount|number|money|lot|cases|votes)|them|all|those|it)\b", re.I)
+_CLOSES = pattern(r"^\s*(?:[),.;—–]|$|of (?:the (?:total|sum|whole|lot|amount)|them|all|those)\b)", re.I)
+_CHANGE = pattern(
     r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grew|grow\w*|growth|climb\w*|jump\w*|soar\w*|surg\w+|up|gain\w*|fell|fall\w*|drop\w*|declin\w+|decreas\w+|"
     r"sank|sink\w*|sunk|shr[aiu]nk\w*|cut|cuts|reduc\w+|down|lower\w*|rais\w+|slump\w*|plung\w+|plummet\w*|slid\w*|expan\w+|went|gone|dip\w*|slash\w*|hik\w+|loss|lost|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+)\b",
     re.I,
 )
-_FROM = re.compile(r"\bfrom\s+(?:the|a|about|some|around|roughly|its|an)?\s*$", re.I)
-_TO = re.compile(r"\s(?:[^.;,]{0,40}\s)?to\s+(?:the|a|about|some|around|just|only|its|an)?\s*$", re.I)
+_FROM = pattern(r"\bfrom\s+(?:the|a|about|some|around|roughly|its|an)?\s*$", re.I)
+_TO = pattern(r"\s(?:[^.;,]{0,40}\s)?to\s+(?:the|a|about|some|around|just|only|its|an)?\s*$", re.I)
 _MOST_ALONG = 70
 """Code points between the counts and the percentage that restates them."""
 
@@ -115,7 +114,7 @@ def _percentages(prose: Prose, survey: Survey) -> Iterator[Percentage]:
                 yield found
 
 
-GROWN = re.compile(r"(?:doubled|tripled|trebled|quadrupled|quintupled)$", re.I)
+GROWN = pattern(r"(?:doubled|tripled|trebled|quadrupled|quintupled)$", re.I)
 
 
 def _grown(figure: Figure) -> bool:
@@ -207,11 +206,9 @@ def _changed(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -
 
 
 MOST_COUNTS = 3
-_TURN = re.compile(r"[;:]|\b(?:while|whereas|but|although|and\s+(?:\w+\s){0,3}?(?:rose|fell|went|grew))\b", re.I)
+_TURN = pattern(r"[;:]|\b(?:while|whereas|but|although|and\s+(?:\w+\s){0,3}?(?:rose|fell|went|grew))\b", re.I)
 """Words after which another thing is told."""
-_UP_FROM = re.compile(
-    r"\b(?:up|down|compared with|against)\s+from\s*$|\b(?:up|down) from (?:the|about|some)?\s*$", re.I
-)
+_UP_FROM = pattern(r"\b(?:up|down|compared with|against)\s+from\s*$|\b(?:up|down) from (?:the|about|some)?\s*$", re.I)
 
 
 def _ends_of_change(text: str, sentence: Span, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
-_TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W\d_]+|[^\w\s]")
+_TOKEN = pattern(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W\d_]+|[^\w\s]")
 LONGEST_SWAP = 4
 """Tokens that may stand in the place of others for the two still to be taken for one place."""
 MOST_TOKENS = 160

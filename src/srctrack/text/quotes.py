@@ -7,15 +7,16 @@ import re
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.cues import CUES
 from srctrack.text.marks import Marked, pair_marks
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_BEFORE = re.compile(r"([^\W\d_]+)?[\s,:—–-]*\Z")
+_WORD = pattern(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_BEFORE = pattern(r"([^\W\d_]+)?[\s,:—–-]*\Z")
 _SMALL = frozenset(
     "a an and as at but by for from in into is it nor of off on or over so the to up vs via with yet our my your his her".split()
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     r"(?<!-)\b(?:books?|novels?|films?|movies?|songs?|singles?|albums?|tracks?|plays?|musicals?|operas?|poems?|paintings?|sculptures?|"
     r"series|show|sitcom|programme|podcasts?|documentar(?:y|ies)|exhibitions?|essays?|columns?|articles?|stor(?:y|ies)|op-eds?|papers?|reports?|"
     r"magazines?|newsletters?|videos?|episodes?|chapters?|sections?|games?|memoirs?|biograph(?:y|ies)|thriller|hit|sequel|trilogy|concerts?|lecture|talk|"
@@ -25,19 +26,19 @@ _NAMED = re.compile(
     r"(?: (?:on|in|with|the|a|his|her|its|is|was|to be|as))*[\s,:(—-]*\Z",
     re.I,
 )
-_ON_A_SIGN = re.compile(
+_ON_A_SIGN = pattern(
     r"\b(?:signs?|banners?|placards?|posters?|plaques?|graffiti|inscriptions?|notices?|T-shirts?|bedsheets?|stickers?|billboards?|slogans?|"
     r"chant(?:s|ed|ing)?|mottos?|tattoos?|labels?|headstones?|gravestones?|leaflets?|noticeboards?|scoreboards?|hashtags?)\b[^.;“”\"\n]{0,48}\Z",
     re.I,
 )
 """What is painted, printed or chanted is seen or heard by the writer: a sign, not somebody's statement."""
-_SHOWN = re.compile(
+_SHOWN = pattern(
     r"\s*,?\s*(?:was |were |is )?(?:painted|written|scrawled|printed|stencilled|stenciled|emblazoned|tattooed|embroidered) (?:on|across|over|in)\b",
     re.I,
 )
-_SAID_AFTER = re.compile(r"[\s,]*(?:[^\W_][\w.’'-]*,?\s+){0,6}?([^\W\d_]+)\b")
+_SAID_AFTER = pattern(r"[\s,]*(?:[^\W_][\w.’'-]*,?\s+){0,6}?([^\W\d_]+)\b")
 
-_ASIDE = re.compile(r"(?<=[.!?…])\s*(?:[(\[][^()\[\]\n]{0,160}[)\]][.,]?\s*)+\Z")
+_ASIDE = pattern(r"(?<=[.!?…])\s*(?:[(\[][^()\[\]\n]{0,160}[)\]][.,]?\s*)+\Z")
 """A citation in brackets behind the last sentence of a paragraph whose quotation runs on."""
 
 SCARE_WORDS = 3

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from srctrack.model.mention import DateKind, DateMention
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
 RELATIVE_HEADS = frozenset("today yesterday tomorrow tonight last next this past recent coming ago previous".split())
 """The words at which a relative date is looked for."""
@@ -15,18 +16,18 @@ RELATIVE_HEADS = frozenset("today yesterday tomorrow tonight last next this past
 _UNITS = "day|week|weekend|month|year|quarter|summer|winter|spring|autumn|fall|season|decade|century"
 _NUMBER = r"\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of|some"
 _PATTERNS: tuple[re.Pattern[str], ...] = (
-    re.compile(r"(?:today|yesterday|tomorrow|tonight)\b(?!['’]s [A-Z]|, [A-Z]\w+ Today)", re.I),
-    re.compile(rf"(?P<which>last|next|this|previous) (?P<unit>{_UNITS})\b(?! of\b|ly)", re.I),
-    re.compile(
+    pattern(r"(?:today|yesterday|tomorrow|tonight)\b(?!['’]s [A-Z]|, [A-Z]\w+ Today)", re.I),
+    pattern(rf"(?P<which>last|next|this|previous) (?P<unit>{_UNITS})\b(?! of\b|ly)", re.I),
+    pattern(
         rf"(?P<which>last|next|past|coming|recent) (?:(?:{_NUMBER}) )?(?P<units>(?:day|week|month|year|decade)s)\b",
         re.I,
     ),
-    re.compile(r"(?P<which>past|recent|coming) (?P<unit>day|week|month|year|decade)\b", re.I),
-    re.compile(
+    pattern(r"(?P<which>past|recent|coming) (?P<unit>day|week|month|year|decade)\b", re.I),
+    pattern(
         r"(?P<which>last|next|this) (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b",
     ),
 )
-_AGO = re.compile(rf"\b(?P<number>{_NUMBER}) (?P<unit>day|week|month|year|decade)s? ago\b", re.I)
+_AGO = pattern(rf"\b(?P<number>{_NUMBER}) (?P<unit>day|week|month|year|decade)s? ago\b", re.I)
 _SPELLED = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _SPELLED |= {"a": 1, "an": 1}
 _DAYS: dict[str, int] = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -41,8 +42,8 @@ def relative_date(text: str, at: int, anchor: datetime.date | None) -> DateMenti
         end = at + len("ago")
         m = _AGO.search(text, max(0, at - _AGO_REACH), end)
         return _mention(text, m, _ago(m, anchor)) if m and m.end() == end else None
-    for pattern in _PATTERNS:
-        m = pattern.match(text, at)
+    for form in _PATTERNS:
+        m = form.match(text, at)
         if m:
             return _mention(text, m, _value(m, anchor))
     return None

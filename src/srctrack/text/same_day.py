@@ -17,7 +17,9 @@ def may_be_same(one: DateMention, other: DateMention) -> bool:
     """Whether ``other`` may well mean the day (month, year) that ``one`` names: nothing that both say differs, and
     ``other`` is at least as precise."""
     if one.kind is DateKind.RELATIVE or other.kind is DateKind.RELATIVE:
-        return bool(one.value and other.value) and _overlap(str(one.value), str(other.value))
+        if not (one.value and other.value) or (one.day and len(other.value) < _TO_THE_DAY):
+            return False  # “last month” names no day of it
+        return _overlap(one.value, other.value)
     if one.day and one.month and other.day and other.month:
         return _same_day(one, other)
     if one.kind is DateKind.WEEKDAY or other.kind is DateKind.WEEKDAY:
@@ -79,6 +81,9 @@ def _same_day(one: DateMention, other: DateMention) -> bool:
 
 def _years_differ(one: DateMention, other: DateMention) -> bool:
     return one.year_given and other.year_given and one.year != other.year
+
+
+_TO_THE_DAY = len("2024-01-02")
 
 
 def _within(day: DateMention, stretch: DateMention) -> bool:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.normalize import strip_marks
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200c\u200d"
-_WORD = re.compile(
+_WORD = pattern(
     rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|[^\W_](?:[\w{_INVISIBLE}]|[’'‘ʼ＇](?=[^\W_]))*|[%$€£&]|(?<=\d)[.,](?=\d)"
 )
-_LETTER = re.compile(r"\[(\w)\](?=\w)|(?<=\w)\[(\w{1,4})\]")
+_LETTER = pattern(r"\[(\w)\](?=\w)|(?<=\w)\[(\w{1,4})\]")
 """A first letter or an ending changed by an editor: “[W]e”, “pick[ing]”. Read without the brackets, at the same length."""
 
 _FLAT = str.maketrans(

@@ -6,6 +6,7 @@ import re
 
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof rev hon st sr jr gen col maj capt lt sgt cpl adm cmdr gov sen rep pres supt insp messrs mme mlle mgr
@@ -17,13 +18,13 @@ _ABBREVIATIONS = frozenset(
 )
 """Words whose full stop does not end a sentence (Chicago Manual of Style 10.4; for Russian, GOST R 7.0.12)."""
 
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»“)\]]*(?=\s)|[。！？]+[」』”]*|(?<=[.!?…])[”\"»](?=\s)")
+_END = pattern(r"(?<![.!?…])[.!?…]+[\"'”’»“)\]]*(?=\s)|[。！？]+[」』”]*|(?<=[.!?…])[”\"»](?=\s)")
 LONGEST = 2_000
 """Code points: longer stretches without an ending (tables run together, hostile text) are cut at a space, so that what
 compares within a sentence is bounded. The longest sentences of news run to some 700."""
 
-_LAST_WORD = re.compile(r"([^\W\d_](?:[\w.]*[^\W\d_])?)$")
-_NEXT = re.compile(r"\s*[\"'“„«‘(\[—–-]*\s*(\w?)")
+_LAST_WORD = pattern(r"([^\W\d_](?:[\w.]*[^\W\d_])?)$")
+_NEXT = pattern(r"\s*[\"'“„«‘(\[—–-]*\s*(\w?)")
 
 
 def split_sentences(prose: Prose) -> tuple[Span, ...]:
@@ -69,7 +70,7 @@ def _append(text: str, start: int, end: int, out: list[Span]) -> None:
         out.append(Span(start, end))
 
 
-_ASIDE = re.compile(r"(?:[(\[](?:[^()\[\]\n]|\([^()\n]{0,40}\)){1,160}(?<![.!?])[)\]][.,;:]?\s*)+")
+_ASIDE = pattern(r"(?:[(\[](?:[^()\[\]\n]|\([^()\n]{0,40}\)){1,160}(?<![.!?])[)\]][.,;:]?\s*)+")
 _BESIDE = 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,12 +11,14 @@ from srctrack.model.mention import DateKind, DateMention
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.events import families
 from srctrack.text.figures.languages import lexicon_for
+from srctrack.text.likeness import without_citation
 from srctrack.text.stems import sound, stem
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CLAUSE_ENDS = re.compile(
+_WORDS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CLAUSE_ENDS = pattern(
     r"[;:—–()]|,\s+(?:and|but|while|whereas|which|who|where|а|но|и|и|що|але|und|aber|während|mais|et|tandis|y|pero)\s|\s(?:while|whereas|against)\s"
 )
 _FUNCTION_WORDS = frozenset(
@@ -154,9 +155,43 @@ class Settings:
         return {k: tuple(v) for k, v in out.items()}
 
     @cached_property
+    def by_counted(self) -> Mapping[str, tuple[Setting, ...]]:
+        """The figures that count each noun, by its stem: the noun right beside them, and the one that follows it, which may
+        be what is really counted (“stumps of oaks”, «пнів дубів»)."""
+        out: dict[str, list[Setting]] = {}
+        for s in self.figures:
+            following = self._noun_after(s)
+            for noun in {s.head, following}:
+                if noun is not None:
+                    out.setdefault(noun, []).append(s)
+        return {k: tuple(v) for k, v in out.items()}
+
+    def _noun_after(self, s: Setting) -> str | None:
+        at = s.figure.counts_span
+        m = _FOLLOWING.match(self.prose.text, at.end) if at is not None else None
+        return stem(m.group(1), self.language) if m else None
+
+    @cached_property
+    def by_value(self) -> Mapping[str, tuple[Setting, ...]]:
+        """The figures that name each value, by ``value_key``."""
+        out: dict[str, list[Setting]] = {}
+        for s in self.figures:
+            if s.figure.value is not None:
+                out.setdefault(value_key(s.figure.value), []).append(s)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
     def language(self) -> str:
         """The language its figures are read in."""
         return lexicon_for(self.prose).language
+
+
+_FOLLOWING = pattern(r"\s+(?:of\s+(?:the\s+)?)?([^\W\d_]+)")
+
+
+def value_key(value: float | int) -> str:
+    """A key that values share which differ by less than arithmetic on decimals does (3.2 × 10⁶ and 3,200,000)."""
+    return f"{value:.8g}"
 
 
 _kept: dict[int, tuple[Survey, Settings]] = {}
@@ -190,15 +225,6 @@ def _settings(prose: Prose, survey: Survey) -> Settings:
         for i, span in enumerate(survey.sentences)
     )
     return Settings(prose, survey, sentences, tuple(Setting(f, s) for s in sentences for f in s.figures))
-
-
-_CITATION = re.compile(r"\s*\([^()\d]{1,60}\)[.]?$")
-"""A name in parentheses at the end of a sentence: where a draft puts its link, not what it says."""
-
-
-def without_citation(sentence: str) -> str:
-    cited = _CITATION.search(sentence)
-    return sentence[: cited.start()] if cited else sentence
 
 
 @lru_cache(maxsize=4096)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_RUSSIAN = re.compile(
+from srctrack.patterns import pattern
+
+_RUSSIAN = pattern(
     r"(?:ившись|ывшись|ующих|ующие|ующий|ившие|ивших|иями|ями|ами|ого|его|ому|ему|ыми|ими|ием|иям|иях|ется|ются|ился|илась|ились|ались|"
     r"ался|алась|лись|лась|лся|ться|ший|шие|ших|ных|ные|ный|ной|ную|ным|ного|ному|ов|ев|ей|ах|ях|ам|ям|ом|ем|ой|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|"
     r"ую|юю|ия|ии|ию|ил|ила|или|ило|ал|ала|али|ало|ел|ела|ели|ет|ут|ют|ит|ат|ят|ть|ла|ли|ло|а|я|о|е|у|ю|ы|и|ь|й)$"
 )
-_UKRAINIAN = re.compile(
+_UKRAINIAN = pattern(
     r"(?:ування|увати|ами|ями|ого|ього|ому|ьому|ими|іми|ові|еві|ість|ості|ться|лися|лась|вся|ення|ання|ів|їв|ей|ах|ях|ам|ям|ом|ем|єм|ою|ею|ий|ій|"
     r"ої|ій|ая|яя|ое|ее|их|іх|ую|юю|ії|ію|ия|ила|или|ило|ала|али|ало|ив|ав|ть|ла|ли|ло|а|я|о|е|є|у|ю|и|і|ї|ь|й)$"
 )
-_GERMAN = re.compile(r"(?:ungen|ern|est|en|er|es|em|e|n|s|t)$")
-_FRENCH = re.compile(r"(?:ements?|ations?|ées?|és?|er|ent|ait|aient|eux|aux|al|ale|ales|es|e|s|x)$")
-_SPANISH = re.compile(
-    r"(?:aciones|ación|amiento|amientos|adas?|ados?|idas?|idos?|aron|ieron|ar|er|ir|es|os|as|o|a|e|s)$"
-)
+_GERMAN = pattern(r"(?:ungen|ern|est|en|er|es|em|e|n|s|t)$")
+_FRENCH = pattern(r"(?:ements?|ations?|ées?|és?|er|ent|ait|aient|eux|aux|al|ale|ales|es|e|s|x)$")
+_SPANISH = pattern(r"(?:aciones|ación|amiento|amientos|adas?|ados?|idas?|idos?|aron|ieron|ar|er|ir|es|os|as|o|a|e|s)$")
 _OTHERS = {"ru": _RUSSIAN, "uk": _UKRAINIAN, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 _LEAST = 3
 """Letters a stem keeps at least."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.partition import (
     HAVING,
     MOST_BETWEEN,
@@ -97,7 +99,7 @@ def _figures_by_sentence(prose: Prose, survey: Survey) -> list[tuple[int, list[F
     return list(out.items())
 
 
-_LAST = re.compile(rf"\band\b|&|\bbut\b|{REST.pattern}", re.I)
+_LAST = pattern(rf"\band\b|&|\bbut\b|{REST.pattern}", re.I)
 """What stands before the last of a list."""
 
 MOST_PARTS = 24
@@ -225,16 +227,22 @@ def _room(figure: Figure) -> tuple[float, float]:
 
 def rounding_step(figure: Figure) -> float:
     """The size of the last place written: 100,000 for “3.2 million”, nothing for “31” and “3,212”."""
-    value = figure.value
-    if value is None or not value:
-        return 0.0
+    return _step(figure.value, figure.text, figure.decimals) if figure.value else 0.0
+
+
+@lru_cache(4096)
+def _step(value: float | int, text: str, decimals: int) -> float:
     scale = 1
-    for step in (1000, 10**6, 10**9, 10**12):
-        if value >= step and re.search(r"[^\W\d_]", figure.text) and not re.search(r"\d,\d{3}", figure.text):
-            scale = step
+    if value >= 1000 and _LETTER.search(text) and not _GROUPED.search(text):
+        scale = max(step for step in _SCALES if value >= step)
     if scale == 1:
-        return 0.0 if figure.decimals == 0 else float(10**-figure.decimals)
-    return float(scale * 10**-figure.decimals)
+        return 0.0 if decimals == 0 else float(10**-decimals)
+    return float(scale * 10**-decimals)
+
+
+_SCALES = (10**3, 10**6, 10**9, 10**12)
+_LETTER = pattern(r"[^\W\d_]")
+_GROUPED = pattern(r"\d,\d{3}")
 
 
 def overlapping(text: str, made: Sum) -> bool:

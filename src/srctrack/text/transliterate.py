@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from srctrack.patterns import pattern
+
 
 def _table(letters: str, spelled: str) -> dict[str, str]:
     return {c: ("" if s == "-" else s) for c, s in zip(letters.split(), spelled.split(), strict=True)}
@@ -69,8 +71,8 @@ _GREEK = _table(
 )
 _MOST_GREEK = 24
 """Spellings of one Greek word that are looked at; the usual ones come first."""
-_Y_AS_I = re.compile(r"y(?=[aou])|(?<=[aeou])y")
-_DIPHTHONGS_BEFORE_VOICELESS = re.compile(r"[αεη]υ(?=[θκξπστφχψς]|$)")
+_Y_AS_I = pattern(r"y(?=[aou])|(?<=[aeou])y")
+_DIPHTHONGS_BEFORE_VOICELESS = pattern(r"[αεη]υ(?=[θκξπστφχψς]|$)")
 
 _MARKED = str.maketrans(
     {
@@ -123,9 +125,9 @@ _LETTER_FOLDS = (
     ("y", "i"),
 )
 """Notations of one sound, in the order they are folded; Q and C are read in several ways after."""
-_OLD_ENDING = re.compile("(?<=[oe])ff$")
-_RUN_OF_I = re.compile("ii+")
-_IE = re.compile("(?<=[aeou])ie|^ie")
+_OLD_ENDING = pattern("(?<=[oe])ff$")
+_RUN_OF_I = pattern("ii+")
+_IE = pattern("(?<=[aeou])ie|^ie")
 _CHOICES = (("x", ("ks", "h")), ("j", ("i", "ж", "Ж")))
 _LAST_CHOICES = (("C", ("ts", "k", "ch")), ("Q", ("k", "kk", "tsk")))
 _SOUNDS = {"z": "s", "Ж": "ж"}

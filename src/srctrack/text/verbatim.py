@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from srctrack.model.finding import Confidence
 from srctrack.model.mention import DateKind
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.alignment import Aligned, Aligner
 from srctrack.text.intervals import Fit, fit
 from srctrack.text.placement import Place, places
@@ -24,7 +24,7 @@ LEAST_STEMS = 4
 """Content words that two sentences share at least to be called one: short sentences cover each other by chance."""
 LEAST_LETTERS = 24
 """Code points from which two sentences that differ in nothing but digits are one, however common their words."""
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = pattern(r"\d+(?:[.,]\d+)*")
 
 
 def few_shared(ours: Surroundings, theirs: Surroundings) -> bool:
@@ -34,7 +34,7 @@ def few_shared(ours: Surroundings, theirs: Surroundings) -> bool:
     return not (same and len(ours.said) >= LEAST_LETTERS)
 
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = pattern(r"(?:1[5-9]|20)\d\d")
 YEAR_DIGITS = 4
 """Digits of a year: a number with fewer is none mistyped."""
 
@@ -118,8 +118,8 @@ class Verbatim:
         return Answer(ours, theirs, Verdict.FIGURE, Confidence.HIGH, self.theirs.coverage)
 
 
-_BEFORE = re.compile(r"\S*\s*$")
-_AFTER = re.compile(r"\s*\S{0,12}")
+_BEFORE = pattern(r"\S*\s*$")
+_AFTER = pattern(r"\s*\S{0,12}")
 
 
 def _framed_words(text: str, at: Span) -> str:

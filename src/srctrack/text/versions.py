@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from srctrack.model.figure import Approximation, FigureKind
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 from srctrack.text.comparatives import Comparative, find_comparatives
 from srctrack.text.intervals import Fit, fit
 from srctrack.text.settings import Setting, Settings
@@ -32,7 +33,7 @@ FARTHEST = 20
 Who = Callable[[Span], frozenset[str]]
 """Who a stretch of the text is attributed to; empty when nobody."""
 
-APART = re.compile(
+APART = pattern(
     r"\b(?:another|other|others|more|additional|further|extra|remaining|rest|each|every|apiece|of (?:them|those|whom|which)|"
     r"last (?:year|month|week|season)|previous|previously|earlier|former|a year (?:ago|earlier)|a year,|year-on-year|annually|annual|compared|than|against|average|typical|usual(?:ly)?|"
     r"next|plans?|aims?|target|goal|expect(?:s|ed)?|hop(?:es|ed)|could|would|might|capacity|limit|maximum|minimum|up from|down from|first (?:half|quarter)|second|third|fourth|"
@@ -40,10 +41,10 @@ APART = re.compile(
 )
 """Words that set one count apart from another of the same noun: a part, another time, another scope."""
 
-PARTS = re.compile(r"\b(?:including|among|of (?:them|those|whom|which|these))\b")
+PARTS = pattern(r"\b(?:including|among|of (?:them|those|whom|which|these))\b")
 """Words that make the count after them a part of another."""
 
-MOVED = re.compile(
+MOVED = pattern(
     r"\b(?:rose|risen|rising|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|grew|grown|jumped|fell|fallen|dropped|declin(?:ed|es)|since then|by then|initial(?:ly)?|at first|first (?:announced|"
     r"reported|said|put)|later|updated?|revis(?:ed|ion)|correct(?:ed|s|ion)|withdr[ae]w\w*|now stands?|stood at|so far|as of|by (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"noon|midnight|evening|morning|nightfall)|finally|final (?:toll|count|tally|number|figure)|toll|raised|lowered|doubled|tripled|went (?:up|down))\b",
@@ -125,7 +126,7 @@ def _disagree(settings: Settings, one: Setting, other: Setting, who: Who) -> boo
     return not (by & by_other)
 
 
-_TAKEN_UP = re.compile(r"\b(?:all(?: the| of the)?|the|those|these)\s*$", re.I)
+_TAKEN_UP = pattern(r"\b(?:all(?: the| of the)?|the|those|these)\s*$", re.I)
 
 
 def _taken_up(settings: Settings, one: Setting, other: Setting) -> bool:
@@ -185,7 +186,7 @@ def _shared_words(here: Settings, one: Setting, there: Settings, other: Setting)
     return (a & _words_of(there, other)) - {one.head, other.head}
 
 
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+_WORDS = pattern(r"[^\W\d_]{3,}")
 
 
 def _words_of(settings: Settings, s: Setting) -> set[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from srctrack.patterns import pattern
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 def count_words(text: str) -> int:

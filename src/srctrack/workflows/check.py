@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,11 +42,8 @@ class CheckOptions:
     changed_since: str | None = None
     online: bool = False
 
-    def policy(self) -> Policy:
-        """What was typed, and for what was not, the settings. Raises UsageError for an unknown code."""
-        from srctrack.rules.registry import all_rules
-
-        _refuse_unknown(self.settings)
+    def wanted(self) -> Policy:
+        """What was typed, and for what was not, the settings; its words are taken as they are."""
         settings = self.settings
         return Policy(
             self.select or settings.select,
@@ -55,7 +52,14 @@ class CheckOptions:
             self.fail_on or settings.fail_on,
             settings.paths,
             settings.folder,
-        ).settled(all_rules())
+        )
+
+    def policy(self) -> Policy:
+        """What is wanted, with every word looked up. Raises UsageError for an unknown code."""
+        from srctrack.rules.registry import all_rules
+
+        _refuse_unknown(self.settings)
+        return self.wanted().settled(all_rules())
 
 
 def _refuse_unknown(settings: Settings) -> None:
@@ -130,7 +134,6 @@ class Checker:
 
     def judge(self, draft: Draft) -> Outcome:
         """Check a draft that was read."""
-        from srctrack.checking.claims import claims_of
         from srctrack.checking.evidence import gather
         from srctrack.rules.registry import all_rules
         from srctrack.text.words import count_words
@@ -145,10 +148,12 @@ class Checker:
         rules = self.policy.rules(all_rules(), draft.path)
         findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy)
         checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
+        if self.whole:
+            from srctrack.checking.claims import claims_of
+
+            checked = replace(checked, draft=draft, evidence=evidence, claims=claims_of(draft, evidence))
         return Outcome(
-            replace(checked, draft=draft, evidence=evidence, claims=claims_of(draft, evidence))
-            if self.whole
-            else checked,
+            checked,
             tuple(findings),
             tuple(suppressed),
             tuple(failures),
@@ -183,9 +188,25 @@ def report_of(
         suppressed=tuple(s for o in outcomes for s in o.suppressed),
         failures=(*extra, *(f for o in outcomes for f in o.failures)),
         rules=tuple(rules),
-        sources={key: source for o in outcomes for key, source in o.sources.items()},
+        sources=AllSources({key: o.sources for o in outcomes for key in o.sources}),
         stored_sources=stored_sources,
     )
+
+
+class AllSources(Mapping[str, "Source"]):
+    """Sources by their keys, each asked of the mapping that ``held`` names for it, which may read it only then."""
+
+    def __init__(self, held: Mapping[str, Mapping[str, Source]]) -> None:
+        self._held = held
+
+    def __getitem__(self, key: str) -> Source:
+        return self._held[key][key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
 
 
 def _failed(path: str, code: str, reason: str, hint: str | None) -> Outcome:

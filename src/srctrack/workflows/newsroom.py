@@ -31,12 +31,17 @@ def own_lists(settings: Settings) -> list[Path]:
 
 
 def known_names(settings: Settings) -> tuple[HouseName, ...]:
-    """The newsroom's names: of the lists its settings name, else of the one beside the settings file (in the working
-    directory when there is none). Raises UsageError for a list that cannot be read."""
+    """The newsroom's names, of its own lists. Raises UsageError for a list that cannot be read."""
+    return tuple(name for path in own_names(settings) for name in house_names(path))
+
+
+def own_names(settings: Settings) -> list[Path]:
+    """The newsroom's lists of names: those its settings name, else the one beside the settings file (in the working
+    directory when there is none)."""
     if settings.names:
-        return tuple(name for path in _files(settings, settings.names) for name in house_names(path))
+        return _files(settings, settings.names)
     beside = Path(settings.folder or ".", FILE_NAME)
-    return house_names(beside) if beside.is_file() else ()
+    return [beside] if beside.is_file() else []
 
 
 def _files(settings: Settings, names: Sequence[str]) -> list[Path]:

@@ -30,27 +30,31 @@ class Form(StrEnum):
 def add(
     ctx: typer.Context,
     targets: Annotated[list[str] | None, typer.Argument(metavar="[TARGET]…", help="URLs or saved pages.")] = None,
-    url: Annotated[str | None, typer.Option("--url", help="Where one saved page came from.")] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where one saved page came from.")] = None,
     listing: Annotated[
         Path | None,
         typer.Option("--from", metavar="FILE", help="Add many: a list of URLs, a draft's links, or a .jsonl manifest."),
     ] = None,
     quote: Annotated[
         list[str] | None,
-        typer.Option("--quote", metavar="TEXT", help="Keep this quotation; it must stand in the page."),
+        typer.Option(
+            "--quote", metavar="TEXT", help="Keep this quotation; it must stand in the page. May be repeated."
+        ),
     ] = None,
-    key: Annotated[str | None, typer.Option("--key", help="The key to keep it under.")] = None,
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="A tag; may be given more than once.")] = None,
-    note: Annotated[str | None, typer.Option("--note", help="A note of your own.")] = None,
+    key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="The key to keep it under.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", help="Give it this tag; may be repeated.")
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note of your own.")] = None,
     archive: Annotated[bool, typer.Option("--archive/--no-archive", help="Ask the archives for a copy.")] = True,
     wait: Annotated[
         float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for an archive.")
     ] = 0,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", min=1, max=64, help="How many pages to fetch at once.", show_default="8"),
+        typer.Option("--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once; else as set, or 8."),
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
     """Add pages to the library, and ask the archives for copies.
 
@@ -80,7 +84,7 @@ def add(
             failed.append(one)
         if form is Form.PRETTY:
             if isinstance(one, Added):
-                console.show(added_card(one))
+                console.show(added_card(one, console.width))
             else:
                 console.warn(not_added_card(one))
         elif form is Form.JSONL:

@@ -23,18 +23,18 @@ class Form(StrEnum):
 def archive(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY]…", help="Sources, by key or URL; else all.")
+        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
     ] = None,
     pending: Annotated[bool, typer.Option("--pending", help="Only finish what was asked for already.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Read archived copies back again, too.")] = False,
     retry_failed: Annotated[
-        bool, typer.Option("--retry-failed", help="Begin anew where an archive refused or a person was needed.")
+        bool, typer.Option("--retry-failed", help="Try again where an archive refused or asked for a person.")
     ] = False,
     status: Annotated[bool, typer.Option("--status", help="Only show what is known; ask nobody.")] = False,
     wait: Annotated[
         float | None,
         typer.Option(
-            "--wait", metavar="SECONDS", min=0, help="Stop after so long; else when nothing is due for five minutes."
+            "--wait", metavar="SECONDS", min=0, help="Stop after so long; else once nothing is due for five minutes."
         ),
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
@@ -58,7 +58,7 @@ def archive(
         if form is Form.JSON:
             console.show(json.dumps(answer(sources, None), ensure_ascii=False, indent=1))
         else:
-            console.show("\n".join(known_lines(sources)) or "no sources here")
+            console.show("\n".join(known_lines(sources, console.width)) or "no sources here")
             console.talk(summary(sources))
         return
     which = Which.ALL if everything else Which.PENDING if pending else Which.UNARCHIVED
@@ -66,7 +66,7 @@ def archive(
     with start(invocation.find_store(), request, invocation.settings().archive) as run:
         for closed in console.progress(run.closed(), run.total, "archiving"):
             if form is Form.PRETTY:
-                console.show(closed_line(closed))
+                console.show(closed_line(closed, console.width))
     for trouble in troubles(run):
         console.warn(trouble)
     if form is Form.JSON:

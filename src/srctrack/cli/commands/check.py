@@ -27,14 +27,15 @@ def check(
         list[str], typer.Argument(metavar="PATH…", help="Drafts or folders of them; - is standard input.")
     ],
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CODES", help="Only these rules, by prefix.")
+        list[str] | None,
+        typer.Option("--select", metavar="CODES", help="Only these rules, by code or its beginning (N,F201)."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, by prefix.")
+        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, likewise.")
     ] = None,
     fail_on: Annotated[
         FailOn | None,
-        typer.Option("--fail-on", help="The least severity that makes the exit status 1.", show_default="error"),
+        typer.Option("--fail-on", help="The least severity that makes the exit status 1; else as set, or error."),
     ] = None,
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
@@ -48,7 +49,7 @@ def check(
         ),
     ] = "pretty",
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write them to a file instead.")
+        Path | None, typer.Option("--output", metavar="FILE", help="Write the report to a file instead.")
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Make the edits that are safe.")] = False,
     unsafe_fixes: Annotated[
@@ -56,28 +57,35 @@ def check(
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
     baseline: Annotated[
-        Path | None, typer.Option("--baseline", metavar="FILE", help="Leave the findings written down there.")
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Leave aside the findings written down in it.")
     ] = None,
     write_baseline: Annotated[
-        Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write down all that is found now.")
+        Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write down all findings there are now.")
     ] = None,
     changed_since: Annotated[
         str | None,
-        typer.Option("--changed-since", metavar="REV", help="Only on lines that git says changed since then."),
+        typer.Option(
+            "--changed-since", metavar="REV", help="Only findings on lines changed since this commit, tag or branch."
+        ),
     ] = None,
-    watch: Annotated[bool, typer.Option("--watch", help="Go on checking each draft as it is saved.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on, and check each draft again when it is saved.")] = False,
     online: Annotated[
         bool, typer.Option("--online", help="Ask for every linked page whether it is still there.")
     ] = False,
     annotate: Annotated[
         Path | None,
-        typer.Option("--annotate", metavar="OUT.docx", help="A copy of the Word draft with each finding as a comment."),
+        typer.Option(
+            "--annotate", metavar="OUT.docx", help="Write a copy of the Word draft with each finding as a comment."
+        ),
     ] = None,
     stdin_name: Annotated[
-        str | None, typer.Option("--stdin-name", metavar="NAME", help="The file that standard input stands for.")
+        str | None, typer.Option("--stdin-name", metavar="NAME", help="The file name that standard input stands for.")
     ] = None,
 ) -> None:
-    """Hold drafts against their sources; offline, in a second."""
+    """Hold drafts against their sources; offline, in a second.
+
+    Names, figures, dates, quotations and links, with the source's own words beside the draft's.
+    """
     from srctrack.cli.checking import Request, codes, go_on, run
     from srctrack.model.finding import Severity
     from srctrack.workflows.check_here import Fixing

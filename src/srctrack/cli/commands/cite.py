@@ -29,14 +29,16 @@ def cite(
         str, typer.Option("--locale", metavar="CODE", help="The language of months and terms.")
     ] = "en-US",
     dress: Annotated[Dress, typer.Option("--as", help="How italics and links are shown.")] = Dress.TEXT,
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="Sources with this tag, too.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", help="Cite the sources with this tag, too.")
+    ] = None,
     draft: Annotated[
         Path | None,
         typer.Option(
             "--draft", metavar="DRAFT", help="Write the list of what this draft cites at its end, or write it again."
         ),
     ] = None,
-    copy: Annotated[bool, typer.Option("--copy", help="Put it on the clipboard, too.")] = False,
+    copy: Annotated[bool, typer.Option("--copy", help="Put them on the clipboard, too.")] = False,
 ) -> None:
     """Write references to sources, with their archived copies."""
     from srctrack.cli.shown import plain_lines

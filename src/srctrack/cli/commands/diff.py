@@ -42,4 +42,4 @@ def diff(
         row = {"schema": "srctrack.diff/1", **change_row(found)}
         invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
     else:
-        invocation.console.show(change_card(found))
+        invocation.console.show(change_card(found, invocation.console.width))

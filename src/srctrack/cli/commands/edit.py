@@ -23,10 +23,10 @@ class Form(StrEnum):
 def edit(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")],
-    title: Annotated[str | None, typer.Option("--title", help="The headline.")] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", help="The outlet's name.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The headline.")] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The outlet's name.")] = None,
     author: Annotated[
-        list[str] | None, typer.Option("--author", help="An author; repeat for more, '' for none.")
+        list[str] | None, typer.Option("--author", metavar="NAME", help="An author; repeat for more, '' for none.")
     ] = None,
     published: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help="The day of publication.")
@@ -35,8 +35,8 @@ def edit(
     note: Annotated[
         str | None, typer.Option("--note", metavar="TEXT", help="A note of your own; '' removes it.")
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="Add a tag.")] = None,
-    untag: Annotated[list[str] | None, typer.Option("--untag", help="Take a tag away.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Add a tag.")] = None,
+    untag: Annotated[list[str] | None, typer.Option("--untag", metavar="TAG", help="Take a tag away.")] = None,
     rename: Annotated[
         str | None,
         typer.Option("--key", metavar="NEW", help="Another key; drafts citing the old one are yours to change."),
@@ -72,6 +72,6 @@ def edit(
         row = {"schema": "srctrack.show/1", **source_row(after)}
         invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
         return
-    invocation.console.show(source_card(after))
+    invocation.console.show(source_card(after, invocation.console.width))
     if before == after:
         invocation.console.talk("nothing was changed")

@@ -22,18 +22,22 @@ SHOWN = 3
 def export(
     ctx: typer.Context,
     keys: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs; all sources without any.")
+        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
     ] = None,
     form: Annotated[
         str,
         typer.Option("--format", metavar="FORMAT", help="csl-json, bibtex, biblatex, ris, csv, jsonl or zotero-rdf."),
     ] = "csl-json",
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="Only sources with this tag.")] = None,
-    draft: Annotated[list[Path] | None, typer.Option("--draft", metavar="DRAFT", help="What this draft cites.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only sources with this tag.")] = None,
+    draft: Annotated[
+        list[Path] | None, typer.Option("--draft", metavar="DRAFT", help="Only what this draft cites.")
+    ] = None,
     for_pandoc: Annotated[
         bool, typer.Option("--for-pandoc", help="CSL-JSON of the [@keys] of the drafts, for pandoc --citeproc.")
     ] = False,
-    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write it to a file instead.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write them to a file instead.")
+    ] = None,
 ) -> None:
     """Write sources for reference managers.
 

@@ -25,8 +25,8 @@ class Form(StrEnum):
 def extract(
     ctx: typer.Context,
     targets: Annotated[list[str], typer.Argument(metavar="TARGET…", help="URLs, saved pages, or prose files.")],
-    url: Annotated[str | None, typer.Option("--url", help="Where one saved page came from.")] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where one saved page came from.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
     """Read pages as add does, storing and archiving nothing."""
     from srctrack.cli.answers import extracted_row
@@ -51,7 +51,7 @@ def extract(
             if isinstance(one, NotAdded):
                 console.warn(f"not read: {one.target}: {one.message}" + (f"\n  {one.hint}" if one.hint else ""))
             else:
-                console.show(article_card(one))
+                console.show(article_card(one, console.width))
         else:
             console.show(json.dumps(extracted_row(one), ensure_ascii=False, indent=1 if form is Form.JSON else None))
     raise typer.Exit(FINDINGS if refused else CLEAN)

@@ -24,7 +24,7 @@ def import_(
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help="The files' format, where it cannot be told.")
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="Give each source this tag.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Give each source this tag.")] = None,
 ) -> None:
     """Take references from reference managers and browsers.
 

@@ -35,11 +35,13 @@ def list_(
         list[str] | None,
         typer.Argument(metavar="[DRAFT]…", help="Drafts or folders of them, for --unused and --missing."),
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="Only sources with this tag.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only sources with this tag.")] = None,
     outlet: Annotated[
-        str | None, typer.Option("--outlet", help="Only sources of this outlet (name or domain).")
+        str | None, typer.Option("--outlet", metavar="NAME", help="Only sources of this outlet (name or domain).")
     ] = None,
-    author: Annotated[str | None, typer.Option("--author", help="Only sources by somebody of this name.")] = None,
+    author: Annotated[
+        str | None, typer.Option("--author", metavar="NAME", help="Only sources by somebody of this name.")
+    ] = None,
     language: Annotated[str | None, typer.Option("--language", metavar="CODE", help="Only in this language.")] = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later.")
@@ -48,10 +50,10 @@ def list_(
         str | None, typer.Option("--until", metavar="DATE", help="Published on this day or before.")
     ] = None,
     unarchived: Annotated[bool, typer.Option("--unarchived", help="Only those no archive is known to hold.")] = False,
-    walled: Annotated[bool, typer.Option("--walled", help="Only those of which a wall hid a part.")] = False,
-    unused: Annotated[bool, typer.Option("--unused", help="Only those that none of the DRAFTs cites.")] = False,
-    missing: Annotated[bool, typer.Option("--missing", help="What the DRAFTs cite and nothing is kept of.")] = False,
-    sort: Annotated[Sort, typer.Option("--sort", help="Order; dates newest first.")] = Sort.KEY,
+    walled: Annotated[bool, typer.Option("--walled", help="Only those of which a paywall hid a part.")] = False,
+    unused: Annotated[bool, typer.Option("--unused", help="Only those that no DRAFT cites.")] = False,
+    missing: Annotated[bool, typer.Option("--missing", help="Pages that a DRAFT cites and the library lacks.")] = False,
+    sort: Annotated[Sort, typer.Option("--sort", help="The order; dates newest first.")] = Sort.KEY,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
     """List the sources of the library."""
@@ -89,12 +91,10 @@ def list_(
             for source in records_of(library, found):
                 console.show(json.dumps(source_row(source), ensure_ascii=False))
         elif not found:
-            console.talk(
-                "no sources here; `srctrack add URL` adds one" if not len(library) else "no source is like that"
-            )
+            console.talk("no sources here; `srctrack add URL` adds one" if not len(library) else "no source matches")
         else:
             wide = min(44, max(len(one.key) for one in found))
-            console.show("\n".join(listing_card(one, wide) for one in found))
+            console.show("\n".join(listing_card(one, wide, console.width) for one in found))
         if damaged := library.index.damaged():
             console.warn(f"{len(damaged)} could not be read and are not listed; `srctrack verify` tells which")
 

@@ -23,7 +23,8 @@ def names(
     ctx: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Drafts, or folders of them.")],
     least: Annotated[
-        int, typer.Option("--least", min=1, help="How often a name with one form must stand to be proposed.")
+        int,
+        typer.Option("--least", metavar="N", min=1, help="How often a name with one form must stand to be proposed."),
     ] = 3,
     form: Annotated[Form, typer.Option("--format", help="Lines for srctrack-names.txt, or JSON.")] = Form.LIST,
 ) -> None:

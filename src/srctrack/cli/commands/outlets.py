@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from srctrack.cli.invocation import Invocation
-from srctrack.cli.shown import counted, plain
+from srctrack.cli.shown import beside, counted, plain
 from srctrack.errors import UsageError
 
 EXAMPLES = (
@@ -35,13 +35,19 @@ def outlets(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[WORDS]…", help="Only outlets with these words in a name or domain.")
     ] = None,
-    listed: Annotated[Listed | None, typer.Option("--listed", help="Only those of this list.")] = None,
-    country: Annotated[str | None, typer.Option("--country", metavar="CODE", help="Only of this country.")] = None,
+    listed: Annotated[Listed | None, typer.Option("--listed", help="Only outlets of this list.")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CODE", help="Only outlets of this country.")
+    ] = None,
     add: Annotated[
         str | None, typer.Option("--add", metavar="NAME", help="Put an outlet on the newsroom's list.")
     ] = None,
-    domain: Annotated[list[str] | None, typer.Option("--domain", help="With --add: a domain it publishes at.")] = None,
-    alias: Annotated[list[str] | None, typer.Option("--alias", help="With --add: another name, in any script.")] = None,
+    domain: Annotated[
+        list[str] | None, typer.Option("--domain", metavar="DOMAIN", help="With --add: a domain it publishes at.")
+    ] = None,
+    alias: Annotated[
+        list[str] | None, typer.Option("--alias", metavar="NAME", help="With --add: another name, in any script.")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
     """Show the outlets srctrack knows, or add one.
@@ -77,13 +83,13 @@ def outlets(
         for row in rows:
             console.show(json.dumps(row, ensure_ascii=False))
     elif not found:
-        console.talk("no outlet is like that; `srctrack outlets --add NAME --domain DOMAIN` adds one")
+        console.talk("no outlet matches; `srctrack outlets --add NAME --domain DOMAIN` adds one")
     else:
         wide = min(36, max(len(o.name) for o in found))
         lines = []
         for o in found:
             others = "; ".join(plain(a) for a in o.aliases)
             shown = "  ".join(part for part in (", ".join(o.domains), o.country or "", others) if part)
-            lines.append(f"{plain(o.name):<{wide}}  {o.listed:<8}  {shown}".rstrip())
+            lines.append(beside(f"{plain(o.name):<{wide}}  {o.listed:<8}  ", shown, console.width).rstrip())
         console.show("\n".join(lines))
         console.talk(counted(len(found), "outlet"))

@@ -24,10 +24,12 @@ class Form(StrEnum):
 def quotes(
     ctx: typer.Context,
     keys: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY…]", help="Keys or URLs; all sources without.")
+        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
     ] = None,
-    speaker: Annotated[str | None, typer.Option("--speaker", help="Only speakers whose name holds this.")] = None,
-    kept: Annotated[bool, typer.Option("--kept", help="Only those asked for with `add --quote`.")] = False,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="Only speakers with this in their name.")
+    ] = None,
+    kept: Annotated[bool, typer.Option("--kept", help="Only those kept with `add --quote`.")] = False,
     links: Annotated[
         bool, typer.Option("--links", help="Show a link that lands on the words, and an archived one.")
     ] = False,
@@ -49,6 +51,6 @@ def quotes(
         for one in found:
             console.show(json.dumps(quote_row(one), ensure_ascii=False))
     elif found:
-        console.show("\n".join(quote_lines(found, links=links)))
+        console.show("\n".join(quote_lines(found, console.width, links=links)))
     else:
         console.talk("no quotations here" + (f" by “{speaker}”" if speaker else ""))

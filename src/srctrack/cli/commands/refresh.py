@@ -23,12 +23,14 @@ class Form(StrEnum):
 
 def refresh(
     ctx: typer.Context,
-    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs.")] = None,
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every source of the library.")] = False,
     older_than: Annotated[
         str | None, typer.Option("--older-than", metavar="TIME", help="Only those last seen longer ago: 12h, 7d, 4w.")
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="How many pages to fetch at once.")] = 8,
+    jobs: Annotated[
+        int, typer.Option("--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once.")
+    ] = 8,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
     """Fetch kept pages again, and keep what is new.
@@ -54,7 +56,7 @@ def refresh(
     for one in console.progress(outcomes, total, "refreshing"):
         failed += isinstance(one.outcome, NotAdded)
         if form is Form.PRETTY:
-            (console.warn if isinstance(one.outcome, NotAdded) else console.show)(refreshed_card(one))
+            (console.warn if isinstance(one.outcome, NotAdded) else console.show)(refreshed_card(one, console.width))
         elif form is Form.JSONL:
             console.show(json.dumps(refreshed_row(one), ensure_ascii=False))
         else:

@@ -19,10 +19,11 @@ def report(
     paths: Annotated[list[str], typer.Argument(metavar="DRAFT…", help="Drafts or folders of them.")],
     output: Annotated[Path, typer.Option("--output", metavar="FILE", help="The page to write; - is standard output.")],
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CODES", help="Only these rules, by prefix.")
+        list[str] | None,
+        typer.Option("--select", metavar="CODES", help="Only these rules, by code or its beginning (N,F201)."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, by prefix.")
+        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, likewise.")
     ] = None,
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")

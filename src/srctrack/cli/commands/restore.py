@@ -21,7 +21,9 @@ class Form(StrEnum):
 
 def restore(
     ctx: typer.Context,
-    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs; without them, all.")] = None,
+    keys: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
     """Bring back missing pages and texts.

@@ -15,15 +15,13 @@ EXAMPLES = "Examples:  srctrack rm KEY  ·  srctrack rm KEY --yes --why 'publish
 
 def rm(
     ctx: typer.Context,
-    keys: Annotated[list[str], typer.Argument(metavar="KEY…", help="Keys or URLs.")],
+    keys: Annotated[list[str], typer.Argument(metavar="KEY…", help="Keys or URLs of sources.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
-    why: Annotated[
-        str | None, typer.Option("--why", metavar="TEXT", help="The reason, kept with the tombstone.")
-    ] = None,
+    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason, kept with the record.")] = None,
 ) -> None:
     """Take sources out of the library.
 
-    A tombstone keeps each record, with who, when and why.
+    Each record is set aside with who, when and why; pages and texts stay.
     """
     from srctrack.cli.shown import plain
     from srctrack.errors import UsageError
@@ -41,5 +39,5 @@ def rm(
     with open_library(invocation.find_store()) as library:
         removed, kept = workflow(library, keys, why, sure)
     for source in removed:
-        invocation.console.show(f"removed {source.key}; its text and pages stay, and a tombstone keeps the record")
+        invocation.console.show(f"removed {source.key}; its record is set aside, its text and pages stay")
     raise typer.Exit(FINDINGS if kept else CLEAN)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.shown import beside
 
 EXAMPLES = "Examples:  srctrack rules  ·  srctrack rules --format json"
 
@@ -39,4 +40,7 @@ def rules(
         invocation.console.show(json.dumps({"schema": "srctrack.rules/1", "rules": rows}, ensure_ascii=False, indent=1))
         return
     wide = max((len(r.name) for r in listed), default=0)
-    invocation.console.show("\n".join(f"{r.code}  {r.name:<{wide}}  {r.severity:<7}  {r.summary}" for r in listed))
+    width = invocation.console.width
+    invocation.console.show(
+        "\n".join(beside(f"{r.code}  {r.name:<{wide}}  {r.severity:<7}  ", r.summary, width) for r in listed)
+    )

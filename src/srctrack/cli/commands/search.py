@@ -28,12 +28,12 @@ class Where(StrEnum):
 def search(
     ctx: typer.Context,
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS…", help="All must stand in it; “…” keeps words together.")
+        list[str], typer.Argument(metavar="WORDS…", help="All must stand in a source; “…” keeps words together.")
     ],
     where: Annotated[
         Where, typer.Option("--in", help="Anywhere (title, outlet, author, tags, note, text), or only in these.")
     ] = Where.ANYWHERE,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many to show at most.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=1000, help="How many to show at most.")] = 20,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
     """Find sources by words.
@@ -56,6 +56,6 @@ def search(
         for hit in hits:
             console.show(json.dumps(hit_row(hit), ensure_ascii=False))
     elif hits:
-        console.show("\n".join(hit_card(h) for h in hits))
+        console.show("\n".join(hit_card(h, console.width) for h in hits))
     else:
-        console.talk("nothing kept here holds these words")
+        console.talk("no source holds these words")

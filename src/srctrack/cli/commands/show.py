@@ -48,5 +48,6 @@ def show(
             row["history"] = [entry_row(e) for e in entries]
         invocation.console.show(json.dumps(row, ensure_ascii=False, indent=1))
         return
-    parts = [source_card(source), *(entry_line(e) for e in entries)]
+    width = invocation.console.width
+    parts = [source_card(source, width), *(entry_line(e, width) for e in entries)]
     invocation.console.show("\n".join(parts) + (f"\n\n{plain_lines(words)}" if text else ""))

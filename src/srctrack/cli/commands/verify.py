@@ -26,7 +26,7 @@ def verify(
     ] = False,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
-    """Prove the whole library whole.
+    """Prove the library whole.
 
     Reads every file, digest, reference and journal entry, and says exactly what is wrong; --repair restores what
     can be.
@@ -39,5 +39,7 @@ def verify(
     if form is Form.JSON:
         invocation.console.show(json.dumps(store_row(report), ensure_ascii=False, indent=1))
     else:
-        invocation.console.show(store_card(report, repair=repair, verbose=invocation.console.verbose))
+        invocation.console.show(
+            store_card(report, invocation.console.width, repair=repair, verbose=invocation.console.verbose)
+        )
     raise typer.Exit(CLEAN if report.whole else FINDINGS)

@@ -14,6 +14,10 @@ IRREGULAR_PLURALS = frozenset(
     servicemen fishermen congressmen congresswomen businessmen gunmen spokesmen clergymen amphorae larvae antennae
     grandchildren schoolchildren salmon trout bison swine folk youth poultry""".split()
 )
+KINDS = frozenset(
+    "police staff cattle sheep fish deer data media personnel crew aircraft salmon trout poultry youth".split()
+)
+"""Plurals that also say of what kind the next noun is: “two police stations”, “12 crew members”."""
 _NOT_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "ous")
 
 
@@ -58,7 +62,9 @@ def _closes(tokens: list[Token], first: int, end: int, lex: Lexicon, singular: b
         if not is_plural(word.low):
             return singular and end - first >= 1 and not _attributive(word.low)
         following = tokens[end].low if end < len(tokens) and tokens[end].kind == WORD else ""
-        return not (is_plural(following) and following not in lex.stops and word.low not in IRREGULAR_PLURALS)
+        if not is_plural(following) or following in lex.stops:
+            return True
+        return word.low in IRREGULAR_PLURALS and word.low not in KINDS
     if lex.nouns_capitalised:
         return (word.text[:1].isupper() and not word.low.endswith(("er",))) or not word.text[:1].islower()
     if lex.adjective_endings:

@@ -145,6 +145,12 @@ def _counts_in_month(tokens: list[Token], first: int, end: int, month: int) -> b
     return beyond or (month > 0 and tokens[month - 1].low == "in")
 
 
+_OF_SO_MANY = frozenset(
+    "maximum minimum total average median record sum crowd audience capacity population workforce fleet".split()
+)
+"""What is of so many, and not of a year."""
+
+
 def _year(tokens: list[Token], first: int, end: int, lex: Lexicon, hedged: bool) -> bool:
     text = tokens[first].text
     if not (len(text) == 4 and text.isdigit() and int(text) in _CENTURY):
@@ -158,6 +164,8 @@ def _year(tokens: list[Token], first: int, end: int, lex: Lexicon, hedged: bool)
     if hedged:
         return not noun
     before = tokens[first - 1] if first else None
+    if before is not None and before.low == "of" and first > 1 and tokens[first - 2].low in _OF_SO_MANY:
+        return not noun  # “a crowd of 2000 people”
     if (
         not noun
         or before is None
