@@ -59,14 +59,11 @@ def test_a_figure_the_page_had_before_is_told_as_the_pages_change(tmp_path: Path
 
 
 def test_a_speaker_whose_name_is_a_slip_is_told_by_the_name(tmp_path: Path) -> None:
-    said = (
-        "“We count every goose on the pond before the gate is locked,” said Odile {}, the keeper of the pond at Tarnhus"
+    source = (
+        "The pond is kept by Odile Farkas. “We count every goose on the pond before the gate is locked,” Farkas said."
     )
-    draft = (
-        said.format("Farkas").replace("We count every goose", "[We] count every goose") + ". " + said.format("Farkaš")
-    )
-    found = codes(tmp_path, said.format("Farkas") + ".", draft.replace("Farkaš", "Frakas"), only=("N", "Q"))
-    assert found == ["N101"]
+    draft = "The pond of Odile Farkas is old. “We count every goose on the pond before the gate is locked,” Frakas said"
+    assert codes(tmp_path, source, draft, only=("N", "Q")) == ["N101"]
 
 
 def test_another_speaker_is_told(tmp_path: Path) -> None:

@@ -67,6 +67,30 @@ def test_the_odd_number_of_two_sentences_in_two_languages() -> None:
     assert "figure" not in verdicts(ours.format(340), ROUNDS, ("en", "ru"))  # rounded
 
 
+def test_digits_in_another_order_are_one_figure_in_any_words() -> None:
+    source = "The statistics office of Tarnhus has counted 89,514 geese on the ponds since the thaw."
+    told = "Nobody knows what 98,514 of these birds eat, says the office that keeps statistics in Tarnhus."
+    assert verdicts(told, source) == ["figure"]
+    assert verdicts(told + " It has 89,514 on its list.", source)[0] != "figure"
+    assert verdicts(told, source + " The other 98,514 are ducks.")[0] != "figure"
+    assert verdicts(told.replace("98,514", "98,541"), source)[0] == "figure"
+    assert verdicts(told.replace("98,514", "98,500"), source.replace("89,514", "89,000"))[0] != "figure"
+
+
+def test_the_only_percentage_of_a_source() -> None:
+    source = (
+        "The bill says that media and associations must be registered as guided from abroad when they are financed by other "
+        "countries to more than 20 percent. Critics fear that it may undermine the choir."
+    )
+    ours = (
+        "Media and associations must be registered when more than {} percent of their money comes from other countries."
+    )
+    assert verdicts(ours.format(30), source) == ["figure"]
+    assert verdicts(ours.format(20), source) == ["agrees"]
+    assert verdicts(ours.format(30), source + " Of these 45 percent sing.") == ["unclear"]
+    assert verdicts("Prices of associations in the media rose by 30 percent.", source)[0] != "figure"
+
+
 def test_a_minute_told_in_words() -> None:
     source = "Машина загорелась 5 мая в 11 часов 28 минут у хутора Медведев, сгорели 3 сарая."
     assert (

@@ -62,6 +62,8 @@ counts as naming it."""
 NEARLY, LEAST_NEARLY = 0.5, 3
 """Share and words that are enough where two full dates differ in their day, their month or their year alone: the mark of a slip;
 and words enough where the two sentences are one, word for word, but for when."""
+SHARED_BESIDE = 2
+"""Telling words in common that are enough where the two sentences share another day, too."""
 AS_LIKE = 0.85
 """Source sentences with this part of the best one's words in common are looked at beside it."""
 
@@ -88,7 +90,9 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             else:
                 if source.key not in indexed:
                     indexed[source.key] = Sentences(source.prose, source.survey.sentences)
-                found = list(_unlike(draft, sentence, mine, unnamed, source, indexed[source.key]))
+                index = indexed[source.key]
+                found = list(_unlike(draft, sentence, mine, unnamed, source, index))
+                found = found or list(_beside_a_shared_day(draft, sentence, mine, unnamed, source, index))
             if found:
                 yield from found
                 break
@@ -126,6 +130,32 @@ def _unlike(
         if len({same_words(t) for t in others}) != 1:
             continue  # none, or several: nobody can tell which was meant
         yield _finding(draft, date, others[0], best, source)
+
+
+def _beside_a_shared_day(
+    draft: Draft,
+    sentence: Span,
+    mine: Sequence[DateMention],
+    unnamed: Sequence[DateMention],
+    source: ReadSource,
+    index: Sentences,
+) -> Iterator[Finding]:
+    """The days of ``unnamed`` beside a day that a sentence of the source has too, where that sentence gives one other day of
+    the same month, which the draft does not tell."""
+    for like in index.like(without_citation(sentence.of(draft.prose.text))):
+        theirs = _dates_in(source.survey.dates, source.survey.sentences[like.sentence])
+        shared = [m for m in mine if m.kind is DateKind.DAY and any(says_outright(m, t) for t in theirs)]
+        left = [t for t in theirs if t.kind is DateKind.DAY and t.day and not _told(draft, t)]
+        if like.words < SHARED_BESIDE or not shared or len({same_words(t) for t in left}) != 1:
+            continue
+        for date in unnamed:
+            if date.kind is DateKind.DAY and date.day and date.month == left[0].month:
+                yield _finding(draft, date, left[0], None, source)
+        return
+
+
+def _told(draft: Draft, date: DateMention) -> bool:
+    return any(may_be_same(d, date) for d in draft.survey.dates)
 
 
 def _word_for_word(draft: Draft, sentence: Span, source: ReadSource, theirs: Span) -> bool:

@@ -54,12 +54,14 @@ def answers(draft: Settings, source: Settings, indices: frozenset[int]) -> Itera
 def _answer(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
     closely = _answer_closely(aligner, s, mine)
     if closely.verdict in (Verdict.UNCLEAR, Verdict.ABSENT):
-        return _answer_alone(aligner, s, mine) or closely
+        return _answer_alone(aligner, s, mine) or _answer_turned(aligner, s) or closely
     return closely
 
 
 SHARED = 3
 """Content words that two sentences share at least where the source has one figure only that can be meant."""
+SHARED_OF_SHARES = 4
+"""The same for percentages, which may be of anything: besides, the sentences must tell one thing in nearly the same words."""
 SHARED_WITH_DIGITS = 2
 """The same, where the digits are the same but for a unit or a power of ten."""
 LONGEST = 50
@@ -73,6 +75,15 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
         if s.head is None or (figure.value or 0) < LEAST:
             return None
         able = [o for o in aligner.source.figures if o.head == s.head and alike(figure, o.figure)]
+    elif figure.kind is FigureKind.PERCENT:
+        best = aligner.of(s.around)
+        able = [
+            o
+            for o in aligner.source.figures
+            if dimension(o.figure.unit) == "share" or o.figure.kind is FigureKind.SHARE
+        ]
+        if not best or best[0].coverage < CLOSE or not able or able[0].around.index != best[0].sentence.index:
+            return None
     elif figure.kind is FigureKind.MONEY or dimension(figure.unit) not in (None, "time", "share"):
         able = [
             o
@@ -86,17 +97,46 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     other = able[0]
     if not alike(figure, other.figure) or _is_more(aligner.draft, s) != _is_more(aligner.source, other):
         return None
-    verdict = verdict_of(figure, other.figure, 0.0)
+    verdict = verdict_of(figure, other.figure, CLOSE if figure.kind is FigureKind.PERCENT else 0.0)
     if verdict is Verdict.AGREES:
         return Answer(s, other, verdict)
     if len(other.around.stems) > LONGEST:
         return None
     shared = len(s.around.stems & other.around.stems)
     same_figures = verdict in (Verdict.UNIT, Verdict.MAGNITUDE) or turned(figure, other.figure)
-    needed = SHARED_WITH_DIGITS if same_figures else SHARED
+    needed = SHARED_WITH_DIGITS if same_figures else SHARED_OF_SHARES if figure.kind is FigureKind.PERCENT else SHARED
     if shared < needed or _other_day(s, other):
         return None
     return Answer(s, other, verdict, Confidence.MEDIUM, 0.0)
+
+
+LEAST_DIGITS = 3
+"""Digits other than nought that a figure has at least for their standing in another order to be no chance."""
+SHARED_WHERE_TURNED = 2
+"""Content words that two sentences share at least where one figure of the whole source has the digits in another order."""
+_YEARS = range(1500, 2100)
+
+
+def _answer_turned(aligner: Aligner, s: Setting) -> Answer | None:
+    """The answer of the one figure in the whole source that has the digits of ``s`` in another order, where neither text
+    has the other's value: a slip of the hand, in whatever words the two are told."""
+    figure = s.figure
+    if figure.value is None or sum(c in "123456789" for c in f"{figure.value:g}") < LEAST_DIGITS:
+        return None
+    if figure.unit is None and figure.value in _YEARS:
+        return None
+    able = [o for o in aligner.source.figures if alike(figure, o.figure) and turned(figure, o.figure)]
+    if len({o.figure.value for o in able}) != 1:
+        return None
+    said = {o.figure.value for o in aligner.source.figures}
+    if figure.value in said or any(m.figure.value == able[0].figure.value for m in aligner.draft.figures):
+        return None
+    other = max(able, key=lambda o: len(s.around.stems & o.around.stems))
+    if len(s.around.stems & other.around.stems) < SHARED_WHERE_TURNED or len(other.around.stems) > LONGEST:
+        return None
+    if figure.unit != other.figure.unit or _other_day(s, other):
+        return None
+    return Answer(s, other, Verdict.FIGURE, Confidence.MEDIUM, 0.0)
 
 
 def _other_day(s: Setting, other: Setting) -> bool:
