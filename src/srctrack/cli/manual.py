@@ -65,6 +65,8 @@ def man_pages() -> dict[str, str]:
 def _head(title: str, summary: str) -> list[str]:
     return [
         f'.TH "{title.upper()}" "1" "" "srctrack {srctrack.__version__}" "srctrack manual"',
+        ".nh",
+        ".ad l",
         ".SH NAME",
         f"{_escape(title)} \\- {_escape(summary)}",
     ]
