@@ -161,6 +161,8 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
         ]
         why += ending_parts(slip, form.text, other_text, source.language)
         if names.language and source.language and names.language != source.language and slip.kind not in _HANDS:
+            if not _shares_company(form, other):
+                continue  # a noun of either language, or a name as each writes it (Parlament, Parliament)
             why.append(("the source is in another language", OTHER_LANGUAGE))
         if other.count >= OFTEN:
             why.append(("stands often in the source", MORE_OFTEN))
@@ -214,6 +216,10 @@ def is_unknown(word: str) -> bool:
 
 def _known(word: str) -> bool:
     return is_word(word) or is_known_name(word) or word in ESTABLISHED
+
+
+def _shares_company(one: NameForm, two: NameForm) -> bool:
+    return bool(one.neighbours & two.neighbours)
 
 
 def _introduced_in_full(form: NameForm) -> bool:
