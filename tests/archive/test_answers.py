@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from srctrack.archive.base import (
+from srctrack.archive.answers import (
     Accepted,
     AlreadyKept,
     Capacity,

@@ -11,7 +11,8 @@ import httpx
 import pytest
 from tests.archive_server.real_pywb import SITE, STORY, running, site, wayback_program
 
-from srctrack.archive.base import Archive, NothingFound, OtherPage, Shown, Surroundings, Wanted
+from srctrack.archive.answers import NothingFound, OtherPage, Shown
+from srctrack.archive.base import Archive, Surroundings, Wanted
 from srctrack.archive.client import Client
 from srctrack.archive.clock import SystemClock
 from srctrack.archive.content import sha1

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from srctrack.archive.base import Found, LookUp, Unreached
+from srctrack.archive.answers import Found, LookUp, Unreached
 from srctrack.archive.client import Answer, NoAnswer
 from srctrack.extract.article import read_capture
 from srctrack.fetch.http import Fetcher

@@ -12,7 +12,7 @@ from types import TracebackType
 import httpx
 
 from srctrack import __version__
-from srctrack.archive.base import SlowDown, Unclear, Unreached
+from srctrack.archive.answers import SlowDown, Unclear, Unreached
 from srctrack.archive.clock import Clock, SystemClock
 from srctrack.archive.keys import Keys
 

@@ -7,7 +7,7 @@ import re
 from email.utils import format_datetime
 from urllib.parse import urljoin
 
-from srctrack.archive.base import (
+from srctrack.archive.answers import (
     Capacity,
     Found,
     JobReport,
@@ -15,13 +15,11 @@ from srctrack.archive.base import (
     NothingFound,
     NoWord,
     Refused,
-    Service,
     Submission,
-    Surroundings,
     Unclear,
     Verification,
-    Wanted,
 )
+from srctrack.archive.base import Service, Surroundings, Wanted
 from srctrack.archive.client import Answer, Client
 from srctrack.archive.index_answers import in_memento_path, memento_datetime, read_timemap, timemap_pages
 from srctrack.archive.replay import read_back

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime
 
-from srctrack.archive.base import (
+from srctrack.archive.answers import (
     Capacity,
     JobReport,
     LookUp,
     NothingFound,
     Refused,
-    Service,
     Submission,
-    Surroundings,
     Unclear,
     Verification,
-    Wanted,
 )
+from srctrack.archive.base import Service, Surroundings, Wanted
 from srctrack.archive.timing import Timing
 from srctrack.model.archiving import Memento
 

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
-from srctrack.archive.base import (
+from srctrack.archive.answers import (
     AlreadyKept,
     Capacity,
     Found,
@@ -15,13 +15,11 @@ from srctrack.archive.base import (
     NothingFound,
     NoWord,
     Refused,
-    Service,
     Submission,
-    Surroundings,
     Unclear,
     Verification,
-    Wanted,
 )
+from srctrack.archive.base import Service, Surroundings, Wanted
 from srctrack.archive.client import Answer, Client
 from srctrack.archive.index_answers import good_rows, read_cdx_lines
 from srctrack.archive.replay import read_back

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from srctrack.archive.base import Excluded, NotShownYet, NoWord, OtherPage, Shown, Unclear, Verification, Wanted
+from srctrack.archive.answers import Excluded, NotShownYet, NoWord, OtherPage, Shown, Unclear, Verification
+from srctrack.archive.base import Wanted
 from srctrack.archive.client import Answer
 from srctrack.archive.content import same_bytes, same_words, visible_words
 from srctrack.archive.index_answers import excluded, in_memento_path, memento_datetime

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from srctrack.archive.base import Archive, Capacity, LoginAsked, LookUp, SlowDown, Unclear, Unreached, Wanted
+from srctrack.archive.answers import Capacity, LoginAsked, LookUp, SlowDown, Unclear, Unreached
+from srctrack.archive.base import Archive, Wanted
 from srctrack.archive.clock import Clock
 from srctrack.archive.pacing import Pace
 from srctrack.archive.queue import Queue, Ticket

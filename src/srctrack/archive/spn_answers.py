@@ -12,16 +12,7 @@ import json
 import re
 from typing import Any
 
-from srctrack.archive.base import (
-    Accepted,
-    AlreadyKept,
-    Capacity,
-    LoginAsked,
-    Refused,
-    Saved,
-    Unclear,
-    Working,
-)
+from srctrack.archive.answers import Accepted, AlreadyKept, Capacity, LoginAsked, Refused, Saved, Unclear, Working
 from srctrack.archive.client import Answer
 from srctrack.archive.status_codes import DAILY_LIMIT, HOST_PAUSED
 from srctrack.model.archiving import Memento

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 
-from srctrack.archive.base import (
+from srctrack.archive.answers import (
     Accepted,
     AlreadyKept,
     Excluded,

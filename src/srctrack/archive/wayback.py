@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
-from srctrack.archive.base import (
+from srctrack.archive.answers import (
     Capacity,
     Found,
     JobReport,
@@ -19,14 +19,12 @@ from srctrack.archive.base import (
     LookUp,
     NothingFound,
     NoWord,
-    Service,
     Submission,
-    Surroundings,
     Unclear,
     Verification,
-    Wanted,
     Working,
 )
+from srctrack.archive.base import Service, Surroundings, Wanted
 from srctrack.archive.client import Answer, Client
 from srctrack.archive.index_answers import good_rows
 from srctrack.archive.keys import FoundKeys, find_keys

@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any
 
-from srctrack.archive.base import Excluded, SlowDown, Unclear, Unreached
+from srctrack.archive.answers import Excluded, SlowDown, Unclear, Unreached
 from srctrack.archive.client import Answer
 from srctrack.archive.index_answers import Row, cdx_row, closest_available, excluded, read_cdx_json
 from srctrack.archive.spn_answers import read_json, timestamp

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from srctrack.citing.base import CitationStyle
+from srctrack.citing.chicago import archived, diss, numbered
 from srctrack.citing.locales import Locale
 from srctrack.citing.parts import (
     ALONE,
@@ -12,7 +13,6 @@ from srctrack.citing.parts import (
     NEWS,
     accessed,
     authors,
-    copy_day,
     edition,
     editors,
     family_first,
@@ -95,19 +95,16 @@ def _body(reference: Reference, locale: Locale, who: str | None) -> tuple[Wordin
     if is_film(reference):
         return italic(headline(reference, locale)) + gloss(reference), roman(publisher(reference))
     if reference.type is ItemType.THESIS:
-        return roman(quoted_title(reference, locale, ".", capitals=True)), roman(
-            (institution(reference) or "").replace("dissertation", "diss.")
-        )
+        return roman(quoted_title(reference, locale, ".", capitals=True)), roman(diss(institution(reference)))
     if reference.type in LAW:
         number = reference.get("number")
         return roman(joined([title(reference, locale), f"No. {number}" if number else None], ", ")), joined(
             [work, day], ", "
         )
     if reference.type in ALONE:
-        number = (
-            f"{reference.get('genre') or 'Report'} no. {reference.get('number')}" if reference.get("number") else None
+        head = joined(
+            [italic(headline(reference, locale)) + gloss(reference), numbered(reference), edition(reference)], ". "
         )
-        head = joined([italic(headline(reference, locale)) + gloss(reference), number, edition(reference)], ". ")
         house = publisher(reference) if reference.get("publisher") else work
         return head, roman(house if who and house != who else None)
     if reference.type in IN_BOOKS and work:
@@ -143,10 +140,7 @@ def _in_book(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
 
 
 def _found(reference: Reference, locale: Locale) -> Wording:
-    copy = reference.archived
-    day = locale.long(copy_day(reference))
-    archived = " ".join(p for p in (locale.archived, f"{day}," if day else None, copy.url) if p) if copy else None
-    return joined([url(reference), archived], "; ")
+    return joined([url(reference), archived(reference, locale)], "; ")
 
 
 STYLE = CitationStyle(

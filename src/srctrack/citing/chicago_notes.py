@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from srctrack.citing.base import CitationStyle
+from srctrack.citing.chicago import archived, diss, numbered
 from srctrack.citing.locales import Locale
 from srctrack.citing.parts import (
     ALONE,
@@ -10,7 +11,6 @@ from srctrack.citing.parts import (
     NEWS,
     accessed,
     authors,
-    copy_day,
     edition,
     editors,
     first_role,
@@ -50,7 +50,7 @@ def write(reference: Reference, locale: Locale) -> Wording:
     if who and role == "editor":
         who = f"{who}, {'eds.' if len(names) > 1 else 'ed.'}"
     head, tail = _body(reference, locale)
-    tail = joined([tail, url(reference), _archived(reference, locale)], ", ")
+    tail = joined([tail, url(reference), archived(reference, locale)], ", ")
     opened = joined([None if is_outlet(names, reference) else who, head], ", ")
     between = " " if opened.text[-1:] in ",”?!" or tail.text.startswith("(") else ", "
     return joined([opened, tail], between).closed()
@@ -63,7 +63,7 @@ def _body(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
     seen = locale.long(accessed(reference))
     if reference.type is ItemType.THESIS:
         return roman(quoted_title(reference, locale, "", capitals=True)), roman(
-            f"({', '.join(p for p in (_diss(institution(reference, small=True)), when) if p)})"
+            f"({', '.join(p for p in (diss(institution(reference, small=True)), when) if p)})"
         )
     if is_film(reference):
         directed = listing(
@@ -86,10 +86,9 @@ def _body(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
         inner = " ".join(p for p in (work, when) if p)
         return roman(title(reference, locale) + number), roman(f"({inner})" if inner else None)
     if reference.type in ALONE:
-        number = (
-            f"{reference.get('genre') or 'Report'} no. {reference.get('number')}" if reference.get("number") else None
+        head = joined(
+            [italic(headline(reference, locale)) + gloss(reference), numbered(reference), edition(reference)], ", "
         )
-        head = joined([italic(headline(reference, locale)) + gloss(reference), number, edition(reference)], ", ")
         return head, _imprint(publisher(reference) if reference.get("publisher") else work, when)
     if reference.type in IN_BOOKS and work:
         return _in_book(reference, locale, when or (f"{locale.accessed} {seen}" if seen else None))
@@ -112,11 +111,6 @@ def _body(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
     return head, joined([place, when or unseen, kind], ", ")
 
 
-def _diss(kind: str | None) -> str | None:
-    """“PhD diss.” (14.215)."""
-    return kind.replace("dissertation", "diss.") if kind else None
-
-
 def _imprint(*parts: str | None) -> Wording:
     """(Place: Publisher, year)."""
     words = ", ".join(p for p in parts if p)
@@ -133,13 +127,6 @@ def _in_book(reference: Reference, locale: Locale, when: str | None) -> tuple[Wo
     by = listing(editors(reference), given_first, given_first, and_=locale.and_, others=locale.others, most=3, kept=1)
     whole = joined([roman("in ") + book, f"ed. {by}" if by else None, edition(reference)], ", ")
     return head, joined([joined([whole, _imprint(publisher(reference), when)], " "), short_pages(reference)], ", ")
-
-
-def _archived(reference: Reference, locale: Locale) -> str | None:
-    if reference.archived is None:
-        return None
-    day = locale.long(copy_day(reference))
-    return " ".join(p for p in (locale.archived, f"{day}," if day else None, reference.archived.url) if p)
 
 
 STYLE = CitationStyle(

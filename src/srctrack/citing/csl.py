@@ -16,9 +16,6 @@ NAMES = frozenset(
     recipient reviewed-author script-writer series-creator translator""".split()
 )
 DATES = frozenset("accessed available-date event-date issued original-date submitted".split())
-NUMBERS = frozenset(
-    "volume issue edition number number-of-pages number-of-volumes page chapter-number version section".split()
-)
 NOT_VARIABLES = frozenset({"id", "type", "custom", "keyword", "categories"})
 _PARTS = (
     ("family", "family"),

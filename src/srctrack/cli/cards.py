@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from srctrack.cli.shown import beside, counted, long_date, plain, plain_lines
+from srctrack.cli.shown import beside, counted, headed, long_date, plain, plain_lines
 from srctrack.model.adding import Added, AddState, NotAdded
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, Source
@@ -80,9 +80,8 @@ def article_card(extracted: Extracted, width: int) -> str:
 def added_card(added: Added, width: int) -> str:
     """What an add did, and the words to cite the page by; in lines of at most ``width`` cells."""
     source = added.source
-    head = f"{source.key}   {plain(source.title) or '(no title)'}"
-    if added.state is not AddState.ADDED:
-        head += f"   [{added.state.value}]"
+    state = f"   [{added.state.value}]" if added.state is not AddState.ADDED else ""
+    head = headed(source.key, f"{plain(source.title) or '(no title)'}{state}", width)
     lines = [
         head,
         source_line(source, width),
@@ -96,7 +95,9 @@ def added_card(added: Added, width: int) -> str:
         told = f"“{plain(words)}” does not stand in the page" + (f"; nearest: “{plain(near)}”" if near else "")
         lines.append(beside("  not kept  ", told, width))
     name = plain(source.outlet.name or source.outlet.domain or source.title)
-    lines.append(f"  cite it   [{name}]({source.url})  or  [@{source.key}]")
+    link = f"  cite it   [{name}]({source.url})"
+    apart = "  or  " if len(link) + len(source.key) + 9 <= width else f"\n{'or':>9}   "
+    lines.append(f"{link}{apart}[@{source.key}]")
     return "\n".join(lines)
 
 

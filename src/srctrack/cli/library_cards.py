@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from srctrack.cli.answers import outlet_row, when
-from srctrack.cli.shown import beside, counted, long_date, plain
+from srctrack.cli.shown import beside, counted, headed, long_date, plain
 from srctrack.errors import UsageError
 from srctrack.model.custody import Entry
 from srctrack.model.listing import Listing
@@ -116,11 +116,7 @@ def hit_card(hit: Hit, width: int) -> str:
     source = hit.source
     about = " · ".join(p for p in (plain(source.outlet.name or source.outlet.domain), long_date(source.published)) if p)
     title = plain(source.title) or "(no title)"
-    lines = [
-        beside(f"{source.key}  ", title, width)
-        if len(source.key) < width // 2
-        else f"{source.key}\n{beside('  ', title, width)}"
-    ]
+    lines = [headed(source.key, title, width)]
     lines.append(f"  {about or source.url}")
     for excerpt in hit.excerpts[:5]:
         said = f"   {plain(excerpt.speaker)}" if excerpt.speaker else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from srctrack.cli.shown import beside, plain
+from srctrack.cli.shown import beside, headed, plain
 from srctrack.workflows.quotes import SaidThere
 
 
@@ -41,9 +41,7 @@ def quote_lines(found: Iterable[SaidThere], width: int, *, links: bool) -> Itera
             if key is not None:
                 yield ""
             key = one.source.key
-            yield beside(
-                f"{key}   " if len(key) < width // 2 else f"{key}\n  ", plain(one.source.title or one.source.url), width
-            )
+            yield headed(key, plain(one.source.title or one.source.url), width)
         words = plain(one.quote.text if one.quote else one.selector.exact)
         said = f" — {plain(one.speaker)}" if one.speaker else ""
         mark = "*" if one.kept else " "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from srctrack.reports.terminal import width as cell_width
 from srctrack.reports.terminal import wrapped
 
 
@@ -27,6 +28,12 @@ def beside(head: str, words: str, width: int) -> str:
     first word. A word that is longer (an address) stands whole, so that it can be copied."""
     lines = wrapped(words, width - len(head))
     return head + f"\n{'':<{len(head)}}".join(lines)
+
+
+def headed(key: str, title: str, width: int) -> str:
+    """A source's key and its title: on one line where both fit ``width`` cells, else the title below the key."""
+    line = f"{key}   {title}"
+    return line if cell_width(line) <= width else f"{key}\n{beside('  ', title, width)}"
 
 
 def counted(number: int, noun: str) -> str:

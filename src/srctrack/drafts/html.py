@@ -44,7 +44,6 @@ _BLOCKS = frozenset(
     """address article aside body center details dialog div dl fieldset figure footer form header hgroup hr html main menu ol p
     section summary table tbody tfoot thead ul""".split()
 ) | frozenset(_KINDS)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _PUBLISHED = frozenset("date article:published_time datepublished dc.date dcterms.date pubdate".split())
 
 

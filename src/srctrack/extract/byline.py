@@ -184,7 +184,6 @@ _TAIL = re.compile(
     r"\s*(?:\(.{0,60}\)|\[.{0,60}\]|\b(?:for|of|at|in|is\s+an?|special\s+to)\s.{0,80}$|,?\s+(?:staff\s+writer|staff|reporter|correspondent|editor|contributor|redakteur(?:in)?)\b.{0,60}$|\s@\w+.*$|\s(?:senior|chief|political|national|foreign|deputy|associate|executive|assistant|science|business|technology|sports?|economics?|health|diplomatic|legal)\b.{0,60}$|\bpublished\b.{0,60}$|\bupdated\b.{0,60}$|\s\d.{0,60}$)",
     re.I,
 )
-_LEAD_WORDS = re.compile(r"^(?:dr|prof|mr|mrs|ms|sir|dame|lord)\.?\s", re.I)
 
 
 def split_names(text: str) -> Iterator[str]:

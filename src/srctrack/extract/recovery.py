@@ -57,7 +57,7 @@ def _make(element: Element) -> tuple[str, ...]:
     """What an element and its holder are made like: tags and class names."""
     parent = element.getparent()
     if parent is None:
-        return (element.tag,)
+        return element.tag, element.get("class") or "", ""
     held = element.get(HELD_IN) or f"{parent.tag} {parent.get('class') or ''}".strip()
     if " " in held:
         return element.tag, element.get("class") or "", held

@@ -15,12 +15,11 @@ class SetBy(StrEnum):
     DEFAULT = "default"
     FILE = "file"
     ENVIRONMENT = "environment"
-    OPTION = "option"
 
 
 @dataclass(frozen=True, slots=True)
 class SetAt:
-    """Where a value was set: ``place`` is a file with its line, a variable's or an option's name."""
+    """Where a value was set: ``place`` is a file with its line, or a variable's name."""
 
     by: SetBy
     place: str = ""

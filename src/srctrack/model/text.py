@@ -101,10 +101,6 @@ class OffsetMap:
     def _starts(self) -> list[int]:
         return [r.derived for r in self.runs]
 
-    @classmethod
-    def identity(cls, length: int) -> OffsetMap:
-        return cls((Run(0, 0, length),) if length else ())
-
     def to_original(self, offset: int) -> int:
         """The original's offset of the code point at ``offset``; one that was put in maps to what follows it."""
         at = bisect_right(self._starts, offset) - 1

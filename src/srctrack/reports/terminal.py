@@ -26,11 +26,9 @@ class Style(StrEnum):
     PLAIN = ""
     BOLD = "1"
     DIM = "2"
-    UNDERLINED = "4"
     RED = "1;31"
     YELLOW = "1;33"
     BLUE = "1;34"
-    GREEN = "32"
     CYAN = "36"
 
 

@@ -41,7 +41,7 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.mention import AttributionKind
 from srctrack.patterns import pattern
-from srctrack.rules.attributing import is_attributed
+from srctrack.rules.attributing import attributions_in, is_attributed
 from srctrack.rules.base import Rule, finding
 
 _ACCUSED = pattern(
@@ -60,25 +60,34 @@ _ACCORDING = pattern(r"\baccording to (?!plans?\b|schedule\b|law\b)", re.I)
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    told: dict[int, bool] = {}
     for a in draft.survey.attributions:
         if a.kind is not AttributionKind.NOBODY or draft.survey.in_quotation(a.span):
             continue
         sentence = draft.survey.sentence_index(a.span.start)
         if sentence is None or is_attributed(draft, sentence, a.span):
             continue
-        words = draft.survey.sentences[sentence].of(draft.prose.text)
         if _OF_A_THING.search(draft.prose.text[max(0, a.span.start - 24) : a.span.start]):
             continue
-        if _ACCORDING.search(words) or any(
-            b.kind is AttributionKind.ANONYMOUS and draft.survey.sentence_index(b.span.start) == sentence
-            for b in draft.survey.attributions
-        ):
-            continue  # a crowd is named: A502 tells it
-        if a.text.lower() in ("allegedly", "purportedly") and _ACCUSED.search(words):
+        if sentence not in told:
+            told[sentence] = _names_a_crowd(draft, sentence)
+        if told[sentence]:
+            continue  # A502 tells it
+        if a.text.lower() in ("allegedly", "purportedly") and _ACCUSED.search(_words(draft, sentence)):
             continue
         yield finding(
             RULE, draft, a.span, f"“{a.text}”: nobody is named for this claim, and no source is linked in the sentence"
         )
+
+
+def _names_a_crowd(draft: Draft, sentence: int) -> bool:
+    return _ACCORDING.search(_words(draft, sentence)) is not None or any(
+        a.kind is AttributionKind.ANONYMOUS for a in attributions_in(draft, sentence)
+    )
+
+
+def _words(draft: Draft, sentence: int) -> str:
+    return draft.survey.sentences[sentence].of(draft.prose.text)
 
 
 RULE = Rule("A501", "unattributed-claim", Severity.WARNING, check)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from srctrack.model.draft import Citation, CitationKind, Draft, Link
 from srctrack.model.evidence import Evidence, KnownOutlet
 from srctrack.model.mention import Attribution, AttributionKind
+from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.model.url import domain, is_web
 from srctrack.patterns import pattern
@@ -39,6 +41,8 @@ class _Newest:
     asked: tuple[Draft, Evidence] | None = None
     named: tuple[NamedOutlet, ...] | None = None
     mislinked: tuple[Mislinked, ...] | None = None
+    surveyed: Survey | None = None
+    by_sentence: Mapping[int, Sequence[Attribution]] = MappingProxyType({})
 
     @classmethod
     def of(cls, draft: Draft, evidence: Evidence) -> type[_Newest]:
@@ -247,10 +251,19 @@ def is_attributed(draft: Draft, sentence: int, besides: Span) -> bool:
     """Whether the sentence names a person, a body, an outlet or a document beside the words at ``besides``, or links to one."""
     if citations_in(draft, sentence) or links_in(draft, sentence):
         return True
-    return any(
-        a.kind in _NAMED and not a.span.overlaps(besides) and draft.survey.sentence_index(a.span.start) == sentence
-        for a in draft.survey.attributions
-    )
+    return any(a.kind in _NAMED and not a.span.overlaps(besides) for a in attributions_in(draft, sentence))
+
+
+def attributions_in(draft: Draft, sentence: int) -> Sequence[Attribution]:
+    """Whom the sentence names for what it says."""
+    if _Newest.surveyed is not draft.survey:
+        by_sentence: dict[int, list[Attribution]] = {}
+        for a in draft.survey.attributions:
+            at = draft.survey.sentence_index(a.span.start)
+            if at is not None and a.kind is not AttributionKind.NOBODY:
+                by_sentence.setdefault(at, []).append(a)
+        _Newest.surveyed, _Newest.by_sentence = draft.survey, by_sentence
+    return _Newest.by_sentence.get(sentence, ())
 
 
 def same_outlet(name: str, other: str, index: OutletIndex) -> bool:

@@ -56,6 +56,7 @@ class Index:
         self._guard = threading.RLock()
         self._db: sqlite3.Connection | None = None
         self._fresh = False
+        self._stamps: dict[str, Stamp] | None = None
         self.holds_all_words = False
         """Whether the words of every text a record names are indexed; set by who indexes them."""
 
@@ -63,11 +64,19 @@ class Index:
         with self._guard:
             if self._db is not None:
                 self._db.close()
-            self._db, self._fresh, self.holds_all_words = None, False, False
+            self._db, self._fresh, self._stamps, self.holds_all_words = None, False, None, False
 
     def stale(self) -> None:
         """Says that another process may have written: the next question compares all stamps again."""
         self._fresh = self.holds_all_words = False
+        self._stamps = None
+
+    def stamps(self) -> dict[str, Stamp]:
+        """The stamps of the records as of which questions are answered: read once, until ``stale``. Raises DamagedStore."""
+        with self._guard:
+            if self._stamps is None:
+                self._stamps = self.records.stamps()
+            return self._stamps
 
     def put(self, source: Source) -> None:
         """Tells the index of a record just written by this process."""
@@ -142,7 +151,7 @@ class Index:
                 self.path.with_name(name).unlink()
 
     def _update(self, db: sqlite3.Connection) -> None:
-        here = self.records.stamps()
+        here = self.stamps()
         if not any(_differing(db, here)):
             return
         db.execute("BEGIN IMMEDIATE")

@@ -44,10 +44,6 @@ class WriteLock:
         self._turn = ""
         self._threads = threading.RLock()
 
-    @property
-    def is_held(self) -> bool:
-        return self._depth > 0
-
     @contextlib.contextmanager
     def held(self) -> Iterator[bool]:
         """Holds the lock; gives True when another process may have written since this object held it last.

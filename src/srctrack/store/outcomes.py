@@ -24,13 +24,25 @@ from srctrack.store.shapes import from_listed, to_listed
 
 @dataclass(frozen=True)
 class KeptOutcome:
-    """What came of one draft: its words as read, how many they are, the keys of its sources, and what was found."""
+    """What came of one draft: its words as read, how many they are, the keys of its sources, what was found; and, by path,
+    the stamps of the kept texts that it was held against (nanoseconds, bytes, inode)."""
 
     text: str
     words: int
     sources: tuple[str, ...]
+    texts: tuple[tuple[str, int, int, int], ...]
     findings: tuple[Finding, ...]
     suppressed: tuple[SuppressedFinding, ...]
+
+
+@dataclass(frozen=True)
+class KeptRun:
+    """What all checks of one state have in common: the rules that ran, how many sources there are, and which records could
+    not be read, with why."""
+
+    rules: tuple[RuleInfo, ...]
+    stored: int
+    damage: tuple[tuple[str, str], ...]
 
 
 class Outcomes:
@@ -48,13 +60,13 @@ class Outcomes:
     def keep(self, name: str, content: bytes, outcome: KeptOutcome) -> None:
         _write(self._path(name), self._digest(name, content), KeptOutcome, outcome)
 
-    def rules(self) -> tuple[RuleInfo, ...] | None:
-        """The rules that ran, if they are known."""
-        kept: tuple[RuleInfo, ...] | None = _read(self._folder / "rules.z", self._state, tuple[RuleInfo, ...])
+    def run(self) -> KeptRun | None:
+        """What the checks have in common, if it is known."""
+        kept: KeptRun | None = _read(self._folder / "run.z", self._state, KeptRun)
         return kept
 
-    def keep_rules(self, rules: tuple[RuleInfo, ...]) -> None:
-        _write(self._folder / "rules.z", self._state, tuple[RuleInfo, ...], rules)
+    def keep_run(self, run: KeptRun) -> None:
+        _write(self._folder / "run.z", self._state, KeptRun, run)
 
     def _digest(self, name: str, content: bytes) -> str:
         parts = (self._state.encode(), name.encode("utf-8", "surrogatepass"), content)

@@ -43,12 +43,3 @@ def _stamp(path: Path) -> Stamp | None:
     except (OSError, ValueError):
         return None
     return s.st_mtime_ns, s.st_size, s.st_ino
-
-
-def folder_stamps(folder: Path) -> dict[str, Stamp]:
-    """The stamp of every file of ``folder`` by its name; none where there is no folder."""
-    try:
-        with os.scandir(folder) as entries:
-            return {e.name: (s.st_mtime_ns, s.st_size, s.st_ino) for e in entries if (s := e.stat())}
-    except OSError:
-        return {}

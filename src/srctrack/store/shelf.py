@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,7 @@ from srctrack.errors import DamagedStore
 from srctrack.model.listing import Listing
 from srctrack.store.index import Index, folded_outlet
 from srctrack.store.layout import Head, Layout, read_head
-from srctrack.store.recent import Recent, folder_stamps, stamps
+from srctrack.store.recent import Recent, stamps
 from srctrack.store.records import RecordFiles
 
 if TYPE_CHECKING:
@@ -205,11 +206,18 @@ class Shelf:
         return table
 
     def state(self) -> str:
-        """A digest of what all records and texts are now, by the stamps of their files. Raises DamagedStore."""
+        """A digest of what all records are now, by the stamps of their files, and of which texts there are. Raises
+        DamagedStore."""
         state = hashlib.sha256(str(self.path.resolve()).encode("utf-8", "surrogatepass"))
-        for files in (self.records.stamps(), folder_stamps(self.layout.texts)):
-            state.update(repr(sorted(files.items())).encode("utf-8", "surrogatepass"))
+        lines = [f"{key} {changed} {size} {inode}" for key, (changed, size, inode) in self.index.stamps().items()]
+        for part in (sorted(lines), sorted(os.listdir(self.layout.texts)) if self.layout.texts.is_dir() else []):
+            state.update("\n".join(part).encode("utf-8", "surrogatepass") + b"\0")
         return state.hexdigest()
+
+    def text_stamps(self, source: Source) -> tuple[tuple[str, int, int, int], ...]:
+        """The stamps of the source's texts that are here, by their paths."""
+        paths = [self.texts.path(s.text_id) for s in source.snapshots if s.text_id]
+        return tuple((str(p), *s) for p, s in zip(paths, stamps(paths), strict=True) if s is not None)
 
     def damage(self) -> tuple[tuple[Path, str], ...]:
         """The records that cannot be read, by their files, with why in a sentence."""

@@ -14,7 +14,6 @@ ROUNDED_PLACES = 2
 """Leading digits that an unhedged round number must share with a longer one to be its fair rounding: 5,000 is not 4,600."""
 FAR_ROOM = 0.02
 """How far two measures in different units may lie apart and still be conversions of one another, both being rounded."""
-MONTHS_ROOM = 0.12
 
 
 class Fit(StrEnum):

@@ -77,8 +77,10 @@ class _Near:
         words = _words(name)
         if not 1 <= len(words) <= 5:
             return
+        if len(words) == 1 and name.isupper():
+            return
         for i, word in enumerate(words):
-            if len(word) >= LEAST_LETTERS and not (len(words) == 1 and name.isupper()):
+            if len(word) >= LEAST_LETTERS:
                 self.by_rest.setdefault(_key(words, i), []).append(_Entry(word, name, listed))
 
     def spells(self, words: tuple[str, ...]) -> bool:
@@ -194,7 +196,10 @@ def _key(words: tuple[str, ...], but: int) -> tuple[int, str, tuple[str, ...]]:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = tuple(
-        _WORD.findall(name.lower()) if name.isascii() else [strip_marks(w).lower() for w in _WORD.findall(name)]
-    )
+    if name.isascii():
+        low = name.lower()
+        parts = low.split()
+        words = tuple(parts if "".join(parts).isalnum() else _WORD.findall(low))
+    else:
+        words = tuple(strip_marks(w).lower() for w in _WORD.findall(name))
     return words[1:] if len(words) > 1 and words[0] == "the" else words

@@ -36,8 +36,6 @@ _SHOWN = pattern(
     r"\s*,?\s*(?:was |were |is )?(?:painted|written|scrawled|printed|stencilled|stenciled|emblazoned|tattooed|embroidered) (?:on|across|over|in)\b",
     re.I,
 )
-_SAID_AFTER = pattern(r"[\s,]*(?:[^\W_][\w.’'-]*,?\s+){0,6}?([^\W\d_]+)\b")
-
 _ASIDE = pattern(r"(?<=[.!?…])\s*(?:[(\[][^()\[\]\n]{0,160}[)\]][.,]?\s*)+\Z")
 """A citation in brackets behind the last sentence of a paragraph whose quotation runs on."""
 

@@ -29,8 +29,6 @@ _SUSTAINED = frozenset(
 _NEXT_CLAUSE = frozenset("and but while as because when after before although though so or which".split())
 _QUOTING = frozenset("quoted quotes quote cited cites".split())
 _QUOTED_AS = 8
-_LONGEST = 150
-"""Words back in which a sentence begins; one that is longer is cut here."""
 _PHRASE = 12
 """Words within which a phrase between marks belongs to a word of saying before it."""
 

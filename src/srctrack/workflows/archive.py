@@ -93,10 +93,6 @@ def archive_status(store: Path | None, words: Sequence[str]) -> list[Source]:
         return _chosen(library, words)
 
 
-def is_archived(source: Source) -> bool:
-    return any(r.state.archived for r in source.archives)
-
-
 def _chosen(library: Library, words: Sequence[str]) -> list[Source]:
     if words:
         return list({s.key: s for s in (find_source(library, word) for word in words)}.values())

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from srctrack.archive.base import Archive, Excluded, Found, NothingFound, Shown, Wanted
+from srctrack.archive.answers import Excluded, Found, NothingFound, Shown
+from srctrack.archive.base import Archive, Wanted
 from srctrack.archive.runner import Outcome
 from srctrack.archive.targets import Unsendable, unsendable
 from srctrack.errors import StoreError

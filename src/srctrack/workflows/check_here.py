@@ -16,6 +16,7 @@ from srctrack.checking.policy import Policy
 from srctrack.errors import DraftError, UsageError
 from srctrack.model.finding import Finding
 from srctrack.model.report import CheckReport, RuleFailure, RuleInfo, SuppressedFinding
+from srctrack.store.outcomes import KeptRun
 from srctrack.store.shelf import Shelf
 from srctrack.workflows.check import Checker, CheckOptions, Outcome, report_of
 from srctrack.workflows.kept_checks import KeptChecks
@@ -72,23 +73,22 @@ def check_here(
         library = _library(store, options, stack) if files else None
         kept = KeptChecks.of(library, options) if fixing is None else None
         known = kept.known(files) if kept else {}
-        making = _known_all(files, kept, known)
-        if making is None:
+        run = kept.run() if kept and len(known) == len(files) else None
+        if run is not None:
+            making = Making([known[path] for path in files], run.rules)
+        else:
             policy = options.policy()
             if not files:
                 raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
             left = [path for path in files if path not in known]
             making = _making(left, options, _checker(library, options, policy), store, stack, stdin, fixing)
+            run = _run(making.rules, library)
             if kept:
-                making = replace(making, outcomes=kept.filled(files, known, making.outcomes, making.rules))
+                making = replace(making, outcomes=kept.filled(files, known, making.outcomes, run))
         done = list(watching(making.outcomes, len(files)) if watching else making.outcomes)
-        damage: tuple[RuleFailure, ...] = ()
-        stored = 0
-        if library is not None:
-            stored = len(library)
-            damage = tuple(_damaged(path, told) for path, told in library.damage())
     done, stale = _left(done, options)
-    report = replace(report_of(done, making.rules, stored, damage), seconds=perf_counter() - started)
+    damage = tuple(_damaged(Path(path), told) for path, told in run.damage)
+    report = replace(report_of(done, run.rules, run.stored, damage), seconds=perf_counter() - started)
     fails = any(map(options.wanted().fails, report.findings))
     return Checked(report, fails, tuple(making.fixed), tuple(stale), dict(making.told))
 
@@ -103,10 +103,11 @@ class Making:
     told: Mapping[str, LinkState] = field(default_factory=dict)
 
 
-def _known_all(files: Sequence[str], kept: KeptChecks | None, known: Mapping[str, Outcome]) -> Making | None:
-    """What there is to tell when every draft's outcome is known; None when one is not."""
-    rules = kept.rules() if kept and known and len(known) == len(files) else None
-    return None if rules is None else Making([known[path] for path in files], rules)
+def _run(rules: tuple[RuleInfo, ...], library: Shelf | None) -> KeptRun:
+    """What every check of this call has in common."""
+    if library is None:
+        return KeptRun(rules, 0, ())
+    return KeptRun(rules, len(library), tuple((str(path), told) for path, told in library.damage()))
 
 
 def _making(

@@ -1,7 +1,8 @@
 """Checks made before, given again while nothing that a check reads has changed.
 
-A check is a function of the draft's bytes, the records and texts of the library, the newsroom's lists, what was asked and
-settled, and the code. All of that is in the state an outcome is kept under; a check that reads more (pages online), that
+A check is a function of the draft's bytes, the records and texts of the library (a text is named by its digest and never
+written twice; those of the draft's own sources are looked at all the same), the newsroom's lists, what was asked and settled,
+and the code. All of that is in the state an outcome is kept under; a check that reads more (pages online), that
 hands on whole drafts or that edits them is never taken from the cache, and neither is one that failed.
 """
 
@@ -16,10 +17,11 @@ from typing import TYPE_CHECKING
 
 import srctrack
 from srctrack.errors import UsageError
-from srctrack.model.report import CheckedDraft, RuleInfo
+from srctrack.model.report import CheckedDraft
 from srctrack.model.text import SourceText
 from srctrack.store.code_state import state_of_code
-from srctrack.store.outcomes import KeptOutcome, Outcomes
+from srctrack.store.outcomes import KeptOutcome, KeptRun, Outcomes
+from srctrack.store.recent import stamps
 from srctrack.workflows.check import CheckOptions, Outcome
 from srctrack.workflows.newsroom import own_lists, own_names
 
@@ -71,20 +73,20 @@ class KeptChecks:
                 out[path] = found
         return out
 
-    def rules(self) -> tuple[RuleInfo, ...] | None:
-        """The rules that those checks ran, if they are known."""
-        return self._outcomes.rules()
+    def run(self) -> KeptRun | None:
+        """What those checks have in common, if it is known."""
+        return self._outcomes.run()
 
     def filled(
         self,
         paths: Sequence[str],
         known: Mapping[str, Outcome],
         made: Iterable[Outcome],
-        rules: tuple[RuleInfo, ...],
+        run: KeptRun,
     ) -> Iterator[Outcome]:
-        """The outcomes of ``paths`` in order: those ``known``, and between them those ``made`` now by ``rules``, which are
+        """The outcomes of ``paths`` in order: those ``known``, and between them those ``made`` now in ``run``, which are
         kept."""
-        self._outcomes.keep_rules(rules)
+        self._outcomes.keep_run(run)
         others = iter(made)
         for path in paths:
             if path in known:
@@ -100,7 +102,7 @@ class KeptChecks:
             return None
         self._contents[path] = content
         kept = self._outcomes.of(path, content)
-        if kept is None:
+        if kept is None or stamps(Path(text[0]) for text in kept.texts) != tuple(text[1:] for text in kept.texts):
             return None
         checked = CheckedDraft(SourceText(path, kept.text), kept.words, kept.sources)
         return Outcome(checked, kept.findings, kept.suppressed, (), StoredSources(self._library, kept.sources))
@@ -110,7 +112,8 @@ class KeptChecks:
         draft, before = outcome.draft, self._contents.get(path)
         if draft is None or outcome.failures or before is None or _content(path) != before:
             return
-        kept = KeptOutcome(draft.file.text, draft.words, draft.sources, outcome.findings, outcome.suppressed)
+        texts = tuple(t for source in outcome.sources.values() for t in self._library.text_stamps(source))
+        kept = KeptOutcome(draft.file.text, draft.words, draft.sources, texts, outcome.findings, outcome.suppressed)
         self._outcomes.keep(path, before, kept)
 
 

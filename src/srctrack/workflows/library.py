@@ -10,9 +10,8 @@ from pathlib import Path
 
 from srctrack.errors import NoStore
 from srctrack.model.listing import Listing
-from srctrack.model.source import ReadSource, Source
+from srctrack.model.source import Source
 from srctrack.store.library import Library
-from srctrack.workflows.finding import find_source
 
 
 def open_library(path: Path | None) -> Library:
@@ -100,8 +99,3 @@ def records_of(library: Library, listings: Iterable[Listing]) -> Iterator[Source
         source = library.get(key)
         if source is not None:
             yield source
-
-
-def read_source(library: Library, word: str) -> ReadSource:
-    """The source whose key or URL is ``word``, with its words. Raises UsageError when there is none."""
-    return library.read(find_source(library, word))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 
-from srctrack.archive.base import Archive, Found
+from srctrack.archive.answers import Found
+from srctrack.archive.base import Archive
 from srctrack.archive.client import Answer, NoAnswer
 from srctrack.errors import DamagedStore, ReadError
 from srctrack.model.adding import Given

@@ -101,7 +101,6 @@ LEXICON = Lexicon(
     stops=words(
         "le la les un une des du de d et ou mais en dans sur sous au aux par pour avec sans que qui quoi dont où est sont était étaient a ont avait avaient sera seront il elle ils elles on nous vous je tu se sa son ses ce cette ces leur leurs plus moins pas ne y très déjà encore toujours après avant depuis pendant entre chez vers contre selon lors afin"
     ),
-    noun_first=True,
     per=words("par"),
     per_units={
         "jour": "day",

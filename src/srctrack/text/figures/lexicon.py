@@ -75,7 +75,6 @@ class Lexicon:
     stops: frozenset[str] = frozenset()
     adjective_endings: tuple[str, ...] = ()
     nouns_capitalised: bool = False
-    noun_first: bool = False
     per: frozenset[str] = frozenset()
     per_units: Mapping[str, str] = field(default_factory=dict)
     compounds: Mapping[str, int] = field(default_factory=dict)

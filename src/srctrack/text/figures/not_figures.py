@@ -13,7 +13,6 @@ STREETS = frozenset(
 _CENTURY = range(1500, 2100)
 """Whole numbers of four digits that are years before they are anything else."""
 _RECENT = range(1900, 2050)
-_SLASHES = "/:"
 
 
 def no_figure(tokens: list[Token], first: int, end: int, lex: Lexicon, *, hedged: bool, measured: bool) -> bool:

@@ -111,7 +111,6 @@ LEXICON = Lexicon(
     stops=words(
         "el la los las un una unos unas de del y e o u pero en con sin sobre bajo por para que quien cuyo donde es son era eran fue fueron ha han había habían será serán se su sus lo le les este esta estos estas más menos no ya muy también aún todavía tras desde hasta entre hacia contra según durante ante a al"
     ),
-    noun_first=True,
     per=words("por al"),
     per_units={
         "día": "day",
