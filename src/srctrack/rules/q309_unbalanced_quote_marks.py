@@ -42,7 +42,8 @@ from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.prose import RUNNING
 from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
-from srctrack.text.marks import DOUBLE, pair_marks
+from srctrack.text.language import language_of
+from srctrack.text.marks import DOUBLE, Lonely, pair_marks
 
 _TOLD = pattern(
     r",\s+(?:(?:says?|said|asked|told|added|wrote|explained|replied|answered|recalled|warned)\s+(?:[A-Z]|the |his |her |a )"
@@ -55,7 +56,7 @@ LOOKED_AT = 2_000
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for lonely in pair_marks(draft.prose)[1]:
+    for lonely in _unbalanced(draft):
         block = draft.prose.block_at(lonely.at.start)
         if block is not None and block.kind not in RUNNING:
             continue
@@ -75,6 +76,25 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             severity=None if sure else Severity.NOTE,
             confidence=Confidence.HIGH if sure else Confidence.LOW,
         )
+
+
+def _unbalanced(draft: Draft) -> list[Lonely]:
+    """The marks without a partner; but in English, where each paragraph of a running quotation opens it again, an opening mark in
+    one paragraph and a closing one in a later one are partners."""
+    found = list(pair_marks(draft.prose)[1])
+    if language_of(draft.prose) in (None, "en"):
+        return found
+    out: list[Lonely] = []
+    for lonely in found:
+        if not lonely.opens and out and out[-1].opens and 0 < lonely.at.start - out[-1].at.start <= RUNNING_ON:
+            out.pop()
+        else:
+            out.append(lonely)
+    return out
+
+
+RUNNING_ON = 3_000
+"""Code points that a quotation over several paragraphs may have."""
 
 
 RULE = Rule("Q309", "unbalanced-quote-marks", Severity.WARNING, check)
