@@ -90,7 +90,9 @@ def stands_in(quotation: str, searched: Searched) -> bool:
     if "[" not in quotation and searched.find_plain(quotation) is not None:
         return True
     pieces = pieces_of(quotation)
-    return bool(pieces) and _exact(pieces, searched, quotation) is not None
+    if not pieces or any(searched.lacks(key) for p in pieces for key in p.keys):
+        return False
+    return _exact(pieces, searched, quotation) is not None
 
 
 def match_quotation(quotation: str, searched: Searched, least: float = LEAST_SCORE) -> QuoteMatch:
@@ -106,10 +108,11 @@ def match_quotation(quotation: str, searched: Searched, least: float = LEAST_SCO
     pieces = pieces_of(read)
     if not pieces or not len(searched):
         return QuoteMatch(MatchKind.NONE)
-    exact = _exact(pieces, searched, quotation)
+    missing = [searched.lacks(key) for p in pieces for key in p.keys]
+    exact = _exact(pieces, searched, quotation) if not any(missing) else None
     if exact is not None:
         return exact
-    if sum(len(p.words) for p in pieces) < FEW_WORDS:
+    if len(missing) < FEW_WORDS or len(missing) - sum(missing) < least * len(missing):
         return QuoteMatch(MatchKind.NONE)
     return _nearest(pieces, searched, quotation, least)
 

@@ -19,15 +19,14 @@ _WORD = pattern(
 _LETTER = pattern(r"\[(\w)\](?=\w)|(?<=\w)\[(\w{1,4})\]")
 """A first letter or an ending changed by an editor: “[W]e”, “pick[ing]”. Read without the brackets, at the same length."""
 
-_FLAT = str.maketrans(
-    {
-        **dict.fromkeys("’‘‚‛ʼ′´`ʹ＇", "'"),
-        **dict.fromkeys("“”„‟″«»＂", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t\r\n", " "),
-    }
-)
+_FLAT = {
+    **dict.fromkeys("’‘‚‛ʼ′´`ʹ＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t\r\n", " "),
+}
 """One code point for one: offsets stay."""
+_SIGNS = frozenset(_FLAT)
 _DROPPED = str.maketrans({**dict.fromkeys(_INVISIBLE), "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 _SPELLED = {
@@ -45,16 +44,23 @@ _SPELLED = {
 """House style, not wording: a small number in digits or in letters, a sign or its word."""
 
 
+_WRITTEN_OTHERWISE = frozenset(_SPELLED.values())
+_NOT_PLAIN = pattern(rf"[\w{_INVISIBLE}]*[^\x00-\x7f][\w{_INVISIBLE}]*")
+
+
 def flat(text: str) -> str:
     """``text`` in lower case with plain marks, dashes and spaces, code point for code point."""
     low = text.lower()
-    return (low if len(low) == len(text) else text).translate(_FLAT)
+    out = low if len(low) == len(text) else text
+    for sign in _SIGNS.intersection(out):  # a page has few of them: quicker than a look at every letter
+        out = out.replace(sign, _FLAT[sign])
+    return out
 
 
 def fold_word(word: str) -> str:
     """The form under which two spellings of a word are one: letter case, marks, ligatures and accents aside."""
     if not word.isascii():
-        word = strip_marks(word.translate(_DROPPED).translate(_FLAT)).casefold()
+        word = strip_marks(flat(word.translate(_DROPPED))).casefold()
     low = word.lower()
     return _SPELLED.get(low, low).replace(",", "")
 
@@ -88,6 +94,16 @@ class Searched:
     @cached_property
     def flat(self) -> str:
         return flat(self.text)
+
+    @cached_property
+    def _plain(self) -> str:
+        """The text in small letters without an editor's brackets, and after it its words that are not plain, folded."""
+        bare = self.flat.replace("[", "").replace("]", "") if "[" in self.text else self.flat
+        return bare if bare.isascii() else f"{bare} {' '.join(map(fold_word, _NOT_PLAIN.findall(bare)))}"
+
+    def lacks(self, key: str) -> bool:
+        """Whether the folded word surely stands nowhere in the text, told without making its words; False where it may."""
+        return key not in self._plain and key.isascii() and key.isalpha() and key not in _WRITTEN_OTHERWISE
 
     @cached_property
     def _bounds(self) -> list[tuple[int, int]]:
@@ -142,8 +158,6 @@ class Searched:
         """The index of the first word of ``run`` where it stands whole, from word ``after`` on."""
         if not run:
             return after
-        if any(k not in self.places for k in run):
-            return None
         begin = self._starts[after] if after < len(self._starts) else len(self.joined)
         at = self.joined.find(" " + " ".join(run) + " ", begin)
         return bisect_left(self._starts, at) if at >= 0 else None
