@@ -202,7 +202,8 @@ def test_whatever_happens_a_kept_check_says_what_a_new_one_would(newsroom: Newsr
                 library.put(replace(source, outlet=Outlet(rng.choice(["Fontanka", "Fontnaka", "Vesti"]))))
 
     def draft_edited() -> None:
-        newsroom.draft.write_text(WORDS.replace("4,000", str(rng.choice([3000, 4000, 5000]))), encoding="utf-8")
+        words = f"{WORDS}\nFontnaka wrote more about the market, and Fontanka did on Friday.\n"
+        newsroom.draft.write_text(words.replace("4,000", str(rng.choice([3000, 4000, 5000]))), encoding="utf-8")
 
     def names_listed() -> None:
         names.write_text(rng.choice(["Fontnaka\n", "Fontanka\n", ""]), encoding="utf-8")
