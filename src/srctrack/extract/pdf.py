@@ -12,7 +12,7 @@ from srctrack.errors import ReadError
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.text import Span
 
-MOST_SECONDS = 30.0
+MOST_SECONDS = 20.0
 """Processor time spent on one PDF: forms within forms make hours of a few kilobytes."""
 MOST_PAGES = 400
 """Pages read; a longer report is read to here."""
