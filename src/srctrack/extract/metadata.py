@@ -102,7 +102,10 @@ def _language(tree: Element, declared: str | None) -> str | None:
 
 
 def _words(value: object) -> int | None:
-    return int(value) if isinstance(value, (int, float)) or (isinstance(value, str) and value.isdigit()) else None
+    try:
+        return int(value) if isinstance(value, (int, float, str)) else None
+    except (ValueError, OverflowError):  # no number, NaN, infinity, thousands of digits
+        return None
 
 
 def _declared_free(page: Declared) -> bool | None:
