@@ -91,6 +91,14 @@ def test_the_only_percentage_of_a_source() -> None:
     assert verdicts("Prices of associations in the media rose by 30 percent.", source)[0] != "figure"
 
 
+def test_digits_in_another_order_in_another_language() -> None:
+    source = "Bowen said Australia would cut emissions by 42.6 per cent by 2030, not the 37.4 per cent of last year's statement."
+    ours = "Australien kommt nach der jüngsten Prognose auf {} Prozent weniger bis 2030, sagt Bowen."
+    assert verdicts(ours.format("46,2"), source, ("de", "en"))[0] == "figure"
+    assert verdicts(ours.format("42,6"), source, ("de", "en"))[0] == "agrees"
+    assert verdicts(ours.format("51,3"), source, ("de", "en"))[0] != "figure"
+
+
 def test_a_minute_told_in_words() -> None:
     source = "Машина загорелась 5 мая в 11 часов 28 минут у хутора Медведев, сгорели 3 сарая."
     assert (

@@ -173,18 +173,31 @@ def _carried(draft: Draft, cited: Ties, ties: Ties) -> None:
                     _tie(ties, at, key, Via.CARRIED)
 
 
+def _led_to(draft: Draft, sentence: Span) -> bool:
+    before = draft.prose.text[max(0, sentence.start - _LEADING) : sentence.start]
+    return before.rstrip(" \n-*•–").endswith(":")
+
+
+_LEADING = 12
+"""Code points before a list or block quotation in which the colon of its paragraph stands."""
+
+
 def _paragraphs(draft: Draft) -> Sequence[Sequence[int]]:
-    """The sentences of each block; a block quotation belongs to the paragraph that leads to it."""
+    """The sentences of each block; a block quotation or a list belongs to the paragraph that leads to it with a colon."""
     out: list[list[int]] = []
     last = None
+    listed = False
     for at, sentence in enumerate(draft.survey.sentences):
         block = draft.prose.block_at(sentence.start)
         joined = (
             block is not None
             and last is not None
-            and block.kind is BlockKind.BLOCK_QUOTE
-            and draft.prose.text[: sentence.start].rstrip().endswith(":")
+            and block is not last
+            and block.kind in (BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM)
+            and (_led_to(draft, sentence) or (listed and block.kind is last.kind is BlockKind.LIST_ITEM))
         )
+        if block is not last:
+            listed = joined
         if out and (block is last or joined):
             out[-1].append(at)
         else:

@@ -36,11 +36,12 @@ from collections.abc import Iterator
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, Via
-from srctrack.model.figure import FigureKind
+from srctrack.model.figure import Approximation, FigureKind
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.rules.base import Rule, finding
 from srctrack.rules.held_figures import Held, changed_since, with_verdict
 from srctrack.text.compare import Verdict
+from srctrack.text.intervals import Fit, fit
 from srctrack.text.wording import worded
 
 LEAST = 10
@@ -68,6 +69,10 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 def _telling(held: Held) -> bool:
     figure = held.figure
+    if figure.approximation is not Approximation.EXACT and any(
+        fit(figure, theirs) is Fit.COMPATIBLE for theirs in held.read.survey.figures
+    ):
+        return False  # “less than a million” for 954,873
     return figure.kind in _KINDS and (figure.unit is not None or (figure.value or 0) >= LEAST)
 
 

@@ -19,7 +19,7 @@ and instead
 
 ## What it does not catch
 
-Comparisons in other words (“skyrocketed”), quoted ones that no cited source has (Q308 tells them), and those that have a figure of something else in their sentence.
+Comparisons of what is no amount (“an even larger role”) and in other words (“skyrocketed”), quoted ones that no cited source has (Q308 tells them), and those that have a figure of something else in their sentence.
 
 ## When it is wrong
 
@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
 from srctrack.rules.held_quotes import unsourced_words
@@ -45,6 +46,38 @@ from srctrack.text.comparatives import find_comparatives
 
 _BACK_THEN = pattern(r"\b(?:when|while|once|back when)\b[^,;.]{0,60}\Z", re.I)
 """“When the team was much smaller” tells a time and claims no number."""
+
+
+_AMOUNTS = frozenset(
+    """number numbers figure figures toll tolls total totals amount amounts sum sums share shares rate rates turnout cost costs price prices
+    population populations loss losses profit profits revenue revenues wage wages income incomes salary salaries percentage proportion
+    circulation audience audiences majority margin margins lead deficit deficits debt debts budget budgets spending sales crowd crowds
+    attendance deaths casualties injuries increase increases decrease rise fall drop gain gains level levels volume volumes output emissions
+    taxes fees fines bill bills rents rent votes""".split()
+)
+"""Nouns of what can be counted or measured."""
+_SIZED = pattern(r"\b(?:higher|lower|larger|greater|bigger|smaller)\Z", re.I)
+_ONE_OF_MANY = pattern(r"(?:\band|,)\s\Z", re.I)
+_NO_NOUN = frozenset(
+    "than in and or for this that at on among when if because as still today now but so with by from to of after before there here".split()
+)
+
+
+def _is_of_amount(text: str, at: Span, words: str) -> bool:
+    """Whether a comparison is of amounts: not of “an even larger role”, not the end of a list (“and many more choirs”)."""
+    low = words.lower()
+    if not _SIZED.search(low):
+        return " more of" not in low and not _ONE_OF_MANY.search(text[max(0, at.start - 6) : at.start])
+    following = [w.lower() for w in _WORD.findall(text[at.end : at.end + _NEXT])]
+    attributive = text[at.end : at.end + 1] == " " and following and following[0] not in _NO_NOUN
+    if attributive:
+        return bool(_AMOUNTS & set(following[:2]))
+    return not low.startswith("even")
+
+
+_WORD = pattern(r"[^\W\d_]+")
+_NEXT = 30
+"""Code points after a comparison in which its noun stands."""
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
@@ -56,6 +89,8 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         if not c.of_number and _BACK_THEN.search(draft.prose.text, sentence.start, c.span.start):
             continue
         words = c.span.of(draft.prose.text)
+        if not c.of_number and not _is_of_amount(draft.prose.text, c.span, words):
+            continue
         yield finding(RULE, draft, c.span, f"“{words}” gives no figure", confidence=Confidence.MEDIUM)
 
 

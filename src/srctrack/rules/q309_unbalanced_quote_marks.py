@@ -42,7 +42,8 @@ from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.prose import RUNNING
 from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
-from srctrack.text.marks import DOUBLE, pair_marks
+from srctrack.text.language import language_of
+from srctrack.text.marks import DOUBLE, Lonely, pair_marks
 
 _TOLD = pattern(
     r",\s+(?:(?:says?|said|asked|told|added|wrote|explained|replied|answered|recalled|warned)\s+(?:[A-Z]|the |his |her |a )"
@@ -55,7 +56,7 @@ LOOKED_AT = 2_000
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for lonely in pair_marks(draft.prose)[1]:
+    for lonely, runs_on in _unbalanced(draft):
         block = draft.prose.block_at(lonely.at.start)
         if block is not None and block.kind not in RUNNING:
             continue
@@ -67,6 +68,8 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         )
         sure = alone and lonely.opens and told
         what = "opens a quotation that nothing closes" if lonely.opens else "closes a quotation that nothing opens"
+        if runs_on:
+            sure, what = False, "opens a quotation that runs on where nothing opens it again"
         yield finding(
             RULE,
             draft,
@@ -75,6 +78,28 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             severity=None if sure else Severity.NOTE,
             confidence=Confidence.HIGH if sure else Confidence.LOW,
         )
+
+
+def _unbalanced(draft: Draft) -> list[tuple[Lonely, bool]]:
+    """The marks without a partner. An opening mark in one paragraph and a closing one in a later one are partners: in English,
+    where each paragraph of a running quotation opens it again, they are told once, as running on; elsewhere not at all."""
+    english = language_of(draft.prose) in (None, "en")
+    out: list[tuple[Lonely, bool]] = []
+    for lonely in pair_marks(draft.prose)[1]:
+        last = out[-1][0] if out else None
+        if lonely.opens or last is None or not last.opens or out[-1][1] or _is_far(last, lonely):
+            out.append((lonely, False))
+        else:
+            out[-1:] = [(last, True)] if english else []
+    return out
+
+
+def _is_far(one: Lonely, other: Lonely) -> bool:
+    return one.stretch == other.stretch or other.at.start - one.at.start > RUNNING_ON
+
+
+RUNNING_ON = 3_000
+"""Code points that a quotation over several paragraphs may have."""
 
 
 RULE = Rule("Q309", "unbalanced-quote-marks", Severity.WARNING, check)

@@ -132,6 +132,23 @@ class Across:
             return None
         return found[0][1][0], found[0][0]
 
+    def turned(self, sentence: Surroundings, figure: Figure) -> Setting | None:
+        """The one figure among the source's best sentences that has the digits of ``figure`` in another order and that the draft
+        does not tell."""
+        if figure.value is None or sum(c in "123456789" for c in f"{figure.value:g}") < LEAST_DIGITS:
+            return None
+        found = [
+            t
+            for _, other in self.best(sentence)
+            for t in self.source.by_sentence.get(other.index, ())
+            if figure.unit == t.figure.unit
+            and _comparable(figure, t.figure)
+            and not self._told(t.figure)
+            and t.figure.value is not None
+            and sorted(f"{figure.value:g}") == sorted(f"{t.figure.value:g}")
+        ]
+        return found[0] if len({t.figure.value for t in found}) == 1 else None
+
     def _told(self, figure: Figure) -> bool:
         """Whether the draft has the source's figure as often as the source."""
         return all(self.left(v) <= 0 for v in _named(figure))
@@ -205,6 +222,8 @@ def _clock(text: str, at: Span) -> str | None:
     return None
 
 
+LEAST_DIGITS = 3
+"""Digits other than nought that a figure has at least for their standing in another order to be no chance."""
 LEAST_ALONE = 10
 """Smaller figures are too many in any text for one of them to be meant for certain."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from srctrack.model.figure import FigureKind
 from srctrack.model.finding import Confidence
 from srctrack.patterns import pattern
+from srctrack.text.across import LEAST_DIGITS
 from srctrack.text.alignment import Aligned, Aligner
 from srctrack.text.figures.units import dimension
 from srctrack.text.foreign import answers_across
@@ -110,8 +111,6 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     return Answer(s, other, verdict, Confidence.MEDIUM, 0.0)
 
 
-LEAST_DIGITS = 3
-"""Digits other than nought that a figure has at least for their standing in another order to be no chance."""
 SHARED_WHERE_TURNED = 2
 """Content words that two sentences share at least where one figure of the whole source has the digits in another order."""
 _YEARS = range(1500, 2100)

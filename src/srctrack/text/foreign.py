@@ -54,7 +54,7 @@ def _answer_across(across: Across, s: Setting) -> Answer:
         return Answer(s, None, Verdict.AGREES)
     found = across.partner(s.around, s.figure)
     if found is None:
-        lone = across.alone(s.around, s.figure)
+        lone = across.alone(s.around, s.figure) or across.turned(s.around, s.figure)
         if lone is None:
             return Answer(s, None, Verdict.UNCLEAR)
         found = lone, 0.0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
+from srctrack.model.prose import Prose
 from srctrack.patterns import pattern
 
 # The commonest short words of each language (function words; frequency lists of the Leipzig Corpora Collection agree on
@@ -84,6 +86,20 @@ _SHARE = 0.08
 """The share of a text's words that common ones make at least; in none of these languages is it below a fifth."""
 _LEAD = 1.08
 """How far the first language must be ahead of the second: sister languages share words, and then nothing is said."""
+
+
+def language_of(prose: Prose) -> str | None:
+    """The language of ``prose`` as it says itself, else told by its beginning; None where it cannot be told."""
+    return prose.language or _told_by(prose.text[:_BEGINNING])
+
+
+_BEGINNING = 2000
+"""Code points looked at to tell the language of a prose."""
+
+
+@lru_cache(maxsize=256)
+def _told_by(beginning: str) -> str | None:
+    return detect_language(beginning)
 
 
 def detect_language(text: str) -> str | None:

@@ -32,6 +32,9 @@ _SINGLE = frozenset("‘’‚‛'‹›")
 _STRAIGHT = frozenset('"＂')
 _DEEPEST = 12
 """Marks that may stand open within one another; of more, the outermost is given up, so that no text takes long."""
+_LONGEST_NAME = 160
+"""Characters of a name before another one within it."""
+_SENTENCE_END = pattern(r"[.!?…][\s»”]+[^\W\d_a-zа-яіїєґ]")
 _NEXT_MARK = 400
 """Characters within which the surer closing mark of a quotation is looked for behind a possessive."""
 DOUBLE = frozenset('"“”„‟＂«»「」『』')
@@ -91,6 +94,11 @@ def _opens_again(text: str, opened: int, block: Span) -> bool:
     return head == text[opened] or (text[opened] in '“”"' and head in '“”"')
 
 
+def _is_apart(before: str) -> bool:
+    """Whether a mark behind ``before`` may open though a space follows it: « Oui », qu’« il »."""
+    return before.isspace() or before in "’'([—–"
+
+
 class _Scan:
     """One pass over one block. Opened marks wait on a stack; a closing mark takes the nearest that it fits."""
 
@@ -105,7 +113,7 @@ class _Scan:
         for m in _MARK.finditer(self.text, self.block.start, self.block.end):
             self._take(m.group(), m.start())
         for mark, at in self.stack:
-            if mark not in _SINGLE:
+            if mark not in _SINGLE and not self._shares_closing(mark, at):
                 self._alone(at, opens=True)
                 self.unclosed = at
         out: list[Marked] = []
@@ -113,6 +121,13 @@ class _Scan:
             if (not out or a >= out[-1].outer.end) and self.text[a + 1 : b].strip():
                 out.append(Marked(Span(a + 1, b), Span(a, b + 1)))
         return out
+
+    def _shares_closing(self, mark: str, at: int) -> bool:
+        """Whether a name in marks ends with one in the same marks, so that one closing mark stands for two: «Шахта «Белозерская»."""
+        inner = min((a for a, _ in self.pairs if a > at), default=None)
+        if mark != "«" or inner is None or self.text[inner] != mark or inner - at > _LONGEST_NAME:
+            return False
+        return not _SENTENCE_END.search(self.text, at, inner)
 
     def _alone(self, at: int, opens: bool) -> None:
         self.lonely.append(Lonely(Span(at, at + 1), opens, self.block))
@@ -169,7 +184,7 @@ class _Scan:
                 return
         elif mark not in "“«„‚‛「『‘‹" and opened and self._close(at, closers):
             return
-        if mark in "“„‟«「『‘‚‛‹" and (not after.isspace() or (mark not in _SINGLE and before.isspace())):
+        if mark in "“„‟«「『‘‚‛‹" and (not after.isspace() or (mark not in _SINGLE and _is_apart(before))):
             if mark in "‘‛" and (before.isalnum() or _ELISION.match(self.text, at + 1)):
                 return
             self._open(mark, at)

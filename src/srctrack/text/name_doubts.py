@@ -160,7 +160,9 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
             *standing_parts(form.text, other_text, names.small | source.small),
         ]
         why += ending_parts(slip, form.text, other_text, source.language)
-        if names.language and source.language and names.language != source.language and slip.kind not in _HANDS:
+        if _of_two_languages(names.language, source.language, form.text) and slip.kind not in _HANDS:
+            if not _shares_company(form, other):
+                continue  # a noun of either language, or a name as each writes it (Parlament, Parliament)
             why.append(("the source is in another language", OTHER_LANGUAGE))
         if other.count >= OFTEN:
             why.append(("stands often in the source", MORE_OFTEN))
@@ -214,6 +216,18 @@ def is_unknown(word: str) -> bool:
 
 def _known(word: str) -> bool:
     return is_word(word) or is_known_name(word) or word in ESTABLISHED
+
+
+_OTHER_SCRIPTS = frozenset("ru uk be bg sr mk el ka hy he ar fa ur hi ja zh ko th".split())
+
+
+def _of_two_languages(one: str | None, other: str | None, form: str) -> bool:
+    """Whether two languages may write ``form`` each in its own way; in a text of another script it stands as it was found."""
+    return None not in (one, other) and one != other and not (other in _OTHER_SCRIPTS and form.isascii())
+
+
+def _shares_company(one: NameForm, two: NameForm) -> bool:
+    return bool(one.neighbours & two.neighbours)
 
 
 def _introduced_in_full(form: NameForm) -> bool:

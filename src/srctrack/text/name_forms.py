@@ -11,6 +11,7 @@ from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
+from srctrack.text.language import language_of
 from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
 from srctrack.text.normalize import strip_marks
 from srctrack.text.slips import SlipIndex
@@ -130,7 +131,7 @@ def _read(prose: Prose, survey: Survey) -> NameForms:
         for w, at in written.items()
         if w[0].isupper() and w not in small and w not in forms and w not in CALENDAR
     }
-    return NameForms(forms, capitals, small, small | {w.lower() for w in written}, prose.language)
+    return NameForms(forms, capitals, small, small | {w.lower() for w in written}, language_of(prose))
 
 
 class _Part(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from srctrack.patterns import pattern
+from srctrack.text.declined import stem
 from srctrack.text.name_doubts import comparable_company
 from srctrack.text.name_forms import NameForm, NameForms, comparable
 from srctrack.text.normalize import strip_marks
@@ -69,12 +70,18 @@ def mixed_transliterations(names: NameForms) -> Iterator[Variant]:
                     yield _variant(one, two)
 
 
+_UMLAUTS = frozenset({"de", "lb"})
+"""Languages in which every noun has a capital and marks make plurals."""
+
+
 def mixed_marks(names: NameForms) -> Iterator[Variant]:
     """Pairs of forms in one text that only marks on their letters part (Díaz, Diaz)."""
     by_bare: dict[str, NameForm] = {}
     for form in sorted(names.forms.values(), key=lambda f: f.places[0].span):
         bare = strip_marks(form.text)
         known = by_bare.setdefault(bare, form)
+        if names.language in _UMLAUTS and not known.neighbours & form.neighbours:
+            continue  # a noun and its plural: Schaden, Schäden
         if known is not form and known.text.lower() != form.text.lower() and comparable_company(known, form):
             yield _variant(known, form)
 
@@ -104,6 +111,8 @@ def _alike(given: str, other: str) -> bool:
         return False
     if given.startswith(other) or other.startswith(given) or accepted_variants(given, other):
         return False
+    if not given.isascii() and stem(given.lower()) == stem(other.lower()):
+        return False  # two cases of one name
     slip = slip_between(given, other)
     return slip is not None and slip.kind is not SlipKind.TWO
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 import srctrack.text.saying
 from srctrack.discovery import collect
 from srctrack.model.prose import Prose
 from srctrack.text.cues import FEMALE_NAMES, MALE_NAMES
-from srctrack.text.language import detect_language
+from srctrack.text.language import language_of
 from srctrack.text.saying.wording import Saying, flat, words_of
 
 
@@ -23,17 +23,8 @@ def sayings() -> dict[str, Saying]:
 def saying_for(prose: Prose) -> Saying | None:
     """The words of saying of the prose's language, told by its commonest words where nobody names it; None for English, for a
     language without a file, and where it cannot be told."""
-    language = prose.language or _guess(prose.text[:_SAMPLE])
+    language = language_of(prose)
     return sayings().get(language[:2].lower()) if language else None
-
-
-@lru_cache(maxsize=256)
-def _guess(sample: str) -> str | None:
-    return detect_language(sample)
-
-
-_SAMPLE = 2000
-"""Code points looked at to tell a language."""
 
 
 @dataclass(frozen=True)
