@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 from srctrack.errors import UsageError
 
-EXAMPLES = "Examples:  srctrack archive  ·  srctrack archive --status  ·  srctrack archive fontanka-2024-01-02-raids --wait 120"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack archive",
+    "srctrack archive --status",
+    "srctrack archive fontanka-2024-01-02-raids --wait 120",
+)
 
 
 def archive(

@@ -12,7 +12,11 @@ import typer
 from srctrack.cli.exits import CLEAN, FAILED, FINDINGS
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack check draft.md  ·  srctrack check drafts/ --select N,F --format json  ·  srctrack check - < draft.md"
+EXAMPLES = (
+    "srctrack check draft.md",
+    "srctrack check drafts/ --select N,F --format json",
+    "srctrack check - < draft.md",
+)
 
 
 class FailOn(StrEnum):

@@ -5,20 +5,17 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack claims draft.md  ·  srctrack claims draft.md --format json"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
+EXAMPLES = (
+    "srctrack claims draft.md",
+    "srctrack claims draft.md --format json",
+)
 
 
 def claims(
@@ -27,7 +24,7 @@ def claims(
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Show each claim of a draft beside what its sources say.
 
@@ -40,9 +37,9 @@ def claims(
     invocation: Invocation = ctx.obj
     console = invocation.console
     found = workflow(draft, invocation.find_store(), invocation.settings([draft]), _day(date), sys.stdin.read)
-    if form is Form.JSON:
+    if form is RowForm.JSON:
         console.show(json.dumps(claims_answer(found), ensure_ascii=False, indent=1))
-    elif form is Form.JSONL:
+    elif form is RowForm.JSONL:
         for claim in found.claims:
             console.show(json.dumps(claim_row(found, claim), ensure_ascii=False))
     else:

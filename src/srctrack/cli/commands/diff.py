@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack diff KEY  ·  srctrack diff KEY --from 2024-01-02 --to 2024-01-05  ·  srctrack diff KEY --from 1"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack diff KEY",
+    "srctrack diff KEY --from 2024-01-02 --to 2024-01-05",
+    "srctrack diff KEY --from 1",
+)
 
 
 def diff(

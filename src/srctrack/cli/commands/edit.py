@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 
 EXAMPLES = (
-    "Examples:  srctrack edit KEY --title 'Ferry line closed' --tag ferry  ·  srctrack edit KEY --published 2024-01-02"
+    "srctrack edit KEY --title 'Ferry line closed' --tag ferry",
+    "srctrack edit KEY --published 2024-01-02",
 )
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
 
 
 def edit(

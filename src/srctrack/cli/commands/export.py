@@ -12,8 +12,9 @@ from srctrack.cli.invocation import Invocation
 from srctrack.cli.shown import counted
 
 EXAMPLES = (
-    "Examples:  srctrack export --format bibtex --output sources.bib  ·  srctrack export --draft draft.md --format ris  ·  "
-    "srctrack export --draft draft.md --for-pandoc --output refs.json"
+    "srctrack export --format bibtex --output sources.bib",
+    "srctrack export --draft draft.md --format ris",
+    "srctrack export --draft draft.md --for-pandoc --output refs.json",
 )
 
 SHOWN = 3

@@ -11,7 +11,10 @@ import typer
 from srctrack.cli.exits import CLEAN, FAILED
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack report draft.md --output report.html  ·  srctrack report drafts/ --output report.html"
+EXAMPLES = (
+    "srctrack report draft.md --output report.html",
+    "srctrack report drafts/ --output report.html",
+)
 
 
 def report(

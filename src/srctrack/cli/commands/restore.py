@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack restore  ·  srctrack restore KEY --format json"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack restore",
+    "srctrack restore KEY --format json",
+)
 
 
 def restore(

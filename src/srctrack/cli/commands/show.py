@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack show fontanka-2024-01-02-raids  ·  srctrack show KEY --text"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack show fontanka-2024-01-02-raids",
+    "srctrack show KEY --text",
+)
 
 
 def show(
