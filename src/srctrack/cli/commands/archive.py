@@ -10,6 +10,7 @@ import typer
 from srctrack.cli.exits import CLEAN, FINDINGS
 from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import AnyKeys
 from srctrack.errors import UsageError
 
 EXAMPLES = (
@@ -21,9 +22,7 @@ EXAMPLES = (
 
 def archive(
     ctx: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
-    ] = None,
+    words: AnyKeys = None,
     pending: Annotated[bool, typer.Option("--pending", help="Only finish what was asked for already.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Read archived copies back again, too.")] = False,
     retry_failed: Annotated[

@@ -9,6 +9,7 @@ import typer
 
 from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import OneKey
 
 EXAMPLES = (
     "srctrack diff KEY",
@@ -19,7 +20,7 @@ EXAMPLES = (
 
 def diff(
     ctx: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")],
+    key: OneKey,
     earlier: Annotated[
         str | None, typer.Option("--from", metavar="SNAPSHOT", help="By day, digest or number; else the one before.")
     ] = None,

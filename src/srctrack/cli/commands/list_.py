@@ -57,7 +57,8 @@ def list_(
 ) -> None:
     """List the sources of the library."""
     from srctrack.cli.answers import source_row
-    from srctrack.cli.library_cards import day_typed, listing_card
+    from srctrack.cli.library_cards import listing_card
+    from srctrack.cli.options import day_typed
     from srctrack.workflows.citing_sources import cited_by
     from srctrack.workflows.library import Order, Wanted, list_sources, open_library, records_of
 

@@ -9,6 +9,7 @@ import typer
 
 from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import AnyKeys
 
 EXAMPLES = (
     "srctrack quotes",
@@ -19,9 +20,7 @@ EXAMPLES = (
 
 def quotes(
     ctx: typer.Context,
-    keys: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
-    ] = None,
+    keys: AnyKeys = None,
     speaker: Annotated[
         str | None, typer.Option("--speaker", metavar="NAME", help="Only speakers with this in their name.")
     ] = None,

@@ -10,6 +10,7 @@ import typer
 from srctrack.cli.exits import CLEAN, FINDINGS
 from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import AnyKeys
 
 EXAMPLES = (
     "srctrack restore",
@@ -19,9 +20,7 @@ EXAMPLES = (
 
 def restore(
     ctx: typer.Context,
-    keys: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
-    ] = None,
+    keys: AnyKeys = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
     """Bring back missing pages and texts.
