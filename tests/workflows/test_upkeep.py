@@ -16,7 +16,7 @@ from srctrack.extract.article import read_capture
 from srctrack.fetch.http import Fetcher
 from srctrack.model.adding import Added, AddState, NotAdded, Target
 from srctrack.model.archiving import Memento
-from srctrack.model.source import Source
+from srctrack.model.source import Origin, Source
 from srctrack.store.library import Library
 from srctrack.store.verify import verify_store
 from srctrack.workflows.add import AddOptions, add
@@ -113,6 +113,20 @@ def test_a_changed_page_gains_a_snapshot_and_its_change_is_told(library: Library
     assert len(source(library).snapshots) == 2
     (earlier,) = library.read(source(library)).earlier
     assert "47 crates" in earlier.text
+
+
+def test_what_a_page_no_longer_says_of_itself_stays_as_it_was_read(library: Library, publisher: Publisher) -> None:
+    bare = publisher.pages[URL]
+    said = b'<meta property="og:site_name" content="The Beacon"><meta property="article:published_time" content="2024-03-02">'
+    publisher.pages[URL] = bare.replace(b"<head>", b"<head>" + said)
+    refreshed(library, publisher, URL)
+    publisher.pages[URL] = bare.replace(b"47 crates", b"74 crates")
+    refreshed(library, publisher, URL)
+    now = source(library)
+    assert (now.outlet.name, now.outlet.domain) == ("The Beacon", "beacon.example")
+    assert now.published == datetime.date(2024, 3, 2)
+    assert now.origins["published"].origin is Origin.OPEN_GRAPH
+    assert len(now.snapshots) == 3
 
 
 def test_other_bytes_with_the_same_words_are_kept_and_no_change(library: Library, publisher: Publisher) -> None:

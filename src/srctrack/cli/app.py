@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -61,17 +62,20 @@ def _load(name: str) -> Any:
     word = name.replace("-", "_")
     file = next(m.name for m in pkgutil.iter_modules(srctrack.cli.commands.__path__) if m.name.rstrip("_") == word)
     module = importlib.import_module(f"srctrack.cli.commands.{file}")
-    info = CommandInfo(name=name, callback=getattr(module, file), epilog=_examples(getattr(module, "EXAMPLES", "")))
+    info = CommandInfo(name=name, callback=getattr(module, file), epilog=_examples(getattr(module, "EXAMPLES", ())))
     return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
 
-def _examples(told: str) -> str | None:
+def _examples(lines: Sequence[str]) -> str | None:
     """A command's examples, one a line, kept from being run together (click's ``\\b``)."""
-    lines = [line.strip() for line in told.removeprefix("Examples:").split("·")]
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines) if told else None
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines) if lines else None
 
 
-EXAMPLES = "Examples:  srctrack add https://example.org/story  ·  srctrack check draft.md  ·  srctrack explain N101"
+EXAMPLES = (
+    "srctrack add https://example.org/story",
+    "srctrack check draft.md",
+    "srctrack explain N101",
+)
 
 app = typer.Typer(
     cls=Commands,

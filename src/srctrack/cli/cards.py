@@ -20,7 +20,9 @@ LANGUAGES = {
     "ko": "Korean", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish", "hu": "Hungarian", "ro": "Romanian",
 }  # fmt: skip
 
+_DECLARED = "from the page's metadata"
 _FROM = {
+    **dict.fromkeys((Origin.JSON_LD, Origin.OPEN_GRAPH, Origin.META, Origin.MICRODATA, Origin.TIME), _DECLARED),
     Origin.GIVEN: "given by hand",
     Origin.URL: "guessed from the address",
     Origin.VISIBLE: "read off the page",
@@ -29,11 +31,16 @@ _FROM = {
 }
 
 
+_UNSURE = (Origin.URL, Origin.GUESSED)
+"""Origins whose own words say that they are not sure."""
+
+
 def _unsure(origins: dict[str, FieldOrigin], name: str) -> str:
     origin = origins.get(name)
-    if origin is None or (origin.sure and origin.origin not in (Origin.URL, Origin.GUESSED)):
+    if origin is None or (origin.sure and origin.origin not in _UNSURE):
         return ""
-    return f" ({_FROM.get(origin.origin, f'{origin.origin.value}, unsure')})"
+    unsure = "" if origin.origin in _UNSURE else ", unsure"
+    return f" ({_FROM[origin.origin]}{unsure})"
 
 
 def _about(
@@ -144,7 +151,7 @@ def source_card(source: Source, width: int) -> str:
         origin = origins.get(name or "")
         tail = ""
         if origin is not None and value:
-            tail = f"   ({_FROM.get(origin.origin, origin.origin.value)}{'' if origin.sure else ', unsure'})"
+            tail = f"   ({_FROM[origin.origin]}{'' if origin.sure else ', unsure'})"
         return beside(f"  {label:<11} ", f"{value or '–'}{tail}", width)
 
     lines = [

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from srctrack.cli.console import Console
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import day_typed
 from srctrack.errors import UsageError
 from srctrack.model.report import CheckReport
 from srctrack.reports.base import Look
@@ -55,7 +56,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
     options = CheckOptions(
         select=request.select,
         ignore=request.ignore,
-        date=_day(request.date),
+        date=day_typed(request.date, "--date"),
         whole=form.whole,
         fail_on=request.fail_on,
         settings=settings,
@@ -173,12 +174,3 @@ def _tell_fixes(fixed: tuple[FixedDraft, ...], console: Console) -> None:
 def codes(words: list[str] | None) -> tuple[str, ...]:
     """The codes of an option given once or more, each with one or more of them (“N,F”)."""
     return tuple(code for word in words or () for code in word.replace(",", " ").split())
-
-
-def _day(text: str | None) -> datetime.date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"--date: “{text}” is not a date", "write it as 2024-01-02") from error

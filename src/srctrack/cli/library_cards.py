@@ -7,7 +7,6 @@ from typing import Any
 
 from srctrack.cli.answers import outlet_row, when
 from srctrack.cli.shown import beside, counted, headed, long_date, plain
-from srctrack.errors import UsageError
 from srctrack.model.custody import Entry
 from srctrack.model.listing import Listing
 from srctrack.model.upkeep import Grade, StoreReport, Trouble
@@ -88,16 +87,6 @@ def _some(troubles: list[Trouble], label: str, width: int, verbose: bool) -> lis
 
 def _trouble(trouble: Trouble, label: str, width: int) -> str:
     return beside(f"{label:<{_LABEL}}", f"{plain(trouble.path)}: {plain(trouble.message)}", width)
-
-
-def day_typed(words: str | None, option: str) -> datetime.date | None:
-    """The day typed after ``option``. Raises UsageError."""
-    if words is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(words)
-    except ValueError:
-        raise UsageError(f"{option} {words}: not a day", "write it as 2024-01-02") from None
 
 
 def listing_card(one: Listing, wide: int, width: int) -> str:

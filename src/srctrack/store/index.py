@@ -140,7 +140,7 @@ class Index:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if not os.access(self.path.parent, os.W_OK):
                 raise PermissionError(self.path)
-            return _prepared(sqlite3.connect(self.path, _BUSY, isolation_level=None, check_same_thread=False))
+            return _prepared(sqlite3.connect(self.path, timeout=_BUSY, isolation_level=None, check_same_thread=False))
         except (OSError, sqlite3.OperationalError):
             return _prepared(_in_memory())
 

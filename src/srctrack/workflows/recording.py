@@ -89,13 +89,19 @@ def record_of(
 
 
 def merged(old: Source, fresh: Source, same: bool) -> Source:
-    """``old`` seen again: new reading, same key; hand-given fields, tags, notes, kept quotes and archives stay."""
+    """``old`` seen again: new reading, same key; hand-given fields, tags, notes, kept quotes and archives stay, and so do the
+    outlet's name and the day of publication where the page does not say them any more."""
     by_hand = {n: o for n, o in old.origins.items() if o.origin is Origin.GIVEN and n not in ("prose",)}
     stays: dict[str, object] = {
         n: getattr(old, n) for n in by_hand if n not in fresh.origins or fresh.origins[n].origin is not Origin.GIVEN
     }
     if "outlet" in stays:
         stays["outlet"] = Outlet(old.outlet.name, old.outlet.domain or fresh.outlet.domain)
+    unsaid = dict(stays)
+    if not fresh.outlet.name and old.outlet.name and "outlet" not in stays:
+        unsaid["outlet"] = Outlet(old.outlet.name, fresh.outlet.domain or old.outlet.domain)
+    if fresh.published is None and old.published is not None and "published" not in stays:
+        unsaid["published"] = old.published
     snapshots = old.snapshots if same else (*old.snapshots, *fresh.snapshots)
     both = replace(
         fresh,
@@ -107,6 +113,6 @@ def merged(old: Source, fresh: Source, same: bool) -> Source:
         tags=tuple(dict.fromkeys((*old.tags, *fresh.tags))),
         note=fresh.note or old.note,
         kept_quotes=old.kept_quotes,
-        origins={**fresh.origins, **{n: by_hand[n] for n in stays}},
+        origins={**fresh.origins, **{n: old.origins[n] for n in unsaid if n in old.origins}},
     )
-    return replace(both, **stays)  # type: ignore[arg-type]
+    return replace(both, **unsaid)  # type: ignore[arg-type]

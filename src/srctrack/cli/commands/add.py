@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from srctrack.cli.exits import CLEAN, FAILED, FINDINGS
+from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
 
 if TYPE_CHECKING:
     from srctrack.model.adding import Added, NotAdded
 
 EXAMPLES = (
-    "Examples:  srctrack add https://example.org/story  ·  srctrack add saved.html --url https://example.org/story  ·  "
-    "srctrack add --from draft.md"
+    "srctrack add https://example.org/story",
+    "srctrack add saved.html --url https://example.org/story",
+    "srctrack add --from draft.md",
 )
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 def add(
@@ -54,7 +49,7 @@ def add(
         int | None,
         typer.Option("--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once; else as set, or 8."),
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Add pages to the library, and ask the archives for copies.
 
@@ -82,22 +77,22 @@ def add(
             incomplete = incomplete or bool(one.missing_quotes)
         else:
             failed.append(one)
-        if form is Form.PRETTY:
+        if form is RowForm.PRETTY:
             if isinstance(one, Added):
                 console.show(added_card(one, console.width))
             else:
                 console.warn(not_added_card(one))
-        elif form is Form.JSONL:
+        elif form is RowForm.JSONL:
             row = added_row(one) if isinstance(one, Added) else not_added_row(one)
             console.show(json.dumps(row, ensure_ascii=False))
-    if form is Form.JSON:
+    if form is RowForm.JSON:
         answer = {
             "schema": ADD,
             "added": [added_row(a) for a in added],
             "failed": [not_added_row(f) for f in failed],
         }
         console.show(json.dumps(answer, ensure_ascii=False, indent=1))
-    elif form is Form.PRETTY and total > 1:
+    elif form is RowForm.PRETTY and total > 1:
         states = [a.state for a in added]
         told = [f"{states.count(s)} {s.value}" for s in AddState if states.count(s)]
         console.talk(", ".join(told + [f"{len(failed)} not added"] * bool(failed)))

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import AnyKeys
 from srctrack.errors import UsageError
 
-EXAMPLES = "Examples:  srctrack archive  ·  srctrack archive --status  ·  srctrack archive fontanka-2024-01-02-raids --wait 120"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack archive",
+    "srctrack archive --status",
+    "srctrack archive fontanka-2024-01-02-raids --wait 120",
+)
 
 
 def archive(
     ctx: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
-    ] = None,
+    words: AnyKeys = None,
     pending: Annotated[bool, typer.Option("--pending", help="Only finish what was asked for already.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Read archived copies back again, too.")] = False,
     retry_failed: Annotated[

@@ -11,8 +11,13 @@ import typer
 
 from srctrack.cli.exits import CLEAN, FAILED, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import Date, Ignore, Select
 
-EXAMPLES = "Examples:  srctrack check draft.md  ·  srctrack check drafts/ --select N,F --format json  ·  srctrack check - < draft.md"
+EXAMPLES = (
+    "srctrack check draft.md",
+    "srctrack check drafts/ --select N,F --format json",
+    "srctrack check - < draft.md",
+)
 
 
 class FailOn(StrEnum):
@@ -26,20 +31,13 @@ def check(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH…", help="Drafts or folders of them; - is standard input.")
     ],
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="CODES", help="Only these rules, by code or its beginning (N,F201)."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, likewise.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option("--fail-on", help="The least severity that makes the exit status 1; else as set, or error."),
     ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
-    ] = None,
+    date: Date = None,
     form: Annotated[
         str,
         typer.Option(

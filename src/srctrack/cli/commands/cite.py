@@ -12,7 +12,11 @@ from srctrack.cli.invocation import Invocation
 from srctrack.cli.shown import counted
 from srctrack.model.reference import Dress
 
-EXAMPLES = "Examples:  srctrack cite KEY --style apa  ·  srctrack cite KEY --style wikipedia --copy  ·  srctrack cite --draft draft.md --style harvard"
+EXAMPLES = (
+    "srctrack cite KEY --style apa",
+    "srctrack cite KEY --style wikipedia --copy",
+    "srctrack cite --draft draft.md --style harvard",
+)
 
 
 def cite(

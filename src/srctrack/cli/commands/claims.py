@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import Date, day_typed
 
-EXAMPLES = "Examples:  srctrack claims draft.md  ·  srctrack claims draft.md --format json"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
+EXAMPLES = (
+    "srctrack claims draft.md",
+    "srctrack claims draft.md --format json",
+)
 
 
 def claims(
     ctx: typer.Context,
     draft: Annotated[str, typer.Argument(metavar="DRAFT", help="A draft; - is standard input.")],
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
-    ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    date: Date = None,
+    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Show each claim of a draft beside what its sources say.
 
@@ -39,22 +34,15 @@ def claims(
 
     invocation: Invocation = ctx.obj
     console = invocation.console
-    found = workflow(draft, invocation.find_store(), invocation.settings([draft]), _day(date), sys.stdin.read)
-    if form is Form.JSON:
+    found = workflow(
+        draft, invocation.find_store(), invocation.settings([draft]), day_typed(date, "--date"), sys.stdin.read
+    )
+    if form is RowForm.JSON:
         console.show(json.dumps(claims_answer(found), ensure_ascii=False, indent=1))
-    elif form is Form.JSONL:
+    elif form is RowForm.JSONL:
         for claim in found.claims:
             console.show(json.dumps(claim_row(found, claim), ensure_ascii=False))
     else:
         if not found.sources:
             console.talk("the draft cites no source that is kept here")
         console.show(claims_table(found, console.width))
-
-
-def _day(text: str | None) -> datetime.date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"not a date: {text}", param_hint="--date") from None

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import OneKey
 
-EXAMPLES = "Examples:  srctrack diff KEY  ·  srctrack diff KEY --from 2024-01-02 --to 2024-01-05  ·  srctrack diff KEY --from 1"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack diff KEY",
+    "srctrack diff KEY --from 2024-01-02 --to 2024-01-05",
+    "srctrack diff KEY --from 1",
+)
 
 
 def diff(
     ctx: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")],
+    key: OneKey,
     earlier: Annotated[
         str | None, typer.Option("--from", metavar="SNAPSHOT", help="By day, digest or number; else the one before.")
     ] = None,

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import OneKey
 
 EXAMPLES = (
-    "Examples:  srctrack edit KEY --title 'Ferry line closed' --tag ferry  ·  srctrack edit KEY --published 2024-01-02"
+    "srctrack edit KEY --title 'Ferry line closed' --tag ferry",
+    "srctrack edit KEY --published 2024-01-02",
 )
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
 
 
 def edit(
     ctx: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")],
+    key: OneKey,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The headline.")] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The outlet's name.")] = None,
     author: Annotated[
@@ -49,7 +46,7 @@ def edit(
     """
     from srctrack.cli.answers import source_row
     from srctrack.cli.cards import source_card
-    from srctrack.cli.library_cards import day_typed
+    from srctrack.cli.options import day_typed
     from srctrack.workflows.edit import Changes
     from srctrack.workflows.edit import edit as workflow
     from srctrack.workflows.library import open_library

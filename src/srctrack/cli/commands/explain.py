@@ -8,7 +8,10 @@ import typer
 
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack explain N101  ·  srctrack explain altered-quote"
+EXAMPLES = (
+    "srctrack explain N101",
+    "srctrack explain altered-quote",
+)
 
 
 def explain(

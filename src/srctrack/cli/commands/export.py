@@ -9,11 +9,13 @@ import typer
 
 from srctrack.cli.exits import FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import AnyKeys
 from srctrack.cli.shown import counted
 
 EXAMPLES = (
-    "Examples:  srctrack export --format bibtex --output sources.bib  ·  srctrack export --draft draft.md --format ris  ·  "
-    "srctrack export --draft draft.md --for-pandoc --output refs.json"
+    "srctrack export --format bibtex --output sources.bib",
+    "srctrack export --draft draft.md --format ris",
+    "srctrack export --draft draft.md --for-pandoc --output refs.json",
 )
 
 SHOWN = 3
@@ -22,9 +24,7 @@ SHOWN = 3
 
 def export(
     ctx: typer.Context,
-    keys: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
-    ] = None,
+    keys: AnyKeys = None,
     form: Annotated[
         str,
         typer.Option("--format", metavar="FORMAT", help="csl-json, bibtex, biblatex, ris, csv, jsonl or zotero-rdf."),

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
 
 EXAMPLES = (
-    "Examples:  srctrack extract page.html --url https://example.org/story  ·  srctrack extract *.html --format jsonl"
+    "srctrack extract page.html --url https://example.org/story",
+    "srctrack extract *.html --format jsonl",
 )
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 def extract(
     ctx: typer.Context,
     targets: Annotated[list[str], typer.Argument(metavar="TARGET…", help="URLs, saved pages, or prose files.")],
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where one saved page came from.")] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Read pages as add does, storing and archiving nothing."""
     from srctrack.cli.answers import extracted_row
@@ -37,7 +32,7 @@ def extract(
 
     invocation: Invocation = ctx.obj
     console = invocation.console
-    if form is Form.JSON and len(targets) > 1:
+    if form is RowForm.JSON and len(targets) > 1:
         raise UsageError("--format json takes one TARGET", "--format jsonl takes many, one object a line")
     if url and len(targets) > 1:
         raise UsageError("--url says where one saved file came from", "give one file with it")
@@ -45,7 +40,7 @@ def extract(
     refused = 0
     for one in console.progress(read(wanted, invocation.settings()), len(wanted), "reading"):
         refused += isinstance(one, NotAdded)
-        if form is Form.PRETTY:
+        if form is RowForm.PRETTY:
             from srctrack.cli.cards import article_card
 
             if isinstance(one, NotAdded):
@@ -53,5 +48,5 @@ def extract(
             else:
                 console.show(article_card(one, console.width))
         else:
-            console.show(json.dumps(extracted_row(one), ensure_ascii=False, indent=1 if form is Form.JSON else None))
+            console.show(json.dumps(extracted_row(one), ensure_ascii=False, indent=1 if form is RowForm.JSON else None))
     raise typer.Exit(FINDINGS if refused else CLEAN)

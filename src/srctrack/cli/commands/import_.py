@@ -10,7 +10,11 @@ import typer
 
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack import library.bib  ·  srctrack import export.rdf --tag zotero  ·  srctrack import bookmarks.html"
+EXAMPLES = (
+    "srctrack import library.bib",
+    "srctrack import export.rdf --tag zotero",
+    "srctrack import bookmarks.html",
+)
 
 
 def import_(

@@ -12,7 +12,10 @@ import typer
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.shown import beside
 
-EXAMPLES = "Examples:  srctrack init  ·  srctrack init --commit all"
+EXAMPLES = (
+    "srctrack init",
+    "srctrack init --commit all",
+)
 
 
 class Commit(StrEnum):

@@ -9,7 +9,11 @@ import typer
 from srctrack.cli.invocation import Invocation
 from srctrack.model.reference import LinkForm
 
-EXAMPLES = "Examples:  srctrack link draft.md --diff  ·  srctrack link draft.md --form footnote  ·  srctrack link draft.md --undo"
+EXAMPLES = (
+    "srctrack link draft.md --diff",
+    "srctrack link draft.md --form footnote",
+    "srctrack link draft.md --undo",
+)
 
 
 def link(

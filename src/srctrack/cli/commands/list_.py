@@ -10,17 +10,16 @@ import typer
 
 from srctrack.cli.console import Console
 from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.shown import plain
 from srctrack.errors import UsageError
 
-EXAMPLES = "Examples:  srctrack list  ·  srctrack list --tag raids --unarchived  ·  srctrack list --since 2024-01-01 --format json"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
+EXAMPLES = (
+    "srctrack list",
+    "srctrack list --tag raids --unarchived",
+    "srctrack list --since 2024-01-01 --format json",
+)
 
 
 class Sort(StrEnum):
@@ -54,11 +53,12 @@ def list_(
     unused: Annotated[bool, typer.Option("--unused", help="Only those that no DRAFT cites.")] = False,
     missing: Annotated[bool, typer.Option("--missing", help="Pages that a DRAFT cites and the library lacks.")] = False,
     sort: Annotated[Sort, typer.Option("--sort", help="The order; dates newest first.")] = Sort.KEY,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """List the sources of the library."""
     from srctrack.cli.answers import source_row
-    from srctrack.cli.library_cards import day_typed, listing_card
+    from srctrack.cli.library_cards import listing_card
+    from srctrack.cli.options import day_typed
     from srctrack.workflows.citing_sources import cited_by
     from srctrack.workflows.library import Order, Wanted, list_sources, open_library, records_of
 
@@ -83,11 +83,11 @@ def list_(
         if unused:
             cited = set(cited_by(tuple(drafts or ()), library).keys)
             found = [one for one in found if one.key not in cited]
-        if form is Form.JSON:
+        if form is RowForm.JSON:
             # A line a source: an indented document of ten thousand takes Python's slow encoder half a second.
             rows = ",\n".join(json.dumps(source_row(s), ensure_ascii=False) for s in records_of(library, found))
             console.show(f'{{"schema": "srctrack.list/1", "sources": [\n{rows}\n]}}')
-        elif form is Form.JSONL:
+        elif form is RowForm.JSONL:
             for source in records_of(library, found):
                 console.show(json.dumps(source_row(source), ensure_ascii=False))
         elif not found:
@@ -99,12 +99,12 @@ def list_(
             console.warn(f"{len(damaged)} could not be read and are not listed; `srctrack verify` tells which")
 
 
-def _show_missing(missing: tuple[tuple[str, str], ...], form: Form, console: Console) -> int:
+def _show_missing(missing: tuple[tuple[str, str], ...], form: RowForm, console: Console) -> int:
     """What is cited and not kept, with the draft that cites it; the exit status."""
-    if form is Form.JSON:
+    if form is RowForm.JSON:
         rows = [{"target": target, "path": path} for target, path in missing]
         console.show(json.dumps({"schema": "srctrack.missing/1", "missing": rows}, ensure_ascii=False, indent=1))
-    elif form is Form.JSONL:
+    elif form is RowForm.JSONL:
         for target, path in missing:
             console.show(json.dumps({"target": target, "path": path}, ensure_ascii=False))
     elif missing:

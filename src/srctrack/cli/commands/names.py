@@ -11,7 +11,10 @@ import typer
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.shown import counted
 
-EXAMPLES = "Examples:  srctrack names drafts/  ·  srctrack names drafts/ --least 5 >> srctrack-names.txt"
+EXAMPLES = (
+    "srctrack names drafts/",
+    "srctrack names drafts/ --least 5 >> srctrack-names.txt",
+)
 
 
 class Form(StrEnum):

@@ -8,20 +8,16 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.shown import beside, counted, plain
 from srctrack.errors import UsageError
 
 EXAMPLES = (
-    "Examples:  srctrack outlets gazeta  ·  srctrack outlets --country UA --format json  ·  "
-    "srctrack outlets --add 'Quarry Lane Gazette' --domain quarrylane.example"
+    "srctrack outlets gazeta",
+    "srctrack outlets --country UA --format json",
+    "srctrack outlets --add 'Quarry Lane Gazette' --domain quarrylane.example",
 )
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 class Listed(StrEnum):
@@ -48,7 +44,7 @@ def outlets(
     alias: Annotated[
         list[str] | None, typer.Option("--alias", metavar="NAME", help="With --add: another name, in any script.")
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Show the outlets srctrack knows, or add one.
 
@@ -77,9 +73,9 @@ def outlets(
         }
         for o in found
     ]
-    if form is Form.JSON:
+    if form is RowForm.JSON:
         console.show(json.dumps({"schema": "srctrack.outlets/1", "outlets": rows}, ensure_ascii=False, indent=1))
-    elif form is Form.JSONL:
+    elif form is RowForm.JSONL:
         for row in rows:
             console.show(json.dumps(row, ensure_ascii=False))
     elif not found:

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import AnyKeys
 
 EXAMPLES = (
-    "Examples:  srctrack quotes  ·  srctrack quotes KEY --speaker Lindholm  ·  srctrack quotes --kept --format json"
+    "srctrack quotes",
+    "srctrack quotes KEY --speaker Lindholm",
+    "srctrack quotes --kept --format json",
 )
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 def quotes(
     ctx: typer.Context,
-    keys: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
-    ] = None,
+    keys: AnyKeys = None,
     speaker: Annotated[
         str | None, typer.Option("--speaker", metavar="NAME", help="Only speakers with this in their name.")
     ] = None,
@@ -33,7 +28,7 @@ def quotes(
     links: Annotated[
         bool, typer.Option("--links", help="Show a link that lands on the words, and an archived one.")
     ] = False,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """List quotations, with links that land on their words."""
     from srctrack.cli.quote_cards import quote_lines, quote_row
@@ -44,10 +39,10 @@ def quotes(
     console = invocation.console
     with open_library(invocation.find_store()) as library:
         found = [q for q in workflow(library, keys or (), speaker) if q.kept or not kept]
-    if form is Form.JSON:
+    if form is RowForm.JSON:
         answer = {"schema": "srctrack.quotes/1", "quotes": [quote_row(q) for q in found]}
         console.show(json.dumps(answer, ensure_ascii=False, indent=1))
-    elif form is Form.JSONL:
+    elif form is RowForm.JSONL:
         for one in found:
             console.show(json.dumps(quote_row(one), ensure_ascii=False))
     elif found:

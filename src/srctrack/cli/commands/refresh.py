@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import datetime
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack refresh KEY  ·  srctrack refresh --all  ·  srctrack refresh --older-than 7d"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
+EXAMPLES = (
+    "srctrack refresh KEY",
+    "srctrack refresh --all",
+    "srctrack refresh --older-than 7d",
+)
 
 
 def refresh(
@@ -31,7 +29,7 @@ def refresh(
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once.")
     ] = 8,
-    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="How to show it.")] = RowForm.PRETTY,
 ) -> None:
     """Fetch kept pages again, and keep what is new.
 
@@ -55,15 +53,15 @@ def refresh(
     rows, failed = [], 0
     for one in console.progress(outcomes, total, "refreshing"):
         failed += isinstance(one.outcome, NotAdded)
-        if form is Form.PRETTY:
+        if form is RowForm.PRETTY:
             (console.warn if isinstance(one.outcome, NotAdded) else console.show)(refreshed_card(one, console.width))
-        elif form is Form.JSONL:
+        elif form is RowForm.JSONL:
             console.show(json.dumps(refreshed_row(one), ensure_ascii=False))
         else:
             rows.append(refreshed_row(one))
-    if form is Form.JSON:
+    if form is RowForm.JSON:
         console.show(json.dumps({"schema": "srctrack.refresh/1", "refreshed": rows}, ensure_ascii=False, indent=1))
-    elif form is Form.PRETTY and not total:
+    elif form is RowForm.PRETTY and not total:
         console.talk("no source was last seen that long ago" if older_than else "no sources here")
     raise typer.Exit(FINDINGS if failed else CLEAN)
 

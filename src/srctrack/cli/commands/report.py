@@ -10,24 +10,21 @@ import typer
 
 from srctrack.cli.exits import CLEAN, FAILED
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import Date, Ignore, Select
 
-EXAMPLES = "Examples:  srctrack report draft.md --output report.html  ·  srctrack report drafts/ --output report.html"
+EXAMPLES = (
+    "srctrack report draft.md --output report.html",
+    "srctrack report drafts/ --output report.html",
+)
 
 
 def report(
     ctx: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="DRAFT…", help="Drafts or folders of them.")],
     output: Annotated[Path, typer.Option("--output", metavar="FILE", help="The page to write; - is standard output.")],
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="CODES", help="Only these rules, by code or its beginning (N,F201)."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, likewise.")
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    date: Date = None,
 ) -> None:
     """Write one HTML page: a draft beside its sources.
 

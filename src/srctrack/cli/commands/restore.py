@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import AnyKeys
 
-EXAMPLES = "Examples:  srctrack restore  ·  srctrack restore KEY --format json"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack restore",
+    "srctrack restore KEY --format json",
+)
 
 
 def restore(
     ctx: typer.Context,
-    keys: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
-    ] = None,
+    keys: AnyKeys = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
     """Bring back missing pages and texts.

@@ -10,7 +10,10 @@ import typer
 from srctrack.cli.exits import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack rm KEY  ·  srctrack rm KEY --yes --why 'published by mistake'"
+EXAMPLES = (
+    "srctrack rm KEY",
+    "srctrack rm KEY --yes --why 'published by mistake'",
+)
 
 
 def rm(

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.shown import beside
 
-EXAMPLES = "Examples:  srctrack rules  ·  srctrack rules --format json"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack rules",
+    "srctrack rules --format json",
+)
 
 
 def rules(

@@ -8,7 +8,10 @@ import typer
 
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack schema  ·  srctrack schema check > check.schema.json"
+EXAMPLES = (
+    "srctrack schema",
+    "srctrack schema check > check.schema.json",
+)
 
 
 def schema(

@@ -8,15 +8,14 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack search ferry Solheim  ·  srctrack search '\"over its switch\"' --in quotations  ·  srctrack search '3,000' --in figures"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
+EXAMPLES = (
+    "srctrack search ferry Solheim",
+    "srctrack search '\"over its switch\"' --in quotations",
+    "srctrack search '3,000' --in figures",
+)
 
 
 class Where(StrEnum):
@@ -34,7 +33,7 @@ def search(
         Where, typer.Option("--in", help="Anywhere (title, outlet, author, tags, note, text), or only in these.")
     ] = Where.ANYWHERE,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=1000, help="How many to show at most.")] = 20,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Find sources by words.
 
@@ -49,10 +48,10 @@ def search(
     console = invocation.console
     with open_library(invocation.find_store()) as library:
         hits = workflow(library, " ".join(words), Place(where.value), limit)
-    if form is Form.JSON:
+    if form is RowForm.JSON:
         answer = {"schema": "srctrack.search/1", "hits": [hit_row(h) for h in hits]}
         console.show(json.dumps(answer, ensure_ascii=False, indent=1))
-    elif form is Form.JSONL:
+    elif form is RowForm.JSONL:
         for hit in hits:
             console.show(json.dumps(hit_row(hit), ensure_ascii=False))
     elif hits:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.options import OneKey
 
-EXAMPLES = "Examples:  srctrack show fontanka-2024-01-02-raids  ·  srctrack show KEY --text"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack show fontanka-2024-01-02-raids",
+    "srctrack show KEY --text",
+)
 
 
 def show(
     ctx: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")],
+    key: OneKey,
     text: Annotated[bool, typer.Option("--text", help="Show the article's text as it was read, too.")] = False,
     history: Annotated[
         bool, typer.Option("--history", help="Show the chain of custody, too: every capture and change, by whom.")

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 
-EXAMPLES = "Examples:  srctrack verify  ·  srctrack verify --repair  ·  srctrack verify --format json"
-
-
-class Form(StrEnum):
-    PRETTY = "pretty"
-    JSON = "json"
+EXAMPLES = (
+    "srctrack verify",
+    "srctrack verify --repair",
+    "srctrack verify --format json",
+)
 
 
 def verify(

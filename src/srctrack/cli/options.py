@@ -1,0 +1,31 @@
+"""Arguments and options that several commands take, and what is typed behind them read."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+import typer
+
+from srctrack.errors import UsageError
+
+OneKey = Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")]
+AnyKeys = Annotated[
+    list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODES", help="Only these rules, by code or its beginning (N,F201)."),
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, likewise.")]
+Date = Annotated[str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")]
+
+
+def day_typed(words: str | None, option: str) -> datetime.date | None:
+    """The day typed after ``option``. Raises UsageError."""
+    if words is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError:
+        raise UsageError(f"{option}: “{words}” is not a date", "write it as 2024-01-02") from None
