@@ -18,7 +18,7 @@ from srctrack.model.url import is_web
 from srctrack.patterns import pattern
 
 _MARKUP = pattern(r"<!--|</?[A-Za-z]|<[!?]|&[#\w]")
-_TAG = pattern(r"<(/?)([A-Za-z][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_TAG = pattern(r"<(/?)([A-Za-z][\w:.-]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = pattern(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 _ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DAY = pattern(r"(\d{4})-(\d\d)-(\d\d)")

@@ -14,7 +14,7 @@ from srctrack.model.prose import BlockKind
 from srctrack.model.text import SourceText, Span
 from srctrack.patterns import pattern
 
-_COMMENT = pattern(r"<!--\s*srctrack\s*:.*?-->", re.S | re.I)
+_COMMENT = pattern(r"<!--\s*srctrack\s*:.{0,2000}?-->", re.S | re.I)
 _LINE = pattern(r"[^\r\n]+")
 _WRAPPED = 120
 """Characters: a file with a line longer than this was not wrapped by hand, so each of its lines is a paragraph."""

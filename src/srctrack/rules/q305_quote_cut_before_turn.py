@@ -43,7 +43,7 @@ from srctrack.rules.base import Rule, finding
 from srctrack.rules.held_quotes import FOUND, Found, Held, hold, in_its_source
 
 _TURN = pattern(
-    r"\s*[,;:—–-]{0,2}\s*(?P<turn>(?:but|unless|except|provided|although|though|if|only if|only when|only after|as long as|so long as)\b)",
+    r"\s*(?:[,;:—–-]{1,2}\s*)?(?P<turn>(?:but|unless|except|provided|although|though|if|only if|only when|only after|as long as|so long as)\b)",
     re.I,
 )
 _MOST = 240

@@ -10,7 +10,7 @@ from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 _MARK = pattern("[\"“”„‟＂«»‘’‚‛'‹›「」『』]")
-_PARAGRAPH = pattern(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_PARAGRAPH = pattern(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _ELISION = pattern(r"(?:tis|twas|em|til|till|cause|bout|cos|cuz|n|round)\b|\d\ds?\b", re.I)
 
 _CLOSES = {

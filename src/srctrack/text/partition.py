@@ -51,7 +51,7 @@ _SPLIT = pattern(
     re.I,
 )
 OF_WHOLE = pattern(
-    r"(?:^|[.!?;:“\"(—–]\s*)of\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)?\s*$", re.I
+    r"(?:^|[.!?;:“\"(—–]\s*)of\s+(?:(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)\s*)?$", re.I
 )
 _OF_THEM = pattern(
     r"^\s*(?:\w+\s)?of (?:them|those|these|which|whom|the (?:total|group|number)|that (?:number|total|sum|amount))\b",

@@ -59,12 +59,12 @@ class Percentage:
         return 100 * abs(part - base) / base if self.change else 100 * part / base
 
 
-_OF = pattern(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|his|her|our|all|all the|some|a total of)?\s*", re.I)
+_OF = pattern(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|those|these|his|her|our|all|all the|some|a total of)\s*)?", re.I)
 _OF_FIRST = pattern(
-    r"(?:^|[.!?;:,“\"(—–]\s*)(?:(?:out )?of|among)\s+(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)?\s*$",
+    r"(?:^|[.!?;:,“\"(—–]\s*)(?:(?:out )?of|among)\s+(?:(?:the|its|their|those|these|all|all the|his|her|our|a total of|some)\s*)?$",
     re.I,
 )
-_NOUN_OF = pattern(r"\s+[a-z-]+s\s+(?:out\s+)?of\s+(?:the|its|their|all)?\s*")
+_NOUN_OF = pattern(r"\s+[a-z-]+s\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s*)?")
 _OF_WHICH = pattern(r"^\s*(?:\w+\s)?of (?:them|which|whom|those|these)\b", re.I)
 _IN_ALL = pattern(r"^\s*(?:\w+\s)?(?:in all|altogether|in total|of them|all told)\b", re.I)
 _SAME_AS = pattern(
@@ -80,8 +80,8 @@ _CHANGE = pattern(
     r"sank|sink\w*|sunk|shr[aiu]nk\w*|cut|cuts|reduc\w+|down|lower\w*|rais\w+|slump\w*|plung\w+|plummet\w*|slid\w*|expan\w+|went|gone|dip\w*|slash\w*|hik\w+|loss|lost|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+)\b",
     re.I,
 )
-_FROM = pattern(r"\bfrom\s+(?:the|a|about|some|around|roughly|its|an)?\s*$", re.I)
-_TO = pattern(r"\s(?:[^.;,]{0,40}\s)?to\s+(?:the|a|about|some|around|just|only|its|an)?\s*$", re.I)
+_FROM = pattern(r"\bfrom\s+(?:(?:the|a|about|some|around|roughly|its|an)\s*)?$", re.I)
+_TO = pattern(r"\s(?:[^.;,]{0,40}\s)?to\s+(?:(?:the|a|about|some|around|just|only|its|an)\s*)?$", re.I)
 _MOST_ALONG = 70
 """Code points between the counts and the percentage that restates them."""
 

@@ -33,7 +33,7 @@ _ON_A_SIGN = pattern(
 )
 """What is painted, printed or chanted is seen or heard by the writer: a sign, not somebody's statement."""
 _SHOWN = pattern(
-    r"\s*,?\s*(?:was |were |is )?(?:painted|written|scrawled|printed|stencilled|stenciled|emblazoned|tattooed|embroidered) (?:on|across|over|in)\b",
+    r"\s*(?:,\s*)?(?:was |were |is )?(?:painted|written|scrawled|printed|stencilled|stenciled|emblazoned|tattooed|embroidered) (?:on|across|over|in)\b",
     re.I,
 )
 _ASIDE = pattern(r"(?<=[.!?…])\s*(?:[(\[][^()\[\]\n]{0,160}[)\]][.,]?\s*)+\Z")

@@ -45,7 +45,7 @@ _SPELLED = {
 
 
 _WRITTEN_OTHERWISE = frozenset(_SPELLED.values())
-_NOT_PLAIN = pattern(rf"[\w{_INVISIBLE}]*[^\x00-\x7f][\w{_INVISIBLE}]*")
+_NOT_PLAIN = pattern(rf"(?<![\w{_INVISIBLE}])[\w{_INVISIBLE}]*[^\x00-\x7f][\w{_INVISIBLE}]*")
 
 
 def flat(text: str) -> str:

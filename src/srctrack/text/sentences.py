@@ -24,7 +24,7 @@ LONGEST = 2_000
 compares within a sentence is bounded. The longest sentences of news run to some 700."""
 
 _LAST_WORD = pattern(r"([^\W\d_](?:[\w.]*[^\W\d_])?)$")
-_NEXT = pattern(r"\s*[\"'“„«‘(\[—–-]*\s*(\w?)")
+_NEXT = pattern(r"\s*(?:[\"'“„«‘(\[—–-]+\s*)?(\w?)")
 
 
 def split_sentences(prose: Prose) -> tuple[Span, ...]:
