@@ -13,7 +13,7 @@ from srctrack.citing.parts import year_of
 from srctrack.errors import UsageError
 from srctrack.model.reference import Dress, Reference
 
-_TAG = re.compile(r"</?(?:i|b|sup|sub|span|div|small|u|em|strong)\b[^>]*>")
+_TAG = re.compile(r"</?(?:i|b|sup|sub|span|div|small|u|em|strong)\b[^<>]{0,500}>")
 _PARSED = frozenset(
     """author collection-editor composer container-author editor editorial-director illustrator interviewer original-author recipient
     translator accessed event-date issued original-date submitted""".split()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from srctrack import __version__
 from srctrack.errors import FetchError
-from srctrack.model.url import split
+from srctrack.model.url import split, without_credentials
 
 MIB = 1024 * 1024
 
@@ -87,6 +87,7 @@ def check_typed(url: str) -> str:
     parts = split(text)
     if parts is not None and not any(c.isspace() or ord(c) < 32 for c in text):
         return text
+    url = without_credentials(url)
     scheme = text.split(":", 1)[0].lower() if ":" in text else ""
     if scheme in _REFUSED_SCHEMES:
         raise FetchError(

@@ -36,9 +36,11 @@ def is_web(url: str) -> bool:
 
 
 def without_credentials(url: str) -> str:
-    """The address without ``user:password@``; what is kept or shown never holds them."""
+    """The address without ``user:password@``; what is kept or shown never holds them, also of what is no web address."""
     parts = split(url)
-    if parts is None or "@" not in parts.netloc:
+    if parts is None:
+        return _USER.sub("", url)
+    if "@" not in parts.netloc:
         return url
     return urlunsplit(parts._replace(netloc=parts.netloc.rsplit("@", 1)[1]))
 
@@ -52,6 +54,7 @@ def without_tracking(url: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept)))
 
 
+_USER = pattern(r"(?!mailto:)(?:(?<=/)|(?<![^\s]))[^/\s@:]{1,200}:[^/\s@]{0,200}@")
 _MOBILE = pattern(r"^(?:m|mobile|amp)\.(?=[^.]+\.)|(?<=\.)m\.(?=[^.]+\.[^.]+$)")
 _AMP_PATH = pattern(r"/amp(?:/(?=index)|/?$)|\.amp(?=$|\.html$)")
 _AMP_QUERY = frozenset((("amp", "1"), ("amp", "true"), ("amp", ""), ("outputtype", "amp"), ("output", "amp")))
