@@ -98,3 +98,18 @@ def test_names_that_only_look_like_copies_stay() -> None:
 )
 def test_a_domain_is_the_registered_one(url: str, name: str) -> None:
     assert domain(url) == name
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://ann:mackerel@exa mple.com/",
+        "https://ann:mackerel@[::1",
+        "ftp://ann:mackerel@host/x",
+        "http://ann:mackerel@",
+        "ann:mackerel@example.com/x",
+        "https:/ann:mackerel@example.com/x",
+    ],
+)
+def test_a_password_is_not_shown_where_the_address_is_none(typed: str) -> None:
+    assert "mackerel" not in without_credentials(typed)

@@ -1,0 +1,107 @@
+"""Every pattern of srctrack against texts made to be slow for it: twice as long costs about twice as much, or the text is
+short whatever a draft or a page holds."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from tests.hardness.patterns import attacks, every_pattern
+
+SIZE = 4000
+"""Code points of the shorter text; the longer has four times as many."""
+SURELY_QUICK = 0.0015
+"""Seconds of processor time for SIZE below which no growth is judged: what is quadratic takes more."""
+GROWTH = 8
+"""How many times as long the text four times as long may take: four is linear, sixteen quadratic."""
+SHORT = {
+    "srctrack.rules.t802_stray_space:": 12,
+    "srctrack.extract.byline._TAIL": 200,
+}
+"""Patterns that are tried on so many code points at most, by where they stand; quick on the slowest text of that size."""
+UNPROVED = frozenset(
+    f"srctrack.{place}"
+    for place in """
+    drafts.html._ATTRIBUTE drafts.html._MARK drafts.mdblocks._HEADING_TAIL drafts.mdblocks._DEFINITION drafts.mdblocks.TABLE_RULE
+    drafts.mdblocks._DIRECTIVE drafts.mdinline._DESTINATION drafts.mdinline._TEMPLATED rules.attributing._LISTED_BEFORE
+    text.attributions._AND text.foreign_speakers._LAST_WORD text.likeness._CITED text.name_variants._TRANSLITERATED
+    text.negation._NEGATION text.percentages._SAME_AS text.quotes._BEFORE text.quotes._ASIDE text.sentences._LAST_WORD
+    text.verbatim._BEFORE
+    """.split()
+)
+"""Patterns whose time grows with the square of their text, tried on a line, a tag, a sentence or what stands before a word. How
+long those may be is not bounded by the pattern; `test_drafts.py` holds whole drafts to their growth. May only get fewer."""
+HANGS = 0.5
+
+
+class TooSlow(Exception):
+    """A pattern was at it for HANGS seconds."""
+
+
+@contextmanager
+def impatient() -> Iterator[None]:
+    def end(*_: object) -> None:
+        raise TooSlow
+
+    before = signal.signal(signal.SIGVTALRM, end)
+    signal.setitimer(signal.ITIMER_VIRTUAL, HANGS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def seconds(pattern: re.Pattern[str], ways: frozenset[str], attack: tuple[str, str, str], size: int) -> float:
+    before, piece, after = attack
+    text = before + piece * max(1, size // len(piece)) + after
+    told = text.encode("utf-8", "replace") if isinstance(pattern.pattern, bytes) else text
+    started = time.process_time()
+    try:
+        with impatient():
+            if "match" in ways:
+                pattern.match(told)  # type: ignore[arg-type]
+            if "fullmatch" in ways:
+                pattern.fullmatch(told)  # type: ignore[arg-type]
+            if "search" in ways:
+                for _ in pattern.finditer(told):  # type: ignore[arg-type]
+                    pass
+    except TooSlow:
+        return float("inf")
+    return time.process_time() - started
+
+
+def growing(pattern: re.Pattern[str], ways: frozenset[str], attack: tuple[str, str, str]) -> bool:
+    once = seconds(pattern, ways, attack, SIZE)
+    if once < SURELY_QUICK or once == float("inf"):
+        return once == float("inf")
+    return seconds(pattern, ways, attack, 4 * SIZE) > GROWTH * once
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pattern at work is interrupted by a timer of Unix")
+def test_every_pattern_takes_time_in_proportion_to_its_text() -> None:
+    slow = []
+    patterns = every_pattern()
+    assert len(patterns) > 450
+    for (source, flags, ways), where in patterns.items():
+        if where in UNPROVED:
+            continue
+        pattern = re.compile(source, flags)
+        short = next((size for place, size in SHORT.items() if where.startswith(place)), None)
+        for attack in attacks(source, flags):
+            if short is not None:
+                assert seconds(pattern, ways, attack, short) < 3 * SURELY_QUICK, f"{where} by {attack}"
+            elif growing(pattern, ways, attack) and growing(pattern, ways, attack):
+                slow.append(f"{where}: {pattern.pattern!r} by {attack}")
+                break
+    assert slow == []
+
+
+@pytest.mark.parametrize("source", [r"(a+)+b", r"(?:\s*x?\s*)*y", r"\s+$", r"<a[^>]*>", r"(\w+\s?)*,", r"x*x*x*y"])
+def test_a_catastrophe_would_be_seen(source: str) -> None:
+    assert any(growing(re.compile(source), frozenset({"search"}), attack) for attack in attacks(source, 0))
