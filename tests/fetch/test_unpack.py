@@ -1,4 +1,5 @@
 import gzip
+import time
 import zlib
 
 import pytest
@@ -48,3 +49,10 @@ def test_a_page_cut_off_is_kept_as_far_as_it_came() -> None:
 def test_other_bytes_are_not_decodable(encoding: str) -> None:
     with pytest.raises(Undecodable):
         unpack(b"\xff\xfe these are not packed", encoding, 10_000)
+
+
+def test_a_hundred_thousand_members_of_nothing_are_passed_in_seconds() -> None:
+    body = gzip.compress(b"") * 100_000 + gzip.compress(b"The quay is closed.")
+    started = time.process_time()
+    assert unpack(body, "gzip", 1000) == b"The quay is closed."
+    assert time.process_time() - started < 10

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Iterator
 
 _STEP = 256 * 1024
+_FED = 4096
+"""Bytes given to gzip at a time: it hands back what follows a member, and a page may be a million members of nothing."""
 
 
 class Undecodable(ValueError):
@@ -73,21 +75,19 @@ def _inflate(body: bytes, window: int) -> Iterator[bytes]:
 
 
 def _gzip(body: bytes) -> Iterator[bytes]:
-    while body[:2] == b"\x1f\x8b":  # several members may follow one another (RFC 1952, 2.2)
+    at = 0
+    while body[at : at + 2] == b"\x1f\x8b":  # several members may follow one another (RFC 1952, 2.2)
         inflater = zlib.decompressobj(31)
-        rest = body
         try:
-            while rest and not inflater.eof:
-                yield inflater.decompress(rest, _STEP)
-                rest = inflater.unconsumed_tail
+            while at < len(body) and not inflater.eof:
+                some = body[at : at + _FED]
+                yield inflater.decompress(some, _STEP)
+                at += len(some) - len(inflater.unconsumed_tail) - len(inflater.unused_data)
         except zlib.error as e:
             raise Undecodable(str(e)) from e
         if not inflater.eof:
             return  # cut off: what there is, is kept
-        body = inflater.unused_data
-        if not body:
-            return
-    if body.strip(b"\0"):
+    if body[at:].strip(b"\0"):
         raise Undecodable("not gzip")
 
 
