@@ -122,6 +122,10 @@ def _unlike(
             continue
         if date.kind in _COARSE and (best.share < SURE or best.words < LEAST_WORDS_COARSE):
             continue
+        if date.kind in _COARSE and any(
+            _is_unsettled(d) for d in source.survey.dates if any(s.contains(d.span) for s in around)
+        ):
+            continue  # “this year”, and nobody knows which
         others = [t for t in theirs if said_alike(date, t) and not any(may_be_same(m, t) for m in mine)]
         slips = [t for t in others if one_part_apart(date, t)]
         if not slips and not same_event:
@@ -152,6 +156,10 @@ def _beside_a_shared_day(
             if date.kind is DateKind.DAY and date.day and date.month == left[0].month:
                 yield _finding(draft, date, left[0], None, source)
         return
+
+
+def _is_unsettled(date: DateMention) -> bool:
+    return date.kind is DateKind.RELATIVE and date.value is None
 
 
 def _told(draft: Draft, date: DateMention) -> bool:
