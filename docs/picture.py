@@ -16,7 +16,7 @@ from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = 104
-SHOWN = "N101,F201,F209,Q301"
+SHOWN = "N101,F201,F207,Q301"
 COMMAND = ["check", "drafts/digest.md", "--select", SHOWN]
 
 

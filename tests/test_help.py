@@ -25,10 +25,19 @@ def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_list_of_commands_cuts_no_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    told = help_of(capsys).split("Commands:")[1]
+    told = help_of(capsys).split("Commands:")[1].split("Examples:")[0]
     lines = [line for line in told.splitlines() if line.strip()]
     assert len(lines) == len(command_names())
     assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
+
+
+def test_the_whole_is_told_in_a_screen_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = help_of(capsys).splitlines()
+    assert len(lines) <= LINES
+    assert max(map(len, lines)) <= 80
+    examples = lines[lines.index("  Examples:") + 1 :]
+    assert {line.split()[1] for line in examples if line.strip()} <= set(command_names())
+    assert len(examples) >= 3
 
 
 @pytest.mark.parametrize("name", command_names())

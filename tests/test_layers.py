@@ -99,3 +99,46 @@ def test_the_table_fails_for_an_arrow_upward(tmp_path: Path) -> None:
     odd.write_text("def f():\n    from srctrack.cli.app import app\n    return app\n")
     assert [floor(name) for _, name in imported(odd)] == ["cli"]
     assert "cli" not in MAY_KNOW["text"]
+
+
+def circles(arrows: dict[str, set[str]]) -> list[str]:
+    """The modules that come back to themselves along ``arrows``."""
+    out = []
+    for start in arrows:
+        seen: set[str] = set()
+        waiting = list(arrows[start])
+        while waiting:
+            at = waiting.pop()
+            if at not in seen:
+                seen.add(at)
+                waiting += arrows[at]
+        if start in seen:
+            out.append(start)
+    return sorted(out)
+
+
+def test_no_module_needs_itself() -> None:
+    """Imports inside functions count; those for types alone, and of a package by its own modules, do not."""
+    paths = {".".join(("srctrack", *p.relative_to(SRC).with_suffix("").parts)): p for p in modules()}
+    paths = {name.removesuffix(".__init__"): p for name, p in paths.items()}
+    arrows: dict[str, set[str]] = {}
+    for name, path in paths.items():
+        named: set[str] = set()
+        for node in ast.walk(_without_types(ast.parse(path.read_text(encoding="utf-8")))):
+            if isinstance(node, ast.Import):
+                named |= {a.name for a in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                named |= {node.module, *(f"{node.module}.{a.name}" for a in node.names)}
+        arrows[name] = {n for n in named if n in paths and not f"{name}.".startswith(f"{n}.")}
+    assert circles(arrows) == []
+
+
+def _without_types(tree: ast.Module) -> ast.Module:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            node.body = [ast.Pass()]
+    return tree
+
+
+def test_a_circle_is_told() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c"]

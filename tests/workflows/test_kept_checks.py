@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
+import random
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from srctrack.errors import SrctrackError, UsageError
 from srctrack.model.draft import Draft
 from srctrack.model.report import CheckReport
 from srctrack.model.settings import Settings
+from srctrack.model.source import Outlet
 from srctrack.store.library import Library
 from srctrack.workflows.check import Checker, CheckOptions, Outcome
 from srctrack.workflows.check_here import check_here, write_baseline
@@ -177,3 +180,42 @@ def test_a_store_that_cannot_be_written_is_checked_anew(newsroom: Newsroom, made
     (newsroom.store / "cache" / FOLDER).write_text("no folder")
     assert same(newsroom.check(), newsroom.check())
     assert len(made) == 2
+
+
+def test_whatever_happens_a_kept_check_says_what_a_new_one_would(newsroom: Newsroom) -> None:
+    rng = random.Random(11)
+    folder, cache = newsroom.draft.parent, newsroom.store / "cache" / FOLDER
+    names, outlets = folder / "srctrack-names.txt", folder / "srctrack-outlets.txt"
+    others = iter(range(2, 1000))
+
+    def page_added() -> None:
+        with Library.open(newsroom.store) as library:
+            add(library, f"https://fontanka.example/{next(others)}", "Another page")
+
+    def page_removed() -> None:
+        with Library.open(newsroom.store) as library:
+            library.remove(rng.choice([source.key for source in library.sources()] or [""]))
+
+    def page_retold() -> None:
+        with Library.open(newsroom.store) as library:
+            for source in list(library.sources())[:1]:
+                library.put(replace(source, outlet=Outlet(rng.choice(["Fontanka", "Fontnaka", "Vesti"]))))
+
+    def draft_edited() -> None:
+        newsroom.draft.write_text(WORDS.replace("4,000", str(rng.choice([3000, 4000, 5000]))), encoding="utf-8")
+
+    def names_listed() -> None:
+        names.write_text(rng.choice(["Fontnaka\n", "Fontanka\n", ""]), encoding="utf-8")
+
+    def outlets_listed() -> None:
+        outlets.write_text(rng.choice(["Vesti | | fontanka.example\n", "Fontanka\n", ""]), encoding="utf-8")
+
+    happenings = [page_added, page_removed, page_retold, draft_edited, names_listed, outlets_listed, lambda: None]
+    for _ in range(40):
+        rng.choice(happenings)()
+        asked = rng.choice([{}, {"select": ("F", "L")}, {"ignore": ("A",)}])
+        kept = newsroom.check(**asked)
+        shutil.move(cache, folder / "aside")
+        assert same(kept, newsroom.check(**asked))
+        shutil.rmtree(cache)
+        shutil.move(folder / "aside", cache)

@@ -68,7 +68,7 @@ class MementoArchive:
             if not isinstance(text, str):
                 return text
             found = read_timemap(text, self.name, pages[-1], url)
-        return Unclear("the TimeMap’s answer is none") if found is None else found
+        return Unclear("the TimeMap’s answer is not one") if found is None else found
 
     def _timemap_at(self, question: str) -> str | NoWord:
         answer = self._ask(question)

@@ -36,7 +36,7 @@ from srctrack.archive.timing import DAY, MINUTE
 from srctrack.archive.turns import SLACK, Circumstances, Held, Scope, Turn
 from srctrack.model.archiving import ArchiveState
 
-AT_IT = "the archive is at it; `srctrack archive` reads the copy back"
+AT_IT = "the archive is working on it; `srctrack archive` reads the copy back"
 OTHER_PAGE = "other-page"
 """Our own word for a capture that holds something else than the page we hold."""
 EXCLUDED = "excluded"

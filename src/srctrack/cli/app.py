@@ -71,7 +71,15 @@ def _examples(told: str) -> str | None:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines) if told else None
 
 
-app = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+EXAMPLES = "Examples:  srctrack add https://example.org/story  ·  srctrack check draft.md  ·  srctrack explain N101"
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    epilog=_examples(EXAMPLES),
+)
 
 
 def _version(wanted: bool) -> None:

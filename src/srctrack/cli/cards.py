@@ -152,7 +152,9 @@ def source_card(source: Source, width: int) -> str:
         row("title", plain(source.title), "title"),
         row(
             "outlet",
-            plain(source.outlet.name) + (f" ({source.outlet.domain})" if source.outlet.domain else ""),
+            " ".join(
+                p for p in (plain(source.outlet.name), f"({source.outlet.domain})" if source.outlet.domain else "") if p
+            ),
             "outlet",
         ),
         row("authors", ", ".join(plain(a) for a in source.authors), "authors"),

@@ -36,7 +36,10 @@ def change_card(diff: PageDiff, width: int) -> str:
             f"{diff.source.key}   {_stamp(diff.earlier)} UTC\n"
             f"  only this snapshot is kept; `srctrack refresh {diff.source.key}` fetches the page again"
         )
-    head = f"{diff.source.key}   {_stamp(diff.earlier)} → {_stamp(diff.later)} UTC"
+    stamps = [_stamp(ref) for ref in (diff.earlier, diff.later)]
+    if stamps[0] == stamps[1]:
+        stamps = [f"{ref.captured:%Y-%m-%d %H:%M:%S}" for ref in (diff.earlier, diff.later)]
+    head = f"{diff.source.key}   {stamps[0]} → {stamps[1]} UTC"
     if not diff:
         same = "the same bytes" if diff.earlier.id == diff.later.id else "the same words (other bytes)"
         return f"{head}\n  {same}"

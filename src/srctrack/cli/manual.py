@@ -65,6 +65,8 @@ def man_pages() -> dict[str, str]:
 def _head(title: str, summary: str) -> list[str]:
     return [
         f'.TH "{title.upper()}" "1" "" "srctrack {srctrack.__version__}" "srctrack manual"',
+        ".nh",
+        ".ad l",
         ".SH NAME",
         f"{_escape(title)} \\- {_escape(summary)}",
     ]
@@ -78,7 +80,7 @@ def _root_page(root: Any, context: Any) -> str:
     for name in command_names():
         command = root.get_command(context, name)
         lines += [".TP", f"\\fBsrctrack\\-{_escape(name)}\\fR(1)", _escape(_first_sentence(command.help))]
-    lines += [".SH EXIT STATUS"]
+    lines += [*_worked(root), ".SH EXIT STATUS"]
     for status, meaning in STATUS:
         lines += [".TP", f"\\fB{status}\\fR", _escape(meaning)]
     lines += [".SH ENVIRONMENT"]
@@ -107,12 +109,14 @@ def _command_page(name: str, command: Any, parent: Any) -> str:
         for p in arguments:
             lines += [".TP", f"\\fI{_escape(p.make_metavar(context))}\\fR", _escape(p.help)]
     lines += [".SH OPTIONS", *_options(command, context)]
-    if command.epilog:
-        lines += [".SH EXAMPLES", ".nf"]
-        lines += [_escape(line.strip()) for line in command.epilog.split("\n")[2:]]
-        lines.append(".fi")
-    lines += [".SH SEE ALSO", "\\fBsrctrack\\fR(1)"]
+    lines += [*_worked(command), ".SH SEE ALSO", "\\fBsrctrack\\fR(1)"]
     return "\n".join(lines) + "\n"
+
+
+def _worked(command: Any) -> list[str]:
+    """Its examples, a line each."""
+    lines = [_escape(line.strip()) for line in (command.epilog or "").split("\n")[2:]]
+    return [".SH EXAMPLES", ".nf", *lines, ".fi"] if lines else []
 
 
 def _options(command: Any, context: Any) -> list[str]:

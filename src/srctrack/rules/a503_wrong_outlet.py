@@ -42,7 +42,8 @@ from srctrack.model.text import Span
 from srctrack.rules.attributing import NamedOutlet, named_outlets, outlet_index, same_outlet
 from srctrack.rules.base import Rule, finding, in_source, name_among
 from srctrack.rules.held_quotes import FOUND, NEAR, find_in, in_its_source, searched_note
-from srctrack.text.match import FEW_WORDS, pieces_of
+from srctrack.text.match import FEW_WORDS
+from srctrack.text.pieces import pieces_of
 
 SMALL = 12
 """Counts up to this stand on any page for many things."""

@@ -4,7 +4,7 @@
 
 A code in a `srctrack:` comment, or in the front matter's `srctrack-ignore`, for which the check finds nothing at the place
 the comment covers. Only codes whose rules ran, with what they need, are judged: a check with `--select`, or one without
-the cited sources, says nothing of the others.
+the cited sources, says nothing of the others. The comment before a list that `srctrack cite --draft` wrote is left alone.
 
 ## Why it matters
 
@@ -44,13 +44,17 @@ from srctrack.rules.silencing import covers, named_by, silences
 FROM_THE_DRAFT = frozenset(
     "N101 N104 N105 N106 F207 F209 F210 F211 Q309 D401 D402 D403 D404 A501 A502 L605 T801 T802 T803 C902 C903".split()
 )
-"""Rules that need nothing but the draft; whether another had something to judge by depends on what was stored or asked."""
+"""Rules that need nothing but the draft; whether another had something to judge by depends on what was kept or asked."""
 ONLINE = "L603"
+OWN = "references: "
+"""The reason that a list of references carries which `srctrack cite --draft` keeps up to date."""
 
 
 def review(draft: Draft, evidence: Evidence, ran: Sequence[Rule], findings: Sequence[Finding]) -> Iterator[Finding]:
     able = [rule for rule in ran if _could_tell(rule, evidence)]
     for suppression in draft.suppressions:
+        if (suppression.reason or "").startswith(OWN):
+            continue
         judged = [c for c in suppression.codes if _judged(c, able, ran)]
         idle = [c for c in judged if not any(_answers(c, suppression, f) for f in findings)]
         if idle:

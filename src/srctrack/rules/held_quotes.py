@@ -16,7 +16,8 @@ from srctrack.patterns import pattern
 from srctrack.rules.base import in_source
 from srctrack.rules.source_states import day_said
 from srctrack.text.language import detect_language
-from srctrack.text.match import FEW_WORDS, LEAST_SCORE, match_quotation, pieces_of
+from srctrack.text.match import FEW_WORDS, LEAST_SCORE, match_quotation
+from srctrack.text.pieces import pieces_of
 from srctrack.text.searched import Searched
 
 FOUND = frozenset({MatchKind.EXACT, MatchKind.TYPOGRAPHIC, MatchKind.MARKED})

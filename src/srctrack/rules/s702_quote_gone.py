@@ -45,7 +45,8 @@ from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding
 from srctrack.rules.held_quotes import FOUND, NEAR, Held, hold, in_its_source
 from srctrack.rules.source_states import captured_words
-from srctrack.text.match import FEW_WORDS, Searched, match_quotation
+from srctrack.text.match import FEW_WORDS, match_quotation
+from srctrack.text.searched import Searched
 
 THIN_SHARE = 0.5
 """A newest text shorter than this share of the earlier one may be a teaser: what it lacks may stand in the rest."""

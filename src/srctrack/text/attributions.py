@@ -17,7 +17,9 @@ from srctrack.text.attributed import (
     OUTLET_NOUNS,
     is_outlet_name,
 )
-from srctrack.text.clauses import Clause, Phrase, Sort, clauses
+from srctrack.text.clause import Clause
+from srctrack.text.clause_words import Phrase, Sort
+from srctrack.text.clauses import clauses
 from srctrack.text.crowds import MAY_CROWD, MAY_HIDE, MAY_HIDE_NOBODY, NOBODY, crowds
 from srctrack.text.cues import DETERMINERS, PLAIN_CUES, PREPOSITIONS
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from srctrack.patterns import pattern
-from srctrack.text.clauses import Clause, Token
+from srctrack.text.clause import Clause
+from srctrack.text.clause_words import Token
 from srctrack.text.cues import ADVERBS
 
 NOBODY = pattern(

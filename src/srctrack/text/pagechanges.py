@@ -12,8 +12,9 @@ from srctrack.model.quote import Quote
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
-from srctrack.text.match import Searched, stands_in
+from srctrack.text.match import stands_in
 from srctrack.text.normalize import fold_typography
+from srctrack.text.searched import Searched
 
 SAME_SENTENCE = 0.5
 """Share of words two sentences must have in common, in order, to be one sentence changed and not one taken out and another

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from srctrack.text.attributed import is_outlet_name
-from srctrack.text.clauses import Clause, Phrase, Token
+from srctrack.text.clause import Clause
+from srctrack.text.clause_words import Phrase, Token
 from srctrack.text.cues import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, TITLES
 
 _PLACES = frozenset(

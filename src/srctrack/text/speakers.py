@@ -10,7 +10,9 @@ from srctrack.model.mention import NameMention
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
-from srctrack.text.clauses import IN_MIND, REACH, Clause, Phrase, Sort, clauses
+from srctrack.text.clause import Clause
+from srctrack.text.clause_words import IN_MIND, Phrase, Sort
+from srctrack.text.clauses import clauses
 from srctrack.text.cues import CUES, PLAIN_CUES
 from srctrack.text.foreign_speakers import attribute_foreign
 from srctrack.text.persons import People, only_one
@@ -29,6 +31,8 @@ _SUSTAINED = frozenset(
 _NEXT_CLAUSE = frozenset("and but while as because when after before although though so or which".split())
 _QUOTING = frozenset("quoted quotes quote cited cites".split())
 _QUOTED_AS = 8
+_REACH = 40
+"""How many words beyond a quotation its cue is looked for: longer sentences are rarer than a wrong tie."""
 _PHRASE = 12
 """Words within which a phrase between marks belongs to a word of saying before it."""
 
@@ -138,7 +142,7 @@ class _Reading:
             return _said(clause.after(at + 1, high), "according to")
         if tokens[at].low in CUES and not tokens[at].capital and tokens[at].low not in _NO_SUBJECT_AFTER:
             return _said(clause.after(at, high), tokens[at].text)
-        for j in range(at + 1, min(high, at + REACH)):
+        for j in range(at + 1, min(high, at + _REACH)):
             if not clause.is_cue(j):
                 continue
             phrase = clause.before(j, at)
@@ -157,7 +161,7 @@ class _Reading:
             token = tokens[at]
             if token.quote is not None or token.text in ";:!?":
                 break
-            if token.text == "." and not clause._abbreviated(at - 1):
+            if token.text == "." and not clause.abbreviated(at - 1):
                 break
             at += 1
         return at
@@ -170,7 +174,7 @@ class _Reading:
             at -= 1
         colon = at + 1 < i and tokens[at + 1].text == ":"
         low = self._clause_start(clause, i)
-        for j in range(at, max(low, at - (6 if near else REACH)) - 1, -1):
+        for j in range(at, max(low, at - (6 if near else _REACH)) - 1, -1):
             if tokens[j].quote is not None:
                 if near:
                     break
@@ -234,7 +238,7 @@ class _Reading:
         at = i
         while at > max(0, i - LOOKED_BACK):
             before = tokens[at - 1]
-            if before.text == ";" or (before.text == "." and not (at > 1 and clause._abbreviated(at - 2))):
+            if before.text == ";" or (before.text == "." and not (at > 1 and clause.abbreviated(at - 2))):
                 break
             if before.quote is not None and at < i and self.quotes[before.quote].text[-1:] in ".!?":
                 break
@@ -256,8 +260,8 @@ class _Reading:
     def _said_far_right(self, clause: Clause, i: int) -> Said | None:
         """A cue at the end of a sentence that goes on after the quotation, or behind a later quotation of it."""
         tokens = clause.tokens
-        for j in range(i + 1, min(len(tokens), i + REACH)):
-            if tokens[j].text == "." and not clause._abbreviated(j - 1):
+        for j in range(i + 1, min(len(tokens), i + _REACH)):
+            if tokens[j].text == "." and not clause.abbreviated(j - 1):
                 return None
             if tokens[j].low == "according" and j + 1 < len(tokens) and tokens[j + 1].low == "to":
                 return _said(clause.after(j + 1, len(tokens)), "according to")
@@ -302,7 +306,7 @@ class _Reading:
             return
         if number and self.quotes[number - 1].outer.start >= self._paragraph(clause.span.start):
             between = self.prose.text[self.quotes[number - 1].outer.end : self.quotes[number].outer.start]
-            if self.quotes[number - 1].speaker and len(between.split()) <= REACH and "\n\n" not in between:
+            if self.quotes[number - 1].speaker and len(between.split()) <= _REACH and "\n\n" not in between:
                 self._carry(number, number - 1)
                 return
         if at and (before := self.clauses[at - 1]).tokens:

@@ -53,7 +53,7 @@ def check(
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Make the edits that are safe.")] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Make the offered edits too; either side may be wrong.")
+        bool, typer.Option("--unsafe-fixes", help="Make the offered edits too; look at each afterwards.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
     baseline: Annotated[

@@ -9,6 +9,7 @@ import typer
 
 from srctrack.cli.exits import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.shown import counted
 from srctrack.model.reference import Dress
 
 EXAMPLES = "Examples:  srctrack cite KEY --style apa  ·  srctrack cite KEY --style wikipedia --copy  ·  srctrack cite --draft draft.md --style harvard"
@@ -56,7 +57,7 @@ def cite(
             write_list(listed)
             for target in listed.missing:
                 invocation.console.warn(f"cited and not kept: {target}")
-            invocation.console.talk(f"{draft}: {listed.listed} listed")
+            invocation.console.talk(f"{draft}: {counted(listed.listed, 'reference')} listed")
             raise typer.Exit(FINDINGS if listed.missing else CLEAN)
         found = references(library, tuple(keys or ()), tuple(tag or ()))
     written = "\n".join(write_references(found, Manner(style or DEFAULT_STYLE, locale, dress)))

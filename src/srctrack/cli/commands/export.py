@@ -9,6 +9,7 @@ import typer
 
 from srctrack.cli.exits import FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.shown import counted
 
 EXAMPLES = (
     "Examples:  srctrack export --format bibtex --output sources.bib  ·  srctrack export --draft draft.md --format ris  ·  "
@@ -67,7 +68,7 @@ def export(
             output.write_text(made.text, encoding="utf-8")
         except OSError as error:
             raise UsageError(f"could not write {output}: {error.strerror}") from error
-        console.talk(f"wrote {made.count} to {output}")
+        console.talk(f"wrote {counted(made.count, 'reference')} to {output}")
     for what, of in made.lost_of.items():
         named = ", ".join(of if console.verbose else of[:SHOWN]) + (
             "" if console.verbose or len(of) <= SHOWN else ", …"

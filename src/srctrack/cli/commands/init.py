@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.shown import beside
 
 EXAMPLES = "Examples:  srctrack init  ·  srctrack init --commit all"
 
@@ -39,10 +40,9 @@ def init(
     console = invocation.console
     console.show(f"{'made' if made else 'already here:'} {path}")
     held, left = _GIT[Commit(holds)]
-    console.talk(
-        f"  in git      {held}\n  not in git  {left}\n"
-        f"  next        git add {path.name}; then `srctrack add URL`, and `srctrack check DRAFT`"
-    )
+    after = f"git add {path.name}; then `srctrack add URL`, and `srctrack check DRAFT`"
+    told = (("in git", held), ("not in git", left), ("next", after))
+    console.talk("\n".join(beside(f"  {label:<12}", words, console.width) for label, words in told))
 
 
 _DERIVED = "cache and queue: derived, or this machine's own"

@@ -61,7 +61,7 @@ def outlets(
     settings = invocation.settings()
     if add is not None:
         path = add_outlet(settings, add, tuple(alias or ()), tuple(domain or ()), country)
-        console.talk(f"“{add}” is on {path}")
+        console.talk(f"“{add}” stands in {path} now")
         return
     if domain or alias:
         raise UsageError("--domain and --alias go with --add", "srctrack outlets --add NAME --domain DOMAIN")
