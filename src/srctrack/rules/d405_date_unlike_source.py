@@ -83,20 +83,51 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         if not mine:
             continue
         leaning = evidence.leaning_on(i)
+        verbatim = next(
+            (found for s in leaning if (found := list(_in_its_place(draft, sentence, mine, s, indexed)))), None
+        )
+        if verbatim is not None:
+            yield from verbatim
+            continue
         unnamed = [d for d in mine if not any(_names(source, d) for source in leaning)]
         for source in leaning if unnamed else ():
             if not in_one_language(draft, source):
                 cited = any(le.sentence == i and le.key == source.key and le.via in _CITED for le in evidence.leanings)
                 found = list(_unlike_across(draft, i, unnamed, source)) if cited else []
             else:
-                if source.key not in indexed:
-                    indexed[source.key] = Sentences(source.prose, source.survey.sentences)
-                index = indexed[source.key]
+                index = _indexed(source, indexed)
                 found = list(_unlike(draft, sentence, mine, unnamed, source, index))
                 found = found or list(_beside_a_shared_day(draft, sentence, mine, unnamed, source, index))
             if found:
                 yield from found
                 break
+
+
+def _indexed(source: ReadSource, indexed: dict[str, Sentences]) -> Sentences:
+    if source.key not in indexed:
+        indexed[source.key] = Sentences(source.prose, source.survey.sentences)
+    return indexed[source.key]
+
+
+def _in_its_place(
+    draft: Draft, sentence: Span, mine: Sequence[DateMention], source: ReadSource, indexed: dict[str, Sentences]
+) -> Iterator[Finding]:
+    """The dates of a sentence that is the source's, word for word, but for when: each is held to the one in its place,
+    whatever else the source dates. Nothing where the source has the sentence twice."""
+    if not in_one_language(draft, source):
+        return
+    index = _indexed(source, indexed)
+    beside = [like for like in index.like(without_citation(sentence.of(draft.prose.text))) if like.share == 1.0]
+    same = [like for like in beside if _word_for_word(draft, sentence, source, index.spans[like.sentence])]
+    if len(same) != 1 or same[0].words < LEAST_NEARLY:
+        return
+    here = _dates_in(draft.survey.dates, sentence)
+    there = _dates_in(source.survey.dates, index.spans[same[0].sentence])
+    if len(here) != len(there):
+        return
+    for date, other in zip(here, there, strict=True):
+        if date in mine and said_alike(date, other) and not may_be_same(date, other):
+            yield _finding(draft, date, other, same[0], source)
 
 
 def _unlike(
