@@ -47,7 +47,7 @@ from srctrack.rules.base import Rule, finding, in_source
 from srctrack.rules.held_figures import in_one_language
 from srctrack.rules.source_states import captured_words
 from srctrack.text.days_across import day_across
-from srctrack.text.likeness import Likeness, Sentences, said_but, without_citation
+from srctrack.text.likeness import Likeness, Sentences, said_but, sentences_of, without_citation
 from srctrack.text.same_day import may_be_same, one_part_apart, said_alike, same_words, says_outright
 from srctrack.text.settings import settings_of
 
@@ -76,16 +76,13 @@ _COARSE = frozenset({DateKind.MONTH, DateKind.YEAR})
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    indexed: dict[str, Sentences] = {}
     for i, sentence in enumerate(draft.survey.sentences):
         mine = _dates_in(draft.survey.dates, sentence)
         mine = [d for d in mine if not draft.survey.in_quotation(d.span) and d.problem is None]
         if not mine:
             continue
         leaning = evidence.leaning_on(i)
-        verbatim = next(
-            (found for s in leaning if (found := list(_in_its_place(draft, sentence, mine, s, indexed)))), None
-        )
+        verbatim = next((found for s in leaning if (found := list(_in_its_place(draft, sentence, mine, s)))), None)
         if verbatim is not None:
             yield from verbatim
             continue
@@ -95,7 +92,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
                 cited = any(le.sentence == i and le.key == source.key and le.via in _CITED for le in evidence.leanings)
                 found = list(_unlike_across(draft, i, unnamed, source)) if cited else []
             else:
-                index = _indexed(source, indexed)
+                index = sentences_of(source.prose, source.survey)
                 found = list(_unlike(draft, sentence, mine, unnamed, source, index))
                 found = found or list(_beside_a_shared_day(draft, sentence, mine, unnamed, source, index))
             if found:
@@ -103,20 +100,12 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
                 break
 
 
-def _indexed(source: ReadSource, indexed: dict[str, Sentences]) -> Sentences:
-    if source.key not in indexed:
-        indexed[source.key] = Sentences(source.prose, source.survey.sentences)
-    return indexed[source.key]
-
-
-def _in_its_place(
-    draft: Draft, sentence: Span, mine: Sequence[DateMention], source: ReadSource, indexed: dict[str, Sentences]
-) -> Iterator[Finding]:
+def _in_its_place(draft: Draft, sentence: Span, mine: Sequence[DateMention], source: ReadSource) -> Iterator[Finding]:
     """The dates of a sentence that is the source's, word for word, but for when: each is held to the one in its place,
     whatever else the source dates. Nothing where the source has the sentence twice."""
     if not in_one_language(draft, source):
         return
-    index = _indexed(source, indexed)
+    index = sentences_of(source.prose, source.survey)
     beside = [like for like in index.like(without_citation(sentence.of(draft.prose.text))) if like.share == 1.0]
     same = [like for like in beside if _word_for_word(draft, sentence, source, index.spans[like.sentence])]
     if len(same) != 1 or same[0].words < LEAST_NEARLY:

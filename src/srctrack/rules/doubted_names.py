@@ -16,7 +16,8 @@ from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import outlet_index
 from srctrack.rules.base import Rule, finding, in_source, replace_words
-from srctrack.text.likeness import Sentences
+from srctrack.text.known_words import is_word
+from srctrack.text.likeness import sentences_of
 from srctrack.text.name_doubts import (
     ENOUGH,
     ENOUGH_AGAINST,
@@ -206,22 +207,24 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
             spans = tuple(p.span for p in places)
             written = ((evidence.sources[key], doubt.right.places[0].span),)
             yield DoubtedName(Against.SOURCE, form.text, spans, doubt.right.text, doubt.why, (), written)
-        elif is_unknown(form.text) and not _beside_article(evidence, form.text):
+        elif not _beside_article(evidence, form.text):
             yield from _against_sentence(draft, evidence, form, places)
 
 
 def _against_sentence(
     draft: Draft, evidence: Evidence, form: NameForm, places: list[FormPlace]
 ) -> Iterator[DoubtedName]:
-    """A form that nobody knows, in a sentence that is the cited source's but for that word, which is there one slip from it."""
+    """A form in a sentence that is the cited source's but for that word, which is there one slip from it."""
     for place in places:
+        if place.after and not is_unknown(form.text):
+            continue  # a given name: N106 tells of another one
         for read in evidence.leaning_on(place.sentence):
             sentence = draft.survey.sentences[place.sentence]
-            index = Sentences(read.prose, read.survey.sentences)
+            index = sentences_of(read.prose, read.survey)
             at = word_in_its_place(draft.prose, sentence, place.span, read.prose, index)
             right = at.of(read.prose.text) if at else ""
             slip = slip_between(form.text, right) if right[:1].isupper() else None
-            if at and slip:
+            if at and slip and not _other_name(form.text, right):
                 why = (*slip_parts(slip, form.text, right), ("the rest of the sentence is the source's", SAME_SENTENCE))
                 yield DoubtedName(Against.SOURCE, form.text, (place.span,), right, why, (), ((read, at),))
                 return
@@ -231,6 +234,11 @@ def _publishing(evidence: Evidence) -> frozenset[str]:
     """Words of the names of those who wrote and published what the library holds; an article seldom names them itself."""
     writers = (name for read in evidence.sources.values() for name in read.source.authors)
     return frozenset(word for name in (*writers, *evidence.stored_outlets) for word in name.split())
+
+
+def _other_name(one: str, other: str) -> bool:
+    """Whether two words a slip apart may both be right: everyday words (Centre, Center) and transliterations."""
+    return (is_word(one) and is_word(other)) or accepted_variants(one, other)
 
 
 def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:

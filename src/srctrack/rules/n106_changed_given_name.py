@@ -48,7 +48,7 @@ from srctrack.rules.base import Rule, elsewhere_in_draft, finding, in_source
 from srctrack.rules.doubted_names import doubted_names
 from srctrack.text.given_names import is_given, may_be_one
 from srctrack.text.known_words import is_word
-from srctrack.text.likeness import Sentences, without_citation
+from srctrack.text.likeness import sentences_of, without_citation
 from srctrack.text.name_forms import NameForms, name_forms
 from srctrack.text.name_variants import OtherGivenName, other_given_names
 
@@ -125,7 +125,7 @@ def _told_there(draft: Draft, sentence: int, read: ReadSource, family: str) -> d
         return {}
     likest = [
         like.sentence
-        for like in Sentences(read.prose, read.survey.sentences).like(words)
+        for like in sentences_of(read.prose, read.survey).like(words)
         if like.share >= SAME_SENTENCE and like.words >= LEAST_WORDS
     ]
     return {p.before: p.span for p in form.places if p.before and p.sentence in likest}
