@@ -25,6 +25,10 @@ _BY_SUFFIX = {
     ".md": "text/markdown", ".markdown": "text/markdown", ".pdf": "application/pdf", ".warc": "application/warc", ".wacz": "application/wacz",
     ".mhtml": "multipart/related", ".mht": "multipart/related",
 }  # fmt: skip
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a file read; a page fetched is held to the same."""
+MOST_TEXT = 4 * 1024 * 1024
+"""Code points of an article; the longest novels have three million."""
 _NO_OUTLETS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -32,8 +36,15 @@ def read_capture(capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS) -> 
     """The article of a capture. ``outlets`` maps registered domains to outlets' names.
 
     Raises ReadError: ``unsupported`` (a type that cannot be read), ``unreadable`` (damaged), ``not-an-article``
-    (with the wall that stands before it, where one was recognised).
+    (with the wall that stands before it, where one was recognised), ``too-large`` (far beyond any article).
     """
+    article = _read(capture, outlets)
+    if max(len(article.page_text), len(article.prose.text)) > MOST_TEXT:
+        raise ReadError("too-large", capture.final_url, f"it holds more than {MOST_TEXT:,} characters of text")
+    return article
+
+
+def _read(capture: Capture, outlets: Mapping[str, str]) -> Article:
     kind = media_type_of(capture.content, capture.media_type)
     if kind in _HTML:
         from srctrack.extract.webpage import read_html
@@ -58,7 +69,7 @@ def read_local(path: Path, url: str | None = None, outlets: Mapping[str, str] = 
 
 
 def capture_file(path: Path, url: str | None = None) -> Capture:
-    """The capture that a file stands for. Raises ReadError ``missing`` or ``unreadable``."""
+    """The capture that a file stands for. Raises ReadError ``missing``, ``unreadable`` or ``too-large``."""
     kind = _BY_SUFFIX.get(path.suffix.lower() if path.suffix.lower() != ".gz" else Path(path.stem).suffix.lower(), "")
     try:
         when = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
@@ -66,9 +77,12 @@ def capture_file(path: Path, url: str | None = None) -> Capture:
             from srctrack.extract.warc import capture_from_wacz, capture_from_warc
 
             return (capture_from_wacz if kind == "application/wacz" else capture_from_warc)(path, url)
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as e:
         raise ReadError("missing", str(path), f"could not read {path}: {e.strerror or e}") from e
+    if len(content) > MOST_BYTES:
+        raise ReadError("too-large", str(path), f"{path} is larger than {MOST_BYTES // (1024 * 1024)} MiB")
     kind = kind or media_type_of(content, "")
     saved = _saved(content, kind, str(path))
     address = url or saved.url or path.resolve().as_uri()

@@ -213,24 +213,18 @@ def _aside_name(names: str) -> str | None:
 def running_text(root: Element) -> dict[Element, int]:
     """Characters of running text under each element: blocks of some length whose words are not mostly links."""
     own: dict[Element, int] = {}
+    # The block each element stands in, and whether its words are linked: told by what stands above it.
+    lines: dict[Element, tuple[Element, bool]] = {}
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        block = element
-        linked = False
-        while block.tag in _INLINE and block.getparent() is not None:
-            linked = linked or block.tag == "a"
-            block = block.getparent()
-        if element.text and not linked:
-            own[block] = own.get(block, 0) + len(element.text.strip())
-        if element.tail and element is not root:
-            above = element.getparent()
-            inside = False
-            while above.tag in _INLINE and above.getparent() is not None:
-                inside = inside or above.tag == "a"
-                above = above.getparent()
-            if not inside:
-                own[above] = own.get(above, 0) + len(element.tail.strip())
+        above = element.getparent() if element is not root else None
+        outer = lines[above] if above is not None else (element, False)
+        if isinstance(element.tag, str):
+            inline = element.tag in _INLINE and above is not None
+            block, linked = lines[element] = (outer[0], outer[1] or element.tag == "a") if inline else (element, False)
+            if element.text and not linked:
+                own[block] = own.get(block, 0) + len(element.text.strip())
+            if element.tail and above is not None and not outer[1]:
+                own[outer[0]] = own.get(outer[0], 0) + len(element.tail.strip())
     weight: dict[Element, int] = {}
     for block, size in own.items():
         if size < RUNNING:

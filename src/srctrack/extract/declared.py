@@ -55,17 +55,18 @@ class Declared:
 
     def resolve(self, value: Any) -> Any:
         """``value``, or the object it refers to by ``@id``."""
-        if isinstance(value, Mapping) and set(value) <= {"@id", "@type"} and value.get("@id") in self.by_id:
-            return self.by_id[str(value["@id"])]
-        return value
+        ident = value.get("@id") if isinstance(value, Mapping) and set(value) <= {"@id", "@type"} else None
+        return self.by_id.get(ident, value) if isinstance(ident, str) else value
 
     def each(self, value: Any) -> Iterator[Any]:
         """The values of a JSON-LD property, which may be one or a list, references resolved."""
-        if isinstance(value, list):
-            for one in value:
-                yield from self.each(one)
-        elif value not in (None, "", {}):
-            yield self.resolve(value)
+        waiting = [value]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, list):
+                waiting.extend(reversed(one))
+            elif one not in (None, "", {}):
+                yield self.resolve(one)
 
     def itemprops(self, name: str) -> Iterator[Element]:
         """The microdata elements of property ``name``, in order."""

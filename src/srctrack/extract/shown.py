@@ -96,7 +96,7 @@ def _by_place(found: list[Element]) -> Iterator[list[str]]:
             yield names
             names = []
         place = parent
-        names = names + texts
+        names += texts
     if names:
         yield names
 

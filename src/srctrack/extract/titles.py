@@ -20,6 +20,8 @@ _JUNK = re.compile(r"^(?:home(?:page)?|untitled|index|article|news|loading|menu|
 
 SHORTEST_HEADLINE = 15
 """Characters under which a heading is a label, a brand or a menu (a third of that in scripts written without spaces)."""
+LONGEST_HEADLINE = 1000
+"""Characters above which a heading is a page’s text in a heading’s clothes."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -109,14 +111,16 @@ def _from_title_element(page: Declared, names: list[str]) -> str | None:
 
 def _shown(page: Declared, names: list[str]) -> str | None:
     """The headline as the page shows it: its one ``h1`` that is neither a brand nor a label."""
-    found = []
+    found: str | None = None
     for heading in page.tree.iter("h1"):
         text = without_site(_without_kicker(heading), names)
         shortest = SHORTEST_HEADLINE / 3 if _CJK.search(text) else SHORTEST_HEADLINE
-        if len(text) < shortest or _is_brand(text, names) or text in found:
+        if len(text) < shortest or _is_brand(text, names) or text == found:
             continue
-        found.append(text)
-    return found[0] if len(found) == 1 else None
+        if found:
+            return None
+        found = text
+    return found
 
 
 def _without_kicker(heading: Element) -> str:
@@ -142,8 +146,10 @@ def _is_brand(text: str, names: list[str]) -> bool:
 
 
 def without_site(title: str, site_names: Iterable[str]) -> str:
-    """``title`` without an outlet's name at its end or start."""
+    """``title`` without an outlet's name at its end or start; empty when it is longer than any title."""
     title = squeeze(title.replace("\u00ad", "").replace("\u2060", ""))
+    if len(title) > LONGEST_HEADLINE:
+        return ""
     bare = {_bare(n) for n in site_names if n} - {""}
     for m in reversed(list(_SEPARATOR.finditer(title))):
         if m.start() > 0 and _bare(title[m.end() :]) in bare:

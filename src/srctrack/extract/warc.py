@@ -17,6 +17,12 @@ from srctrack.model.url import same_page
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes read of one record, unpacked; no article is larger."""
+MOST_UNPACKED = 1024 * 1024 * 1024
+"""Bytes of a whole archive, unpacked: about what crawlers put into one file (the WARC guidelines ask for 1 GB)."""
+MOST_KEPT = 256 * 1024 * 1024
+"""Bytes of pages held at once while the one asked for is chosen."""
+MOST_LISTING = 16 * 1024 * 1024
+"""Bytes read of a package’s list of pages."""
 MOST_REDIRECTS = 10
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -28,7 +34,7 @@ def capture_from_warc(path: Path, url: str | None) -> Capture:
     Raises ReadError: ``unreadable`` (not a WARC, damaged, cut off before the page) or ``missing`` (no such page in it).
     """
     with path.open("rb") as stream:
-        return _choose(list(_responses(stream, str(path))), url, str(path))
+        return _choose(list(_responses(stream, _Budget(str(path)))), url, str(path))
 
 
 def capture_from_wacz(path: Path, url: str | None) -> Capture:
@@ -38,10 +44,11 @@ def capture_from_wacz(path: Path, url: str | None) -> Capture:
             names = package.namelist()
             wanted = url or _first_page(package, names)
             found: list[tuple[Exchange, bytes]] = []
+            budget = _Budget(str(path))
             for name in names:
                 if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                     with package.open(name) as stream:
-                        found += _responses(stream, str(path))
+                        found += _responses(stream, budget)
     except (zipfile.BadZipFile, OSError, RuntimeError) as e:
         raise ReadError("unreadable", str(path), f"{path} is not a WACZ package: {e}") from e
     return _choose(found, wanted, str(path))
@@ -51,7 +58,7 @@ def _first_page(package: zipfile.ZipFile, names: list[str]) -> str | None:
     if "pages/pages.jsonl" not in names:
         return None
     with package.open("pages/pages.jsonl") as listing:
-        for line in io.TextIOWrapper(listing, "utf-8", errors="replace"):
+        for line in io.BytesIO(listing.read(MOST_LISTING)):
             try:
                 page = json.loads(line)
             except ValueError:
@@ -61,23 +68,60 @@ def _first_page(package: zipfile.ZipFile, names: list[str]) -> str | None:
     return None
 
 
-def _responses(stream: IO[bytes], target: str) -> Iterator[tuple[Exchange, bytes]]:
-    """Each response in a WARC with its content, encodings undone."""
+class _Budget:
+    """What may be unpacked and kept of one file. Past it, ReadError ``too-large``."""
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self._unpacked = self._kept = 0
+
+    def unpack(self, some: bytes) -> bytes:
+        self._unpacked += len(some)
+        if self._unpacked > MOST_UNPACKED:
+            raise ReadError(
+                "too-large", self.target, f"{self.target} holds more than {MOST_UNPACKED >> 20} MiB, unpacked"
+            )
+        return some
+
+    def keep(self, content: bytes) -> None:
+        self._kept += len(content)
+        if self._kept > MOST_KEPT:
+            raise ReadError("too-large", self.target, f"{self.target} holds more than {MOST_KEPT >> 20} MiB of pages")
+
+
+class _Bounded:
+    """A stream that is held to a budget."""
+
+    def __init__(self, stream: IO[bytes], budget: _Budget) -> None:
+        self._stream, self._budget = stream, budget
+
+    def read(self, size: int) -> bytes:
+        return self._budget.unpack(self._stream.read(size))
+
+
+def _responses(stream: IO[bytes], budget: _Budget) -> Iterator[tuple[Exchange, bytes]]:
+    """Each page and redirect in a WARC with its content, encodings undone."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     seen = 0
     try:
-        for record in ArchiveIterator(_unpacked(stream)):
+        for record in ArchiveIterator(_Bounded(_unpacked(stream), budget)):
             seen += 1
             if record.rec_type == "response" and record.http_headers is not None:
-                yield _exchange(record)
+                found = _exchange(record)
             elif record.rec_type == "resource":
-                yield _resource(record)
+                found = _resource(record)
+            else:
+                continue
+            if _is_page(found[0]):
+                budget.keep(found[1])
+                yield found
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, TypeError, KeyError) as e:
         # warcio meets a record without its lines with AttributeError and the like; all of them are damage here
         if not seen:
-            raise ReadError("unreadable", target, f"{target} is not a web archive, or damaged: {e}") from e
+            told = f"{budget.target} is not a web archive, or damaged: {e}"
+            raise ReadError("unreadable", budget.target, told) from e
 
 
 def _unpacked(stream: IO[bytes]) -> IO[bytes]:
@@ -130,15 +174,14 @@ def _when(record: Any) -> datetime.datetime:
 def _choose(found: list[tuple[Exchange, bytes]], url: str | None, target: str) -> Capture:
     if not found:
         raise ReadError("unreadable", target, f"{target} is not a web archive, or holds no page")
-    pages = [(e, c) for e, c in found if _kind(e)[0] in _PAGE_TYPES or e.status in _REDIRECTS]
-    start = next((e for e, _ in pages if url and same_page(e.url) == same_page(url)), None)
+    start = next((e for e, _ in found if url and same_page(e.url) == same_page(url)), None)
     if start is None and url is None:
-        start = next((e for e, _ in pages if e.status in (200, None)), None)
+        start = next((e for e, _ in found if e.status in (200, None)), None)
     if start is None:
         raise ReadError("missing", target, f"{target} holds no page{f' of {url}' if url else ''}")
     hops = [start]
     while hops[-1].status in _REDIRECTS and len(hops) <= MOST_REDIRECTS:
-        after = _following(pages, hops[-1])
+        after = _following(found, hops[-1])
         if after is None or after in hops:
             raise ReadError(
                 "missing", target, f"{target} holds a redirect of {url or start.url}, not the page it leads to"
@@ -160,6 +203,10 @@ def _following(pages: list[tuple[Exchange, bytes]], hop: Exchange) -> Exchange |
         (e for e, _ in pages if e is not hop and same_page(e.url) == same_page(wanted) and e.status not in _REDIRECTS),
         None,
     )
+
+
+def _is_page(exchange: Exchange) -> bool:
+    return _kind(exchange)[0] in _PAGE_TYPES or exchange.status in _REDIRECTS
 
 
 def _kind(exchange: Exchange) -> tuple[str, str | None]:

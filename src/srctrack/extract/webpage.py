@@ -10,7 +10,7 @@ from srctrack.extract.blocks import as_prose, pieces
 from srctrack.extract.charset import decode
 from srctrack.extract.cleaning import mark_kinds
 from srctrack.extract.metadata import read_metadata
-from srctrack.extract.page import parse
+from srctrack.extract.page import beyond_reading, parse
 from srctrack.extract.readable import article_pieces
 from srctrack.extract.walls import see_wall
 from srctrack.model.capture import Capture
@@ -33,7 +33,11 @@ _SAVE_IT = "save the page from your browser and hand it over: srctrack add saved
 def read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
     """The article of a web page. Raises ReadError ``unreadable`` or ``not-an-article``."""
     target = capture.final_url
-    tree = parse(decode(capture.content, capture.charset).text)
+    text = decode(capture.content, capture.charset).text
+    beyond = beyond_reading(text)
+    if beyond:
+        raise ReadError("too-large", target, f"the page {beyond}, far beyond any article")
+    tree = parse(text)
     if tree is None:
         raise ReadError("unreadable", target, "the page is empty")
     about = read_metadata(tree, target if is_web(target) else None, outlets)

@@ -45,6 +45,7 @@ from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding, in_source
 from srctrack.rules.held_figures import in_one_language
+from srctrack.rules.source_states import captured_words
 from srctrack.text.days_across import day_across
 from srctrack.text.likeness import Likeness, Sentences, said_but, without_citation
 from srctrack.text.same_day import may_be_same, one_part_apart, said_alike, same_words, says_outright
@@ -122,6 +123,10 @@ def _unlike(
             continue
         if date.kind in _COARSE and (best.share < SURE or best.words < LEAST_WORDS_COARSE):
             continue
+        if date.kind in _COARSE and any(
+            _is_unsettled(d) for d in source.survey.dates if any(s.contains(d.span) for s in around)
+        ):
+            continue  # “this year”, and nobody knows which
         others = [t for t in theirs if said_alike(date, t) and not any(may_be_same(m, t) for m in mine)]
         slips = [t for t in others if one_part_apart(date, t)]
         if not slips and not same_event:
@@ -154,6 +159,10 @@ def _beside_a_shared_day(
         return
 
 
+def _is_unsettled(date: DateMention) -> bool:
+    return date.kind is DateKind.RELATIVE and date.value is None
+
+
 def _told(draft: Draft, date: DateMention) -> bool:
     return any(may_be_same(d, date) for d in draft.survey.dates)
 
@@ -178,11 +187,16 @@ def _unlike_across(draft: Draft, index: int, unnamed: Sequence[DateMention], sou
 def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness | None, source: ReadSource) -> Finding:
     sure = best is not None and best.share >= SURE and best.words >= LEAST_WORDS and date.kind not in _COARSE
     name = source.source.name
+    message = f"“{date.text}” here, “{other.text}” in {name}"
+    before = next((n for n, prose in enumerate(source.earlier) if date.text in prose.text), None)
+    if before is not None:
+        sure = False  # the page changed, not the draft
+        message = f"“{date.text}” stood in {name} {captured_words(source, before)}; now the page says “{other.text}”"
     return finding(
         RULE,
         draft,
         date.span,
-        f"“{date.text}” here, “{other.text}” in {name}",
+        message,
         expected=(other.text,),
         severity=None if sure else Severity.WARNING,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,

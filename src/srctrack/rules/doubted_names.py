@@ -185,7 +185,10 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
     if not evidence.sources:
         return
     sources = {key: name_forms(read.prose, read.survey) for key, read in evidence.sources.items()}
+    publishing = _publishing(evidence)
     for form in forms.forms.values():
+        if form.text in publishing:
+            continue
         places = [p for p in form.places if not p.in_quote]
         if not places or any(_spells(names, form.text) for names in sources.values()):
             continue
@@ -222,6 +225,12 @@ def _against_sentence(
                 why = (*slip_parts(slip, form.text, right), ("the rest of the sentence is the source's", SAME_SENTENCE))
                 yield DoubtedName(Against.SOURCE, form.text, (place.span,), right, why, (), ((read, at),))
                 return
+
+
+def _publishing(evidence: Evidence) -> frozenset[str]:
+    """Words of the names of those who wrote and published what the library holds; an article seldom names them itself."""
+    writers = (name for read in evidence.sources.values() for name in read.source.authors)
+    return frozenset(word for name in (*writers, *evidence.stored_outlets) for word in name.split())
 
 
 def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:

@@ -19,8 +19,8 @@ and instead the source's own words:
 
 ## What it does not catch
 
-A quotation of three words or fewer that differs, and one whose source is not kept. Typography, house style for small
-numbers, what stands in brackets, and what an ellipsis stands for count as no change.
+A quotation of three words or fewer that differs in more than a slip of the hand, and one whose source is not kept. Typography,
+house style for small numbers, what stands in brackets, and what an ellipsis stands for count as no change.
 
 ## When it is wrong
 
@@ -40,8 +40,9 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.quote import MatchKind
 from srctrack.rules.base import FixOffer, Rule, finding
-from srctrack.rules.held_quotes import hold, in_its_source
+from srctrack.rules.held_quotes import Found, hold, in_its_source, searched_in
 from srctrack.rules.quote_wording import changes_said, sources_wording
+from srctrack.text.short_quotes import MOST_WORDS, slip_in
 
 FAR_SCORE = 0.7
 """Below this share of words found in order the finding is only a warning: the writer may quote another occasion."""
@@ -66,6 +67,31 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             related=(in_its_source(held.best),),
             fixes=sources_wording(draft, held.quote, held.best),
         )
+
+    yield from _slips(draft, evidence)
+
+
+def _slips(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    """Titles and other short words between marks that are the source's but for a slip of the hand."""
+    for quote in draft.survey.quotes:
+        sentence = draft.survey.sentence_index(quote.span.start)
+        if len(quote.text.split()) > MOST_WORDS or sentence is None:
+            continue
+        for read in evidence.leaning_on(sentence):
+            match = slip_in(quote.text, searched_in(read))
+            if match is None:
+                continue
+            found = Found(read, match)
+            yield finding(
+                RULE,
+                draft,
+                quote.span,
+                f"these words are not spelled as in {read.source.name}: {changes_said(match.changes)}",
+                expected=(found.words,),
+                related=(in_its_source(found),),
+                fixes=sources_wording(draft, quote, found),
+            )
+            break
 
 
 RULE = Rule("Q301", "altered-quote", Severity.ERROR, check, FixOffer.OFFERED)

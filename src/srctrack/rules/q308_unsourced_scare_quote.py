@@ -47,6 +47,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             held.quote.span,
             f"“{held.quote.text}” stands in no source cited here: {searched_note(held.searched)}",
             confidence=Confidence.LOW,
+            gives_way=[("Q301", held.quote.span)],
         )
 
 

@@ -63,6 +63,9 @@ def from_record(record: Mapping[str, Any]) -> Source:
         elif name != "schema":
             fields[name] = value
     source: Source = from_named(Source)(fields)
+    for kind, names in (("snapshot", [*map(snapshot_name, snapshots)]), ("archive", [a.service for a in archives])):
+        if len(set(names)) < len(names):  # written again under its name, one of the two would be lost
+            raise ValueError(f"it holds one {kind} twice")
     snapshots.sort(key=lambda s: (s.captured, s.id))
     archives.sort(key=lambda a: a.service)
     return replace(source, snapshots=tuple(snapshots), archives=tuple(archives))

@@ -132,12 +132,12 @@ def _decoder(shape: Any, *, named: bool) -> Decoder:
     if origin is tuple:
         each = _decoder(arguments[0], named=named)
         if len(arguments) == 2 and arguments[1] is Ellipsis:
-            return tuple if each is _same else lambda values: tuple([each(v) for v in values])
+            return lambda values: tuple([each(v) for v in _written_as(list, values)])
         parts = [_decoder(a, named=named) for a in arguments]
-        return lambda values: tuple(part(v) for part, v in zip(parts, values, strict=True))
+        return lambda values: tuple(part(v) for part, v in zip(parts, _written_as(list, values), strict=True))
     if origin is not None and issubclass(origin, Mapping):
         of = _decoder(arguments[1], named=named)
-        return lambda values: {k: of(v) for k, v in values.items()}
+        return lambda values: {k: of(v) for k, v in _written_as(dict, values).items()}
     if dataclasses.is_dataclass(shape):
         return _dataclass_decoder(shape, named=named)
     if isinstance(shape, type):
@@ -150,6 +150,12 @@ def _decoder(shape: Any, *, named: bool) -> Decoder:
         if shape in (str, int, bool, float):
             return _plain(shape)
     return _same
+
+
+def _written_as(kind: type, value: Any) -> Any:
+    if not isinstance(value, kind):
+        raise ValueError(f"{str(value)[:80]!r} is not a {kind.__name__}")
+    return value
 
 
 def _of_words(shape: type[Enum]) -> Decoder:

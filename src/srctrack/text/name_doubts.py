@@ -150,6 +150,8 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
     for other_text, slip in source.index.near(form.text, TWO_LETTERS):
         if other_text in names.forms:
             continue  # the draft has both: for the comparison within it
+        if strip_marks(form.text).lower() == strip_marks(other_text).lower():
+            continue  # with and without marks
         if _in_other_letters(form.text, names.language, other_text, source.language):
             continue
         if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip):
