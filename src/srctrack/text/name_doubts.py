@@ -132,7 +132,9 @@ def doubts_within(
             other = names.form(other_text)
             if strip_marks(form.text) == strip_marks(other_text):
                 continue  # with and without marks: for N105
-            if other_text not in names.forms and not _may_be_everyday(form.text, other_text, slip):
+            if other_text not in names.forms and not _may_be_everyday(form.text, other_text, slip, names.language):
+                continue
+            if names.language not in (None, "en") and _only_opens(other):
                 continue
             if form.text in vouched or not (other_text in vouched or _is_suspect(form, other)):
                 continue
@@ -154,7 +156,7 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
             continue  # with and without marks
         if _in_other_letters(form.text, names.language, other_text, source.language):
             continue
-        if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip):
+        if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip, source.language):
             continue
         other = source.form(other_text)
         why = [
@@ -192,6 +194,11 @@ def _in_other_letters(one: str, language: str | None, two: str, other: str | Non
     return bool(_NOT_RUSSIAN & set(one.lower())) != bool(_NOT_RUSSIAN & set(two.lower()))
 
 
+def _only_opens(form: NameForm) -> bool:
+    """Whether the form stands nowhere but alone at the beginning of sentences, where any word has a capital."""
+    return all(p.at_start and not p.rest for p in form.places)
+
+
 def _is_suspect(form: NameForm, other: NameForm) -> bool:
     """Which of two is the suspect: the rarer; then the unknown, the one without a given name, the later."""
     return _standing(form) < _standing(other)
@@ -206,9 +213,15 @@ def _shares_rest(one: NameForm, two: NameForm) -> int:
     return max((len(p.rest & q.rest) for p in one.places for q in two.places), default=0)
 
 
-def _may_be_everyday(form: str, other: str, slip: Slip) -> bool:
-    """Whether ``form`` may be a slip of ``other``, a word with a capital for a heading's or a sentence's sake only."""
-    return is_unknown(form) and min(len(form), len(other)) > LEAST_LETTERS and slip.kind is not SlipKind.TWO
+def _may_be_everyday(form: str, other: str, slip: Slip, language: str | None) -> bool:
+    """Whether ``form`` may be a slip of ``other``, a word with a capital for a heading's or a sentence's sake only. The everyday
+    words of English alone are known."""
+    return (
+        language in (None, "en")
+        and is_unknown(form)
+        and min(len(form), len(other)) > LEAST_LETTERS
+        and slip.kind is not SlipKind.TWO
+    )
 
 
 def is_unknown(word: str) -> bool:
