@@ -132,6 +132,8 @@ def doubts_within(
             other = names.form(other_text)
             if strip_marks(form.text) == strip_marks(other_text):
                 continue  # with and without marks: for N105
+            if _differ_in_letters(form.text, other_text):
+                continue
             if other_text not in names.forms and not _may_be_everyday(form.text, other_text, slip, names.language):
                 continue
             if names.language not in (None, "en") and _only_opens(other):
@@ -152,8 +154,10 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
     for other_text, slip in source.index.near(form.text, TWO_LETTERS):
         if other_text in names.forms:
             continue  # the draft has both: for the comparison within it
-        if strip_marks(form.text).lower() == strip_marks(other_text).lower():
-            continue  # with and without marks
+        if strip_marks(form.text).lower() == strip_marks(other_text).lower() or _differ_in_letters(
+            form.text, other_text
+        ):
+            continue  # with and without marks, or two things
         if _in_other_letters(form.text, names.language, other_text, source.language):
             continue
         if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip, source.language):
@@ -192,6 +196,18 @@ def _in_other_letters(one: str, language: str | None, two: str, other: str | Non
     if None not in (language, other) and language != other:
         return True
     return bool(_NOT_RUSSIAN & set(one.lower())) != bool(_NOT_RUSSIAN & set(two.lower()))
+
+
+def _differ_in_letters(one: str, other: str) -> bool:
+    """Whether two hyphened words differ in an abbreviation: WBC-Titel and WM-Titel, D-Ga and D-Va."""
+    if "-" not in one or one.count("-") != other.count("-"):
+        return False
+    pairs = [(a, b) for a, b in zip(one.split("-"), other.split("-"), strict=True) if a != b]
+    return all((a.isupper() and b.isupper()) or max(len(a), len(b)) < _LEAST_PART for a, b in pairs)
+
+
+_LEAST_PART = 4
+"""Letters of a part of a hyphened word below which it is an abbreviation or a particle."""
 
 
 def _only_opens(form: NameForm) -> bool:
