@@ -132,7 +132,7 @@ def doubts_within(
             other = names.form(other_text)
             if strip_marks(form.text) == strip_marks(other_text):
                 continue  # with and without marks: for N105
-            if _differ_in_letters(form.text, other_text):
+            if _differ_in_letters(form.text, other_text) or _is_plural_of(form, other):
                 continue
             if other_text not in names.forms and not _may_be_everyday(form.text, other_text, slip, names.language):
                 continue
@@ -163,6 +163,8 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
         if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip, source.language):
             continue
         other = source.form(other_text)
+        if _is_plural_of(form, other):
+            continue
         why = [
             *slip_parts(slip, form.text, other_text),
             *standing_parts(form.text, other_text, names.small | source.small),
@@ -172,6 +174,8 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
             if not _shares_company(form, other):
                 continue  # a noun of either language, or a name as each writes it (Parlament, Parliament)
             why.append(("the source is in another language", OTHER_LANGUAGE))
+        if names.language in _CAPITAL_NOUNS and slip.kind not in _HANDS and not _shares_company(form, other):
+            continue  # a noun: Redaktion, Reaktion
         if other.count >= OFTEN:
             why.append(("stands often in the source", MORE_OFTEN))
         why += _company_parts(form, other, elsewhere=True)
@@ -208,6 +212,15 @@ def _differ_in_letters(one: str, other: str) -> bool:
 
 _LEAST_PART = 4
 """Letters of a part of a hyphened word below which it is an abbreviation or a particle."""
+
+
+def _is_plural_of(one: NameForm, other: NameForm) -> bool:
+    """Whether one form is the other's plural: the Clintons, New Yorkers. Behind the same given name an s is a letter of the name
+    (Bernie Sanders)."""
+    if one.text == other.text + "s":
+        return True
+    shared = {p.before for p in one.places if p.before} & {p.before for p in other.places if p.before}
+    return one.text + "s" == other.text and not any(is_given_name(name) for name in shared)
 
 
 def _only_opens(form: NameForm) -> bool:
