@@ -160,5 +160,6 @@ def test_the_name_of_a_list_is_no_figure() -> None:
 
 
 def test_one_digit_more_or_less_is_there_by_chance() -> None:
-    source = "Several polls show Farkas within two points of Nyman in the harbour."
-    assert "magnitude" not in verdicts("Nyman trailed Farkas by more than 20 points with most of the polls in.", source)
+    source = "Several polls show Farkas within two points of Nyman."
+    ours = "The mayor never mentioned Nyman, who trailed Farkas by more than 20 points with most of the results in."
+    assert "magnitude" not in verdicts(ours, source)

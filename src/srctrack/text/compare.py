@@ -96,6 +96,8 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     if len(able) != 1 or any(m is not s and fit(m.figure, able[0].figure) is Fit.SAME for m in mine):
         return None
     other = able[0]
+    if figure.kind is FigureKind.COUNT and _least(other.figure) < LEAST:
+        return None
     if not alike(figure, other.figure) or _is_more(aligner.draft, s) != _is_more(aligner.source, other):
         return None
     verdict = verdict_of(figure, other.figure, CLOSE if figure.kind is FigureKind.PERCENT else 0.0)
@@ -136,6 +138,10 @@ def _answer_turned(aligner: Aligner, s: Setting) -> Answer | None:
     if figure.unit != other.figure.unit or _other_day(s, other):
         return None
     return Answer(s, other, Verdict.FIGURE, Confidence.MEDIUM, 0.0)
+
+
+def _least(figure: Figure) -> float:
+    return figure.value or figure.low or figure.high or 0
 
 
 def _tells(figure: Figure) -> bool:
@@ -255,7 +261,11 @@ def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Con
     near = len(s.near & other.near) / max(1, min(len(s.near), len(other.near)))
     noun = s.head is not None and s.head == other.head
     clash = s.head is not None and other.head is not None and not set(s.nouns) & set(other.nouns)
-    if s.figure.kind is FigureKind.COUNT and (s.figure.value or 0) < LEAST and coverage < VERBATIM:
+    if (
+        s.figure.kind is FigureKind.COUNT
+        and min(_least(s.figure), _least(other.figure)) < LEAST
+        and coverage < VERBATIM
+    ):
         return None
     if s.head is None and other.head is None and far_apart(s.figure, other.figure):
         return None
