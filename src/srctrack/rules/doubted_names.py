@@ -16,6 +16,7 @@ from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import outlet_index
 from srctrack.rules.base import Rule, finding, in_source, replace_words
+from srctrack.text.british import american
 from srctrack.text.known_words import is_word
 from srctrack.text.likeness import sentences_of
 from srctrack.text.name_doubts import (
@@ -198,7 +199,7 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
         best: tuple[NameDoubt, str] | None = None
         for key in keys or sources:
             for doubt in doubts_against(draft.prose.text, forms, form, sources[key], leaned):
-                if accepted_variants(form.text, doubt.right.text) or _beside_article(evidence, form.text):
+                if _fair_variant(form.text, doubt.right.text) or _beside_article(evidence, form.text):
                     continue
                 if best is None or doubt.score > best[0].score:
                     best = (doubt, key)
@@ -237,8 +238,13 @@ def _publishing(evidence: Evidence) -> frozenset[str]:
 
 
 def _other_name(one: str, other: str) -> bool:
-    """Whether two words a slip apart may both be right: everyday words (Centre, Center) and transliterations."""
-    return (is_word(one) and is_word(other)) or accepted_variants(one, other)
+    """Whether two words a slip apart may both be right: everyday words, and fair variants."""
+    return (is_word(one) and is_word(other)) or _fair_variant(one, other)
+
+
+def _fair_variant(one: str, other: str) -> bool:
+    """Whether two spellings are one name's in two transliterations, or one word's in two countries (Centre, Center)."""
+    return accepted_variants(one, other) or american(one.lower()) == american(other.lower())
 
 
 def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:
