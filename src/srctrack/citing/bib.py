@@ -217,7 +217,7 @@ def _type(entry: BibEntry) -> ItemType:
 def _names_of(value: str) -> list[str]:
     """The names of a list, parted by “and” outside braces."""
     out, depth, start = [], 0, 0
-    for m in re.finditer(r"\\.|[{}]|\s+and\s+", value, re.DOTALL):
+    for m in re.finditer(r"\\.|[{}]|\s{1,9}and\s{1,9}", value, re.DOTALL):
         if m[0] == "{":
             depth += 1
         elif m[0] == "}":
@@ -232,7 +232,7 @@ def _read_name(words: str) -> PersonName:
     words = words.strip()
     if words.startswith("{") and words.endswith("}") and words.count("{") == 1:
         return PersonName(literal=from_tex(words))
-    parts = [from_tex(p) for p in re.split(r",(?![^{}]*\})", words)]
+    parts = [from_tex(p) for p in re.split(r",(?![^{}]{0,500}\})", words)]
     if len(parts) == 1:
         return _first_last(parts[0])
     particle, family = _particle(parts[0])

@@ -43,7 +43,9 @@ _BESIDE = {
     Markup.HTML: re.compile(r' \(<a href="(https?://[^"\s]+)">archived</a>\)'),
 }
 _NOTE_MARK = re.compile(r"\[\^archived-([0-9a-f]{6})\]")
-_NOTE = re.compile(r"\n*^\[\^archived-([0-9a-f]{6})\]: \[Archived[^\]\n]*\]\(<?(https?://[^\s<>]+?)>?\)\.$", re.M)
+_NOTE = re.compile(
+    r"\n{0,9}^\[\^archived-([0-9a-f]{6})\]: \[Archived[^\]\n]{0,300}\]\(<?(https?://[^\s<>]+?)>?\)\.$", re.M
+)
 _ROBUST = {
     Markup.MARKDOWN: re.compile(r'\{\.robust data-versionurl="(https?://[^"\s]+)"(?: data-versiondate="[\d-]+")?\}'),
     Markup.HTML: re.compile(r' data-versionurl="(https?://[^"\s]+)"(?: data-versiondate="[\d-]+")?'),

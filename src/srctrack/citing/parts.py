@@ -169,7 +169,7 @@ def accessed(reference: Reference) -> PartialDate | None:
     return reference.dates.get("accessed")
 
 
-_SEASON = re.compile(r"(?P<part>\D{1,40}?)[ ,]+(?P<year>\d{4})")
+_SEASON = re.compile(r"(?P<part>\D{1,40}?)[ ,]{1,9}(?P<year>\d{4})")
 
 
 def year_of(date: PartialDate | None) -> str | None:

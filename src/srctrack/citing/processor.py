@@ -26,7 +26,7 @@ _TWO_STOPS = re.compile(r"(?<!\.)(?P<first>[.?!])(?P<between>[”’]{0,2}(?:</\
 _NUMBER = re.compile(r"^(\[\d{1,6}\])(?=\S)")
 """The number of a numbered list, which a browser would set in a margin of its own."""
 ADDRESSES = frozenset({"URL", "DOI"})
-_ITALIC = re.compile(r"<(?:i|em)>(.*?)</(?:i|em)>", re.S)
+_ITALIC = re.compile(r"<(?:i|em)>(.{0,500}?)</(?:i|em)>", re.S)
 
 
 def process(references: Sequence[Reference], style: Path, locale: str, dress: Dress) -> list[str]:

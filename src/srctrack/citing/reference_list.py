@@ -9,8 +9,8 @@ from dataclasses import dataclass
 SILENT = "A D F L N Q S T"
 """Families that are not checked in the list: its titles are others' words, and it is made by this program."""
 _BLOCK = re.compile(
-    r"\n*<!-- srctrack: off [A-Z ]+ -- references: (?P<style>\S+) (?P<locale>\S+) -->\n.*?"
-    r"<!-- srctrack: on [A-Z ]+ -- end of references -->\n?",
+    r"\n{0,9}<!-- srctrack: off [A-Z ]{1,99} -- references: (?P<style>\S{1,80}) (?P<locale>\S{1,40}) -->\n(?:(?!<!-- srctrack: off ).)*?"
+    r"<!-- srctrack: on [A-Z ]{1,99} -- end of references -->\n?",
     re.S,
 )
 

@@ -68,7 +68,7 @@ DATES = {
     "date": "issued", "dateDecided": "issued", "dateEnacted": "issued", "issueDate": "issued", "accessDate": "accessed",
     "filingDate": "submitted", "originalDate": "original-date",
 }  # fmt: skip
-_EXTRA = re.compile(r"^([A-Za-z][\w -]{1,40}):[ \t]*(.+)$")
+_EXTRA = re.compile(r"^([A-Za-z][\w -]{1,40}):[ \t]*(\S.*)$")
 
 
 def is_zotero(item: Mapping[str, Any]) -> bool:

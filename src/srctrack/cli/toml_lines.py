@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_TABLE = re.compile(r"\s*\[\[?\s*(?P<name>[^\[\]#]+?)\s*\]\]?\s*(?:#.*)?$")
+_TABLE = re.compile(r"\s*\[\[?\s*(?P<name>[^\[\]#\s](?:[^\[\]#]{0,300}[^\[\]#\s])?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*(?P<key>(?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"]*\"|'[^']*'|[\w-]+))*)\s*=")
 _PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
-_INLINE = re.compile(r"(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))\s*=(?!=)")
+_INLINE = re.compile(r"(?:\"([^\"]*)\"|'([^']*)'|(?<![\w-])([\w-]+))\s*=(?!=)")
 
 
 def key_lines(text: str) -> dict[tuple[str, ...], int]:

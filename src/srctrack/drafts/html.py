@@ -148,7 +148,7 @@ class _Reader:
         return close.end() if close else m.end()
 
     def _head(self, inside: str) -> None:
-        title = re.search(r"<title[^>]*>(.*?)</title>", inside, re.I | re.S)
+        title = re.search(r"<title[^<>]{0,500}>(.{0,2000}?)</title>", inside, re.I | re.S)
         self.page.title = " ".join(unescape(title[1]).split()) or None if title else None
         for m in re.finditer(r"<meta\b[^<>]*>", inside, re.I):
             said = {a[1].lower(): a[2] or a[3] or a[4] or "" for a in _ATTRIBUTE.finditer(m.group())}
@@ -165,7 +165,7 @@ class _Reader:
         if m[1] or "href" not in given or not given["href"][0].startswith("#"):
             return None
         close = _CLOSE_MARK.search(self.text, m.end(), m.end() + _MARK_REACH)
-        if close is None or not _MARK.match(re.sub(r"<[^>]*>", "", self.text[m.end() : close.start()])):
+        if close is None or not _MARK.match(re.sub(r"<[^<>]*>", "", self.text[m.end() : close.start()])):
             return None
         href, place = given["href"]
         self.page.anchors.append(_Anchor(href, place, Span(m.start(), close.end()), Span(m.end(), close.start())))
@@ -242,7 +242,7 @@ def read_html(path: str, content: bytes) -> Reading:
 def _citations(page: _Page, text: str, finder: Finder) -> tuple[Citation, ...]:
     """Every link to the web; one within an element that a footnote's mark leads to is cited where the mark stands."""
     marks = [
-        a for a in page.anchors if a.href.startswith("#") and _MARK.match(re.sub(r"<[^>]*>", "", a.words.of(text)))
+        a for a in page.anchors if a.href.startswith("#") and _MARK.match(re.sub(r"<[^<>]*>", "", a.words.of(text)))
     ]
     out = []
     for anchor in page.anchors:

@@ -336,7 +336,7 @@ class _Scanner:
 def _clean_key(key: str) -> str:
     if key.startswith("{"):
         return key[1:-1]
-    return re.sub(r"(?:['’]s)?[:.#$%&+?<>~/-]*$", "", key)
+    return re.sub(r"(?:['’]s)?[:.#$%&+?<>~/-]{0,99}$", "", key)
 
 
 def _is_key_list(text: str, start: int, end: int, first: re.Match[str]) -> bool:

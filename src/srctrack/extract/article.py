@@ -121,7 +121,7 @@ def media_type_of(content: bytes, declared: str) -> str:
     return "application/octet-stream" if b"\0" in content[:1024] else "text/plain"
 
 
-_PARAGRAPH = re.compile(r"[^\n\r]*\S[^\n\r]*(?:\r?\n[^\n\r]*\S[^\n\r]*)*")
+_PARAGRAPH = re.compile(r"\S[^\n\r]*(?:\r?\n[^\S\n\r]*\S[^\n\r]*)*")
 _HEADING = re.compile(r"#{1,6}\s+\S[^\n\r]*$")
 
 

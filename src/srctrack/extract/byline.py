@@ -16,6 +16,10 @@ _META = (
     "byl", "byline", "og:article:author", "cxenseparse:author", "authors", "creator", "article.author", "article-author", "blogger_name",
 )  # fmt: skip
 
+LONGEST_LIST = 1000
+"""Characters of a byline that are read; beyond them nobody is named who stands in a list of MOST."""
+LONGEST_PART = 200
+"""Characters between two commas beyond which they hold no name."""
 MOST = 12
 """Names from which a list is a staff directory, not a byline."""
 
@@ -177,11 +181,11 @@ _BY = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s|\((?:with|mit|con|avec|and|et|und)\s)\s*",
+    r"\s{0,9}(?:[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s|\((?:with|mit|con|avec|and|et|und)\s)\s{0,9}",
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:\(.{0,60}\)|\[.{0,60}\]|\b(?:for|of|at|in|is\s+an?|special\s+to)\s.{0,80}$|,?\s+(?:staff\s+writer|staff|reporter|correspondent|editor|contributor|redakteur(?:in)?)\b.{0,60}$|\s@\w+.*$|\s(?:senior|chief|political|national|foreign|deputy|associate|executive|assistant|science|business|technology|sports?|economics?|health|diplomatic|legal)\b.{0,60}$|\bpublished\b.{0,60}$|\bupdated\b.{0,60}$|\s\d.{0,60}$)",
+    r"\s{0,9}(?:\(.{0,60}\)|\[.{0,60}\]|\b(?:for|of|at|in|is\s+an?|special\s+to)\s.{0,80}$|,?\s{1,9}(?:staff\s+writer|staff|reporter|correspondent|editor|contributor|redakteur(?:in)?)\b.{0,60}$|\s@\w+.*$|\s(?:senior|chief|political|national|foreign|deputy|associate|executive|assistant|science|business|technology|sports?|economics?|health|diplomatic|legal)\b.{0,60}$|\bpublished\b.{0,60}$|\bupdated\b.{0,60}$|\s\d.{0,60}$)",
     re.I,
 )
 
@@ -192,7 +196,9 @@ def split_names(text: str) -> Iterator[str]:
     if "://" in text or text.startswith("www."):
         return
     text = _BY.sub("", text.strip())
-    for part in _BETWEEN.split(text):
+    for part in _BETWEEN.split(text[:LONGEST_LIST]):
+        if len(part) > LONGEST_PART:
+            continue
         part = _TAIL.sub("", _ROLE.sub("", _BY.sub("", part))).strip(" .,:;–—|\"'“”‘’«»*<>_-●[]()")
         if part:
             yield _case(part)

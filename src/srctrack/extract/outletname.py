@@ -16,8 +16,8 @@ _COMPANY = re.compile(
 )
 _DOMAIN_LIKE = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]{2,}){1,3}/?$", re.I)
 _ADDRESS = re.compile(r"^https?://|/")
-_TITLE_END = re.compile(r"\s+[|\-–—·•»]\s+([^|\-–—·•»]{2,50})$")
-_SECOND = re.compile(r"\s+[|\-–—·•:]\s+")
+_TITLE_END = re.compile(r"\s{1,9}[|\-–—·•»]\s+([^|\-–—·•»]{2,50})$")
+_SECOND = re.compile(r"\s{1,9}[|\-–—·•:]\s+")
 
 LONGEST = 60
 """Characters above which a name is a slogan."""
@@ -65,7 +65,7 @@ def _expanded(name: str, names: list[tuple[Origin, str]]) -> str:
     if not (name.isupper() and 2 <= len(name) <= 5):
         return name
     for _, other in names:
-        long = re.sub(r"\s*\(.*\)$", "", _tidy(other))
+        long = re.sub(r"\s{0,9}\(.{0,300}\)$", "", _tidy(other))
         initials = "".join(w[0] for w in long.split() if w[0].isalpha())
         if initials.upper() == name or "".join(c for c in initials if c.isupper()) == name:
             return long

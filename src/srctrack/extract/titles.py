@@ -10,7 +10,7 @@ from srctrack.extract.declared import Declared, text_of, value_of
 from srctrack.extract.page import Element, names_of, squeeze, words_of
 from srctrack.model.source import FieldOrigin, Origin
 
-_SEPARATOR = re.compile(r"\s+[|\-–—−·•:»›/~]{1,2}\s+|\s*[|»｜]\s*|:\s+")
+_SEPARATOR = re.compile(r"\s{1,9}[|\-–—−·•:»›/~]{1,2}\s+|\s{0,9}[|»｜]\s*|:\s+")
 _KICKER = re.compile(
     r"(?:^|[\s_-])(?:kicker|topline|over-?line|roof(?:line)?|dachzeile|eyebrow|label|tag|category|section|hidden|sr-only|visually-?hidden|pretitle|supertitle|spitzmarke)(?=$|[\s_-])",
     re.I,

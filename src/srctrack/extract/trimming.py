@@ -23,7 +23,7 @@ _POINTER = re.compile(
 _FURNITURE = re.compile(
     r"""^\W{0,3}(?:
       share(?:\s+this(?:\s+(?:on|article|story|post))?(?:\s+\w+)?)?|tweet|print(?:\s+this)?|e-?mail|comments?|tags?:?|topics?:?|advertisement|anzeige|publicité|publicidad|реклама|loading|close|menu|search|copy\s+link|save|back\s+to\s+top|top
-      |(?:photo|image|picture|foto|bild|фото|illustration|symbolbild|archivfoto)s?\s*(?:credits?|source|by|quelle|illustrative|d[’']illustration|d[’']archives)?\s*[:©].{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s[^.!?]{0,60}
+      |(?:photo|image|picture|foto|bild|фото|illustration|symbolbild|archivfoto)s?\s{0,9}(?:credits?|source|by|quelle|illustrative|d[’']illustration|d[’']archives)?\s{0,9}[:©].{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s[^.!?]{0,60}
       |(?:(?:ein\s+\w+|text|texte|story|words)\s+)?(?:von|by|par|por|di)\s+[A-ZÄÖÜÉ][\w.’'-]+(?:\s+(?:[A-ZÄÖÜÉ][\w.’'-]+|von|de|van|und|and|et)){0,6}|voltar|zurück|weiterlesen|retour
     )\W{0,3}$""",
     re.I | re.X,
@@ -37,12 +37,12 @@ _CREDITED = re.compile(
     r"(?:©\s?|\(?\b(?:fotos?|photos?|photograph|bild(?:er)?|images?|pictures?|grafik|crédito|fuente|фото)(?:\s+(?:by|von|par))?\s*:\s*|\b(?:IMAGO|Getty\s+Images|AFP|Reuters|picture\s+alliance|dpa)\s*/\s*)[^.!?]{2,60}\)?\]?$",
     re.I,
 )  # a caption without a mark of one: it ends in whose picture it is
-_SENTENCE = re.compile(r"[.!?][”\"’»)]?\s+[^©(]{60,}[.!?][”\"’»)]?\s")
+_SENTENCE = re.compile(r"[.!?][”\"’»)]?\s{1,9}[^©(]{60,600}[.!?][”\"’»)]?\s")
 _LABELLED = re.compile(r"\[[A-Z][A-Z ]{3,16}\]\W*$")  # a pointer with its kind behind it: “… [VIDEO]”
 _INBOX = re.compile(r"\b(?:to|in|into|meet)\s+your\s+(?:e-?mail\s+)?inbox\b", re.I)
 # The stand-in German-language sites put where an embedded post waits for the reader's consent.
 _CONSENT = re.compile(
-    r"datenschutz|personenbezogene\s+daten|extern\w*\s+inhalt|redaktioneller\s+inhalt|drittplattform|einwillig|zustimm|einverstanden|datenübermittlung",
+    r"datenschutz|personenbezogene\s+daten|extern\w{0,9}\s+inhalt|redaktioneller\s+inhalt|drittplattform|einwillig|zustimm|einverstanden|datenübermittlung",
     re.I,
 )
 _CONSENT_DEED = re.compile(r"angezeigt|anzeigen|laden|klick|aktivier|übermittel|ausblenden|anpassen", re.I)

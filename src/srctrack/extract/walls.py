@@ -40,7 +40,7 @@ _CONSENT_MARKS = (
     ("cybotcookiebot", "Cookiebot"), ("trustarc", "TrustArc"), ("fc-consent-root", "Google"), ("consent-page", "Yahoo"), ("borlabs", "Borlabs"), ("iubenda", "iubenda"), ("axeptio", "Axeptio"),
 )  # fmt: skip
 _CONSENT_WORDS = re.compile(
-    r"cookies?|consent|privacy|partners|data\s+protection|legitimate\s+interest|einwilligung|zustimm\w+|datenschutz\w*|tracking|werbung|consentement|confidentialit\w+|partenaires|privacidad|consentimiento|riservatezza|consenso|согласи\w+|конфиденциальност\w+|персональн\w+\s+данн\w+|zgod\w+|prywatno\w+|soukrom\w+|toestemming|samtyk\w+|samtycke",
+    r"cookies?|consent|privacy|partners|data\s+protection|legitimate\s+interest|einwilligung|zustimm\w+|datenschutz\w*|tracking|werbung|consentement|confidentialit\w+|partenaires|privacidad|consentimiento|riservatezza|consenso|согласи\w+|конфиденциальност\w+|персональн\w{1,9}\s+данн\w{1,9}|zgod\w+|prywatno\w+|soukrom\w+|toestemming|samtyk\w+|samtycke",
     re.I,
 )
 _CONSENT_DEEDS = re.compile(

@@ -130,7 +130,7 @@ def domain(url: str) -> str | None:
     An approximation of the Public Suffix List good for telling outlets apart; do not use it for security.
     """
     name = host(url)
-    if name is None or re.fullmatch(r"[\d.]+|\[.*\]|.*:.*", name):
+    if name is None or re.fullmatch(r"[\d.]+|\[.*\]|[^:\n]*:.*", name):
         return name
     labels = name.split(".")
     if len(labels) > 2 and ".".join(labels[-2:]) in _HOSTERS:

@@ -66,6 +66,8 @@ def from_record(record: Mapping[str, Any]) -> Source:
     for kind, names in (("snapshot", [*map(snapshot_name, snapshots)]), ("archive", [a.service for a in archives])):
         if len(set(names)) < len(names):  # written again under its name, one of the two would be lost
             raise ValueError(f"it holds one {kind} twice")
+    if any(s.captured.tzinfo is None for s in snapshots):
+        raise ValueError("a snapshot’s instant has no time zone")
     snapshots.sort(key=lambda s: (s.captured, s.id))
     archives.sort(key=lambda a: a.service)
     return replace(source, snapshots=tuple(snapshots), archives=tuple(archives))

@@ -143,7 +143,7 @@ class _Reading:
         """Whether ``quote`` makes a sentence of its own right after the words that named the speaker of the one before."""
         between = self.text[last.end : quote.outer.start]
         rest = self.text[quote.outer.end : quote.outer.end + 2]
-        joined = re.fullmatch(r"\s*[.,]?\s*[—–-]?\s*", between) is not None and "\n" not in between
+        joined = re.fullmatch(r"\s*(?:[.,]\s*)?(?:[—–-]\s*)?", between) is not None and "\n" not in between
         alone = _ALONE.match(between) is not None and not _holds_name(between)
         return (joined or alone) and "\n" not in between and not re.match(r"\s*[,—–-]", rest)
 

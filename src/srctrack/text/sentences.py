@@ -39,7 +39,7 @@ def split_sentences(prose: Prose) -> tuple[Span, ...]:
 def _stretches(prose: Prose) -> list[Span]:
     if prose.blocks:
         return [b.span for b in prose.blocks]
-    return [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", prose.text)]
+    return [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*", prose.text)]
 
 
 def _split(text: str, block: Span, out: list[Span]) -> None:

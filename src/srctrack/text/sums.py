@@ -126,7 +126,7 @@ def _runs(text: str, sentence: Span, figures: list[Figure]) -> Iterator[list[Fig
 def _holds_whole(text: str, part: Figure, whole: Figure) -> bool:
     return bool(
         re.fullmatch(
-            r"\s+of\s+(?:the|its|their|those|these|his|her|all)?\s*", text[part.span.end : whole.span.start], re.I
+            r"\s+of\s+(?:(?:the|its|their|those|these|his|her|all)\s*)?", text[part.span.end : whole.span.start], re.I
         )
     )
 
