@@ -1,14 +1,18 @@
-"""``python docs/picture.py``: README's picture of a real check, made from its real output.
+"""``python docs/picture.py``: what the README shows of srctrack, made from its real output.
 
 Runs ``srctrack check`` on the example newsroom with colour on and writes what a terminal would show to
-``docs/check.svg``. The findings chosen are the ones of most weight; nothing in the picture is written by hand.
+``docs/check.svg``; the findings chosen are the ones of most weight. Then runs every command that the README shows with
+its output, each in a fresh copy of the newsroom, and writes down what it printed. Nothing shown is written by hand.
 """
 
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from rich.console import Console
@@ -51,5 +55,41 @@ def picture() -> str:
     return re.sub(r"[ \t]+$", "", svg, flags=re.M)
 
 
+CONSOLE = re.compile(r"^```console\n\$ (srctrack [^\n]*)\n(.*?)^```", re.M | re.S)
+SECONDS = re.compile(r", \d+\.\d\d s\)")
+"""The one thing that no two runs have alike: what stands in the README already stays."""
+
+
+def shown(command: str, before: str) -> str:
+    """What ``command`` prints on 100 columns, in place of what it printed ``before``."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch, "examples")
+        shutil.copytree(ROOT / "examples", folder)
+        done = subprocess.run(
+            [sys.executable, "-m", *shlex.split(command)],
+            cwd=folder,
+            env={
+                "PYTHONPATH": str(ROOT / "src"),
+                "COLUMNS": "100",
+                "PYTHONIOENCODING": "utf-8",
+                "PATH": "/usr/bin:/bin",
+                "HOME": scratch,
+            },
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    seconds = SECONDS.search(before)
+    return SECONDS.sub(seconds[0], done.stdout) if seconds else done.stdout
+
+
+def with_consoles(readme: str) -> str:
+    """``readme`` with the output of every command that it shows."""
+    return CONSOLE.sub(lambda m: f"```console\n$ {m[1]}\n{shown(m[1], m[2])}```", readme)
+
+
 if __name__ == "__main__":
     (ROOT / "docs" / "check.svg").write_text(picture(), encoding="utf-8")
+    page = ROOT / "README.md"
+    page.write_text(with_consoles(page.read_text(encoding="utf-8")), encoding="utf-8")

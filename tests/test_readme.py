@@ -38,7 +38,9 @@ def test_a_command_prints_what_the_readme_shows(command: str, wanted: str, tmp_p
     )
     assert done.returncode in (0, 1), done.stderr
     wanted = SECONDS.sub(", [..] s)", wanted)
-    assert matches(wanted, done.stdout), f"--- README\n{wanted}--- printed\n{done.stdout}{done.stderr}"
+    assert matches(wanted, done.stdout), (
+        f"run `python docs/picture.py`\n--- README\n{wanted}--- printed\n{done.stdout}{done.stderr}"
+    )
 
 
 def test_what_is_shown_is_shown_whole() -> None:

@@ -82,6 +82,7 @@ def test_add_with_time_to_wait_ends_saved(typed: Typed, server: FaultyArchive) -
 
 
 def test_add_without_time_submits_and_archive_finishes(typed: Typed, server: FaultyArchive) -> None:
+    server.pages[URL] = Page(body=PAGE.encode(), takes=2.0)  # longer than an add takes on a slow machine
     told = row(typed(*ADD)[1])
     assert told["state"] == "pending"
     assert told["job"] in server.jobs

@@ -256,3 +256,10 @@ def test_a_byline_whose_name_stands_in_an_element_of_its_own() -> None:
         "<h1>A quiet day in the hills</h1><div>By <span>Nuala Finch</span></div><p>The hills were quiet on Monday.</p>"
     )
     assert about(body=body).authors == ("Nuala Finch",)
+
+
+def test_a_page_shared_between_papers_is_of_the_paper_whose_address_it_calls_its_own() -> None:
+    head = '<link rel="canonical" href="https://hills.example/a"><meta property="og:url" content="https://valley.example/a">'
+    known = {"hills_example": "The Hills Post", "valley_example": "The Valley Post"}
+    assert about(head, url=None, **known).outlet.name == "The Valley Post"
+    assert about(head, url="https://hills.example/a", **known).outlet.name == "The Hills Post"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samplereport import DRAFT, HOSTILE, MISSPELLED, report
 from srctrack.model.finding import Finding, Related, Severity
-from srctrack.model.report import CheckedDraft
+from srctrack.model.report import CheckedDraft, RuleFailure
 from srctrack.model.text import SourceText, Span
 from srctrack.reports.base import Look
 from srctrack.reports.pretty import render
@@ -48,6 +48,19 @@ def test_the_last_line_sums_up_and_names_the_next_command() -> None:
     told = "2 errors, 1 warning, 1 note, 1 suppressed, 1 could not be checked in 2 drafts (49 words, 1 source, 0.18 s)"
     assert render(report(), Look(130)).splitlines()[-1] == f"{told}  srctrack explain N101"
     assert render(report(), Look(90)).splitlines()[-2:] == [told, "srctrack explain N101"]
+
+
+def test_what_could_not_be_read_is_not_said_to_be_clean() -> None:
+    unread = report(
+        drafts=(),
+        findings=(),
+        suppressed=(),
+        failures=(RuleFailure("raids.md", "unreadable", "there is no such file"),),
+    )
+    assert render(unread, Look()).splitlines() == [
+        "could not check raids.md: there is no such file",
+        "nothing was checked: 1 draft could not be read",
+    ]
 
 
 def test_a_clean_draft_is_one_quiet_line() -> None:

@@ -152,3 +152,14 @@ def test_a_season_is_no_number_mistyped() -> None:
 def test_the_end_of_a_season_is_no_figure() -> None:
     text = "The campaign of 2010-11 and that of 2011/12 cost 38 points."
     assert [f.text for f in survey(Prose(text, language="en")).figures] == ["38"]
+
+
+def test_the_name_of_a_list_is_no_figure() -> None:
+    text = "She stood on the 30 Under 30 list of 2018, with 14 others and the 40 under 40 of the harbour."
+    assert [f.text for f in survey(Prose(text, language="en")).figures] == ["14"]
+
+
+def test_one_digit_more_or_less_is_there_by_chance() -> None:
+    source = "Several polls show Farkas within two points of Nyman."
+    ours = "The mayor never mentioned Nyman, who trailed Farkas by more than 20 points with most of the results in."
+    assert "magnitude" not in verdicts(ours, source)

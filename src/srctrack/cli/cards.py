@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from srctrack.cli.shown import beside, counted, headed, long_date, plain, plain_lines
+from srctrack.cli.shown import beside, headed, long_date, plain, plain_lines
 from srctrack.model.adding import Added, AddState, NotAdded
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, Source
+from srctrack.reports.summary import counted
 
 if TYPE_CHECKING:
     from srctrack.workflows.extract import Extracted

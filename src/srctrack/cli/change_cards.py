@@ -8,11 +8,12 @@ from typing import Any
 
 from srctrack.cli.answers import source_row, when
 from srctrack.cli.cards import added_card, not_added_card
-from srctrack.cli.shown import beside, counted, plain
+from srctrack.cli.shown import beside, plain
 from srctrack.errors import UsageError
 from srctrack.model.adding import AddState, NotAdded
 from srctrack.model.pagechange import SentenceChange
 from srctrack.model.source import SnapshotRef
+from srctrack.reports.summary import counted
 from srctrack.workflows.diff import PageDiff
 from srctrack.workflows.refresh import Refreshed
 

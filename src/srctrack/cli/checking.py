@@ -16,6 +16,7 @@ from srctrack.errors import UsageError
 from srctrack.model.report import CheckReport
 from srctrack.reports.base import Look
 from srctrack.reports.registry import load
+from srctrack.reports.summary import counted
 from srctrack.workflows.check import CheckOptions
 from srctrack.workflows.check_here import Checked, Fixing, check_here, write_baseline
 
@@ -87,7 +88,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         _annotate(request.annotate, checked.report, request.paths, console)
     if request.write_baseline is not None:
         count = write_baseline(request.write_baseline, checked.report)
-        console.talk(f"wrote {count} finding{'' if count == 1 else 's'} to {request.write_baseline}")
+        console.talk(f"wrote {counted(count, 'finding')} to {request.write_baseline}")
         return replace(checked, fails=False)
     if checked.stale:
         gone = len(checked.stale)
@@ -129,7 +130,7 @@ def _show_patches(checked: Checked, console: Console) -> Checked:
     if patches:
         console.show("".join(patches))
     count = len(patches)
-    console.talk(f"{count or 'no'} draft{'' if count == 1 else 's'} would be changed; nothing was written")
+    console.talk(f"{counted(count, 'draft') if count else 'no drafts'} would be changed; nothing was written")
     return replace(checked, fails=bool(patches))
 
 
@@ -156,7 +157,7 @@ def _annotate(out: Path, report: CheckReport, paths: tuple[str, ...], console: C
     if not report.drafts:
         return
     count = annotate_draft(paths[0], out, report.findings, datetime.datetime.now(datetime.UTC))
-    console.talk(f"wrote {out} with {count} comment{'' if count == 1 else 's'}")
+    console.talk(f"wrote {out} with {counted(count, 'comment')}")
 
 
 def _tell_fixes(fixed: tuple[FixedDraft, ...], console: Console) -> None:

@@ -6,10 +6,11 @@ import datetime
 from typing import Any
 
 from srctrack.cli.answers import outlet_row, when
-from srctrack.cli.shown import beside, counted, headed, long_date, plain
+from srctrack.cli.shown import beside, headed, long_date, plain
 from srctrack.model.custody import Entry
 from srctrack.model.listing import Listing
 from srctrack.model.upkeep import Grade, StoreReport, Trouble
+from srctrack.reports.summary import counted
 from srctrack.workflows.search import Hit
 
 Row = dict[str, Any]
@@ -63,7 +64,7 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
             counted(report.sources, "source"),
             counted(report.texts, "text"),
             counted(report.snapshots, "snapshot"),
-            f"{report.entries:,} journal {'entry' if report.entries == 1 else 'entries'}",
+            counted(report.entries, "journal entry", "journal entries"),
         )
     )
     if report.whole:

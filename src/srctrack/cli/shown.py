@@ -34,7 +34,3 @@ def headed(key: str, title: str, width: int) -> str:
     """A source's key and its title: on one line where both fit ``width`` cells, else the title below the key."""
     line = f"{key}   {title}"
     return line if cell_width(line) <= width else f"{key}\n{beside('  ', title, width)}"
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -41,8 +41,11 @@ def read_metadata(tree: Element, url: str | None, outlets: Mapping[str, str]) ->
     """Everything ``tree`` says of itself. ``url`` is where it was fetched, None when not known."""
     page = read_declared(tree)
     origins: dict[str, FieldOrigin] = {}
-    canonical = _canonical(tree, page.first_meta("og:url"), url)
-    outlet, outlet_origin, names = read_outlet(page, url or canonical, outlets)
+    shared = page.first_meta("og:url")
+    canonical = _canonical(tree, shared, url)
+    # A page shared between papers of one house calls another paper's copy canonical, and itself by its own address.
+    own = url or (_absolute(shared, None) if shared else None) or canonical
+    outlet, outlet_origin, names = read_outlet(page, own, outlets)
     if outlet_origin:
         origins["outlet"] = outlet_origin
     title = read_title(page, (outlet.name or "", *names))

@@ -13,6 +13,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def summary(report: CheckReport) -> str:
     """The one line that tells how it went, without colour."""
+    if report.failures and not report.drafts:
+        return f"nothing was checked: {counted(len(report.failures), 'draft')} could not be read"
     told = [counted(n, s.value) for s in reversed(Severity) if (n := report.count(s))]
     if report.suppressed:
         told.append(f"{len(report.suppressed)} suppressed")

@@ -34,7 +34,7 @@ Society of Professional Journalists, Code of Ethics: “Identify sources clearly
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
@@ -57,7 +57,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             continue
         if draft.survey.in_quotation(named.span) or _is_held(draft, evidence, named):
             continue
-        name = plain_name(named.known[0].name if named.known else named.name)
+        name = _in_full(plain_name(named.known[0].name if named.known else named.name), plain_name(named.name), first)
         if name in first:
             again.setdefault(name, []).append(named)
         else:
@@ -70,6 +70,11 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             f"“{named.name}” is named as the source, and no page of theirs is linked here or kept",
             related=tuple(elsewhere_in_draft(draft, n.span, "named again") for n in again.get(name, ())),
         )
+
+
+def _in_full(name: str, said: str, first: Mapping[str, NamedOutlet]) -> str:
+    """The name told before of which ``said`` is the end: “the Post” behind the Tarnhus Post."""
+    return next((full for full in first if full.endswith(" " + said)), name)
 
 
 def _is_held(draft: Draft, evidence: Evidence, named: NamedOutlet) -> bool:

@@ -91,9 +91,31 @@ def _named_outlets(draft: Draft, evidence: Evidence) -> Iterator[NamedOutlet]:
         known = index.all_named(a.text)
         if not known and a.kind is not AttributionKind.OUTLET:
             continue
+        if (not known and _PEOPLE.fullmatch(a.text)) or _is_no_source(draft.prose.text, a):
+            continue
         if (a.kind is not AttributionKind.OUTLET and not _is_meant(a)) or (a.cue and not _AS_SOURCE.match(a.cue)):
             continue
         yield NamedOutlet(a.text, a.span, sentence, a.cue, known)
+
+
+_PEOPLE = pattern(r"[A-Z][a-z]+(?:an|ian|ish|ese|ch|sh|ic|aqi|eli|ani)|Greek|Thai|Swiss|Czech|Turk|Serb")
+"""“Xinhua, the official Chinese news agency”: a people, not a paper."""
+_PLACES = frozenset(("new york", "chicago", "boston", "los angeles", "philadelphia", "baltimore", "seattle", "texas"))
+"""Places that outlets are called after, and nothing else."""
+_FROM_PLACE = pattern(r"\b[A-Z][\w.’'-]+, \Z")
+_EMPLOYED = pattern(
+    r"\b(?:editors?|columnists?|reporters?|correspondents?|directors?|publishers?|journalists?|writers?|anchors?|hosts?|owners?|founders?)\b"
+    r"[^.;:]{0,60}\b(?:newspaper|paper|magazine|agency|broadcaster|station|channel|daily|weekly|website),? \Z",
+    re.I,
+)
+
+
+def _is_no_source(text: str, a: Attribution) -> bool:
+    """Whether the name is where somebody is from (“a brewer from Monsey, New York, said”), or whose paper he edits."""
+    before = text[max(0, a.span.start - 120) : a.span.start]
+    if a.text.lower() in _PLACES and text[a.span.end : a.span.end + 1] == "," and _FROM_PLACE.search(before):
+        return True
+    return _EMPLOYED.search(before) is not None
 
 
 def _is_meant(a: Attribution) -> bool:

@@ -45,8 +45,9 @@ from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding, in_source
 from srctrack.rules.held_figures import in_one_language
+from srctrack.rules.source_states import captured_words
 from srctrack.text.days_across import day_across
-from srctrack.text.likeness import Likeness, Sentences, said_but, without_citation
+from srctrack.text.likeness import Likeness, Sentences, said_but, sentences_of, without_citation
 from srctrack.text.same_day import may_be_same, one_part_apart, said_alike, same_words, says_outright
 from srctrack.text.settings import settings_of
 
@@ -75,27 +76,47 @@ _COARSE = frozenset({DateKind.MONTH, DateKind.YEAR})
 
 
 def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    indexed: dict[str, Sentences] = {}
     for i, sentence in enumerate(draft.survey.sentences):
         mine = _dates_in(draft.survey.dates, sentence)
         mine = [d for d in mine if not draft.survey.in_quotation(d.span) and d.problem is None]
         if not mine:
             continue
         leaning = evidence.leaning_on(i)
+        verbatim = next((found for s in leaning if (found := list(_in_its_place(draft, sentence, mine, s)))), None)
+        if verbatim is not None:
+            yield from verbatim
+            continue
         unnamed = [d for d in mine if not any(_names(source, d) for source in leaning)]
         for source in leaning if unnamed else ():
             if not in_one_language(draft, source):
                 cited = any(le.sentence == i and le.key == source.key and le.via in _CITED for le in evidence.leanings)
                 found = list(_unlike_across(draft, i, unnamed, source)) if cited else []
             else:
-                if source.key not in indexed:
-                    indexed[source.key] = Sentences(source.prose, source.survey.sentences)
-                index = indexed[source.key]
+                index = sentences_of(source.prose, source.survey)
                 found = list(_unlike(draft, sentence, mine, unnamed, source, index))
                 found = found or list(_beside_a_shared_day(draft, sentence, mine, unnamed, source, index))
             if found:
                 yield from found
                 break
+
+
+def _in_its_place(draft: Draft, sentence: Span, mine: Sequence[DateMention], source: ReadSource) -> Iterator[Finding]:
+    """The dates of a sentence that is the source's, word for word, but for when: each is held to the one in its place,
+    whatever else the source dates. Nothing where the source has the sentence twice."""
+    if not in_one_language(draft, source):
+        return
+    index = sentences_of(source.prose, source.survey)
+    beside = [like for like in index.like(without_citation(sentence.of(draft.prose.text))) if like.share == 1.0]
+    same = [like for like in beside if _word_for_word(draft, sentence, source, index.spans[like.sentence])]
+    if len(same) != 1 or same[0].words < LEAST_NEARLY:
+        return
+    here = _dates_in(draft.survey.dates, sentence)
+    there = _dates_in(source.survey.dates, index.spans[same[0].sentence])
+    if len(here) != len(there):
+        return
+    for date, other in zip(here, there, strict=True):
+        if date in mine and said_alike(date, other) and not may_be_same(date, other):
+            yield _finding(draft, date, other, same[0], source)
 
 
 def _unlike(
@@ -122,6 +143,10 @@ def _unlike(
             continue
         if date.kind in _COARSE and (best.share < SURE or best.words < LEAST_WORDS_COARSE):
             continue
+        if date.kind in _COARSE and any(
+            _is_unsettled(d) for d in source.survey.dates if any(s.contains(d.span) for s in around)
+        ):
+            continue  # “this year”, and nobody knows which
         others = [t for t in theirs if said_alike(date, t) and not any(may_be_same(m, t) for m in mine)]
         slips = [t for t in others if one_part_apart(date, t)]
         if not slips and not same_event:
@@ -154,6 +179,10 @@ def _beside_a_shared_day(
         return
 
 
+def _is_unsettled(date: DateMention) -> bool:
+    return date.kind is DateKind.RELATIVE and date.value is None
+
+
 def _told(draft: Draft, date: DateMention) -> bool:
     return any(may_be_same(d, date) for d in draft.survey.dates)
 
@@ -178,11 +207,16 @@ def _unlike_across(draft: Draft, index: int, unnamed: Sequence[DateMention], sou
 def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness | None, source: ReadSource) -> Finding:
     sure = best is not None and best.share >= SURE and best.words >= LEAST_WORDS and date.kind not in _COARSE
     name = source.source.name
+    message = f"“{date.text}” here, “{other.text}” in {name}"
+    before = next((n for n, prose in enumerate(source.earlier) if date.text in prose.text), None)
+    if before is not None:
+        sure = False  # the page changed, not the draft
+        message = f"“{date.text}” stood in {name} {captured_words(source, before)}; now the page says “{other.text}”"
     return finding(
         RULE,
         draft,
         date.span,
-        f"“{date.text}” here, “{other.text}” in {name}",
+        message,
         expected=(other.text,),
         severity=None if sure else Severity.WARNING,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,

@@ -16,7 +16,9 @@ from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.rules.attributing import outlet_index
 from srctrack.rules.base import Rule, finding, in_source, replace_words
-from srctrack.text.likeness import Sentences
+from srctrack.text.british import american
+from srctrack.text.known_words import is_word
+from srctrack.text.likeness import sentences_of
 from srctrack.text.name_doubts import (
     ENOUGH,
     ENOUGH_AGAINST,
@@ -185,7 +187,10 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
     if not evidence.sources:
         return
     sources = {key: name_forms(read.prose, read.survey) for key, read in evidence.sources.items()}
+    publishing = _publishing(evidence)
     for form in forms.forms.values():
+        if form.text in publishing:
+            continue
         places = [p for p in form.places if not p.in_quote]
         if not places or any(_spells(names, form.text) for names in sources.values()):
             continue
@@ -194,7 +199,7 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
         best: tuple[NameDoubt, str] | None = None
         for key in keys or sources:
             for doubt in doubts_against(draft.prose.text, forms, form, sources[key], leaned):
-                if accepted_variants(form.text, doubt.right.text) or _beside_article(evidence, form.text):
+                if _fair_variant(form.text, doubt.right.text) or _beside_article(evidence, form.text):
                     continue
                 if best is None or doubt.score > best[0].score:
                     best = (doubt, key)
@@ -203,25 +208,43 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
             spans = tuple(p.span for p in places)
             written = ((evidence.sources[key], doubt.right.places[0].span),)
             yield DoubtedName(Against.SOURCE, form.text, spans, doubt.right.text, doubt.why, (), written)
-        elif is_unknown(form.text) and not _beside_article(evidence, form.text):
+        elif not _beside_article(evidence, form.text):
             yield from _against_sentence(draft, evidence, form, places)
 
 
 def _against_sentence(
     draft: Draft, evidence: Evidence, form: NameForm, places: list[FormPlace]
 ) -> Iterator[DoubtedName]:
-    """A form that nobody knows, in a sentence that is the cited source's but for that word, which is there one slip from it."""
+    """A form in a sentence that is the cited source's but for that word, which is there one slip from it."""
     for place in places:
+        if place.after and not is_unknown(form.text):
+            continue  # a given name: N106 tells of another one
         for read in evidence.leaning_on(place.sentence):
             sentence = draft.survey.sentences[place.sentence]
-            index = Sentences(read.prose, read.survey.sentences)
+            index = sentences_of(read.prose, read.survey)
             at = word_in_its_place(draft.prose, sentence, place.span, read.prose, index)
             right = at.of(read.prose.text) if at else ""
             slip = slip_between(form.text, right) if right[:1].isupper() else None
-            if at and slip:
+            if at and slip and not _other_name(form.text, right):
                 why = (*slip_parts(slip, form.text, right), ("the rest of the sentence is the source's", SAME_SENTENCE))
                 yield DoubtedName(Against.SOURCE, form.text, (place.span,), right, why, (), ((read, at),))
                 return
+
+
+def _publishing(evidence: Evidence) -> frozenset[str]:
+    """Words of the names of those who wrote and published what the library holds; an article seldom names them itself."""
+    writers = (name for read in evidence.sources.values() for name in read.source.authors)
+    return frozenset(word for name in (*writers, *evidence.stored_outlets) for word in name.split())
+
+
+def _other_name(one: str, other: str) -> bool:
+    """Whether two words a slip apart may both be right: everyday words, and fair variants."""
+    return (is_word(one) and is_word(other)) or _fair_variant(one, other)
+
+
+def _fair_variant(one: str, other: str) -> bool:
+    """Whether two spellings are one name's in two transliterations, or one word's in two countries (Centre, Center)."""
+    return accepted_variants(one, other) or american(one.lower()) == american(other.lower())
 
 
 def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[DoubtedName]:

@@ -3,7 +3,8 @@
 ## What it flags
 
 A figure of the draft for which the source cited there has another value, in the sentence that tells the same: the same words around it, the same thing counted, the same kind
-and unit. Hedges are read as intervals and number words as numbers, in English, Russian, Ukrainian, German, French and Spanish.
+and unit. Hedges are read as intervals and number words as numbers, in English, Russian, Ukrainian, German, French and Spanish. In a sentence that is the source's own
+but for a number, every number counts: “the third time”, “Proposition 226”, a time of day.
 
 ## Why it matters
 

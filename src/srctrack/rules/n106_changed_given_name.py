@@ -2,8 +2,9 @@
 
 ## What it flags
 
-“Tom Kaine” where the cited source knows only a “Tim Kaine” and has no Tom at all; and within one draft a given name that stands once
-before a family name which otherwise has another, one letter away, before it.
+“Tom Kaine” where the cited source knows only a “Tim Kaine” and has no Tom at all; any other given name, where the source tells
+the same in nearly the same words; and within one draft a given name that stands once before a family name which otherwise has
+another, one letter away, before it.
 
 ## Why it matters
 
@@ -19,7 +20,8 @@ and instead
 
 ## What it does not catch
 
-Given names that differ by more than a letter: these are more often two members of a family than a slip.
+Given names that differ by more than a letter, where the source's sentence is not plainly the one that is told: these are more
+often two members of a family than a slip. Short forms (Bill, William) are taken for one name.
 
 ## When it is wrong
 
@@ -39,11 +41,14 @@ from collections.abc import Iterator
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Related, Severity
+from srctrack.model.source import ReadSource
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, elsewhere_in_draft, finding, in_source
 from srctrack.rules.doubted_names import doubted_names
+from srctrack.text.given_names import is_given, may_be_one
 from srctrack.text.known_words import is_word
+from srctrack.text.likeness import sentences_of, without_citation
 from srctrack.text.name_forms import NameForms, name_forms
 from srctrack.text.name_variants import OtherGivenName, other_given_names
 
@@ -58,7 +63,8 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     names = name_forms(draft.prose, draft.survey)
     told = {d.text for d in doubted_names(draft, evidence)} | {d.right for d in doubted_names(draft, evidence)}
     seen: set[tuple[str, str]] = set()
-    for other, related in (*_against_sources(evidence, names), *_within(draft, names)):
+    found = (*_against_sources(evidence, names), *_in_their_sentence(draft, evidence, names), *_within(draft, names))
+    for other, related in found:
         if other.given in told or (other.family, other.given) in seen:
             continue
         seen.add((other.family, other.given))
@@ -76,7 +82,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
                 expected=(f"{other.usual} {other.family}",),
                 confidence=Confidence.MEDIUM,
                 related=(related,),
-                why=(("the same family name", 1.0), ("a given name one letter away", 1.0)),
+                why=(("the same family name", 1.0), ("another given name", 1.0)),
             )
 
 
@@ -87,6 +93,42 @@ def _against_sources(evidence: Evidence, names: NameForms) -> Iterator[tuple[Oth
         for other in other_given_names(names, source, known):
             at = next(p.span for p in source.forms[other.family].places if p.before == other.usual)
             yield other, in_source(evidence.sources[key], at, "the given name in the source")
+
+
+SAME_SENTENCE, LEAST_WORDS = 0.75, 5
+"""The share of a draft sentence's telling words, and how many of them, that the source's sentence has in common with it when the
+two tell one thing."""
+
+
+def _in_their_sentence(draft: Draft, evidence: Evidence, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:
+    """Given names that the source never has, in a sentence that it tells of the same family name with another one."""
+    for family, form in names.forms.items():
+        for at, place in enumerate(form.places):
+            given = place.before
+            if given is None or place.in_quote or not is_given(given):
+                continue
+            if any(given.lower() in name_forms(r.prose, r.survey).words for r in evidence.sources.values()):
+                continue
+            for read in evidence.leaning_on(place.sentence):
+                there = _told_there(draft, place.sentence, read, family)
+                if len(there) == 1 and is_given(usual := next(iter(there))) and not may_be_one(given, usual):
+                    shown = in_source(read, there[usual], "the given name in the source")
+                    yield OtherGivenName(family, given, usual, (at,)), shown
+                    break
+
+
+def _told_there(draft: Draft, sentence: int, read: ReadSource, family: str) -> dict[str, Span]:
+    """The given names before ``family`` in the source's sentences that tell what the draft's tells."""
+    form = name_forms(read.prose, read.survey).forms.get(family)
+    words = without_citation(draft.survey.sentences[sentence].of(draft.prose.text))
+    if form is None or _KIN.search(words):
+        return {}
+    likest = [
+        like.sentence
+        for like in sentences_of(read.prose, read.survey).like(words)
+        if like.share >= SAME_SENTENCE and like.words >= LEAST_WORDS
+    ]
+    return {p.before: p.span for p in form.places if p.before and p.sentence in likest}
 
 
 def _within(draft: Draft, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srctrack.model.figure import FigureKind
+from srctrack.model.figure import Figure, FigureKind
 from srctrack.model.finding import Confidence
 from srctrack.patterns import pattern
 from srctrack.text.across import LEAST_DIGITS
@@ -96,6 +96,8 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     if len(able) != 1 or any(m is not s and fit(m.figure, able[0].figure) is Fit.SAME for m in mine):
         return None
     other = able[0]
+    if figure.kind is FigureKind.COUNT and _least(other.figure) < LEAST:
+        return None
     if not alike(figure, other.figure) or _is_more(aligner.draft, s) != _is_more(aligner.source, other):
         return None
     verdict = verdict_of(figure, other.figure, CLOSE if figure.kind is FigureKind.PERCENT else 0.0)
@@ -104,7 +106,7 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
     if len(other.around.stems) > LONGEST:
         return None
     shared = len(s.around.stems & other.around.stems)
-    same_figures = verdict in (Verdict.UNIT, Verdict.MAGNITUDE) or turned(figure, other.figure)
+    same_figures = (verdict in (Verdict.UNIT, Verdict.MAGNITUDE) and _tells(figure)) or turned(figure, other.figure)
     needed = SHARED_WITH_DIGITS if same_figures else SHARED_OF_SHARES if figure.kind is FigureKind.PERCENT else SHARED
     if shared < needed or _other_day(s, other):
         return None
@@ -136,6 +138,15 @@ def _answer_turned(aligner: Aligner, s: Setting) -> Answer | None:
     if figure.unit != other.figure.unit or _other_day(s, other):
         return None
     return Answer(s, other, Verdict.FIGURE, Confidence.MEDIUM, 0.0)
+
+
+def _least(figure: Figure) -> float:
+    return figure.value or figure.low or figure.high or 0
+
+
+def _tells(figure: Figure) -> bool:
+    """Whether the digits are hardly there by chance: more than one, the noughts before and behind aside."""
+    return len(f"{figure.value or 0:g}".replace(".", "").strip("0")) > 1
 
 
 def _other_day(s: Setting, other: Setting) -> bool:
@@ -171,7 +182,7 @@ def _answer_closely(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> 
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
     alone = sum(o.head == s.head and o is not other for o in aligner.source.figures) == 0
     confidence = _confidence(s, other, coverage, alone)
-    if confidence is None and coverage >= CLOSE and verdict in (Verdict.UNIT, Verdict.MAGNITUDE):
+    if confidence is None and coverage >= CLOSE and verdict in (Verdict.UNIT, Verdict.MAGNITUDE) and _tells(s.figure):
         confidence = Confidence.MEDIUM  # the same digits are hardly there by chance
     if confidence is None:
         return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
@@ -250,7 +261,11 @@ def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Con
     near = len(s.near & other.near) / max(1, min(len(s.near), len(other.near)))
     noun = s.head is not None and s.head == other.head
     clash = s.head is not None and other.head is not None and not set(s.nouns) & set(other.nouns)
-    if s.figure.kind is FigureKind.COUNT and (s.figure.value or 0) < LEAST and coverage < VERBATIM:
+    if (
+        s.figure.kind is FigureKind.COUNT
+        and min(_least(s.figure), _least(other.figure)) < LEAST
+        and coverage < VERBATIM
+    ):
         return None
     if s.head is None and other.head is None and far_apart(s.figure, other.figure):
         return None

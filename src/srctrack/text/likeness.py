@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from srctrack.model.prose import Prose
+from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.text.calendar_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
@@ -67,11 +68,16 @@ def said_but(text: str, sentence: Span, without: Iterable[Span]) -> tuple[str, .
     return tuple(m.group().lower() for m in words if not any(s.start <= m.start() < s.end for s in left))
 
 
+_ASKED = 64
+"""Sentences whose likenesses are remembered: several rules ask of one in turn."""
+
+
 class Sentences:
     """The sentences of one prose, indexed by their telling words."""
 
     def __init__(self, prose: Prose, sentences: Sequence[Span]) -> None:
         self.spans = sentences
+        self._asked: dict[str, list[Likeness]] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for i, span in enumerate(sentences):
             for stem in content_stems(span.of(prose.text)):
@@ -79,6 +85,13 @@ class Sentences:
 
     def like(self, words: str) -> list[Likeness]:
         """The sentences that share telling words with ``words``, the likest first."""
+        if words not in self._asked:
+            if len(self._asked) >= _ASKED:
+                self._asked.clear()
+            self._asked[words] = self._like(words)
+        return self._asked[words]
+
+    def _like(self, words: str) -> list[Likeness]:
         stems = content_stems(words)
         shared: dict[int, int] = defaultdict(int)
         for stem in stems:
@@ -86,3 +99,20 @@ class Sentences:
                 shared[i] += 1
         found = [Likeness(i, n / len(stems), n) for i, n in shared.items()]
         return sorted(found, key=lambda s: (-s.words, s.sentence))
+
+
+_kept: dict[int, tuple[Survey, Sentences]] = {}
+_KEPT = 128
+"""Surveys whose sentences are remembered: a source is asked again by several rules, and by the drafts after this one."""
+
+
+def sentences_of(prose: Prose, survey: Survey) -> Sentences:
+    """The sentences of a prose and its survey, indexed once while the survey is in use."""
+    kept = _kept.get(id(survey))
+    if kept is not None and kept[0] is survey:
+        return kept[1]
+    made = Sentences(prose, survey.sentences)
+    if len(_kept) >= _KEPT:
+        del _kept[next(iter(_kept))]
+    _kept[id(survey)] = (survey, made)
+    return made

@@ -132,7 +132,11 @@ def doubts_within(
             other = names.form(other_text)
             if strip_marks(form.text) == strip_marks(other_text):
                 continue  # with and without marks: for N105
-            if other_text not in names.forms and not _may_be_everyday(form.text, other_text, slip):
+            if _differ_in_letters(form.text, other_text) or _is_plural_of(form, other):
+                continue
+            if other_text not in names.forms and not _may_be_everyday(form.text, other_text, slip, names.language):
+                continue
+            if names.language not in (None, "en") and _only_opens(other):
                 continue
             if form.text in vouched or not (other_text in vouched or _is_suspect(form, other)):
                 continue
@@ -150,11 +154,17 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
     for other_text, slip in source.index.near(form.text, TWO_LETTERS):
         if other_text in names.forms:
             continue  # the draft has both: for the comparison within it
+        if strip_marks(form.text).lower() == strip_marks(other_text).lower() or _differ_in_letters(
+            form.text, other_text
+        ):
+            continue  # with and without marks, or two things
         if _in_other_letters(form.text, names.language, other_text, source.language):
             continue
-        if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip):
+        if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip, source.language):
             continue
         other = source.form(other_text)
+        if _is_plural_of(form, other):
+            continue
         why = [
             *slip_parts(slip, form.text, other_text),
             *standing_parts(form.text, other_text, names.small | source.small),
@@ -164,6 +174,8 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
             if not _shares_company(form, other):
                 continue  # a noun of either language, or a name as each writes it (Parlament, Parliament)
             why.append(("the source is in another language", OTHER_LANGUAGE))
+        if names.language in _CAPITAL_NOUNS and slip.kind not in _HANDS and not _shares_company(form, other):
+            continue  # a noun: Redaktion, Reaktion
         if other.count >= OFTEN:
             why.append(("stands often in the source", MORE_OFTEN))
         why += _company_parts(form, other, elsewhere=True)
@@ -190,6 +202,32 @@ def _in_other_letters(one: str, language: str | None, two: str, other: str | Non
     return bool(_NOT_RUSSIAN & set(one.lower())) != bool(_NOT_RUSSIAN & set(two.lower()))
 
 
+def _differ_in_letters(one: str, other: str) -> bool:
+    """Whether two hyphened words differ in an abbreviation: WBC-Titel and WM-Titel, D-Ga and D-Va."""
+    if "-" not in one or one.count("-") != other.count("-"):
+        return False
+    pairs = [(a, b) for a, b in zip(one.split("-"), other.split("-"), strict=True) if a != b]
+    return all((a.isupper() and b.isupper()) or max(len(a), len(b)) < _LEAST_PART for a, b in pairs)
+
+
+_LEAST_PART = 4
+"""Letters of a part of a hyphened word below which it is an abbreviation or a particle."""
+
+
+def _is_plural_of(one: NameForm, other: NameForm) -> bool:
+    """Whether one form is the other's plural: the Clintons, New Yorkers. Behind the same given name an s is a letter of the name
+    (Bernie Sanders)."""
+    if one.text == other.text + "s":
+        return True
+    shared = {p.before for p in one.places if p.before} & {p.before for p in other.places if p.before}
+    return one.text + "s" == other.text and not any(is_given_name(name) for name in shared)
+
+
+def _only_opens(form: NameForm) -> bool:
+    """Whether the form stands nowhere but alone at the beginning of sentences, where any word has a capital."""
+    return all(p.at_start and not p.rest for p in form.places)
+
+
 def _is_suspect(form: NameForm, other: NameForm) -> bool:
     """Which of two is the suspect: the rarer; then the unknown, the one without a given name, the later."""
     return _standing(form) < _standing(other)
@@ -204,9 +242,15 @@ def _shares_rest(one: NameForm, two: NameForm) -> int:
     return max((len(p.rest & q.rest) for p in one.places for q in two.places), default=0)
 
 
-def _may_be_everyday(form: str, other: str, slip: Slip) -> bool:
-    """Whether ``form`` may be a slip of ``other``, a word with a capital for a heading's or a sentence's sake only."""
-    return is_unknown(form) and min(len(form), len(other)) > LEAST_LETTERS and slip.kind is not SlipKind.TWO
+def _may_be_everyday(form: str, other: str, slip: Slip, language: str | None) -> bool:
+    """Whether ``form`` may be a slip of ``other``, a word with a capital for a heading's or a sentence's sake only. The everyday
+    words of English alone are known."""
+    return (
+        language in (None, "en")
+        and is_unknown(form)
+        and min(len(form), len(other)) > LEAST_LETTERS
+        and slip.kind is not SlipKind.TWO
+    )
 
 
 def is_unknown(word: str) -> bool:

@@ -109,6 +109,8 @@ def other_given_names(names: NameForms, usual: NameForms, lacks: frozenset[str])
 def _alike(given: str, other: str) -> bool:
     if min(len(given), len(other)) < _GIVEN_LETTERS or strip_marks(given) == strip_marks(other):
         return False
+    if given.isupper() or other.isupper():
+        return False  # NBC News, ABC News
     if given.startswith(other) or other.startswith(given) or accepted_variants(given, other):
         return False
     if not given.isascii() and stem(given.lower()) == stem(other.lower()):

@@ -16,6 +16,28 @@ MOST_TOKENS = 160
 """Longer sentences are cut off: laying side by side takes time by the square of the length."""
 
 
+_SPELLED = {
+    word: str(value)
+    for values, words in (
+        (range(13), "zero one two three four five six seven eight nine ten eleven twelve"),
+        (range(13, 20), "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+        (range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety"),
+        (range(1, 13), "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
+    )
+    for value, word in zip(values, words.split(), strict=True)
+}
+"""English numbers of one word, in order or not, by their digits."""
+
+
+def number_of(word: str) -> str | None:
+    """The digits of a number of one word, written in digits or in English letters; None for any other word."""
+    return word if word[0].isdigit() else _SPELLED.get(word.lower())
+
+
+def holds_number(text: str) -> bool:
+    return any(number_of(m.group()) is not None for m in _TOKEN.finditer(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A number of the draft and the number at its place in the source; spans of both texts. ``framed`` tells that the words on both sides
@@ -28,7 +50,7 @@ class Place:
 
 
 def places(draft: str, ours: Span, source: str, theirs: Span) -> tuple[Place, ...]:
-    """Each number token in ``ours`` of ``draft`` that has a number at its place in ``theirs`` of ``source``."""
+    """Each number in ``ours`` of ``draft`` that has a number at its place in ``theirs`` of ``source``."""
     a = [*_TOKEN.finditer(draft, ours.start, ours.end)][:MOST_TOKENS]
     b = [*_TOKEN.finditer(source, theirs.start, theirs.end)][:MOST_TOKENS]
     words_a, words_b = [_plain(m) for m in a], [_plain(m) for m in b]
@@ -39,14 +61,19 @@ def places(draft: str, ours: Span, source: str, theirs: Span) -> tuple[Place, ..
             out += [
                 Place(_span(a[i1 + k]), _span(b[j1 + k]), True, True)
                 for k in range(i2 - i1)
-                if words_a[i1 + k][0].isdigit()
+                if number_of(words_a[i1 + k]) is not None
             ]
         elif tag == "replace" and i2 - i1 <= LONGEST_SWAP and j2 - j1 <= LONGEST_SWAP:
-            mine = [k for k in range(i1, i2) if words_a[k][0].isdigit()]
-            yours = [k for k in range(j1, j2) if words_b[k][0].isdigit()]
+            mine = [k for k in range(i1, i2) if number_of(words_a[k]) is not None]
+            yours = [k for k in range(j1, j2) if number_of(words_b[k]) is not None]
             if len(mine) == len(yours):
                 out += [
-                    Place(_span(a[i]), _span(b[j]), False, _framed(words_a, i, words_b, j))
+                    Place(
+                        _span(a[i]),
+                        _span(b[j]),
+                        number_of(words_a[i]) == number_of(words_b[j]),
+                        _framed(words_a, i, words_b, j),
+                    )
                     for i, j in zip(mine, yours, strict=True)
                 ]
     return tuple(out)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from srctrack.model.quote import MatchKind, WordChange
 from srctrack.model.text import Span
-from srctrack.patterns import pattern
+from srctrack.text.british import american
 from srctrack.text.searched import Searched, Word, words_of
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot nowhere hardly scarcely n't".split())
@@ -52,7 +52,7 @@ def _same_letters(words: Sequence[Word], quoted: list[int], searched: Searched, 
     mine, theirs = [words[n].key for n in quoted], [searched.keys[n] for n in source]
     if "".join(mine) == "".join(theirs):
         return True
-    return len(mine) == len(theirs) and all(_american(a) == _american(b) for a, b in zip(mine, theirs, strict=True))
+    return len(mine) == len(theirs) and all(american(a) == american(b) for a, b in zip(mine, theirs, strict=True))
 
 
 def _same_at_edge(words: Sequence[Word], quoted: list[int], searched: Searched, source: list[int]) -> bool:
@@ -69,24 +69,6 @@ def _same_at_edge(words: Sequence[Word], quoted: list[int], searched: Searched, 
         ):
             return True
     return False
-
-
-_BRITISH = (
-    (pattern(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\Z)"), "iz"),
-    (pattern(r"(?<=\w{3})our(?=(?:s|ed|ing|able|ite|ites|hood|less|ful|ly|al)?\Z)"), "or"),
-    (pattern(r"(?<=\w{2})tre(?=s?\Z)"), "ter"),
-    (pattern(r"(?<=\w{3})ence(?=s?\Z)"), "ense"),
-    (pattern(r"(?<=\w{3})ll(?=(?:ed|ing|er|ers)\Z)"), "l"),
-    (pattern(r"(?<=progra)mme(?=s?\Z)"), "m"),
-    (pattern(r"(?<=gr)e(?=ys?\Z)"), "a"),
-)
-"""Spellings that differ between British and American English: a house's choice, and the same words."""
-
-
-def _american(word: str) -> str:
-    for british, new in _BRITISH:
-        word = british.sub(new, word)
-    return word
 
 
 def _change(

@@ -129,6 +129,10 @@ def _said_beside(text: str, m: Marked, before: str) -> bool:
     return False
 
 
+_CASE_NAME = pattern(r"[A-Z][^.!?\n]{0,80} vs?\.? [A-Z][^.!?\n]{0,80}[^\W_]")
+"""A case at law is called by its parties: “Brown v. Board of Education of Topeka”."""
+
+
 def _is_title(text: str, m: Marked, before: str, words: list[str]) -> bool:
     major = [w for w in words if w.lower() not in _SMALL]
     capital = bool(major) and all(w[0].isupper() or w[0].isdigit() for w in major) and words[0][0].isupper()
@@ -136,5 +140,7 @@ def _is_title(text: str, m: Marked, before: str, words: list[str]) -> bool:
     if _SHOWN.match(text, m.outer.end) or _ON_A_SIGN.search(before):
         return True
     if capital and (len(major) > 1 or announced):
+        return True
+    if _CASE_NAME.fullmatch(m.inner.of(text)):
         return True
     return announced and len(words) <= SCARE_WORDS

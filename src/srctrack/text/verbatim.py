@@ -11,7 +11,7 @@ from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.text.alignment import Aligned, Aligner
 from srctrack.text.intervals import Fit, fit
-from srctrack.text.placement import Place, places
+from srctrack.text.placement import Place, holds_number, places
 from srctrack.text.settings import Setting, Surroundings
 from srctrack.text.verdicts import VERBATIM, Answer, Verdict, alike, asks, bare, hedged, quoted, verdict_of
 
@@ -53,7 +53,7 @@ class Verbatim:
     @classmethod
     def of(cls, aligner: Aligner, ours: Surroundings) -> Verbatim | None:
         """None where no sentence of the source is near enough, or a name of the draft's is missing there."""
-        if not any(c.isdigit() for c in ours.span.of(aligner.draft.prose.text)):
+        if not holds_number(ours.text):
             return None
         aligned = aligner.of(ours)
         if not aligned or aligned[0].coverage < VERBATIM or few_shared(ours, aligned[0].sentence):

@@ -13,6 +13,7 @@ from srctrack.model.text import Span
 from srctrack.text.across import same_digits
 from srctrack.text.figures.units import POINT, dimension
 from srctrack.text.intervals import Fit, conversion, fit, rounds_to
+from srctrack.text.placement import number_of
 from srctrack.text.settings import Setting, Settings, Surroundings
 
 
@@ -77,7 +78,7 @@ FEW_WORDS = 4
 def bare(settings: Settings, around: Surroundings, at: Span) -> Setting:
     """A number that was read as no figure, as one."""
     text = at.of(settings.prose.text)
-    digits = re.sub(r"\D", "", text)
+    digits = re.sub(r"\D", "", number_of(text) or "")
     value = int(digits) if digits else 0
     figure = Figure(at, at, text, value, value, None, None, Approximation.EXACT, value=value)
     return Setting(figure, around)

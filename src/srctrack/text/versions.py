@@ -34,7 +34,7 @@ Who = Callable[[Span], frozenset[str]]
 """Who a stretch of the text is attributed to; empty when nobody."""
 
 APART = pattern(
-    r"\b(?:another|other|others|more|additional|further|extra|remaining|rest|each|every|apiece|of (?:them|those|whom|which)|"
+    r"\b(?:still left|left to|still to|yet to|to go|another|other|others|more|additional|further|extra|remaining|rest|each|every|apiece|of (?:them|those|whom|which)|"
     r"last (?:year|month|week|season)|previous|previously|earlier|former|a year (?:ago|earlier)|a year,|year-on-year|annually|annual|compared|than|against|average|typical|usual(?:ly)?|"
     r"next|plans?|aims?|target|goal|expect(?:s|ed)?|hop(?:es|ed)|could|would|might|capacity|limit|maximum|minimum|up from|down from|first (?:half|quarter)|second|third|fourth|"
     r"quarter|half|per|daily|weekly|monthly|worldwide|nationwide|globally|across the (?:country|world|state|region)|in total|altogether|combined|since)\b",

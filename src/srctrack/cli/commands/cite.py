@@ -9,8 +9,8 @@ import typer
 
 from srctrack.cli.exits import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
-from srctrack.cli.shown import counted
 from srctrack.model.reference import Dress
+from srctrack.reports.summary import counted
 
 EXAMPLES = (
     "srctrack cite KEY --style apa",

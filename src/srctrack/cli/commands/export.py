@@ -10,7 +10,7 @@ import typer
 from srctrack.cli.exits import FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import AnyKeys
-from srctrack.cli.shown import counted
+from srctrack.reports.summary import counted
 
 EXAMPLES = (
     "srctrack export --format bibtex --output sources.bib",

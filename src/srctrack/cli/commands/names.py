@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from srctrack.cli.invocation import Invocation
-from srctrack.cli.shown import counted
+from srctrack.reports.summary import counted
 
 EXAMPLES = (
     "srctrack names drafts/",

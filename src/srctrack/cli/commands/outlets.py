@@ -10,8 +10,9 @@ import typer
 
 from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
-from srctrack.cli.shown import beside, counted, plain
+from srctrack.cli.shown import beside, plain
 from srctrack.errors import UsageError
+from srctrack.reports.summary import counted
 
 EXAMPLES = (
     "srctrack outlets gazeta",

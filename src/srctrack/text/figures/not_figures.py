@@ -27,7 +27,7 @@ def no_figure(tokens: list[Token], first: int, end: int, lex: Lexicon, *, hedged
         return True
     if after and after.glued and after.kind in (WORD, CODE) and not measured:
         return True  # 1990s, 5G, 31st are told apart before
-    if _clock(tokens, first, end, lex) or _date(tokens, first, end, lex):
+    if _clock(tokens, first, end, lex) or _date(tokens, first, end, lex) or _names_a_list(tokens, first):
         return True
     if measured:
         return False
@@ -84,6 +84,18 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def _names_a_list(tokens: list[Token], first: int) -> bool:
+    """“30 Under 30”, “40 under 40”: the name of a list."""
+    return any(
+        a >= 0
+        and a + 2 < len(tokens)
+        and tokens[a].kind == tokens[a + 2].kind == NUMBER
+        and tokens[a].text == tokens[a + 2].text
+        and tokens[a + 1].low in ("under", "over")
+        for a in (first, first - 2)
+    )
 
 
 def _is_year(token: Token) -> bool:
