@@ -14,6 +14,14 @@ from srctrack.patterns import pattern
 from srctrack.text.established import ESTABLISHED
 from srctrack.text.known_words import is_given_name, is_known_name, is_word
 from srctrack.text.name_forms import LEAST_LETTERS, FormPlace, NameForm, NameForms, comparable
+from srctrack.text.names_apart import (
+    differ_in_letters,
+    in_other_letters,
+    is_plural_of,
+    of_two_languages,
+    only_opens,
+    shares_company,
+)
 from srctrack.text.normalize import strip_marks
 from srctrack.text.slips import LONG, TWO_LETTERS, Slip, SlipKind
 
@@ -132,11 +140,11 @@ def doubts_within(
             other = names.form(other_text)
             if strip_marks(form.text) == strip_marks(other_text):
                 continue  # with and without marks: for N105
-            if _differ_in_letters(form.text, other_text) or _is_plural_of(form, other):
+            if differ_in_letters(form.text, other_text) or is_plural_of(form, other):
                 continue
             if other_text not in names.forms and not _may_be_everyday(form.text, other_text, slip, names.language):
                 continue
-            if names.language not in (None, "en") and _only_opens(other):
+            if names.language not in (None, "en") and only_opens(other):
                 continue
             if form.text in vouched or not (other_text in vouched or _is_suspect(form, other)):
                 continue
@@ -154,27 +162,27 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
     for other_text, slip in source.index.near(form.text, TWO_LETTERS):
         if other_text in names.forms:
             continue  # the draft has both: for the comparison within it
-        if strip_marks(form.text).lower() == strip_marks(other_text).lower() or _differ_in_letters(
+        if strip_marks(form.text).lower() == strip_marks(other_text).lower() or differ_in_letters(
             form.text, other_text
         ):
             continue  # with and without marks, or two things
-        if _in_other_letters(form.text, names.language, other_text, source.language):
+        if in_other_letters(form.text, names.language, other_text, source.language):
             continue
         if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip, source.language):
             continue
         other = source.form(other_text)
-        if _is_plural_of(form, other):
+        if is_plural_of(form, other):
             continue
         why = [
             *slip_parts(slip, form.text, other_text),
             *standing_parts(form.text, other_text, names.small | source.small),
         ]
         why += ending_parts(slip, form.text, other_text, source.language)
-        if _of_two_languages(names.language, source.language, form.text) and slip.kind not in _HANDS:
-            if not _shares_company(form, other):
+        if of_two_languages(names.language, source.language, form.text) and slip.kind not in _HANDS:
+            if not shares_company(form, other):
                 continue  # a noun of either language, or a name as each writes it (Parlament, Parliament)
             why.append(("the source is in another language", OTHER_LANGUAGE))
-        if names.language in _CAPITAL_NOUNS and slip.kind not in _HANDS and not _shares_company(form, other):
+        if names.language in _CAPITAL_NOUNS and slip.kind not in _HANDS and not shares_company(form, other):
             continue  # a noun: Redaktion, Reaktion
         if other.count >= OFTEN:
             why.append(("stands often in the source", MORE_OFTEN))
@@ -187,45 +195,6 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
         doubt = NameDoubt(form, other, slip, tuple(why))
         if doubt.score >= ENOUGH_AGAINST:
             yield doubt
-
-
-_NOT_RUSSIAN = frozenset("іїєґўјљњћђџ")
-
-
-def _in_other_letters(one: str, language: str | None, two: str, other: str | None) -> bool:
-    """Whether two languages, told by their names or by letters that only one of them has, write one name in Cyrillic letters,
-    each in its own way: Венедиктова, Венедіктова."""
-    if not "\u0400" <= one[0] <= "\u04ff":
-        return False
-    if None not in (language, other) and language != other:
-        return True
-    return bool(_NOT_RUSSIAN & set(one.lower())) != bool(_NOT_RUSSIAN & set(two.lower()))
-
-
-def _differ_in_letters(one: str, other: str) -> bool:
-    """Whether two hyphened words differ in an abbreviation: WBC-Titel and WM-Titel, D-Ga and D-Va."""
-    if "-" not in one or one.count("-") != other.count("-"):
-        return False
-    pairs = [(a, b) for a, b in zip(one.split("-"), other.split("-"), strict=True) if a != b]
-    return all((a.isupper() and b.isupper()) or max(len(a), len(b)) < _LEAST_PART for a, b in pairs)
-
-
-_LEAST_PART = 4
-"""Letters of a part of a hyphened word below which it is an abbreviation or a particle."""
-
-
-def _is_plural_of(one: NameForm, other: NameForm) -> bool:
-    """Whether one form is the other's plural: the Clintons, New Yorkers. Behind the same given name an s is a letter of the name
-    (Bernie Sanders)."""
-    if one.text == other.text + "s":
-        return True
-    shared = {p.before for p in one.places if p.before} & {p.before for p in other.places if p.before}
-    return one.text + "s" == other.text and not any(is_given_name(name) for name in shared)
-
-
-def _only_opens(form: NameForm) -> bool:
-    """Whether the form stands nowhere but alone at the beginning of sentences, where any word has a capital."""
-    return all(p.at_start and not p.rest for p in form.places)
 
 
 def _is_suspect(form: NameForm, other: NameForm) -> bool:
@@ -260,18 +229,6 @@ def is_unknown(word: str) -> bool:
 
 def _known(word: str) -> bool:
     return is_word(word) or is_known_name(word) or word in ESTABLISHED
-
-
-_OTHER_SCRIPTS = frozenset("ru uk be bg sr mk el ka hy he ar fa ur hi ja zh ko th".split())
-
-
-def _of_two_languages(one: str | None, other: str | None, form: str) -> bool:
-    """Whether two languages may write ``form`` each in its own way; in a text of another script it stands as it was found."""
-    return None not in (one, other) and one != other and not (other in _OTHER_SCRIPTS and form.isascii())
-
-
-def _shares_company(one: NameForm, two: NameForm) -> bool:
-    return bool(one.neighbours & two.neighbours)
 
 
 def _introduced_in_full(form: NameForm) -> bool:
