@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from srctrack.model.finding import Severity
-from srctrack.model.report import CheckReport
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from srctrack.model.report import CheckReport
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -13,6 +15,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def summary(report: CheckReport) -> str:
     """The one line that tells how it went, without colour."""
+    from srctrack.model.finding import Severity
+
     if report.failures and not report.drafts:
         return f"nothing was checked: {counted(len(report.failures), 'draft')} could not be read"
     told = [counted(n, s.value) for s in reversed(Severity) if (n := report.count(s))]

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from srctrack.cli.invocation import Invocation
-from srctrack.cli.shown import beside
 
 EXAMPLES = (
     "srctrack init",
@@ -34,6 +33,7 @@ def init(
     ] = None,
 ) -> None:
     """Make a library here, and say what of it to commit."""
+    from srctrack.cli.shown import beside
     from srctrack.workflows.library import init_library
     from srctrack.workflows.locating import locate_new
 

@@ -12,7 +12,6 @@ from srctrack.cli.console import Console
 from srctrack.cli.exits import CLEAN, FINDINGS
 from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
-from srctrack.cli.shown import plain
 from srctrack.errors import UsageError
 
 EXAMPLES = (
@@ -101,6 +100,8 @@ def list_(
 
 def _show_missing(missing: tuple[tuple[str, str], ...], form: RowForm, console: Console) -> int:
     """What is cited and not kept, with the draft that cites it; the exit status."""
+    from srctrack.cli.shown import plain
+
     if form is RowForm.JSON:
         rows = [{"target": target, "path": path} for target, path in missing]
         console.show(json.dumps({"schema": "srctrack.missing/1", "missing": rows}, ensure_ascii=False, indent=1))

@@ -10,7 +10,6 @@ import typer
 
 from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
-from srctrack.cli.shown import beside, plain
 from srctrack.errors import UsageError
 from srctrack.reports.summary import counted
 
@@ -51,6 +50,7 @@ def outlets(
 
     By their names in every script and their domains; --add writes into the newsroom’s own list.
     """
+    from srctrack.cli.shown import beside, plain
     from srctrack.workflows.outlets import WantedOutlets, add_outlet, list_outlets
 
     invocation: Invocation = ctx.obj

@@ -8,7 +8,6 @@ import typer
 
 from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
-from srctrack.cli.shown import beside
 
 EXAMPLES = (
     "srctrack rules",
@@ -24,6 +23,7 @@ def rules(
 
     Code, name, severity and what it flags.
     """
+    from srctrack.cli.shown import beside
     from srctrack.workflows.rules import list_rules
 
     invocation: Invocation = ctx.obj
