@@ -99,7 +99,7 @@ def _named_outlets(draft: Draft, evidence: Evidence) -> Iterator[NamedOutlet]:
 
 
 _PEOPLE = pattern(r"[A-Z][a-z]+(?:an|ian|ish|ese|ch|sh|ic|aqi|eli|ani)|Greek|Thai|Swiss|Czech|Turk|Serb")
-"""“Xinhua, the official Chinese news agency”: a people, not a paper."""
+"""“Anadolu, the Turkish news agency”: a people, not a paper."""
 _PLACES = frozenset(("new york", "chicago", "boston", "los angeles", "philadelphia", "baltimore", "seattle", "texas"))
 """Places that outlets are called after, and nothing else."""
 _FROM_PLACE = pattern(r"\b[A-Z][\w.’'-]+, \Z")
@@ -111,7 +111,7 @@ _EMPLOYED = pattern(
 
 
 def _is_no_source(text: str, a: Attribution) -> bool:
-    """Whether the name is where somebody is from (“a brewer from Monsey, New York, said”), or whose paper he edits."""
+    """Whether the name is where somebody is from (“a brewer from Tappan, New York, told us”), or whose paper he edits."""
     before = text[max(0, a.span.start - 120) : a.span.start]
     if a.text.lower() in _PLACES and text[a.span.end : a.span.end + 1] == "," and _FROM_PLACE.search(before):
         return True

@@ -45,7 +45,7 @@ from srctrack.rules.held_quotes import unsourced_words
 from srctrack.text.comparatives import find_comparatives
 
 _BACK_THEN = pattern(r"\b(?:when|while|once|back when)\b[^,;.]{0,60}\Z", re.I)
-"""“When the team was much smaller” tells a time and claims no number."""
+"""“While the choir was far smaller” tells a time and claims no number."""
 
 
 _AMOUNTS = frozenset(

@@ -130,7 +130,7 @@ def _said_beside(text: str, m: Marked, before: str) -> bool:
 
 
 _CASE_NAME = pattern(r"[A-Z][^.!?\n]{0,80} vs?\.? [A-Z][^.!?\n]{0,80}[^\W_]")
-"""A case at law is called by its parties: “Brown v. Board of Education of Topeka”."""
+"""A case at law is called by its parties: “Amsel v. Harbour Board”."""
 
 
 def _is_title(text: str, m: Marked, before: str, words: list[str]) -> bool:
