@@ -39,7 +39,10 @@ MOST_ATTRIBUTES = 400
 """Attributes of one tag: libxml2 compares each with all before it."""
 _PICTURE = re.compile(r"data:[\w/+.;=-]{1,100},[\w+/=%.~-]{1000,}")
 _LONG_TAG = re.compile(r"<[a-z][^<>]{1200,}", re.I)
-_ATTRIBUTE = re.compile(r"[\s\"'/][^\s\"'<>/=]{1,100}=?")
+_MANY_ATTRIBUTES = re.compile(
+    rf"""<[a-z][\w:-]*(?:[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`=]+))?){{{MOST_ATTRIBUTES + 1}}}""",
+    re.I,
+)
 
 
 def beyond_reading(text: str) -> str | None:
@@ -48,13 +51,25 @@ def beyond_reading(text: str) -> str | None:
         return f"has more than {MOST_TAGS:,} tags"
     if len(text) > MOST_TEXT and len(_PICTURE.sub("", text)) > MOST_TEXT:
         return f"has more than {MOST_TEXT // (1024 * 1024)} million characters"
-    for m in _LONG_TAG.finditer(text):
-        if len(_ATTRIBUTE.findall(_QUOTED.sub("", m.group()))) > MOST_ATTRIBUTES:
-            return f"has a tag with more than {MOST_ATTRIBUTES} attributes"
+    if _LONG_TAG.search(text) and _MANY_ATTRIBUTES.search(_without_code(text)):
+        return f"has a tag with more than {MOST_ATTRIBUTES} attributes"
     return None
 
 
-_QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+def _without_code(text: str) -> str:
+    """The markup without scripts, styles and comments, in which a “<” opens no tag."""
+    low = text.lower()
+    out, at = [], 0
+    while opening := _CODE.search(low, at):
+        out.append(text[at : opening.start()])
+        at = low.find(_ENDS[opening.group()], opening.end())
+        if at < 0:
+            return "".join(out)
+    return "".join((*out, text[at:]))
+
+
+_CODE = re.compile(r"<script|<style|<!--")
+_ENDS = {"<script": "</script", "<style": "</style", "<!--": "-->"}
 _DEEPEST = 400
 """Elements within one another beyond which wrappers are taken off: what reads a page takes the square of its depth."""
 _IS_DEEP = etree.XPath(f"boolean({'/*' * 100})")
