@@ -77,3 +77,13 @@ def test_the_speakers_span_is_where_the_name_stands() -> None:
     assert quote.speaker_span is not None
     assert quote.speaker_span.of(text) == "Ida Moe"
     assert quote.cue == "said"
+
+
+def test_a_place_or_a_body_is_not_whom_he_means() -> None:
+    text = "Vester spoke of the wealth of Wall Street and of the harbour.\n\nHe also praised his own odds: “Who gives us the best chance to win in the autumn?”"
+    assert [q.speaker for q in survey(Prose(text, language="en")).quotes] == ["Vester"]
+
+
+def test_a_name_within_what_is_told_of_somebody_is_not_the_speaker() -> None:
+    text = "Meg Amsel, a former candidate for mayor who now runs Tarnhus Harbour Enterprise, called the plan “unfit for any ferry at all”."
+    assert [q.speaker for q in survey(Prose(text, language="en")).quotes] == ["Meg Amsel"]

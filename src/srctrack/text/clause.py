@@ -23,6 +23,8 @@ _NOUN_AFTER = frozenset("the a an his her their its my our your of in no this th
 _PASSIVE = frozenset("is are was were been being be get got".split())
 LOOKED_AHEAD = 120
 """Tokens of a clause in which its speaker is looked for; sentences of news seldom have half as many."""
+_RELATIVE = frozenset("who whose whom which".split())
+"""Words after which a name belongs to what is told of somebody: “a former candidate who now runs Morline, labelled …”."""
 _SUBORDINATING = frozenset("when while as if because that after before although though since until where".split())
 
 
@@ -183,7 +185,7 @@ class Clause(ClauseWords):
                 start -= 1
             if start < end and self.tokens[start].low not in PREPOSITIONS and not self._describes(start, end):
                 found = self._leading_name(start, end) if end == i or role is None else None
-                if found is None:
+                if found is None and not any(self.tokens[k].low in _RELATIVE for k in range(start, end)):
                     found = self.ending_at(end - 1, start)
                 if found is not None and found.sort is not Sort.ROLE:
                     return found

@@ -27,6 +27,13 @@ _PLACES = frozenset(
 """Words that speak and act like people in the news and are none: “he” never means them."""
 
 
+_BODIES = frozenset(
+    """street avenue road square hall hill wing party news journal post times university college school committee board bank group company council
+    court office department ministry agency institute association foundation union army navy police league club center centre church museum""".split()
+)
+"""Words that end the names of places and bodies: nobody's family name unless a given name or a title stands first (Tom Hall, Mr. Hall)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person at one place. ``sex`` is “m”, “f” or “” where neither title nor given name tells it."""
@@ -63,6 +70,8 @@ class People:
         after = tokens[last + 1].low if last + 1 < len(tokens) else ""
         titled = any(w in TITLES for w in words[:-1]) or before in TITLES or before in MALE or before in FEMALE
         given = len(words) > 1 and (words[0] in MALE_NAMES or words[0] in FEMALE_NAMES)
+        if words[-1] in _BODIES and not (given or titled):
+            return
         speaks = after in CUES or before in CUES
         told = len(words) in (2, 3) and after == ","
         if titled or given or speaks or told or len(words) == 2 or words[-1] in self._sexes:
