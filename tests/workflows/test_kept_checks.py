@@ -138,7 +138,7 @@ def test_a_list_of_the_newsroom_is_a_reason(newsroom: Newsroom, made: list[str],
     assert len(made) == 3
 
 
-def test_another_day_and_another_baseline_are_reasons(newsroom: Newsroom, made: list[str]) -> None:
+def test_another_day_and_another_selection_are_reasons(newsroom: Newsroom, made: list[str]) -> None:
     newsroom.check()
     newsroom.check(date=datetime.date(2024, 1, 2))
     newsroom.check(select=("F201",))

@@ -3,7 +3,8 @@
 ## What it flags
 
 A day or a weekday in a sentence whose source is kept, where the source's sentence telling the same thing names
-another one, and the draft's stands nowhere in the source. Months and years likewise, as a warning. Of a source in another
+another one, and the draft's stands nowhere in the source. Months and years likewise, as a warning. In a sentence that is the
+source's own but for when, each date is held to the one in its place, whatever else the source dates. Of a source in another
 language, a day of the same month in the sentence that has the draft's names and numbers, as a warning.
 
 ## Why it matters
@@ -21,7 +22,8 @@ where the source says “The court released them on Tuesday”; and instead
 
 ## What it does not catch
 
-A day that the source names for something else; sentences told in words of the draft's own; a weekday held against a date, unless the calendar settles it.
+A day that the source names for something else; sentences told in words of the draft's own; a weekday held against a date,
+unless the calendar settles it.
 
 ## When it is wrong
 
@@ -82,7 +84,9 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         if not mine:
             continue
         leaning = evidence.leaning_on(i)
-        verbatim = next((found for s in leaning if (found := list(_in_its_place(draft, sentence, mine, s)))), None)
+        verbatim = next(
+            (found for s in leaning if (found := list(_in_its_place(draft, sentence, mine, s, leaning)))), None
+        )
         if verbatim is not None:
             yield from verbatim
             continue
@@ -100,9 +104,12 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
                 break
 
 
-def _in_its_place(draft: Draft, sentence: Span, mine: Sequence[DateMention], source: ReadSource) -> Iterator[Finding]:
+def _in_its_place(
+    draft: Draft, sentence: Span, mine: Sequence[DateMention], source: ReadSource, leaning: Sequence[ReadSource]
+) -> Iterator[Finding]:
     """The dates of a sentence that is the source's, word for word, but for when: each is held to the one in its place,
-    whatever else the source dates. Nothing where the source has the sentence twice."""
+    whatever else the source dates. Nothing where the source has the sentence twice, or where another source of ``leaning``
+    names the draft's date."""
     if not in_one_language(draft, source):
         return
     index = sentences_of(source.prose, source.survey)
@@ -115,7 +122,8 @@ def _in_its_place(draft: Draft, sentence: Span, mine: Sequence[DateMention], sou
     if len(here) != len(there):
         return
     for date, other in zip(here, there, strict=True):
-        if date in mine and said_alike(date, other) and not may_be_same(date, other):
+        elsewhere = any(_names(another, date) for another in leaning if another.key != source.key)
+        if date in mine and said_alike(date, other) and not may_be_same(date, other) and not elsewhere:
             yield _finding(draft, date, other, same[0], source)
 
 

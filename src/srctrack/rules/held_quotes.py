@@ -266,6 +266,11 @@ def _best(quotation: str, reads: Sequence[ReadSource], least: float = LEAST_SCOR
     return best
 
 
+def stands_anywhere(quotation: str, read: ReadSource) -> bool:
+    """Whether the source has the very words: in its article, elsewhere on its page, or in an earlier snapshot."""
+    return find_in(quotation, read).match.kind in FOUND or _stood_earlier(quotation, [read])
+
+
 def _stood_earlier(quotation: str, reads: Sequence[ReadSource]) -> bool:
     """Whether an earlier snapshot holds the very words: then the page changed, and the draft did not."""
     return any(match_quotation(quotation, Searched(p.text)).kind in FOUND for r in reads for p in r.earlier)

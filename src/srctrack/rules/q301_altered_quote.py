@@ -40,7 +40,7 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.quote import MatchKind
 from srctrack.rules.base import FixOffer, Rule, finding
-from srctrack.rules.held_quotes import Found, hold, in_its_source, searched_in
+from srctrack.rules.held_quotes import Found, hold, in_its_source, searched_in, stands_anywhere
 from srctrack.rules.quote_wording import changes_said, sources_wording
 from srctrack.text.short_quotes import MOST_WORDS, slip_in
 
@@ -72,14 +72,15 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _slips(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    """Titles and other short words between marks that are the source's but for a slip of the hand."""
+    """Titles and other short words between marks that are the source's but for a slip of the hand, and that no cited source
+    has as they stand."""
     for quote in draft.survey.quotes:
         sentence = draft.survey.sentence_index(quote.span.start)
         if len(quote.text.split()) > MOST_WORDS or sentence is None:
             continue
         for read in evidence.leaning_on(sentence):
             match = slip_in(quote.text, searched_in(read))
-            if match is None:
+            if match is None or any(stands_anywhere(quote.text, r) for r in evidence.sources.values()):
                 continue
             found = Found(read, match)
             yield finding(
