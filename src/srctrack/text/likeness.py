@@ -11,6 +11,7 @@ from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.text.calendar_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from srctrack.text.remembered import Remembered
 
 _WORD = pattern(r"[^\W_]+")
 _SAID_ANYWHERE = frozenset(
@@ -101,18 +102,9 @@ class Sentences:
         return sorted(found, key=lambda s: (-s.words, s.sentence))
 
 
-_kept: dict[int, tuple[Survey, Sentences]] = {}
-_KEPT = 128
-"""Surveys whose sentences are remembered: a source is asked again by several rules, and by the drafts after this one."""
+_sentences: Remembered[Sentences] = Remembered(128)
 
 
 def sentences_of(prose: Prose, survey: Survey) -> Sentences:
     """The sentences of a prose and its survey, indexed once while the survey is in use."""
-    kept = _kept.get(id(survey))
-    if kept is not None and kept[0] is survey:
-        return kept[1]
-    made = Sentences(prose, survey.sentences)
-    if len(_kept) >= _KEPT:
-        del _kept[next(iter(_kept))]
-    _kept[id(survey)] = (survey, made)
-    return made
+    return _sentences.of(survey, lambda: Sentences(prose, survey.sentences))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from srctrack.patterns import pattern
 from srctrack.text.language import language_of
 from srctrack.text.name_words import CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
 from srctrack.text.normalize import strip_marks
+from srctrack.text.remembered import Remembered
 from srctrack.text.slips import SlipIndex
 
 LEAST_LETTERS = 4
@@ -90,18 +90,12 @@ def comparable(form: str) -> bool:
     return len(form) >= LEAST_LETTERS and not form[1:].isupper() and not any(c.isdigit() for c in form)
 
 
-_recent: deque[tuple[Survey, NameForms]] = deque(maxlen=256)
-"""Forms of the surveys last asked for. Surveys are told apart by identity: hashing one costs more than reading it."""
+_forms: Remembered[NameForms] = Remembered(256)
 
 
 def name_forms(prose: Prose, survey: Survey) -> NameForms:
     """The forms of a prose and its survey, made once while that survey is in use."""
-    for known, forms in reversed(_recent):
-        if known is survey:
-            return forms
-    forms = _read(prose, survey)
-    _recent.append((survey, forms))
-    return forms
+    return _forms.of(survey, lambda: _read(prose, survey))
 
 
 def _read(prose: Prose, survey: Survey) -> NameForms:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.text.base_forms import base_forms
 from srctrack.text.name_doubts import KIND_WORTH
+from srctrack.text.remembered import Remembered
 from srctrack.text.slips import Slip, SlipKind, slip_between
 from srctrack.text.transliterate import keys, script_language, skeletons, spellings
 
@@ -147,14 +147,9 @@ def fair_pair(latin: str, original: str, language: str) -> bool:
     return bool(keys(latin) & _original_keys(original, language))
 
 
-_recent: deque[tuple[Prose, Originals]] = deque(maxlen=256)
+_originals: Remembered[Originals] = Remembered(256)
 
 
 def originals(prose: Prose) -> Originals:
-    """The originals of a prose, made once while that prose is in use (told apart by identity)."""
-    for known, made in reversed(_recent):
-        if known is prose:
-            return made
-    made = Originals(prose)
-    _recent.append((prose, made))
-    return made
+    """The originals of a prose, made once while that prose is in use."""
+    return _originals.of(prose, lambda: Originals(prose))

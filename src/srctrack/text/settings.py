@@ -15,6 +15,7 @@ from srctrack.patterns import pattern
 from srctrack.text.events import families
 from srctrack.text.figures.languages import lexicon_for
 from srctrack.text.likeness import without_citation
+from srctrack.text.remembered import Remembered
 from srctrack.text.stems import sound, stem
 
 _WORDS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -194,22 +195,12 @@ def value_key(value: float | int) -> str:
     return f"{value:.8g}"
 
 
-_kept: dict[int, tuple[Survey, Settings]] = {}
-_KEPT = 64
-"""How many surveys' settings are remembered: the draft under check and the sources it cites, for the rules that share them
-and for the drafts after it."""
+_remembered: Remembered[Settings] = Remembered(64)
 
 
 def settings_of(prose: Prose, survey: Survey) -> Settings:
     """The settings of every figure of ``survey``, worked out once for the surveys in use."""
-    kept = _kept.get(id(survey))
-    if kept is not None and kept[0] is survey:
-        return kept[1]
-    made = _settings(prose, survey)
-    if len(_kept) >= _KEPT:
-        del _kept[next(iter(_kept))]
-    _kept[id(survey)] = (survey, made)
-    return made
+    return _remembered.of(survey, lambda: _settings(prose, survey))
 
 
 def _settings(prose: Prose, survey: Survey) -> Settings:
