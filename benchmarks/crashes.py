@@ -18,15 +18,15 @@ import filelock  # noqa: F401  # imported here, that writers spend their short l
 import warcio.archiveiterator
 import warcio.warcwriter  # noqa: F401
 
-import srctrack.store.query  # noqa: F401
+import srctrack.store.records.tinydb_table  # noqa: F401
 from benchmarks.library import WHEN
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Article, Outlet, Source
+from srctrack.model.store_report import Grade
 from srctrack.model.text import Span
-from srctrack.model.upkeep import Grade
+from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
-from srctrack.store.verify import verify_store
 
 WRITERS = 4
 LONGEST = 0.4

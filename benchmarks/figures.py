@@ -67,9 +67,9 @@ def right(named: list[float], read: list[float]) -> bool:
 
 def by_srctrack(texts: list[str]) -> tuple[float, list[list[float]]]:
     sys.path.insert(0, str(ROOT / "src"))
+    from srctrack.annotate.figures import find_figures
+    from srctrack.annotate.sentences import split_sentences
     from srctrack.model.prose import Prose
-    from srctrack.text.figures import find_figures
-    from srctrack.text.sentences import split_sentences
 
     find_figures(Prose("3 ships", language="en"), (), ())  # reads the lexicons, as the peers have theirs by now
     started, out = time.perf_counter(), []

@@ -8,19 +8,19 @@ import shlex
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from srctrack.checking.evidence import gather
+from srctrack.analysis.evidence import gather
+from srctrack.annotate.survey import survey
 from srctrack.drafts.registry import read_draft
+from srctrack.language.detect import detect_language
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName
-from srctrack.model.links import LinkState, Verdict
+from srctrack.model.link_state import LinkState, Verdict
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Outlet, ReadSource, SnapshotRef, Source, Wall
 from srctrack.model.text import Span
 from srctrack.model.url import same_page
-from srctrack.text.language import detect_language
-from srctrack.text.survey import survey
-from srctrack.workflows.newsroom import known_outlets
+from srctrack.workflows.newsroom.lists import known_outlets
 
 PAGES = Path(__file__).parent / "cases"
 _SECTION = re.compile(r"^## (Clean|Flagged): *(.+)$", re.M)

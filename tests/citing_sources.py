@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from srctrack.citing.partial_dates import partial_date
-from srctrack.citing.people import person
+from srctrack.citing.formats.partial_dates import partial_date
+from srctrack.citing.styles.person_names import person
 from srctrack.model.reference import ArchivedCopy, ItemType, PersonName, Reference
 
 SEEN = "2024-03-05"

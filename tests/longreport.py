@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 
 from samplereport import MISSPELLED, RULES, source
+from srctrack.annotate.survey import survey
 from srctrack.drafts.registry import read_draft
 from srctrack.model.claim import Agreement, Claim, SourceSays
 from srctrack.model.evidence import Evidence
@@ -15,7 +16,6 @@ from srctrack.model.report import CheckedDraft, CheckReport
 from srctrack.model.source import ReadSource
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
-from srctrack.text.survey import survey
 
 SENTENCE = (
     "According to [{outlet}](https://news.example/{n}), at least {count} people were detained in the district on the first day "
@@ -64,7 +64,7 @@ def _finding(n: int, span: Span, words: str, key: str) -> Finding:
         MISSPELLED,
         code=CODES[severity],
         severity=severity,
-        rule="figure-unlike-source",
+        rule="figure-mismatch",
         message=f"the draft says “{words}”, the source “{other}”",
         path="long.md",
         span=span,

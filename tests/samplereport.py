@@ -112,7 +112,7 @@ VAGUE = Finding(
 )
 COMPARISON = Finding(
     code="F211",
-    rule="comparison-without-figure",
+    rule="vague-comparison",
     severity=Severity.NOTE,
     message="“much higher” than what: no figure stands near",
     path=DRAFT.path,

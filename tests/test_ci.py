@@ -102,7 +102,7 @@ class TestAction:
         done = self.run(steps["check"], repository, environment, **given)
         assert done.returncode == 1, done.stderr
         assert done.stdout.startswith("::error file=drafts/new one.md,line=1,col=22,")
-        assert "| D403 glued-date |" in Path(environment["GITHUB_STEP_SUMMARY"]).read_text()
+        assert "| D403 missing-space-in-date |" in Path(environment["GITHUB_STEP_SUMMARY"]).read_text()
         assert '"version": "2.1.0"' in (repository / "out.sarif").read_text()
         assert "status=1" in Path(environment["GITHUB_OUTPUT"]).read_text()
 
@@ -145,7 +145,7 @@ class TestPreCommit:
         stopped = subprocess.run([*git, "commit", "-q", "-m", "third"], env=environment, capture_output=True, text=True)
         told = stopped.stdout + stopped.stderr
         assert stopped.returncode == 1, told
-        assert "drafts/third.md:1:22 error D403 glued-date" in told
+        assert "drafts/third.md:1:22 error D403 missing-space-in-date" in told
         assert "old.md" not in told
         (repository / "drafts" / "third.md").write_text(CLEAN)
         subprocess.run([*git, "add", "drafts"], env=environment, check=True)

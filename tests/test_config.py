@@ -2,10 +2,10 @@
 
 import pytest
 
-from srctrack.cli.config import find_settings, read_settings
-from srctrack.cli.toml_lines import key_lines
 from srctrack.errors import SettingsError
 from srctrack.model.finding import Severity
+from srctrack.settings.read import find_settings, read_settings
+from srctrack.settings.toml_positions import key_lines
 
 
 def settings(tmp_path, text, name="srctrack.toml"):

@@ -8,7 +8,7 @@ import re
 import pytest
 
 import srctrack.errors
-from srctrack.cli.exits import FAILED, tell
+from srctrack.cli.exit_codes import FAILED, tell
 from srctrack.errors import (
     DamagedStore,
     DraftError,

@@ -46,21 +46,24 @@ def test_version_and_help_import_nothing_of_the_house_but_the_command_line() -> 
     for words in (["--version"], ["--help"]):
         modules = imported(*words)
         assert of(modules, HEAVY) == []
-        assert of(modules, ("srctrack.rules", "srctrack.store.library", "srctrack.workflows.check", "sqlite3")) == []
+        assert (
+            of(modules, ("srctrack.rules", "srctrack.store.library", "srctrack.workflows.check.checker", "sqlite3"))
+            == []
+        )
 
 
 def test_check_reads_no_pages(newsroom: Path) -> None:
     words = ["--store", str(newsroom / ".srctrack"), "check", "--format", "json", str(newsroom / "draft.md")]
     modules = imported(*words)
-    assert "srctrack.text.survey" in modules
+    assert "srctrack.annotate.survey" in modules
     assert of(modules, HEAVY) == []
-    assert of(modules, ("srctrack.fetch", "srctrack.extract", "srctrack.archive", "srctrack.store.lock")) == []
+    assert of(modules, ("srctrack.fetch", "srctrack.extract", "srctrack.archive", "srctrack.store.files.lock")) == []
 
 
 def test_a_check_that_is_known_imports_no_rule(newsroom: Path) -> None:
     words = ["--store", str(newsroom / ".srctrack"), "check", "--format", "json", str(newsroom / "draft.md")]
     imported(*words)
-    assert of(imported(*words), ("srctrack.rules", "srctrack.text", "srctrack.drafts")) == []
+    assert of(imported(*words), ("srctrack.rules", "srctrack.annotate", "srctrack.compare", "srctrack.drafts")) == []
 
 
 def test_list_and_show_read_records_alone(newsroom: Path) -> None:

@@ -15,7 +15,7 @@ NEVER = re.compile(r"\b(?:sorry|please|oops|unfortunately|illegal|wrong|failed t
 """Words that blame, beg or alarm. “Please report it” stands once, where srctrack itself made a mistake."""
 SAYS = re.compile(r".*(?:Error|Store|Locked|_error|finding|warn|talk|Option|Argument|Unclear|Unreached|Refused)$")
 """What carries a sentence to a person: exceptions, findings, the console, an option's help, an archive's answer."""
-OWN_MISTAKE = {"cli/exits.py", "workflows/check.py"}
+OWN_MISTAKE = {"cli/exit_codes.py", "workflows/check/checker.py"}
 
 
 def flat(node: ast.AST) -> str | None:

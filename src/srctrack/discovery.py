@@ -1,4 +1,4 @@
-"""Finding the things of a package by their type, so that adding one is adding a file."""
+"""Find the objects of a package by their type: to add one, add a file."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ T = TypeVar("T")
 
 
 def collect(package: ModuleType, kind: type[T]) -> list[T]:
-    """Every object of type ``kind`` bound at the head of a module of ``package``, in order of module name.
+    """Return every public object of type ``kind`` in the modules of ``package`` and its sub-packages, in order of module name.
 
-    A module is asked only for objects it defines itself as a public name; the same object found twice counts once.
+    An object that several modules name counts once.
     """
     found: dict[int, T] = {}
-    for entry in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
-        module = importlib.import_module(f"{package.__name__}.{entry.name}")
+    modules = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    for entry in sorted(modules, key=lambda m: m.name):
+        module = importlib.import_module(entry.name)
         for name, value in vars(module).items():
             if not name.startswith("_") and isinstance(value, kind):
                 found.setdefault(id(value), value)

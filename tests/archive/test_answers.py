@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from srctrack.archive.answers import (
+from srctrack.archive.client import Answer
+from srctrack.archive.responses import (
     Accepted,
     AlreadyKept,
     Capacity,
@@ -22,8 +23,7 @@ from srctrack.archive.answers import (
     Unclear,
     Working,
 )
-from srctrack.archive.client import Answer
-from srctrack.archive.index_answers import (
+from srctrack.archive.wayback.cdx_responses import (
     closest_available,
     good_rows,
     in_memento_path,
@@ -33,8 +33,8 @@ from srctrack.archive.index_answers import (
     read_timemap,
     timemap_pages,
 )
-from srctrack.archive.spn_answers import delay_in, read_capacity, read_job, read_submission
-from srctrack.archive.waybackpy_index import available, cdx_rows
+from srctrack.archive.wayback.cdx_waybackpy import available, cdx_rows
+from srctrack.archive.wayback.spn_responses import delay_in, read_capacity, read_job, read_submission
 
 URL = "https://news.example/raid"
 WHEN = datetime.datetime(2024, 1, 2, 9, 30, tzinfo=datetime.UTC)

@@ -232,7 +232,7 @@ def test_check_reads_what_is_stored_and_asks_nobody(typed: Typed, server: Faulty
 @pytest.fixture
 def no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Asking for the linked pages themselves is another matter, and would leave loopback."""
-    from srctrack.workflows.linkcheck import LinkChecker
+    from srctrack.workflows.check.links import LinkChecker
 
     monkeypatch.setattr(LinkChecker, "states", lambda self, urls: {})
 

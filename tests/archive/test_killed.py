@@ -14,7 +14,7 @@ from tests.archive_server.pages import OnSubmit, Page
 from tests.archive_server.wire import JumpingClock, served
 from tests.archive_server.worker import body_of, work
 
-from srctrack.archive.queue import Queue, Ticket
+from srctrack.archive.queue.tickets import Queue, Ticket
 from srctrack.model.archiving import ArchiveState
 
 PAGES = 40

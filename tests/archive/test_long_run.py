@@ -15,7 +15,7 @@ from tests.archive_server.desk import Desk
 from tests.archive_server.newsroom import pages
 from tests.archive_server.wire import InProcess
 
-from srctrack.archive.queue import Ticket
+from srctrack.archive.queue.tickets import Ticket
 from srctrack.model.archiving import ArchiveState
 
 PAGES = 300

@@ -11,15 +11,15 @@ import httpx
 import pytest
 from tests.archive_server.real_pywb import SITE, STORY, running, site, wayback_program
 
-from srctrack.archive.answers import NothingFound, OtherPage, Shown
 from srctrack.archive.base import Archive, Surroundings, Wanted
 from srctrack.archive.client import Client
 from srctrack.archive.clock import SystemClock
-from srctrack.archive.content import sha1
-from srctrack.archive.pacing import Pace
-from srctrack.archive.queue import Queue, Ticket
+from srctrack.archive.queue.rate_limit import Pace
+from srctrack.archive.queue.runner import Runner
+from srctrack.archive.queue.tickets import Queue, Ticket
 from srctrack.archive.registry import service
-from srctrack.archive.runner import Runner
+from srctrack.archive.responses import NothingFound, OtherPage, Shown
+from srctrack.archive.verification.content import sha1
 from srctrack.model.archiving import ArchiveState
 
 PROGRAMS = wayback_program()

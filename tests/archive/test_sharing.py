@@ -12,9 +12,9 @@ import pytest
 from tests.archive_server.desk import Desk
 from tests.archive_server.pages import Page
 
-from srctrack.archive import pacing
-from srctrack.archive.pacing import LEASE_SECONDS, Pace
-from srctrack.archive.runner import SENDING, Outcome
+from srctrack.archive.queue import rate_limit as pacing
+from srctrack.archive.queue.rate_limit import LEASE_SECONDS, Pace
+from srctrack.archive.queue.runner import SENDING, Outcome
 
 
 def of_another_process(pace: Path, name: str) -> None:

@@ -16,14 +16,14 @@ from tests.archive_server.wire import START, JumpingClock
 
 from srctrack.archive.base import Surroundings, Wanted
 from srctrack.archive.client import Answer, Client
-from srctrack.archive.content import same_words, visible_words
-from srctrack.archive.keys import Keys, find_keys
-from srctrack.archive.pacing import Pace, pace_file
-from srctrack.archive.queue import Queue, Ticket
+from srctrack.archive.eligible_urls import Unsendable, unsendable
+from srctrack.archive.queue.rate_limit import Pace, pace_file
+from srctrack.archive.queue.tickets import Queue, Ticket
 from srctrack.archive.registry import all_services, service
 from srctrack.archive.settings import ArchiveSettings
-from srctrack.archive.targets import Unsendable, unsendable
-from srctrack.archive.wanted import STRETCHES, stretches
+from srctrack.archive.verification.content import same_words, visible_words
+from srctrack.archive.verification.expected import STRETCHES, stretches
+from srctrack.archive.wayback.credentials import Keys, find_keys
 from srctrack.errors import UsageError
 from srctrack.model.archiving import ArchiveState, Memento
 

@@ -13,7 +13,7 @@ import pytest
 from tests.archive_server.desk import URL, Desk
 from tests.archive_server.pages import OnSubmit, Page
 
-from srctrack.archive.status_codes import TABLE, CodeClass, meaning
+from srctrack.archive.wayback.status_codes import TABLE, CodeClass, meaning
 from srctrack.model.archiving import ArchiveState
 
 S = ArchiveState

@@ -14,12 +14,12 @@ from tests.archive_server.wire import InProcess, JumpingClock
 
 from srctrack.archive.base import Archive, Surroundings, Wanted
 from srctrack.archive.client import Client
-from srctrack.archive.content import sha1, visible_words
-from srctrack.archive.pacing import Pace
-from srctrack.archive.queue import Queue, Ticket
+from srctrack.archive.queue.rate_limit import Pace
+from srctrack.archive.queue.runner import Outcome, Runner
+from srctrack.archive.queue.tickets import Queue, Ticket
 from srctrack.archive.registry import service
-from srctrack.archive.runner import Outcome, Runner
-from srctrack.archive.wanted import stretches
+from srctrack.archive.verification.content import sha1, visible_words
+from srctrack.archive.verification.expected import stretches
 from srctrack.model.archiving import ArchiveState
 
 ADDRESS = "https://archive.example"

@@ -9,11 +9,11 @@ from tests.archive_server.wire import JumpingClock
 
 from srctrack.archive.base import Surroundings, Wanted
 from srctrack.archive.client import Client
-from srctrack.archive.content import sha1
-from srctrack.archive.pacing import Pace
-from srctrack.archive.queue import Queue, Ticket
+from srctrack.archive.queue.rate_limit import Pace
+from srctrack.archive.queue.runner import Runner
+from srctrack.archive.queue.tickets import Queue, Ticket
 from srctrack.archive.registry import service
-from srctrack.archive.runner import Runner
+from srctrack.archive.verification.content import sha1
 
 
 def body_of(url: str) -> bytes:

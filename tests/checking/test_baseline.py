@@ -11,7 +11,7 @@ from srctrack.model.text import Span
 def found(fingerprint, path="a.md", at=0):
     return Finding(
         "D403",
-        "glued-date",
+        "missing-space-in-date",
         Severity.ERROR,
         "“January1” lacks a space",
         path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casepages import Case, _source, draft_of, evidence_of
-from srctrack.checking.claims import claims_of
+from srctrack.analysis.claims import claims_of
 from srctrack.model.claim import Agreement, Claim, ClaimKind
 
 POST = "https://harbourpost.example/a"

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from casepages import Shelf
-from srctrack.checking.evidence import gather
+from srctrack.analysis.evidence import gather
+from srctrack.annotate.survey import survey
 from srctrack.drafts.registry import read_draft
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Outlet, ReadSource, Source
 from srctrack.model.text import Span
 from srctrack.newsroom.outlets import built_in_outlets
-from srctrack.text.survey import survey
 
 TABLE = Path(__file__).parent / "leaning.txt"
 NOTE = re.compile(r"⟦([^⟧]*)⟧")

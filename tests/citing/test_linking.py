@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srctrack.checking.fixes import apply_edits
-from srctrack.citing.linking import Markup, restored, swapped, with_copies, without_copies
+from srctrack.citing.archive_links import Markup, restored, swapped, with_copies, without_copies
 from srctrack.drafts.registry import draft_of
 from srctrack.model.draft import Draft
 from srctrack.model.reference import ArchivedCopy, LinkForm

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srctrack.citing.base import ExchangeFormat
-from srctrack.citing.csl import DATES, NAMES
-from srctrack.citing.losses import difference, losses
+from srctrack.citing.formats.csl_items import DATES, NAMES
+from srctrack.citing.formats.losses import difference, losses
+from srctrack.citing.formats.zotero_types import BACK, TYPES
 from srctrack.citing.registry import format_of, formats, writers
-from srctrack.citing.zotero import BACK, TYPES
 from srctrack.errors import UsageError
 from srctrack.model.reference import ArchivedCopy, ItemType, PartialDate, PersonName, Reference
 

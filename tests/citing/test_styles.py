@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from citing_sources import SOURCES
-from srctrack.citing.locales import LOCALES, locale
-from srctrack.citing.people import initials, listed, person, turned
-from srctrack.citing.processor import process, tidied
 from srctrack.citing.registry import styles
-from srctrack.citing.romanize import romanized
-from srctrack.citing.wording import Wording, italic, roman
+from srctrack.citing.styles.csl_processor import process, tidied
+from srctrack.citing.styles.locales import LOCALES, locale
+from srctrack.citing.styles.person_names import initials, listed, person, turned
+from srctrack.citing.styles.rich_text import Wording, italic, roman
+from srctrack.citing.styles.romanize import romanized
 from srctrack.errors import UsageError
 from srctrack.model.reference import ArchivedCopy, Dress, ItemType, PersonName, Reference
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from srctrack.cli.clipboard import PROGRAMS, copy
+from srctrack.cli.output.clipboard import PROGRAMS, copy
 from srctrack.errors import UsageError
 from transcripts import environment
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srctrack.cli.shown import beside, headed, plain
+from srctrack.cli.output.text import beside, headed, plain
 
 WORDS = st.lists(st.text("abcdefghijЖдщ日本", min_size=1, max_size=12), min_size=1, max_size=30).map(" ".join)
 

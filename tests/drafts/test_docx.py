@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from srctrack.drafts.annotate import Note, annotate
-from srctrack.drafts.docx import read_docx
-from srctrack.drafts.wordtext import W, walk
+from srctrack.drafts.word.comments import Note, annotate
+from srctrack.drafts.word.docx import read_docx
+from srctrack.drafts.word.text import W, walk
 from srctrack.errors import DraftError
 from srctrack.model.draft import CitationKind
 from srctrack.model.prose import BlockKind

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srctrack.drafts.markdown import read_markdown
+from srctrack.drafts.markdown.reader import read_markdown
 from srctrack.model.draft import CitationKind
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from srctrack.drafts.odt import read_odt
+from srctrack.drafts.opendocument import read_odt
 from srctrack.errors import DraftError
 from srctrack.model.draft import CitationKind
 from srctrack.model.prose import BlockKind

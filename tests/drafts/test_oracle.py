@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from srctrack.drafts.markdown import read_markdown
+from srctrack.drafts.markdown.reader import read_markdown
 
 _READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

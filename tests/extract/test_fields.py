@@ -7,12 +7,12 @@ import json
 
 import pytest
 
-from srctrack.extract.byline import is_author, read_authors, split_names
-from srctrack.extract.declared import read_declared
-from srctrack.extract.metadata import Metadata, read_metadata
-from srctrack.extract.page import parse
-from srctrack.extract.pagedates import day_in_url, parse_moment, parse_written_day
-from srctrack.extract.titles import without_site
+from srctrack.extract.html_tree import parse
+from srctrack.extract.metadata.byline import is_author, read_authors, split_names
+from srctrack.extract.metadata.dates import day_in_url, parse_moment, parse_written_day
+from srctrack.extract.metadata.declared import read_declared
+from srctrack.extract.metadata.read import Metadata, read_metadata
+from srctrack.extract.metadata.title import without_site
 from srctrack.model.source import Origin
 
 UTC = datetime.UTC

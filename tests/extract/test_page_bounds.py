@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.extract.page import MOST_ATTRIBUTES, beyond_reading
+from srctrack.extract.html_tree import MOST_ATTRIBUTES, beyond_reading
 
 MANY = " ".join(f"a{n}=1" for n in range(MOST_ATTRIBUTES + 50))
 WORDS = " ".join(f"word{n}" for n in range(4 * MOST_ATTRIBUTES))

@@ -35,7 +35,7 @@ def markdown(content: bytes) -> None:
 
 def survey(content: bytes) -> None:
     """The text floor: every mention lies within the text, and what a figure says has its bounds in order."""
-    from srctrack.text.survey import survey as survey_of
+    from srctrack.annotate.survey import survey as survey_of
 
     text = content.decode("utf-8", "replace")
     found = survey_of(Prose(text), datetime.date(2024, 1, 2))
@@ -47,8 +47,8 @@ def survey(content: bytes) -> None:
 
 def quotation(content: bytes) -> None:
     """The quotation matcher: a match lies within the text searched; the text holds its own words exactly."""
-    from srctrack.text.match import match_quotation
-    from srctrack.text.searched import Searched
+    from srctrack.compare.quotations.match import match_quotation
+    from srctrack.compare.quotations.token_index import Searched
 
     words, _, text = content.decode("utf-8", "replace").partition("\n")
     match = match_quotation(words, Searched(text))
@@ -82,7 +82,7 @@ def _local(content: bytes, ending: str) -> None:
 
 def record(content: bytes) -> None:
     """The codec: a record is read or refused; what is read is written and read again as the same source."""
-    from srctrack.store.codec import from_record, read_record, to_record, write_record
+    from srctrack.store.records.json_codec import from_record, read_record, to_record, write_record
 
     try:
         source = from_record(read_record(content))

@@ -150,8 +150,8 @@ PAGES: dict[str, tuple[str, Callable[[], bytes]]] = {
 
 def main(name: str, folder: Path) -> None:
     from srctrack.errors import ReadError
-    from srctrack.extract import pdf as reading
     from srctrack.extract.article import read_local
+    from srctrack.extract.formats import pdf as reading
 
     reading.MOST_SECONDS = 4.0  # less patience than people get
 

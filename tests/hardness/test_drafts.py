@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from srctrack.annotate.survey import survey
 from srctrack.checking.engine import run_rules
 from srctrack.drafts.registry import read_draft
 from srctrack.model.evidence import Evidence
 from srctrack.rules.registry import all_rules
-from srctrack.text.survey import survey
 
 SMALL, LARGE = 2_000, 20_000
 GROWTH = 30

@@ -21,8 +21,8 @@ some milliseconds."""
 GROWTH = 8
 """How many times as long the text four times as long may take: four is linear, sixteen quadratic."""
 SHORT = {
-    "srctrack.rules.t802_stray_space:": 12,
-    "srctrack.extract.byline._TAIL": 200,
+    "srctrack.rules.typography.t802_stray_space:": 12,
+    "srctrack.extract.metadata.byline._TAIL": 200,
 }
 """Patterns that are tried on so many code points at most, by where they stand; quick on the slowest text of that size."""
 UNPROVED = frozenset(

@@ -17,6 +17,7 @@ from chromium import Page, browser
 from longreport import long_report
 from nodemodules import node_module
 from samplereport import ALTERED, DRAFT, report
+from srctrack.annotate.survey import survey
 from srctrack.drafts.registry import read_draft
 from srctrack.model.report import CheckedDraft, CheckReport
 from srctrack.model.text import SourceText, Span
@@ -24,7 +25,6 @@ from srctrack.reports.base import Look
 from srctrack.reports.html import render
 from srctrack.reports.page.elements import el, page_link
 from srctrack.reports.page.marking import Layer, compared, stretches
-from srctrack.text.survey import survey
 
 WIDTHS = {"phone": (360, 740), "desk": (1600, 1000)}
 FILTERED_WITHIN = 200

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casepages import Shelf, _source
-from srctrack.checking.evidence import gather
+from srctrack.analysis.evidence import gather
+from srctrack.annotate.survey import survey
 from srctrack.drafts.registry import read_draft
 from srctrack.model.evidence import HouseName
 from srctrack.model.prose import Prose
 from srctrack.rules.registry import all_rules
-from srctrack.text.survey import survey
-from srctrack.workflows.newsroom import known_outlets
+from srctrack.workflows.newsroom.lists import known_outlets
 
 RULES = [r for r in all_rules() if r.code.startswith("N")]
 SOURCES = [

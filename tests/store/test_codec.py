@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from srctrack.annotate.survey import survey
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.figure import Approximation, Figure
 from srctrack.model.prose import Block, BlockKind, Prose
@@ -20,10 +21,16 @@ from srctrack.model.quote import TextQuoteSelector
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, SnapshotRef, Source, Wall
 from srctrack.model.survey import Survey
 from srctrack.model.text import Span
-from srctrack.store.codec import Unmerged, from_record, read_record, read_unmerged, to_record, write_record
-from srctrack.store.shapes import from_listed, to_listed
+from srctrack.store.records.dataclass_json import from_listed, to_listed
+from srctrack.store.records.json_codec import (
+    Unmerged,
+    from_record,
+    read_record,
+    read_unmerged,
+    to_record,
+    write_record,
+)
 from srctrack.store.texts import parsed, written
-from srctrack.text.survey import survey
 
 words = st.text(st.characters(exclude_categories=()), max_size=40)
 """Any code points, lone surrogates and line separators among them: pages hold everything."""

@@ -13,10 +13,10 @@ from tests.store.stores import WHEN, add, kept_again
 
 from srctrack.errors import DamagedStore
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
-from srctrack.model.upkeep import Fault
+from srctrack.model.store_report import Fault
+from srctrack.store.integrity.repair import repair_store
+from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
-from srctrack.store.repair import repair_store
-from srctrack.store.verify import verify_store
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 LATER = datetime.timedelta(hours=5)

@@ -12,12 +12,12 @@ import pytest
 from tests.store.stores import WHEN, add, capture
 from tinydb import where
 
+from srctrack.annotate.survey import survey
 from srctrack.errors import DamagedStore, NewerStore, NoStore, StoreError
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.source import Outlet
 from srctrack.model.survey import Survey
 from srctrack.store.library import Library
-from srctrack.text.survey import survey
 
 
 @pytest.fixture

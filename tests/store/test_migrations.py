@@ -9,10 +9,11 @@ import pytest
 from tests.store.stores import add
 
 from srctrack.errors import NewerStore
-from srctrack.store import layout, migrations
-from srctrack.store.codec import Record
+from srctrack.store import layout
+from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
-from srctrack.store.verify import verify_store
+from srctrack.store.records import migrations
+from srctrack.store.records.json_codec import Record
 
 
 @pytest.fixture

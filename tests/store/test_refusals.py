@@ -16,9 +16,9 @@ from tests.store.stores import WHEN, add, kept_again
 
 from srctrack.errors import StoreError, StoreLocked
 from srctrack.model.source import Source
-from srctrack.store import durable
+from srctrack.store.files import atomic_write as durable
+from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
-from srctrack.store.verify import verify_store
 
 CALLS = 40
 """More system calls that write than adding, changing and removing a page make together."""

@@ -10,10 +10,10 @@ import pytest
 from tests.store.stores import add
 
 from srctrack.errors import NoStore
-from srctrack.model.upkeep import Fault, Grade
+from srctrack.model.store_report import Fault, Grade
+from srctrack.store.integrity.repair import repair_store
+from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
-from srctrack.store.repair import repair_store
-from srctrack.store.verify import verify_store
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from srctrack.model.capture import Capture, Exchange
+from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
-from srctrack.store.verify import verify_store
 
 STARTS_WITHIN = 60.0
 HTML = (("Content-Type", "text/html; charset=utf-8"),)

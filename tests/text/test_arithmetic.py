@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from srctrack.annotate.survey import survey
+from srctrack.compare.figures.percentages import find_percentages
+from srctrack.compare.figures.sums import find_sums, overlapping
 from srctrack.model.prose import Prose
-from srctrack.text.percentages import find_percentages
-from srctrack.text.sums import find_sums, overlapping
-from srctrack.text.survey import survey
 
 WRONG_SUMS = """\
 The jury has 12 members: 5 women and 8 men.

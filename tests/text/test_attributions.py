@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.model.mention import AttributionKind
+from srctrack.annotate.survey import survey
+from srctrack.model.mentions import AttributionKind
 from srctrack.model.prose import Prose
-from srctrack.text.survey import survey
 
 K = AttributionKind
 

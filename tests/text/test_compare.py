@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from srctrack.annotate.survey import survey
+from srctrack.compare.figures.context import settings_of
+from srctrack.compare.figures.match import Answer, Verdict, answers
 from srctrack.model.prose import Prose
-from srctrack.text.compare import Answer, Verdict, answers
-from srctrack.text.settings import settings_of
-from srctrack.text.survey import survey
 
 
 def ask(draft: str, source: str, languages: tuple[str, str] = ("en", "en")) -> list[Answer]:

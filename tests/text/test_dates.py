@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srctrack.model.mention import DateKind
+from srctrack.annotate.dates import find_dates
+from srctrack.model.mentions import DateKind
 from srctrack.model.prose import Prose
-from srctrack.text.dates import find_dates
 
 JANUARY_TEN = datetime.date(2024, 1, 10)
 

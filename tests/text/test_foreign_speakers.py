@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from srctrack.annotate.attribution.languages.grammar import sayings
+from srctrack.annotate.survey import survey
 from srctrack.model.prose import Prose
-from srctrack.text.saying.grammar import sayings
-from srctrack.text.survey import survey
 
 
 def speakers(language: str, text: str) -> list[str | None]:

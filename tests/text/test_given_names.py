@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.text.given_names import is_given, may_be_one
+from srctrack.compare.names.nicknames import is_given, may_be_one
 
 
 @pytest.mark.parametrize(

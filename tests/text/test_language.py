@@ -1,6 +1,6 @@
 import pytest
 
-from srctrack.text.language import detect_language
+from srctrack.language.detect import detect_language
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from srctrack.compare.quotations.match import match_quotation
+from srctrack.compare.quotations.token_index import Searched
 from srctrack.model.quote import MatchKind
 from srctrack.model.text import Span
-from srctrack.text.match import match_quotation
-from srctrack.text.searched import Searched
 
 SOURCE = (
     "Water took nine pianos. “The pump did not start because a pupil had hung his coat over its switch,” "

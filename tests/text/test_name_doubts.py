@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from srctrack.annotate.survey import survey
+from srctrack.compare.names.forms import name_forms
+from srctrack.compare.names.misspellings import NameDoubt, doubts_within
+from srctrack.compare.names.name_counts import count_names
+from srctrack.compare.names.typos import SlipIndex, SlipKind, slip_between
+from srctrack.compare.names.variants import accepted_variants
 from srctrack.model.prose import Prose
-from srctrack.text.name_census import count_names
-from srctrack.text.name_doubts import NameDoubt, doubts_within
-from srctrack.text.name_forms import name_forms
-from srctrack.text.name_variants import accepted_variants
-from srctrack.text.slips import SlipIndex, SlipKind, slip_between
-from srctrack.text.survey import survey
 
 
 def doubts(text: str, language: str = "en", least: float = -99.0) -> dict[str, NameDoubt]:

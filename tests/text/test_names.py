@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from srctrack.annotate.names import find_names
+from srctrack.annotate.quotations import find_quotes
+from srctrack.annotate.sentences import split_sentences
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.text import Span
-from srctrack.text.names import find_names
-from srctrack.text.quotes import find_quotes
-from srctrack.text.sentences import split_sentences
 
 
 def names(text: str, language: str | None = "en", kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:

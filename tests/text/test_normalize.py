@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srctrack.text.normalize import fold_typography, plain_spaces, strip_marks
+from srctrack.language.normalize import fold_typography, plain_spaces, strip_marks
 
 TEXTS = st.text(alphabet="ab “”’'—–-…ﬁ\u00a0\u00ad\u200bé\u0301\n", max_size=50)
 

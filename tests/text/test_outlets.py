@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from srctrack.compare.names.outlet_index import OutletIndex
 from srctrack.newsroom.outlets import built_in_outlets
-from srctrack.text.outlets import OutletIndex
 
 
 @pytest.fixture(scope="module")

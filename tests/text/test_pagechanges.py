@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.model.pagechange import PageChange, Swap
+from srctrack.annotate.survey import survey
+from srctrack.compare.page_diff import page_changes
+from srctrack.model.page_diff import PageChange, Swap
 from srctrack.model.prose import Prose
-from srctrack.text.pagechanges import page_changes
-from srctrack.text.survey import survey
 
 
 def changes(before: str, after: str) -> PageChange:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from srctrack.annotate.quotation_marks import pair_marks
+from srctrack.annotate.quotations import find_quotes
+from srctrack.annotate.sentences import split_sentences
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
-from srctrack.text.marks import pair_marks
-from srctrack.text.quotes import find_quotes
-from srctrack.text.sentences import split_sentences
 
 
 def found(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Quote, ...]:

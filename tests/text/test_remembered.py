@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from srctrack.annotate.survey import survey
+from srctrack.compare.identity_cache import Remembered
 from srctrack.model.prose import Prose
 from srctrack.model.survey import Survey
-from srctrack.text.remembered import Remembered
-from srctrack.text.survey import survey
 
 
 def test_a_value_is_made_once_for_one_survey_and_anew_for_one_like_it() -> None:

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
+from srctrack.annotate.dates import find_dates
+from srctrack.compare.dates.same_date import may_be_same, said_alike
 from srctrack.model.prose import Prose
-from srctrack.text.dates import find_dates
-from srctrack.text.same_day import may_be_same, said_alike
 
 ANCHOR = datetime.date(2024, 1, 10)
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from srctrack.compare.quotations.selectors import (
+    locate,
+    nearest_wording,
+    select_quote,
+    selector_at,
+    text_fragment,
+    with_fragment,
+)
 from srctrack.model.quote import TextQuoteSelector
 from srctrack.model.text import Span
-from srctrack.text.selectors import locate, nearest_wording, select_quote, selector_at, text_fragment, with_fragment
 
 PAGE = "The tide was out, and nobody came. “The well is dry – as ever,” she said. Nobody came."
 

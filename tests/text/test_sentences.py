@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from srctrack.annotate.sentences import split_sentences
 from srctrack.model.prose import Prose
-from srctrack.text.sentences import split_sentences
 
 SPLITS = [
     ("Dr. Bilyk arrived. She spoke.", ["Dr. Bilyk arrived.", "She spoke."]),

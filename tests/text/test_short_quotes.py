@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.text.searched import Searched
-from srctrack.text.short_quotes import slip_in
+from srctrack.compare.quotations.short_quotations import slip_in
+from srctrack.compare.quotations.token_index import Searched
 
 TEXT = "The choir sang “The Gooseherd” and “Mary Tillotson” twice, and nobody danced. Mary Tillotson had written both."
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from srctrack.annotate.survey import survey
 from srctrack.model.prose import Prose
-from srctrack.text.survey import survey
 
 
 def speakers(text: str) -> list[str | None]:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from srctrack.compare.names.foreign_script import Originals, fair_pair
+from srctrack.compare.names.typos import slip_between
+from srctrack.language.lemmas import base_forms
+from srctrack.language.transliteration import keys, script_language, skeletons, spellings
 from srctrack.model.prose import Prose
-from srctrack.text.base_forms import base_forms
-from srctrack.text.originals import Originals, fair_pair
-from srctrack.text.slips import slip_between
-from srctrack.text.transliterate import keys, script_language, skeletons, spellings
 
 TABLE = Path(__file__).with_name("transliterations.txt")
 

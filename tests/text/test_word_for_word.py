@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from srctrack.annotate.sentences import split_sentences
+from srctrack.compare.sentence_similarity import Sentences
+from srctrack.compare.verbatim_words import word_in_its_place
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
-from srctrack.text.likeness import Sentences
-from srctrack.text.sentences import split_sentences
-from srctrack.text.word_for_word import word_in_its_place
 
 SOURCE = Prose(
     "Gulls steal sandwiches from tourists at Brackwell. Harbour masters warn visitors to Brackwell of gulls."

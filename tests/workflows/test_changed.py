@@ -5,10 +5,10 @@ import subprocess
 import pytest
 
 from srctrack.errors import UsageError
-from srctrack.workflows.changed import changed_lines
-from srctrack.workflows.check import CheckOptions
-from srctrack.workflows.check_here import Fixing, check_here, drafts_at
-from srctrack.workflows.fix import write_fixes
+from srctrack.workflows.check.checker import CheckOptions
+from srctrack.workflows.check.fix import write_fixes
+from srctrack.workflows.check.git_changes import changed_lines
+from srctrack.workflows.check.run import Fixing, check_here, drafts_at
 
 
 @pytest.fixture

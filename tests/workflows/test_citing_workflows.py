@@ -8,19 +8,19 @@ import pytest
 
 from citing_sources import SOURCES
 from samplereport import source
-from srctrack.citing.describing import reference_of, source_of
-from srctrack.citing.losses import difference
-from srctrack.citing.reference_list import find_list
+from srctrack.citing.formats.losses import difference
+from srctrack.citing.from_source import reference_of, source_of
+from srctrack.citing.styles.bibliography import find_list
 from srctrack.errors import DraftError, UsageError
 from srctrack.model.reference import LinkForm
 from srctrack.model.source import FieldOrigin, Origin, Source
 from srctrack.store.library import Library
-from srctrack.workflows.cite import Manner, list_references, write_list
-from srctrack.workflows.citing_sources import cited_by, references
-from srctrack.workflows.export import export
-from srctrack.workflows.import_ import ImportState, import_references, read_references
-from srctrack.workflows.library import make_library
-from srctrack.workflows.link import link, unlink, write_linked
+from srctrack.workflows.library.open import make_library
+from srctrack.workflows.references.cite import Manner, list_references, write_list
+from srctrack.workflows.references.export import export
+from srctrack.workflows.references.import_ import ImportState, import_references, read_references
+from srctrack.workflows.references.link import link, unlink, write_linked
+from srctrack.workflows.references.select import cited_by, references
 
 NOW = datetime.datetime(2024, 5, 1, tzinfo=datetime.UTC)
 FILES = {"csl-json": "json", "jsonl": "jsonl", "csv": "csv", "ris": "ris", "biblatex": "bib", "zotero-rdf": "rdf"}
@@ -118,8 +118,8 @@ class TestReferenceList:
         assert path.read_text() == "# T\n\nThe line is closed.\n"
 
     def test_is_not_checked(self, tmp_path: Path, library: Library) -> None:
+        from srctrack.annotate.survey import survey
         from srctrack.drafts.registry import read_draft
-        from srctrack.text.survey import survey
 
         kept(library)
         path = tmp_path / "a.md"

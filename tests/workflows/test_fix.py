@@ -4,11 +4,11 @@ import os
 
 import pytest
 
-from srctrack.drafts.writing import write_draft
+from srctrack.drafts.save import write_draft
 from srctrack.errors import DraftError
-from srctrack.workflows.check import CheckOptions
-from srctrack.workflows.check_here import Fixing, check_here
-from srctrack.workflows.fix import write_fixes
+from srctrack.workflows.check.checker import CheckOptions
+from srctrack.workflows.check.fix import write_fixes
+from srctrack.workflows.check.run import Fixing, check_here
 
 
 def fix(path, **options):

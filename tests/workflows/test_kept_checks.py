@@ -18,9 +18,9 @@ from srctrack.model.report import CheckReport
 from srctrack.model.settings import Settings
 from srctrack.model.source import Outlet
 from srctrack.store.library import Library
-from srctrack.workflows.check import Checker, CheckOptions, Outcome
-from srctrack.workflows.check_here import check_here, write_baseline
-from srctrack.workflows.kept_checks import FOLDER
+from srctrack.workflows.check.cache import FOLDER
+from srctrack.workflows.check.checker import Checker, CheckOptions, Outcome
+from srctrack.workflows.check.run import check_here, write_baseline
 
 URL = "https://fontanka.example/1"
 WORDS = f"# Raids\n\nPolice detained 4,000 people near the market, [Fontanka]({URL}) reported on Tuesday.\n"
@@ -147,7 +147,7 @@ def test_another_day_and_another_selection_are_reasons(newsroom: Newsroom, made:
 
 def test_the_code_is_a_reason(newsroom: Newsroom, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     newsroom.check()
-    monkeypatch.setattr("srctrack.workflows.kept_checks.state_of_code", lambda folders: "another")
+    monkeypatch.setattr("srctrack.workflows.check.cache.state_of_code", lambda folders: "another")
     newsroom.check()
     assert len(made) == 2
 

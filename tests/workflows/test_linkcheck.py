@@ -8,11 +8,11 @@ import pytest
 
 from srctrack.errors import FetchError, ReadError
 from srctrack.model.capture import Capture, Exchange
-from srctrack.model.links import LinkState, Verdict
-from srctrack.store.links import read_links, write_links
-from srctrack.workflows.check import CheckOptions
-from srctrack.workflows.check_here import check_here
-from srctrack.workflows.linkcheck import ASKED, FRESH, LinkChecker
+from srctrack.model.link_state import LinkState, Verdict
+from srctrack.store.cache.link_states import read_links, write_links
+from srctrack.workflows.check.checker import CheckOptions
+from srctrack.workflows.check.links import ASKED, FRESH, LinkChecker
+from srctrack.workflows.check.run import check_here
 
 NOW = datetime.datetime(2024, 1, 10, 9, 0, tzinfo=datetime.UTC)
 URL = "https://a.example/x"
@@ -114,7 +114,7 @@ def server():
 
 
 def test_over_a_real_connection(server, tmp_path, monkeypatch):
-    monkeypatch.setattr("srctrack.workflows.linkcheck.PAUSE", 0.0)
+    monkeypatch.setattr("srctrack.workflows.check.links.PAUSE", 0.0)
     monkeypatch.setattr("srctrack.fetch.pacing.Pacer.wait", lambda self, host: None)
     draft = tmp_path / "a.md"
     draft.write_text(f"[a]({server}/here), [b]({server}/closed), [c]({server}/gone).\n", encoding="utf-8")

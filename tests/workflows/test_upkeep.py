@@ -10,19 +10,19 @@ from pathlib import Path
 import httpx
 import pytest
 
-from srctrack.archive.answers import Found, LookUp, Unreached
 from srctrack.archive.client import Answer, NoAnswer
+from srctrack.archive.responses import Found, LookUp, Unreached
 from srctrack.extract.article import read_capture
 from srctrack.fetch.http import Fetcher
-from srctrack.model.adding import Added, AddState, NotAdded, Target
+from srctrack.model.add_result import Added, AddState, NotAdded, Target
 from srctrack.model.archiving import Memento
 from srctrack.model.source import Origin, Source
+from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
-from srctrack.store.verify import verify_store
-from srctrack.workflows.add import AddOptions, add
-from srctrack.workflows.diff import diff
-from srctrack.workflows.refresh import Refreshed, refresh, wanted_sources
-from srctrack.workflows.restore import Restored, Restoring, restore
+from srctrack.workflows.add.pipeline import AddOptions, add
+from srctrack.workflows.library.diff import diff
+from srctrack.workflows.library.refresh import Refreshed, refresh, wanted_sources
+from srctrack.workflows.library.restore import Restored, Restoring, restore
 
 URL = "https://beacon.example/ferry"
 OTHER = "https://beacon.example/quay"

@@ -2,7 +2,7 @@
 
 import os
 
-from srctrack.workflows.watch import saved
+from srctrack.workflows.check.watch import saved
 
 
 def test_what_was_saved_made_and_removed(tmp_path):

@@ -7,8 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from srctrack.archive.answers import Capacity, JobReport, LoginAsked, LookUp, NoWord, Submission, Verification
-from srctrack.archive.timing import Timing
+from srctrack.archive.queue.timing import Timing
+from srctrack.archive.responses import (
+    Capacity,
+    JobReport,
+    LoginAsked,
+    LookUp,
+    NoWord,
+    Submission,
+    Verification,
+)
 from srctrack.model.archiving import Memento
 
 if TYPE_CHECKING:

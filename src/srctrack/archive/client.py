@@ -12,9 +12,9 @@ from types import TracebackType
 import httpx
 
 from srctrack import __version__
-from srctrack.archive.answers import SlowDown, Unclear, Unreached
 from srctrack.archive.clock import Clock, SystemClock
-from srctrack.archive.keys import Keys
+from srctrack.archive.responses import SlowDown, Unclear, Unreached
+from srctrack.archive.wayback.credentials import Keys
 
 CONNECT_SECONDS = 10.0
 """To open a connection; SPN2 allows its own captures the same."""

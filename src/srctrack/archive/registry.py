@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import srctrack.archive
+import srctrack.archive.services
 from srctrack.archive.base import Service
 from srctrack.discovery import collect
 from srctrack.errors import UsageError
@@ -12,7 +12,7 @@ from srctrack.errors import UsageError
 
 @cache
 def all_services() -> tuple[Service, ...]:
-    return tuple(sorted(collect(srctrack.archive, Service), key=lambda s: s.name))
+    return tuple(sorted(collect(srctrack.archive.services, Service), key=lambda s: s.name))
 
 
 def service(name: str) -> Service:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Finding
 from srctrack.model.report import SuppressedFinding
-from srctrack.rules.silencing import silences
+from srctrack.rules.comments.directives import silences
 
 
 def apply_suppressions(draft: Draft, findings: Iterable[Finding]) -> tuple[list[Finding], list[SuppressedFinding]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from srctrack.citing.locales import Locale
-from srctrack.citing.wording import Wording
+from srctrack.citing.styles.locales import Locale
+from srctrack.citing.styles.rich_text import Wording
 from srctrack.model.reference import Reference
 
 

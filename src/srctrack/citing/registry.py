@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import PurePath
 
-import srctrack.citing
+import srctrack.citing.formats
+import srctrack.citing.styles
 from srctrack.citing.base import CitationStyle, ExchangeFormat
 from srctrack.discovery import collect
 from srctrack.errors import UsageError
@@ -17,13 +18,13 @@ HEAD = 4096
 @cache
 def styles() -> dict[str, CitationStyle]:
     """Every style by name, in order of name."""
-    return dict(sorted((s.name, s) for s in collect(srctrack.citing, CitationStyle)))
+    return dict(sorted((s.name, s) for s in collect(srctrack.citing.styles, CitationStyle)))
 
 
 @cache
 def formats() -> dict[str, ExchangeFormat]:
     """Every exchange format by name, in order of name."""
-    return dict(sorted((f.name, f) for f in collect(srctrack.citing, ExchangeFormat)))
+    return dict(sorted((f.name, f) for f in collect(srctrack.citing.formats, ExchangeFormat)))
 
 
 def writers() -> dict[str, ExchangeFormat]:

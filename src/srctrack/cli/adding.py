@@ -9,9 +9,9 @@ from pathlib import Path
 
 from srctrack.cli.invocation import Invocation
 from srctrack.errors import UsageError
-from srctrack.model.adding import Added, NotAdded
-from srctrack.workflows.add import AddOptions
-from srctrack.workflows.add_here import add_here, wanted_targets
+from srctrack.model.add_result import Added, NotAdded
+from srctrack.workflows.add.pipeline import AddOptions
+from srctrack.workflows.add.run import add_here, wanted_targets
 
 JOBS = 8
 """Pages fetched at once when nobody says otherwise: no host gets more than one of them at a time."""

@@ -17,12 +17,12 @@ from srctrack.model.report import CheckReport
 from srctrack.reports.base import Look
 from srctrack.reports.registry import load
 from srctrack.reports.summary import counted
-from srctrack.workflows.check import CheckOptions
-from srctrack.workflows.check_here import Checked, Fixing, check_here, write_baseline
+from srctrack.workflows.check.checker import CheckOptions
+from srctrack.workflows.check.run import Checked, Fixing, check_here, write_baseline
 
 if TYPE_CHECKING:
     from srctrack.model.finding import Severity
-    from srctrack.workflows.fix import FixedDraft
+    from srctrack.workflows.check.fix import FixedDraft
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
     if request.diff:
         return _show_patches(checked, console)
     if request.fixing is not None:
-        from srctrack.workflows.fix import write_fixes
+        from srctrack.workflows.check.fix import write_fixes
 
         write_fixes(checked.fixed)
         _tell_fixes(checked.fixed, console)
@@ -98,7 +98,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
 
 def go_on(request: Request, invocation: Invocation, stdin: TextIO) -> None:
     """Checks the drafts that were saved, again and again, until interrupted."""
-    from srctrack.workflows.watch import saved
+    from srctrack.workflows.check.watch import saved
 
     if "-" in request.paths:
         raise UsageError("--watch waits for files to be saved, and standard input is none")
@@ -136,7 +136,7 @@ def _show_patches(checked: Checked, console: Console) -> Checked:
 
 def _tell_links(checked: Checked, console: Console) -> None:
     """How many of the links' pages answered how; and of those that could not tell, which and why."""
-    from srctrack.model.links import Verdict
+    from srctrack.model.link_state import Verdict
 
     count = Counter(state.verdict for state in checked.links.values())
     said = ", ".join(f"{count[v]} {v.value}" for v in Verdict if count[v])
@@ -150,7 +150,7 @@ def _tell_links(checked: Checked, console: Console) -> None:
 
 
 def _annotate(out: Path, report: CheckReport, paths: tuple[str, ...], console: Console) -> None:
-    from srctrack.workflows.annotate import annotate_draft
+    from srctrack.workflows.check.annotate import annotate_draft
 
     if len(paths) != 1:
         raise UsageError("--annotate takes one draft", "check the others by themselves")

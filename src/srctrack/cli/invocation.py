@@ -42,8 +42,8 @@ class Invocation:
     def settings(self, near: Sequence[str] = ()) -> Settings:
         """The settings in force: those of --config, else of the file nearest upward from the paths ``near`` (from the
         working directory when there are none); with --isolated the defaults. Raises SettingsError."""
-        from srctrack.cli.config import find_settings, read_settings
         from srctrack.model.settings import Settings
+        from srctrack.settings.read import find_settings, read_settings
 
         if self.isolated:
             return Settings()
@@ -57,7 +57,7 @@ class Invocation:
     def find_store(self) -> Path | None:
         """The store to read: --store, SRCTRACK_STORE, the settings, or the nearest .srctrack upward; None when there is
         none."""
-        from srctrack.workflows.locating import locate
+        from srctrack.workflows.library.locate import locate
 
         settled = self.store
         if settled is None and not os.environ.get("SRCTRACK_STORE"):

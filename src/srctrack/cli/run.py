@@ -8,7 +8,7 @@ import sys
 from typer.main import get_command
 
 from srctrack.cli.app import app
-from srctrack.cli.exits import CLEAN, INTERRUPTED, tell, tell_crash
+from srctrack.cli.exit_codes import CLEAN, INTERRUPTED, tell, tell_crash
 from srctrack.errors import SrctrackError
 
 GARBAGE = 50_000

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from srctrack.drafts.base import DraftFormat, Reading
-from srctrack.drafts.compose import Composer, Finder
 from srctrack.drafts.decoding import decode
-from srctrack.drafts.suppress import Comment, read_suppressions
+from srctrack.drafts.prose_builder import Composer, Finder
+from srctrack.drafts.suppressions import Comment, read_suppressions
 from srctrack.model.draft import Citation, CitationKind, FrontMatter, Link
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import SourceText, Span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from srctrack.drafts.bareurls import BARE_URL, address, trim_url
 from srctrack.drafts.base import DraftFormat, Reading
-from srctrack.drafts.compose import Composer
 from srctrack.drafts.decoding import decode
-from srctrack.drafts.suppress import Comment, read_suppressions
+from srctrack.drafts.markdown.bare_urls import BARE_URL, address, trim_url
+from srctrack.drafts.prose_builder import Composer
+from srctrack.drafts.suppressions import Comment, read_suppressions
 from srctrack.model.draft import Citation, CitationKind, Link
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import SourceText, Span

@@ -11,12 +11,12 @@ from types import MappingProxyType
 
 from srctrack.errors import ReadError
 from srctrack.extract.charset import decode
-from srctrack.extract.savedpage import SavedPage, from_html, from_mhtml
+from srctrack.extract.formats.saved_page import SavedPage, from_html, from_mhtml
+from srctrack.language.detect import detect_language
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Article, FieldOrigin, Origin
 from srctrack.model.text import Span
-from srctrack.text.language import detect_language
 
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 _TEXT = frozenset(("text/plain", "text/markdown", "text/x-markdown"))
@@ -47,7 +47,7 @@ def read_capture(capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS) -> 
 def _read(capture: Capture, outlets: Mapping[str, str]) -> Article:
     kind = media_type_of(capture.content, capture.media_type)
     if kind in _HTML:
-        from srctrack.extract.webpage import read_html
+        from srctrack.extract.formats.html import read_html
 
         return read_html(capture, outlets)
     if kind in _TEXT:
@@ -74,7 +74,7 @@ def capture_file(path: Path, url: str | None = None) -> Capture:
     try:
         when = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
         if kind in ("application/warc", "application/wacz"):
-            from srctrack.extract.warc import capture_from_wacz, capture_from_warc
+            from srctrack.extract.formats.warc import capture_from_wacz, capture_from_warc
 
             return (capture_from_wacz if kind == "application/wacz" else capture_from_warc)(path, url)
         with path.open("rb") as file:
@@ -127,7 +127,7 @@ _HEADING = re.compile(r"#{1,6}\s+\S[^\n\r]*$")
 
 def _read_text(text: str, kind: str, url: str, outlets: Mapping[str, str]) -> Article:
     """A text file as it is: nothing added, nothing taken away; blocks are its paragraphs. Its address alone tells the outlet."""
-    from srctrack.extract.outletname import outlet_at
+    from srctrack.extract.metadata.outlet import outlet_at
 
     blocks: list[Block] = []
     title: str | None = None
@@ -149,8 +149,8 @@ def _read_text(text: str, kind: str, url: str, outlets: Mapping[str, str]) -> Ar
 
 
 def _read_pdf(capture: Capture, outlets: Mapping[str, str]) -> Article:
-    from srctrack.extract.outletname import outlet_at
-    from srctrack.extract.pdf import read_pdf
+    from srctrack.extract.formats.pdf import read_pdf
+    from srctrack.extract.metadata.outlet import outlet_at
 
     read = read_pdf(capture.content, capture.final_url)
     language = detect_language(read.prose.text)

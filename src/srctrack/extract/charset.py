@@ -11,7 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from srctrack.text.language import detect_language
+from srctrack.language.detect import detect_language
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from srctrack.extract.metadata import Metadata
-from srctrack.extract.page import Element, names_of, words_of
+from srctrack.extract.html_tree import Element, names_of, words_of
+from srctrack.extract.metadata.read import Metadata
 from srctrack.model.source import Wall
 from srctrack.model.url import domain
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from srctrack.model.draft import Citation
-    from srctrack.model.links import LinkState
+    from srctrack.model.link_state import LinkState
     from srctrack.model.source import ReadSource
 
 

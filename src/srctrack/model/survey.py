@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from srctrack.model.figure import Figure
-from srctrack.model.mention import Attribution, DateMention, NameMention
+from srctrack.model.mentions import Attribution, DateMention, NameMention
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from srctrack.errors import DamagedStore, NewerStore, NoStore
-from srctrack.store.durable import make_folder, write_once, write_whole
+from srctrack.store.files.atomic_write import make_folder, write_once, write_whole
 
 SCHEMA = 1
 """Raised whenever a record, text or journal of this srctrack could be misread by an earlier one."""

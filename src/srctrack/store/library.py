@@ -12,19 +12,19 @@ from typing import Self
 
 from srctrack.errors import DamagedStore, StoreError
 from srctrack.model.capture import Capture
-from srctrack.model.custody import Act, Entry
+from srctrack.model.journal_entry import Act, Entry
 from srctrack.model.source import Article, SnapshotRef, Source
 from srctrack.store import layout
-from srctrack.store.codec import to_record, write_record
-from srctrack.store.durable import write_whole
-from srctrack.store.journal import Journal, whoever
-from srctrack.store.keys import new_key
+from srctrack.store.cache.surveys import Surveyor
+from srctrack.store.files.atomic_write import write_whole
+from srctrack.store.files.lock import WriteLock
+from srctrack.store.integrity.journal import Journal, whoever
 from srctrack.store.layout import Commit, Head, Layout, make_store, read_head, write_head
-from srctrack.store.lock import WriteLock
-from srctrack.store.shapes import instant
-from srctrack.store.shelf import Shelf
-from srctrack.store.surveys import Surveyor
-from srctrack.store.warcread import kept_text
+from srctrack.store.reader import Shelf
+from srctrack.store.records.dataclass_json import instant
+from srctrack.store.records.json_codec import to_record, write_record
+from srctrack.store.records.keys import new_key
+from srctrack.store.snapshots.warc_read import kept_text
 
 
 class Library(Shelf):

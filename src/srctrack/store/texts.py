@@ -17,8 +17,8 @@ from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Article
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
-from srctrack.store.durable import write_once, write_whole
-from srctrack.store.ledger import Ledger
+from srctrack.store.files.atomic_write import write_once, write_whole
+from srctrack.store.integrity.local_files import Ledger
 
 _PART = "\n\f\n"
 _SURROGATES = pattern("[\ud800-\udfff]")

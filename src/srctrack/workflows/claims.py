@@ -8,15 +8,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from srctrack.checking.claims import claims_of
-from srctrack.checking.evidence import gather
+from srctrack.analysis.claims import claims_of
+from srctrack.analysis.evidence import gather
+from srctrack.annotate.survey import survey
 from srctrack.drafts.registry import read_draft
 from srctrack.model.claim import Claim
 from srctrack.model.settings import Settings
 from srctrack.model.source import Source
 from srctrack.model.text import SourceText
-from srctrack.text.survey import survey
-from srctrack.workflows.newsroom import known_names, known_outlets
+from srctrack.workflows.newsroom.lists import known_names, known_outlets
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def claims(
     with ExitStack() as stack:
         library = None
         if store is not None:
-            from srctrack.workflows.library import open_library
+            from srctrack.workflows.library.open import open_library
 
             library = stack.enter_context(open_library(store))
         evidence = gather(draft, library, known_outlets(settings), known_names(settings), settings.own)

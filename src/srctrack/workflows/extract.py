@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from srctrack.annotate.survey import survey
 from srctrack.errors import FetchError, ReadError
-from srctrack.model.adding import NotAdded, Target
+from srctrack.model.add_result import NotAdded, Target
 from srctrack.model.settings import Settings
 from srctrack.model.source import Article
 from srctrack.model.survey import Survey
-from srctrack.text.survey import survey
-from srctrack.workflows.newsroom import names_by_domain
-from srctrack.workflows.receiving import refusal
+from srctrack.workflows.add.fetch import refusal
+from srctrack.workflows.newsroom.lists import names_by_domain
 
 
 @dataclass(frozen=True)

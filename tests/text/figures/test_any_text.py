@@ -5,15 +5,15 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from srctrack.annotate.figures import find_figures
+from srctrack.annotate.sentences import split_sentences
+from srctrack.annotate.survey import survey
+from srctrack.compare.figures.context import settings_of
+from srctrack.compare.figures.match import answers
+from srctrack.compare.figures.percentages import find_percentages
+from srctrack.compare.figures.sums import find_sums
 from srctrack.model.figure import Approximation
 from srctrack.model.prose import Prose
-from srctrack.text.compare import answers
-from srctrack.text.figures import find_figures
-from srctrack.text.percentages import find_percentages
-from srctrack.text.sentences import split_sentences
-from srctrack.text.settings import settings_of
-from srctrack.text.sums import find_sums
-from srctrack.text.survey import survey
 
 PIECES = st.sampled_from(
     """1 12 3,000 1.5 0 007 12.5% $ € £ million bn m k - – — / : . , ; ( ) “ ” ' percent per cent percentage points of the a an one two thirds half quarter

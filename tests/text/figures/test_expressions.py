@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from srctrack.annotate.figures import find_figures
+from srctrack.annotate.sentences import split_sentences
 from srctrack.model.figure import Figure
 from srctrack.model.prose import Prose
-from srctrack.text.figures import find_figures
-from srctrack.text.sentences import split_sentences
 
 TABLE = Path(__file__).with_name("expressions.txt")
 FLOOR = 0.97

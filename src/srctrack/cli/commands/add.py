@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FAILED, FINDINGS
-from srctrack.cli.forms import RowForm
+from srctrack.cli.exit_codes import CLEAN, FAILED, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.output.formats import RowForm
 
 if TYPE_CHECKING:
-    from srctrack.model.adding import Added, NotAdded
+    from srctrack.model.add_result import Added, NotAdded
 
 EXAMPLES = (
     "srctrack add https://example.org/story",
@@ -57,9 +57,9 @@ def add(
     read, and it is put in the queue of the archives. One page that cannot be had never stops the others.
     """
     from srctrack.cli.adding import Request, run
-    from srctrack.cli.answers import ADD, added_row, not_added_row
-    from srctrack.cli.cards import added_card, not_added_card
-    from srctrack.model.adding import Added, AddState
+    from srctrack.cli.output.json_rows import ADD, added_row, not_added_row
+    from srctrack.cli.output.source_cards import added_card, not_added_card
+    from srctrack.model.add_result import Added, AddState
 
     invocation: Invocation = ctx.obj
     console = invocation.console

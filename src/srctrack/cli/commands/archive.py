@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FINDINGS
-from srctrack.cli.forms import Form
+from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import AnyKeys
+from srctrack.cli.output.formats import Form
 from srctrack.errors import UsageError
 
 EXAMPLES = (
@@ -42,9 +42,9 @@ def archive(
     Submits, waits, and reads each copy back: only then is a page called archived. May be stopped at any moment and
     goes on where it was.
     """
-    from srctrack.cli.archived import answer, closed_line, known_lines, summary, troubles
-    from srctrack.workflows.archive import ArchiveRequest, Which, archive_status
-    from srctrack.workflows.archive import archive as start
+    from srctrack.cli.output.archive_status import answer, closed_line, known_lines, summary, troubles
+    from srctrack.workflows.archive.run import ArchiveRequest, Which, archive_status
+    from srctrack.workflows.archive.run import archive as start
 
     if pending and everything:
         raise UsageError("--pending and --all exclude each other")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FAILED, FINDINGS
+from srctrack.cli.exit_codes import CLEAN, FAILED, FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import Date, Ignore, Select
 
@@ -86,7 +86,7 @@ def check(
     """
     from srctrack.cli.checking import Request, codes, go_on, run
     from srctrack.model.finding import Severity
-    from srctrack.workflows.check_here import Fixing
+    from srctrack.workflows.check.run import Fixing
 
     invocation: Invocation = ctx.obj
     fixing = Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE if fix or diff else None

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.model.reference import Dress
 from srctrack.reports.summary import counted
@@ -46,11 +46,17 @@ def cite(
     copy: Annotated[bool, typer.Option("--copy", help="Put them on the clipboard, too.")] = False,
 ) -> None:
     """Write references to sources, with their archived copies."""
-    from srctrack.cli.shown import plain_lines
+    from srctrack.cli.output.text import plain_lines
     from srctrack.errors import UsageError
-    from srctrack.workflows.cite import DEFAULT_STYLE, Manner, list_references, write_list, write_references
-    from srctrack.workflows.citing_sources import references
-    from srctrack.workflows.library import open_library
+    from srctrack.workflows.library.open import open_library
+    from srctrack.workflows.references.cite import (
+        DEFAULT_STYLE,
+        Manner,
+        list_references,
+        write_list,
+        write_references,
+    )
+    from srctrack.workflows.references.select import references
 
     invocation: Invocation = ctx.obj
     if not (keys or tag or draft):
@@ -67,6 +73,6 @@ def cite(
     written = "\n".join(write_references(found, Manner(style or DEFAULT_STYLE, locale, dress)))
     invocation.console.show(plain_lines(written))
     if copy:
-        from srctrack.cli.clipboard import copy as to_clipboard
+        from srctrack.cli.output.clipboard import copy as to_clipboard
 
         to_clipboard(written)

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import Date, day_typed
+from srctrack.cli.output.formats import RowForm
 
 EXAMPLES = (
     "srctrack claims draft.md",
@@ -29,7 +29,7 @@ def claims(
     Every figure and quotation, with what each source has in its place: the same, fitting, differing, absent, or not
     to be told.
     """
-    from srctrack.cli.claim_table import claim_row, claims_answer, claims_table
+    from srctrack.cli.output.claim_table import claim_row, claims_answer, claims_table
     from srctrack.workflows.claims import claims as workflow
 
     invocation: Invocation = ctx.obj

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.output.formats import Form
 
 EXAMPLES = (
     "srctrack config",
@@ -21,7 +21,7 @@ def config(
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
 ) -> None:
     """Show the settings in force, and where each value came from."""
-    from srctrack.cli.settings_shown import as_json, as_lines
+    from srctrack.cli.output.settings import as_json, as_lines
 
     invocation: Invocation = ctx.obj
     settings = invocation.settings()

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import OneKey
+from srctrack.cli.output.formats import Form
 
 EXAMPLES = (
     "srctrack diff KEY",
@@ -31,9 +31,9 @@ def diff(
 
     Headline, figures, names and quotations first, then the words.
     """
-    from srctrack.cli.change_cards import change_card, change_row
-    from srctrack.workflows.diff import diff as workflow
-    from srctrack.workflows.library import open_library
+    from srctrack.cli.output.change_cards import change_card, change_row
+    from srctrack.workflows.library.diff import diff as workflow
+    from srctrack.workflows.library.open import open_library
 
     invocation: Invocation = ctx.obj
     with open_library(invocation.find_store()) as library:

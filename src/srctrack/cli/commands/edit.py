@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import OneKey
+from srctrack.cli.output.formats import Form
 
 EXAMPLES = (
     "srctrack edit KEY --title 'Ferry line closed' --tag ferry",
@@ -44,12 +44,12 @@ def edit(
 
     What is given here beats what is read from the page, now and after every refresh.
     """
-    from srctrack.cli.answers import source_row
-    from srctrack.cli.cards import source_card
     from srctrack.cli.options import day_typed
-    from srctrack.workflows.edit import Changes
-    from srctrack.workflows.edit import edit as workflow
-    from srctrack.workflows.library import open_library
+    from srctrack.cli.output.json_rows import source_row
+    from srctrack.cli.output.source_cards import source_card
+    from srctrack.workflows.library.edit import Changes
+    from srctrack.workflows.library.edit import edit as workflow
+    from srctrack.workflows.library.open import open_library
 
     invocation: Invocation = ctx.obj
     changes = Changes(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import FINDINGS
+from srctrack.cli.exit_codes import FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import AnyKeys
 from srctrack.reports.summary import counted
@@ -45,10 +45,10 @@ def export(
     What a format cannot hold is named.
     """
     from srctrack.errors import UsageError
-    from srctrack.workflows.citing_sources import references
-    from srctrack.workflows.export import export as workflow
-    from srctrack.workflows.export import export_for_pandoc
-    from srctrack.workflows.library import open_library
+    from srctrack.workflows.library.open import open_library
+    from srctrack.workflows.references.export import export as workflow
+    from srctrack.workflows.references.export import export_for_pandoc
+    from srctrack.workflows.references.select import references
 
     invocation: Invocation = ctx.obj
     console = invocation.console

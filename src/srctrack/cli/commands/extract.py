@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FINDINGS
-from srctrack.cli.forms import RowForm
+from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.output.formats import RowForm
 
 EXAMPLES = (
     "srctrack extract page.html --url https://example.org/story",
@@ -24,11 +24,11 @@ def extract(
     form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Read pages as add does, storing and archiving nothing."""
-    from srctrack.cli.answers import extracted_row
+    from srctrack.cli.output.json_rows import extracted_row
     from srctrack.errors import UsageError
-    from srctrack.model.adding import NotAdded
+    from srctrack.model.add_result import NotAdded
+    from srctrack.workflows.add.targets import typed_target
     from srctrack.workflows.extract import extract as read
-    from srctrack.workflows.targets import typed_target
 
     invocation: Invocation = ctx.obj
     console = invocation.console
@@ -41,7 +41,7 @@ def extract(
     for one in console.progress(read(wanted, invocation.settings()), len(wanted), "reading"):
         refused += isinstance(one, NotAdded)
         if form is RowForm.PRETTY:
-            from srctrack.cli.cards import article_card
+            from srctrack.cli.output.source_cards import article_card
 
             if isinstance(one, NotAdded):
                 console.warn(f"not read: {one.target}: {one.message}" + (f"\n  {one.hint}" if one.hint else ""))

@@ -34,8 +34,8 @@ def import_(
 
     They become records of the library; their pages are fetched by `srctrack refresh`.
     """
-    from srctrack.workflows.import_ import ImportState, import_references, read_references
-    from srctrack.workflows.library import make_library
+    from srctrack.workflows.library.open import make_library
+    from srctrack.workflows.references.import_ import ImportState, import_references, read_references
 
     invocation: Invocation = ctx.obj
     console = invocation.console

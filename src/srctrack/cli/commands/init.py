@@ -33,9 +33,9 @@ def init(
     ] = None,
 ) -> None:
     """Make a library here, and say what of it to commit."""
-    from srctrack.cli.shown import beside
-    from srctrack.workflows.library import init_library
-    from srctrack.workflows.locating import locate_new
+    from srctrack.cli.output.text import beside
+    from srctrack.workflows.library.locate import locate_new
+    from srctrack.workflows.library.open import init_library
 
     invocation: Invocation = ctx.obj
     path = locate_new(invocation.store, Path.cwd(), os.environ)

@@ -33,9 +33,9 @@ def link(
 
     Doing it twice changes nothing, and --undo takes them away.
     """
-    from srctrack.workflows.library import open_library
-    from srctrack.workflows.link import link as workflow
-    from srctrack.workflows.link import unlink, write_linked
+    from srctrack.workflows.library.open import open_library
+    from srctrack.workflows.references.link import link as workflow
+    from srctrack.workflows.references.link import unlink, write_linked
 
     invocation: Invocation = ctx.obj
     console = invocation.console

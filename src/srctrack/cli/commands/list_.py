@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from srctrack.cli.console import Console
-from srctrack.cli.exits import CLEAN, FINDINGS
-from srctrack.cli.forms import RowForm
+from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.output.formats import RowForm
 from srctrack.errors import UsageError
 
 EXAMPLES = (
@@ -55,11 +55,11 @@ def list_(
     form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """List the sources of the library."""
-    from srctrack.cli.answers import source_row
-    from srctrack.cli.library_cards import listing_card
     from srctrack.cli.options import day_typed
-    from srctrack.workflows.citing_sources import cited_by
-    from srctrack.workflows.library import Order, Wanted, list_sources, open_library, records_of
+    from srctrack.cli.output.json_rows import source_row
+    from srctrack.cli.output.library_cards import listing_card
+    from srctrack.workflows.library.open import Order, Wanted, list_sources, open_library, records_of
+    from srctrack.workflows.references.select import cited_by
 
     invocation: Invocation = ctx.obj
     console = invocation.console
@@ -100,7 +100,7 @@ def list_(
 
 def _show_missing(missing: tuple[tuple[str, str], ...], form: RowForm, console: Console) -> int:
     """What is cited and not kept, with the draft that cites it; the exit status."""
-    from srctrack.cli.shown import plain
+    from srctrack.cli.output.text import plain
 
     if form is RowForm.JSON:
         rows = [{"target": target, "path": path} for target, path in missing]

@@ -35,7 +35,7 @@ def names(
 
     Forms that stand in drafts and in the library’s sources, with their counts, as lines for srctrack-names.txt.
     """
-    from srctrack.workflows.names import propose_names
+    from srctrack.workflows.newsroom.propose_names import propose_names
 
     invocation: Invocation = ctx.obj
     found = propose_names(paths, invocation.settings(paths), invocation.find_store(), least)

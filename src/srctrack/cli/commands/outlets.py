@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.output.formats import RowForm
 from srctrack.errors import UsageError
 from srctrack.reports.summary import counted
 
@@ -50,8 +50,8 @@ def outlets(
 
     By their names in every script and their domains; --add writes into the newsroom’s own list.
     """
-    from srctrack.cli.shown import beside, plain
-    from srctrack.workflows.outlets import WantedOutlets, add_outlet, list_outlets
+    from srctrack.cli.output.text import beside, plain
+    from srctrack.workflows.newsroom.outlets import WantedOutlets, add_outlet, list_outlets
 
     invocation: Invocation = ctx.obj
     console = invocation.console

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import AnyKeys
+from srctrack.cli.output.formats import RowForm
 
 EXAMPLES = (
     "srctrack quotes",
@@ -31,9 +31,9 @@ def quotes(
     form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """List quotations, with links that land on their words."""
-    from srctrack.cli.quote_cards import quote_lines, quote_row
-    from srctrack.workflows.library import open_library
-    from srctrack.workflows.quotes import quotes as workflow
+    from srctrack.cli.output.quotation_cards import quote_lines, quote_row
+    from srctrack.workflows.library.open import open_library
+    from srctrack.workflows.library.quotations import quotes as workflow
 
     invocation: Invocation = ctx.obj
     console = invocation.console

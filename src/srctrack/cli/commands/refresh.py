@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FINDINGS
-from srctrack.cli.forms import RowForm
+from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.output.formats import RowForm
 
 EXAMPLES = (
     "srctrack refresh KEY",
@@ -35,9 +35,9 @@ def refresh(
 
     Shows what their publishers changed; earlier snapshots stay.
     """
-    from srctrack.cli.change_cards import ago, refreshed_card, refreshed_row
-    from srctrack.model.adding import NotAdded
-    from srctrack.workflows.refresh_here import refresh_here
+    from srctrack.cli.output.change_cards import ago, refreshed_card, refreshed_row
+    from srctrack.model.add_result import NotAdded
+    from srctrack.workflows.library.refresh_run import refresh_here
 
     invocation: Invocation = ctx.obj
     console = invocation.console

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FAILED
+from srctrack.cli.exit_codes import CLEAN, FAILED
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import Date, Ignore, Select
 

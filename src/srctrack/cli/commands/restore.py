@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FINDINGS
-from srctrack.cli.forms import Form
+from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import AnyKeys
+from srctrack.cli.output.formats import Form
 
 EXAMPLES = (
     "srctrack restore",
@@ -27,7 +27,7 @@ def restore(
 
     Pages from the archives, where the bytes are the same; texts from the pages.
     """
-    from srctrack.workflows.restore_here import restore_here
+    from srctrack.workflows.library.restore_run import restore_here
 
     invocation: Invocation = ctx.obj
     console = invocation.console

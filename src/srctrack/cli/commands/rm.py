@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FINDINGS
+from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 
 EXAMPLES = (
@@ -26,11 +26,11 @@ def rm(
 
     Each record is set aside with who, when and why; pages and texts stay.
     """
-    from srctrack.cli.shown import plain
+    from srctrack.cli.output.text import plain
     from srctrack.errors import UsageError
     from srctrack.model.source import Source
-    from srctrack.workflows.library import open_library
-    from srctrack.workflows.rm import rm as workflow
+    from srctrack.workflows.library.open import open_library
+    from srctrack.workflows.library.remove import rm as workflow
 
     invocation: Invocation = ctx.obj
     if not yes and not sys.stdin.isatty():

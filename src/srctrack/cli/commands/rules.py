@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.output.formats import Form
 
 EXAMPLES = (
     "srctrack rules",
@@ -23,7 +23,7 @@ def rules(
 
     Code, name, severity and what it flags.
     """
-    from srctrack.cli.shown import beside
+    from srctrack.cli.output.text import beside
     from srctrack.workflows.rules import list_rules
 
     invocation: Invocation = ctx.obj

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.forms import RowForm
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.output.formats import RowForm
 
 EXAMPLES = (
     "srctrack search ferry Solheim",
@@ -39,10 +39,10 @@ def search(
 
     In title, outlet, author, tags, note and text; --in quotations or --in figures looks there alone.
     """
-    from srctrack.cli.library_cards import hit_card, hit_row
-    from srctrack.workflows.library import open_library
-    from srctrack.workflows.search import Place
-    from srctrack.workflows.search import search as workflow
+    from srctrack.cli.output.library_cards import hit_card, hit_row
+    from srctrack.workflows.library.open import open_library
+    from srctrack.workflows.library.search import Place
+    from srctrack.workflows.library.search import search as workflow
 
     invocation: Invocation = ctx.obj
     console = invocation.console

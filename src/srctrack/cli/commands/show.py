@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.forms import Form
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import OneKey
+from srctrack.cli.output.formats import Form
 
 EXAMPLES = (
     "srctrack show fontanka-2024-01-02-raids",
@@ -27,12 +27,12 @@ def show(
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
     """Show one source: its fields, and where each came from."""
-    from srctrack.cli.answers import source_row
-    from srctrack.cli.cards import source_card
-    from srctrack.cli.library_cards import entry_line, entry_row
-    from srctrack.cli.shown import plain_lines
-    from srctrack.workflows.finding import find_source
-    from srctrack.workflows.library import open_library
+    from srctrack.cli.output.json_rows import source_row
+    from srctrack.cli.output.library_cards import entry_line, entry_row
+    from srctrack.cli.output.source_cards import source_card
+    from srctrack.cli.output.text import plain_lines
+    from srctrack.workflows.library.lookup import find_source
+    from srctrack.workflows.library.open import open_library
 
     invocation: Invocation = ctx.obj
     with open_library(invocation.find_store()) as library:

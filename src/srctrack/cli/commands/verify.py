@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exits import CLEAN, FINDINGS
-from srctrack.cli.forms import Form
+from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
+from srctrack.cli.output.formats import Form
 
 EXAMPLES = (
     "srctrack verify",
@@ -30,8 +30,8 @@ def verify(
     Reads every file, digest, reference and journal entry, and says exactly what is wrong; --repair restores what
     can be.
     """
-    from srctrack.cli.library_cards import store_card, store_row
-    from srctrack.workflows.verify import verify as workflow
+    from srctrack.cli.output.library_cards import store_card, store_row
+    from srctrack.workflows.library.verify import verify as workflow
 
     invocation: Invocation = ctx.obj
     report = workflow(invocation.find_store(), repair=repair)

@@ -1,0 +1,324 @@
+"""Who a sentence of a draft names for what it says, read together with the outlets that are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from srctrack.compare.names.outlet_index import OutletIndex, plain_name
+from srctrack.language.normalize import strip_marks
+from srctrack.language.reporting_verbs import FEMALE_NAMES, MALE_NAMES
+from srctrack.model.draft import Citation, CitationKind, Draft, Link
+from srctrack.model.evidence import Evidence, KnownOutlet
+from srctrack.model.mentions import Attribution, AttributionKind
+from srctrack.model.survey import Survey
+from srctrack.model.text import Span
+from srctrack.model.url import domain, is_web
+from srctrack.patterns import pattern
+
+_WRITING = frozenset("report reports reported write writes wrote according".split())
+_NAMED = frozenset({AttributionKind.PERSON, AttributionKind.BODY, AttributionKind.OUTLET, AttributionKind.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOutlet:
+    """An outlet that a sentence names as its source; ``known`` is its entry, None where only its name's shape tells."""
+
+    name: str
+    span: Span
+    sentence: int
+    cue: str | None
+    known: tuple[KnownOutlet, ...] = ()
+
+
+class _Newest:
+    """What was made last: one run checks many drafts against the same outlets, and several rules ask the same of a draft."""
+
+    outlets: Sequence[KnownOutlet] | None = None
+    index = OutletIndex(())
+    asked: tuple[Draft, Evidence] | None = None
+    named: tuple[NamedOutlet, ...] | None = None
+    mislinked: tuple[Mislinked, ...] | None = None
+    surveyed: Survey | None = None
+    by_sentence: Mapping[int, Sequence[Attribution]] = MappingProxyType({})
+
+    @classmethod
+    def of(cls, draft: Draft, evidence: Evidence) -> type[_Newest]:
+        if cls.asked is None or cls.asked[0] is not draft or cls.asked[1] is not evidence:
+            cls.asked, cls.named, cls.mislinked = (draft, evidence), None, None
+        return cls
+
+
+def index_of(outlets: Sequence[KnownOutlet]) -> OutletIndex:
+    """The index of ``outlets``, built once for one tuple of them."""
+    if _Newest.outlets is not outlets:
+        _Newest.index = OutletIndex(outlets)
+        _Newest.outlets = outlets
+    return _Newest.index
+
+
+def outlet_index(evidence: Evidence) -> OutletIndex:
+    """The index of ``evidence.outlets``."""
+    return index_of(evidence.outlets)
+
+
+_AS_SOURCE = pattern(
+    r"(?:report|writ|wrote|sa(?:y|id)|according|tell|told|learn|found|finds|reveal|note|claim|state|publish|count|calculat|obtain|"
+    r"confirm|descri|quot|cit|interview|information|estimat|identif|uncover|document|suggest)",
+    re.I,
+)
+"""What an outlet does that is a source; one that promises, warns or complains is in the news itself."""
+
+
+def named_outlets(draft: Draft, evidence: Evidence) -> tuple[NamedOutlet, ...]:
+    """The outlets that ``draft`` names as sources, in order."""
+    newest = _Newest.of(draft, evidence)
+    if newest.named is None:
+        newest.named = tuple(_named_outlets(draft, evidence))
+    return newest.named
+
+
+def _named_outlets(draft: Draft, evidence: Evidence) -> Iterator[NamedOutlet]:
+    index = outlet_index(evidence)
+    for a in draft.survey.attributions:
+        if a.kind not in (AttributionKind.OUTLET, AttributionKind.PERSON, AttributionKind.BODY):
+            continue
+        sentence = draft.survey.sentence_index(a.span.start)
+        if sentence is None:
+            continue
+        known = index.all_named(a.text)
+        if not known and a.kind is not AttributionKind.OUTLET:
+            continue
+        if (not known and _PEOPLE.fullmatch(a.text)) or _is_no_source(draft.prose.text, a):
+            continue
+        if (a.kind is not AttributionKind.OUTLET and not _is_meant(a)) or (a.cue and not _AS_SOURCE.match(a.cue)):
+            continue
+        yield NamedOutlet(a.text, a.span, sentence, a.cue, known)
+
+
+_PEOPLE = pattern(r"[A-Z][a-z]+(?:an|ian|ish|ese|ch|sh|ic|aqi|eli|ani)|Greek|Thai|Swiss|Czech|Turk|Serb")
+"""“Anadolu, the Turkish news agency”: a people, not a paper."""
+_PLACES = frozenset(("new york", "chicago", "boston", "los angeles", "philadelphia", "baltimore", "seattle", "texas"))
+"""Places that outlets are called after, and nothing else."""
+_FROM_PLACE = pattern(r"\b[A-Z][\w.’'-]+, \Z")
+_EMPLOYED = pattern(
+    r"\b(?:editors?|columnists?|reporters?|correspondents?|directors?|publishers?|journalists?|writers?|anchors?|hosts?|owners?|founders?)\b"
+    r"[^.;:]{0,60}\b(?:newspaper|paper|magazine|agency|broadcaster|station|channel|daily|weekly|website),? \Z",
+    re.I,
+)
+
+
+def _is_no_source(text: str, a: Attribution) -> bool:
+    """Whether the name is where somebody is from (“a brewer from Tappan, New York, told us”), or whose paper he edits."""
+    before = text[max(0, a.span.start - 120) : a.span.start]
+    if a.text.lower() in _PLACES and text[a.span.end : a.span.end + 1] == "," and _FROM_PLACE.search(before):
+        return True
+    return _EMPLOYED.search(before) is not None
+
+
+def _is_meant(a: Attribution) -> bool:
+    """Whether a name on the list of outlets is the outlet here: one word alone may be anybody's (Metro, Pace) unless
+    it “reports” or “writes”."""
+    words = a.text.lower().removeprefix("the ").split()
+    if words[0] in MALE_NAMES | FEMALE_NAMES:
+        return False
+    return len(words) > 1 or bool(a.cue and a.cue.split()[0].lower() in _WRITING) or a.text.isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Mislinked:
+    """A link whose words name one outlet and whose address is another's."""
+
+    link: Link
+    named: str
+    at: Span
+    publisher: str
+    among_others: bool = False
+    """Whether the name stands in a list of outlets, which may have published together."""
+
+
+_REPUBLISHED = frozenset(
+    "Associated Press|Reuters|Agence France-Presse|Bloomberg|Bloomberg News|Deutsche Presse-Agentur|PA Media|The Canadian Press|TASS|Interfax|RIA Novosti|United Press International|Kyodo News|Xinhua|ANSA|EFE|WDR|NDR|BR|SWR|ARD|MDR|RBB|HR|The Conversation|ProPublica|KFF Health News|The Marshall Project".split(
+        "|"
+    )
+)
+"""Agencies and others whose reports stand on the sites of many outlets by agreement."""
+
+_CARRIERS = frozenset(
+    "archive.org archive.ph archive.is archive.today archive.md perma.cc ghostarchive.org webcitation.org cachedview.com google.com googleusercontent.com yahoo.com msn.com aol.com "
+    "apple.news flipboard.com smartnews.com twitter.com x.com facebook.com instagram.com youtube.com youtu.be t.me telegram.me "
+    "tiktok.com linkedin.com reddit.com bsky.app threads.net medium.com substack.com pressreader.com proquest.com newspapers.com "
+    "jstor.org bit.ly t.co tinyurl.com doi.org wikipedia.org documentcloud.org amazon.com spotify.com apple.com vimeo.com soundcloud.com dropbox.com".split()
+)
+"""Sites that carry other outlets' pages: archives, aggregators, social networks, shorteners."""
+
+
+def mislinked(draft: Draft, evidence: Evidence) -> tuple[Mislinked, ...]:
+    """Links that go to another known outlet than the one their words, or the attribution they are part of, name."""
+    newest = _Newest.of(draft, evidence)
+    if newest.mislinked is None:
+        newest.mislinked = tuple(_mislinked(draft, evidence))
+    return newest.mislinked
+
+
+def _mislinked(draft: Draft, evidence: Evidence) -> Iterator[Mislinked]:
+    index = outlet_index(evidence)
+    keys = {c.target: key for c, key in evidence.resolved.items()}
+    for link in draft.links:
+        if not is_web(link.url) or not len(link.words) or draft.survey.in_quotation(link.words):
+            continue
+        site = domain(link.url) or ""
+        if site in _CARRIERS:
+            continue
+        publisher = _publisher(link.url, site, keys, evidence, index)
+        if publisher is None:
+            continue
+        for name, at in _names_at(draft, evidence, link, index):
+            known = index.all_named(name)
+            if any(o.name in _REPUBLISHED for o in known) or publishes_at(name, link.url, known):
+                continue
+            if _is_named_beside(draft, link, publisher, index):
+                continue
+            if same_outlet(name, publisher, index) or not (known or _is_stored(name, evidence)):
+                continue
+            yield Mislinked(link, name, at, publisher, _in_list(draft, at))
+            break
+
+
+def _publisher(url: str, site: str, keys: Mapping[str, str], evidence: Evidence, index: OutletIndex) -> str | None:
+    """Who publishes at ``url``: by the stored source it leads to, else by the known outlets' domains."""
+    stored = evidence.sources.get(keys.get(url, ""))
+    if stored is not None and stored.source.outlet.name:
+        return stored.source.outlet.name
+    known = index.by_domain(site)
+    return known.name if known else None
+
+
+def _in_list(draft: Draft, at: Span) -> bool:
+    text = draft.prose.text
+    before, after = text[max(0, at.start - 30) : at.start], text[at.end : at.end + 16]
+    return bool(_LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after))
+
+
+_LISTED_BEFORE = pattern(r"[A-Z][\w.’'-]*\s?(?:,|,? and)\s+(?:the )?\Z")
+_LISTED_AFTER = pattern(r"\s*(?:,|,? and)\s+(?:the )?[A-Z]")
+
+
+_DOMAIN_END = pattern(r"(?<=\w{4})\.(?:[a-z]{2,4})\Z", re.I)
+"""The end of a name that is an address: Slidstvo.Info is called Slidstvo too."""
+
+
+def _is_named_beside(draft: Draft, link: Link, publisher: str, index: OutletIndex) -> bool:
+    """Whether the sentence names the link's own outlet too: then the two may have worked together."""
+    sentence = draft.survey.sentence_at(link.words.start)
+    words = sentence.of(draft.prose.text) if sentence else ""
+    known = index.all_named(publisher)
+    names = (publisher, _DOMAIN_END.sub("", publisher), *(a for o in known for a in (o.name, *o.aliases)))
+    return any(n in words for n in names)
+
+
+def _is_stored(name: str, evidence: Evidence) -> bool:
+    return any(plain_name(name) == plain_name(s) for s in evidence.stored_outlets)
+
+
+def _names_at(draft: Draft, evidence: Evidence, link: Link, index: OutletIndex) -> Iterator[tuple[str, Span]]:
+    """The outlets that the link's words are about: the words themselves, or an attribution that they are a part of."""
+    words = link.words.of(draft.prose.text).strip()
+    bare = words.removesuffix("’s").removesuffix("'s")
+    if index.all_named(bare) or _is_stored(bare, evidence):
+        yield bare, link.words
+        return
+    if len(words.split()) > _CUE_WORDS:
+        return
+    for a in draft.survey.attributions:
+        part = a.span.overlaps(link.words) or (
+            a.cue_span is not None and a.cue_span.overlaps(link.words) and _adjoins(draft, a, link.words)
+        )
+        if (
+            part
+            and a.kind in (AttributionKind.OUTLET, AttributionKind.PERSON, AttributionKind.BODY)
+            and (a.kind is AttributionKind.OUTLET or _is_meant(a))
+        ):
+            yield a.text, a.span
+
+
+def _adjoins(draft: Draft, a: Attribution, words: Span) -> bool:
+    """Whether nothing but spaces and adverbs stands between an attribution and the link that is its word of saying."""
+    low, high = min(a.span.end, words.end), max(a.span.start, words.start)
+    return len(draft.prose.text[low:high].split()) <= _BETWEEN
+
+
+_CUE_WORDS = 7
+"""Words of a link beyond which it links a statement and not an attribution."""
+_BETWEEN = 2
+
+
+def citations_in(draft: Draft, sentence: int) -> list[Citation]:
+    """The citations that stand in the sentence or right behind its full stop."""
+    return [
+        c
+        for c in draft.citations
+        if c.kind is not CitationKind.FRONT_MATTER and draft.survey.sentence_index(c.at.start) == sentence
+    ]
+
+
+def links_in(draft: Draft, sentence: int) -> list[Link]:
+    """The links whose words stand in the sentence."""
+    return [x for x in draft.links if draft.survey.sentence_index(x.words.start) == sentence]
+
+
+def is_attributed(draft: Draft, sentence: int, besides: Span) -> bool:
+    """Whether the sentence names a person, a body, an outlet or a document beside the words at ``besides``, or links to one."""
+    if citations_in(draft, sentence) or links_in(draft, sentence):
+        return True
+    return any(a.kind in _NAMED and not a.span.overlaps(besides) for a in attributions_in(draft, sentence))
+
+
+def attributions_in(draft: Draft, sentence: int) -> Sequence[Attribution]:
+    """Whom the sentence names for what it says."""
+    if _Newest.surveyed is not draft.survey:
+        by_sentence: dict[int, list[Attribution]] = {}
+        for a in draft.survey.attributions:
+            at = draft.survey.sentence_index(a.span.start)
+            if at is not None and a.kind is not AttributionKind.NOBODY:
+                by_sentence.setdefault(at, []).append(a)
+        _Newest.surveyed, _Newest.by_sentence = draft.survey, by_sentence
+    return _Newest.by_sentence.get(sentence, ())
+
+
+def same_outlet(name: str, other: str, index: OutletIndex) -> bool:
+    """Whether two names are one outlet's: alike, or listed together, or one a part of the other by whole words."""
+    a, b = plain_name(name), plain_name(other)
+    if a == b or any(plain_name(n) == b for o in index.all_named(name) for n in (o.name, *o.aliases)):
+        return True
+    return f" {a} ".find(f" {b} ") >= 0 or f" {b} ".find(f" {a} ") >= 0
+
+
+def publishes_at(name: str, url: str, known: tuple[KnownOutlet, ...]) -> bool:
+    """Whether an outlet of this name may publish at ``url``: by its listed domains, or by a domain made of the name's
+    words or first letters. A yes is no proof; it is meant for staying silent."""
+    if not is_web(url):
+        return False
+    site = domain(url) or ""
+    if any(site == d or site.endswith("." + d) for o in known for d in o.domains):
+        return True
+    label = site.split(".")[0].replace("-", "")
+    letters = "".join(c for c in strip_marks(plain_name(name)) if c.isalnum())
+    if not label or not letters:
+        return False
+    words = plain_name(name).split()
+    initials = "".join(w[0] for w in words)
+    if label in letters or letters in label or (len(initials) > 1 and label.startswith(initials)):
+        return True
+    return len(label) >= _LABEL and label[0] == letters[0] and _is_drawn_from(label, letters)
+
+
+_LABEL = 5
+"""Letters from which on a domain made of a name's letters in order (nytimes) is taken as that outlet's."""
+
+
+def _is_drawn_from(label: str, letters: str) -> bool:
+    rest = iter(letters)
+    return all(c in rest for c in label)

@@ -1,0 +1,314 @@
+"""Every quotation of a draft held against the sources that count for it: once for all the rules that judge quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from srctrack.analysis.snapshot_dates import day_said
+from srctrack.compare.quotations.match import FEW_WORDS, LEAST_SCORE, match_quotation
+from srctrack.compare.quotations.segments import pieces_of
+from srctrack.compare.quotations.token_index import Searched
+from srctrack.language.detect import detect_language
+from srctrack.model.draft import CitationKind, Draft
+from srctrack.model.evidence import Evidence, Via
+from srctrack.model.finding import Related
+from srctrack.model.quote import MatchKind, Quote, QuoteKind, QuoteMatch
+from srctrack.model.source import ReadSource, Wall
+from srctrack.model.text import Span
+from srctrack.patterns import pattern
+from srctrack.rules.base import in_source
+
+FOUND = frozenset({MatchKind.EXACT, MatchKind.TYPOGRAPHIC, MatchKind.MARKED})
+NEAR = frozenset({MatchKind.CUT, MatchKind.ALTERED, MatchKind.REVERSED})
+
+THIN_WORDS = 30
+"""A source of fewer words than this is a teaser or a stub: what it lacks may stand in the rest."""
+SURE_SCORE = 0.75
+"""Share of a quotation's words found in order from which a sentence without a tie of its own is still taken to quote a source."""
+
+_OWN_WORD = pattern(
+    r"\b(?:in|by|an?|his|her|their|its) (?:\w+ )?(?:e-?mails?|letters?|text messages?|messages?|written (?:answer|statement|reply)|phone (?:call|interview)|interviews?)"
+    r" (?:\w+ ){0,3}?(?:to|with|for|sent to) (?:this|us|our|the (?:author|reporter|writer|paper|magazine|website))\b"
+    r"|\b(?:told|wrote to|answered|informed) (?:us|me|this (?:newspaper|paper|reporter|magazine|website|publication|author))\b"
+    r"|\b(?:in|by) an? (?:e-?mail(?:ed)?|letter|text message|written statement)\b|\bto this (?:newspaper|paper|reporter|magazine|website|publication)\b",
+    re.I,
+)
+"""Words said to be given to the writer: looking for them in what was published is no use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation at its place in one source."""
+
+    read: ReadSource
+    match: QuoteMatch
+
+    @property
+    def text(self) -> str:
+        return self.read.prose.text if self.match.in_article else self.read.page_text
+
+    @property
+    def words(self) -> str:
+        return self.match.span.of(self.text) if self.match.span else ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """One quotation of the draft and what came of it.
+
+    ``best`` is its best place in the sources its sentence leans on (or, where it leans on none, in any cited one);
+    ``elsewhere`` a place in another source that has the very words; ``searched`` the sources that were read.
+    ``told`` is false where “not found” says nothing: a thin or walled source, a link to a page that is not stored,
+    words given to the writer. ``foreign`` holds sources in another language that had to be passed over.
+    """
+
+    index: int
+    quote: Quote
+    sentence: int
+    best: Found | None
+    searched: tuple[ReadSource, ...]
+    elsewhere: Found | None = None
+    told: bool = True
+    foreign: tuple[ReadSource, ...] = ()
+    tied: bool = True
+    words: int = field(default=0)
+
+    @property
+    def kind(self) -> MatchKind:
+        return self.best.match.kind if self.best else MatchKind.NONE
+
+
+class _Kept:
+    """The newest holding and the newest prepared texts: several rules ask for the same ones in a run."""
+
+    asked: tuple[Draft, Evidence] | None = None
+    answer: tuple[Held, ...] = ()
+    texts: dict[int, tuple[object, Searched]] = {}
+
+
+_MOST_TEXTS = 128
+
+
+def hold(draft: Draft, evidence: Evidence) -> tuple[Held, ...]:
+    """The draft's quotations in order, but for titles, each held against the sources that count for it. Empty where no
+    cited source is stored."""
+    if _Kept.asked is None or _Kept.asked[0] is not draft or _Kept.asked[1] is not evidence:
+        _Kept.answer = tuple(_hold_all(draft, evidence))
+        _Kept.asked = (draft, evidence)
+    return _Kept.answer
+
+
+def searched_in(read: ReadSource, page: bool = False) -> Searched:
+    """The source's article (its whole page with ``page``) prepared for quotations."""
+    whole: object = read.page_text if page else read.prose
+    kept = _Kept.texts.get(id(whole))
+    if kept is None or kept[0] is not whole:
+        if len(_Kept.texts) >= _MOST_TEXTS:
+            _Kept.texts.clear()
+        prepared = (
+            Searched(read.page_text) if page else Searched(read.prose.text, [q.outer for q in read.survey.quotes])
+        )
+        kept = _Kept.texts[id(whole)] = (whole, prepared)
+    return kept[1]
+
+
+def find_in(quotation: str, read: ReadSource, least: float = LEAST_SCORE) -> Found:
+    """Where the source has ``quotation``: in its article, else anywhere on its page; at places that share ``least`` of its
+    words."""
+    match = match_quotation(quotation, searched_in(read), least)
+    if match.kind in FOUND or not read.page_text or len(read.page_text) <= len(read.prose.text):
+        return Found(read, match)
+    page = match_quotation(quotation, searched_in(read, page=True), least)
+    if page.kind in FOUND or (page.score > match.score and match.kind is MatchKind.NONE and page.kind in NEAR):
+        return Found(read, _on_page(page))
+    return Found(read, match)
+
+
+def _on_page(match: QuoteMatch) -> QuoteMatch:
+    return QuoteMatch(match.kind, match.span, False, match.score, match.changes)
+
+
+def in_its_source(found: Found, note: str | None = None) -> Related:
+    """The place shown, with what was searched: which source, how many words of it, when kept."""
+    told = "; ".join(p for p in (note, searched_note([found.read])) if p)
+    if found.match.in_article and found.match.span is not None:
+        return in_source(found.read, found.match.span, told)
+    place = found.match.span or Span(0, 0)
+    around = Span(max(0, place.start - 80), min(len(found.read.page_text), place.end + 80))
+    shown = in_source(found.read, Span(0, 0), told)
+    return Related(
+        excerpt=around.of(found.read.page_text),
+        source=shown.source,
+        url=shown.url,
+        archived_url=shown.archived_url,
+        note=shown.note,
+        mark=place.moved(-around.start),
+    )
+
+
+def unsourced_words(draft: Draft, evidence: Evidence) -> Iterator[Held]:
+    """Quoted words too few for a quotation that neither the sources cited for them nor any other stored one has."""
+    for held in hold(draft, evidence):
+        if held.kind is not MatchKind.NONE or held.elsewhere is not None or held.words >= FEW_WORDS:
+            continue
+        if held.tied and held.told and held.quote.kind in (QuoteKind.SCARE, QuoteKind.PARTIAL):
+            yield held
+
+
+def searched_note(reads: Iterable[ReadSource]) -> str:
+    """Which sources were searched: “searched Fontanka (431 words, kept 2 January 2024)”."""
+    out = []
+    for read in reads:
+        newest = read.source.newest
+        when = (newest.captured if newest else read.source.accessed).date()
+        words = read.source.words or len(read.prose.text.split())
+        out.append(f"{read.source.name} ({words:,} words, kept {day_said(when)})")
+    return "searched " + ", ".join(out) if out else ""
+
+
+def _hold_all(draft: Draft, evidence: Evidence) -> Iterable[Held]:
+    if not evidence.sources:
+        return
+    ties = _ties(evidence)
+    mine = _language(draft)
+    foreign = frozenset(k for k, r in evidence.sources.items() if _is_foreign(mine, draft.prose.text[:_SAMPLE], r))
+    unstored = _unstored(draft, evidence)
+    for index, quote in enumerate(draft.survey.quotes):
+        if quote.kind is QuoteKind.TITLE:
+            continue
+        sentence = _sentence_of(draft, quote)
+        words = sum(len(p.words) for p in pieces_of(quote.text))
+        if not words or sentence is None:
+            continue
+        yield _hold(
+            draft, evidence, index, quote, sentence, words, ties.get(sentence, {}), sentence in unstored, foreign
+        )
+
+
+def _sentence_of(draft: Draft, quote: Quote) -> int | None:
+    """The sentence whose ties count: the one in which the quotation ends."""
+    return draft.survey.sentence_index(max(quote.span.start, quote.outer.end - 1))
+
+
+def _ties(evidence: Evidence) -> dict[int, dict[str, Via]]:
+    out: dict[int, dict[str, Via]] = {}
+    for leaning in evidence.leanings:
+        out.setdefault(leaning.sentence, {}).setdefault(leaning.key, leaning.via)
+    return out
+
+
+def _unstored(draft: Draft, evidence: Evidence) -> set[int]:
+    """Sentences that cite a page which the library does not hold: the words may be from there."""
+    out: set[int] = set()
+    for c in draft.citations:
+        if c not in evidence.resolved and c.kind is not CitationKind.FRONT_MATTER:
+            at = draft.survey.sentence_index(c.at.start)
+            if at is not None:
+                out.add(at)
+    return out
+
+
+def _hold(
+    draft: Draft,
+    evidence: Evidence,
+    index: int,
+    quote: Quote,
+    sentence: int,
+    words: int,
+    ties: dict[str, Via],
+    unstored: bool,
+    languages: frozenset[str],
+) -> Held:
+    leaning = [evidence.sources[k] for k in ties if k in evidence.sources]
+    others = [r for r in evidence.sources.values() if r.key not in ties]
+    best = _best(quote.text, leaning)
+    foreign = tuple(r for r in leaning if r.key in languages)
+    told = bool(leaning) and not unstored and not any(_is_thin(r) for r in leaning) and not foreign
+    told = told and not _OWN_WORD.search(draft.survey.sentences[sentence].of(draft.prose.text))
+    elsewhere: Found | None = None
+    if best is None or best.match.kind not in FOUND:
+        if best is not None and _stood_earlier(quote.text, leaning):
+            told = False
+        outside = [*others, *(r for r in evidence.elsewhere.get(index, ()) if r.key not in ties)]
+        other = _best(quote.text, outside, SAME_WORDS if leaning else SURE_SCORE)
+        if other is not None and other.match.kind in FOUND:
+            elsewhere = other
+        elif not leaning and other is not None and other.match.kind in NEAR and other.match.score >= SURE_SCORE:
+            best = other
+    if elsewhere is not None and (not leaning or words < FEW_WORDS or not _is_sure(ties)):
+        best, elsewhere = elsewhere, None
+    return Held(index, quote, sentence, best, tuple(leaning or others), elsewhere, told, foreign, bool(leaning), words)
+
+
+def _is_sure(ties: dict[str, Via]) -> bool:
+    """Whether the sentence itself cites what it leans on."""
+    return any(via in (Via.LINK, Via.FOOTNOTE, Via.KEY) for via in ties.values())
+
+
+SAME_WORDS = 0.8
+"""The share of a quotation's words below which another source does not hold it: the rest are spellings of other countries,
+words joined otherwise, and what the writer shows to be left out."""
+
+
+def _best(quotation: str, reads: Sequence[ReadSource], least: float = LEAST_SCORE) -> Found | None:
+    best: Found | None = None
+    for read in reads:
+        found = find_in(quotation, read, least)
+        if found.match.kind in FOUND:
+            return found
+        if (
+            found.match.kind in NEAR
+            and (best is None or best.match.kind not in NEAR or found.match.score > best.match.score)
+        ) or best is None:
+            best = found
+    return best
+
+
+def stands_anywhere(quotation: str, read: ReadSource) -> bool:
+    """Whether the source has the very words: in its article, elsewhere on its page, or in an earlier snapshot."""
+    return find_in(quotation, read).match.kind in FOUND or _stood_earlier(quotation, [read])
+
+
+def _stood_earlier(quotation: str, reads: Sequence[ReadSource]) -> bool:
+    """Whether an earlier snapshot holds the very words: then the page changed, and the draft did not."""
+    return any(match_quotation(quotation, Searched(p.text)).kind in FOUND for r in reads for p in r.earlier)
+
+
+def _is_thin(read: ReadSource) -> bool:
+    if read.source.wall is Wall.PAYWALL:
+        return True
+    text = read.prose.text
+    return len(text) < _LONGEST_WORD * THIN_WORDS and len(text.split()) < THIN_WORDS
+
+
+_LONGEST_WORD = 20
+"""Characters a word, over which a text cannot be thin: counting words is slower than counting characters."""
+
+
+def _language(draft: Draft) -> str | None:
+    """The draft's language, told by it or read off its words."""
+    told = draft.prose.language or draft.front_matter.language
+    return told or detect_language(draft.prose.text[:_FOR_LANGUAGE])
+
+
+_FOR_LANGUAGE = 3000
+"""Characters by which a draft's language is told."""
+
+
+def _is_foreign(mine: str | None, words: str, read: ReadSource) -> bool:
+    """Whether the source is in another language than the quotation; another script tells it where nothing else does."""
+    theirs = read.prose.language or read.source.language
+    if theirs and mine:
+        return theirs[:2] != mine[:2]
+    return _is_latin(words) != _is_latin(read.prose.text[:_SAMPLE])
+
+
+_SAMPLE = 600
+"""Characters by which a text's script is told."""
+
+
+def _is_latin(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum(c < "\u0250" for c in letters) >= len(letters)

@@ -1,0 +1,84 @@
+"""The words of saying of every language, made ready for looking up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import srctrack.annotate.attribution.languages
+from srctrack.annotate.attribution.languages.word_patterns import Saying, flat, words_of
+from srctrack.discovery import collect
+from srctrack.language.detect import language_of
+from srctrack.language.reporting_verbs import FEMALE_NAMES, MALE_NAMES
+from srctrack.model.prose import Prose
+
+
+@cache
+def sayings() -> dict[str, Saying]:
+    """Every language's words of saying, by its code."""
+    return {s.language: s for s in collect(srctrack.annotate.attribution.languages, Saying)}
+
+
+def saying_for(prose: Prose) -> Saying | None:
+    """The words of saying of the prose's language, told by its commonest words where nobody names it; None for English, for a
+    language without a file, and where it cannot be told."""
+    language = language_of(prose)
+    return sayings().get(language[:2].lower()) if language else None
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """A language's words of saying, made ready for looking up."""
+
+    saying: Saying
+
+    @cached_property
+    def cue(self) -> re.Pattern[str]:
+        return _any(self.saying.cues)
+
+    @cached_property
+    def by(self) -> re.Pattern[str]:
+        return _any(self.saying.by)
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        return words_of(self.saying.offices)
+
+    @cached_property
+    def ties(self) -> frozenset[str]:
+        return words_of(self.saying.ties)
+
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        return words_of(self.saying.barred)
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        return words_of(self.saying.openers) | self.ties | self.barred
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        return words_of(self.saying.given) | MALE_NAMES | FEMALE_NAMES
+
+    def is_office(self, word: str) -> bool:
+        low = word.lower()
+        return (
+            low in self.offices
+            or low + "." in self.offices
+            or any(len(o) > 3 and low.endswith(o) for o in self.offices)
+        )
+
+    def is_given(self, word: str) -> bool:
+        return flat(word).split("-")[0] in self.given
+
+
+@cache
+def grammar_of(saying: Saying) -> Grammar:
+    return Grammar(saying)
+
+
+def _any(phrases: str) -> re.Pattern[str]:
+    """Any of the phrases as whole words, the longest first."""
+    listed = sorted((" ".join(p.split()) for p in phrases.split(",")), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(p) for p in listed)})(?!\w)", re.I)

@@ -1,0 +1,357 @@
+"""Who said it: the speakers of quotations, by name, cue and order, carried along where one candidate stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from srctrack.annotate.attribution.clause import Clause
+from srctrack.annotate.attribution.clause_tokens import IN_MIND, Phrase, Sort
+from srctrack.annotate.attribution.languages.grammar import saying_for
+from srctrack.annotate.attribution.people import People, only_one
+from srctrack.annotate.attribution.speakers_other_languages import attribute_foreign
+from srctrack.annotate.attribution.split_clauses import clauses
+from srctrack.language.reporting_verbs import CUES, PLAIN_CUES
+from srctrack.model.mentions import NameMention
+from srctrack.model.prose import Prose
+from srctrack.model.quote import Quote, QuoteKind
+from srctrack.model.text import Span
+
+_NO_SUBJECT_AFTER = frozenset(
+    "told tells tell telling informed informs assured assures reminded reminds asked-if".split()
+)
+_SUSTAINED = frozenset(
+    "saying adding noting calling describing telling warning arguing insisting writing explaining asking claiming "
+    "declaring recalling quoting citing stressing suggesting promising acknowledging concluding boasting remarking tweeting yelling "
+    "shouting joking predicting vowing urging pointing emphasizing labeling labelling dubbing dismissing denouncing praising".split()
+)
+
+
+_NEXT_CLAUSE = frozenset("and but while as because when after before although though so or which".split())
+_QUOTING = frozenset("quoted quotes quote cited cites".split())
+_QUOTED_AS = 8
+_REACH = 40
+"""How many words beyond a quotation its cue is looked for: longer sentences are rarer than a wrong tie."""
+_PHRASE = 12
+"""Words within which a phrase between marks belongs to a word of saying before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What ties a quotation to its speaker."""
+
+    phrase: Phrase
+    cue: str | None
+
+
+def attribute_quotes(
+    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...], names: tuple[NameMention, ...]
+) -> tuple[Quote, ...]:
+    """``quotes`` with their speakers and cues where these can be told.
+
+    A pronoun is followed to the one person it can mean; where two stand, the speaker stays untold. Titles of works
+    have no speaker.
+    """
+    if not quotes:
+        return quotes
+    saying = saying_for(prose)
+    if saying is not None:
+        return attribute_foreign(prose, sentences, quotes, saying)
+    return _Reading(prose, sentences, quotes).read()
+
+
+LOOKED_BACK = 120
+"""Tokens before a cue in which its sentence may begin; sentences of news seldom have half as many."""
+
+
+class _Reading:
+    def __init__(self, prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> None:
+        self.prose, self.quotes = prose, list(quotes)
+        self.clauses = clauses(prose.text, sentences, quotes)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.clauses)
+
+    def read(self) -> tuple[Quote, ...]:
+        for at, clause in enumerate(self.clauses):
+            if not clause.quotes:
+                continue
+            held = [i for i, t in enumerate(clause.tokens) if t.quote is not None]
+            for i in held:
+                self._attribute(at, clause, i)
+        return tuple(self.quotes)
+
+    def _attribute(self, at: int, clause: Clause, i: int) -> None:
+        number = clause.tokens[i].quote
+        assert number is not None
+        quote = self.quotes[number]
+        if quote.kind is QuoteKind.TITLE:
+            return
+        said = self._beside(clause, i)
+        if said is not None:
+            self._tell(number, said, at)
+        elif quote.continues and number:
+            self._carry(number, number - 1)
+        elif quote.kind is not QuoteKind.SCARE:
+            self._carried_over(at, clause, i, number)
+
+    def _tell(self, number: int, said: Said, at: int) -> None:
+        phrase: Phrase | None = said.phrase
+        if said.phrase.sort is Sort.PRONOUN:
+            phrase = self._resolve(said.phrase, at)
+        elif said.phrase.sort is Sort.ROLE and not said.phrase.definite:
+            phrase = said.phrase if " for " in said.phrase.text else None
+        self.quotes[number] = replace(
+            self.quotes[number],
+            speaker=phrase.text if phrase else None,
+            speaker_span=phrase.span if phrase else None,
+            cue=said.cue,
+        )
+
+    def _carry(self, number: int, earlier: int) -> None:
+        q = self.quotes[earlier]
+        self.quotes[number] = replace(self.quotes[number], speaker=q.speaker, speaker_span=q.speaker_span, cue=None)
+
+    # ------------------------------------------------------------- beside the quotation
+
+    def _beside(self, clause: Clause, i: int) -> Said | None:
+        if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.SCARE:
+            return self._said_left(clause, i, near=True) or self._described(clause, i)
+        near = self._said_left(clause, i, near=True)
+        if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.PARTIAL:
+            near = near or self._said_left(clause, i, near=False)
+        return (
+            near
+            or self._said_right(clause, i)
+            or self._said_left(clause, i, near=False)
+            or self._said_far_right(clause, i)
+        )
+
+    def _said_right(self, clause: Clause, i: int) -> Said | None:
+        """A cue after the quotation: “…” said X; “…,” X said; “…,” according to X."""
+        tokens = clause.tokens
+        high = self._stop(clause, i + 1)
+        at = i + 1
+        while at < high and not tokens[at].is_word:
+            at += 1
+        if at >= high or tokens[at].low in _NEXT_CLAUSE:
+            return None
+        if tokens[at].low == "according" and at + 1 < high and tokens[at + 1].low == "to":
+            return _said(clause.after(at + 1, high), "according to")
+        if tokens[at].low in CUES and not tokens[at].capital and tokens[at].low not in _NO_SUBJECT_AFTER:
+            return _said(clause.after(at, high), tokens[at].text)
+        for j in range(at + 1, min(high, at + _REACH)):
+            if not clause.is_cue(j):
+                continue
+            phrase = clause.before(j, at)
+            if phrase is None and tokens[j - 1].text == "," and tokens[j].low not in _NO_SUBJECT_AFTER:
+                phrase = clause.after(j, high)
+            if tokens[j].low in _QUOTING and any(t.low == "as" for t in tokens[j + 1 : j + _QUOTED_AS]):
+                phrase = clause.after(j, high)
+            if phrase is not None:
+                return Said(phrase, tokens[j].text)
+        return None
+
+    def _stop(self, clause: Clause, at: int) -> int:
+        """The end of the stretch after a quotation that can hold its cue."""
+        tokens = clause.tokens
+        while at < len(tokens):
+            token = tokens[at]
+            if token.quote is not None or token.text in ";:!?":
+                break
+            if token.text == "." and not clause.abbreviated(at - 1):
+                break
+            at += 1
+        return at
+
+    def _said_left(self, clause: Clause, i: int, near: bool) -> Said | None:
+        """A cue before the quotation. With ``near`` only one that stands right at it, by a comma, a colon or “that”."""
+        tokens = clause.tokens
+        at = i - 1
+        while at >= 0 and not tokens[at].is_word and tokens[at].quote is None:
+            at -= 1
+        colon = at + 1 < i and tokens[at + 1].text == ":"
+        low = self._clause_start(clause, i)
+        for j in range(at, max(low, at - (6 if near else _REACH)) - 1, -1):
+            if tokens[j].quote is not None:
+                if near:
+                    break
+                continue
+            if tokens[j].low == "according" and j + 1 < i and tokens[j + 1].low == "to":
+                return _said(clause.after(j + 1, i), "according to")
+            if not clause.is_cue(j):
+                continue
+            if (
+                near
+                and not colon
+                and j != at
+                and not (tokens[at].low in ("that", "him", "her", "them", "us", "me", "reporters") and at - j <= 2)
+            ):
+                return None
+            return self._subject_of(clause, j, low, i)
+        if colon and near:
+            phrase = clause.heading_name(at, low) or clause.owner_of_words(at, low) or clause.first_subject(low, at + 1)
+            return Said(phrase, None) if phrase else None
+        if not near:
+            return self._by_preamble(clause, low, i)
+        return None
+
+    def _described(self, clause: Clause, i: int) -> Said | None:
+        """“X described the canteen as “…””: a few words held between marks behind a word of saying of their own clause."""
+        low = self._clause_start(clause, i)
+        for j in range(i - 1, max(low, i - _PHRASE) - 1, -1):
+            if clause.tokens[j].quote is not None or clause.tokens[j].text in ",;:":
+                return None
+            if clause.is_cue(j):
+                return self._subject_of(clause, j, low, i)
+        return None
+
+    def _subject_of(self, clause: Clause, j: int, low: int, high: int) -> Said | None:
+        tokens = clause.tokens
+        if tokens[j].low == "saying" and j and tokens[j - 1].low == "as":
+            for k in range(j - 2, max(low, j - _QUOTED_AS) - 1, -1):
+                if tokens[k].low in _QUOTING:
+                    passive = tokens[k - 1].low in ("was", "were", "is", "been") if k else False
+                    phrase = clause.before(k, low) if passive else clause.after(k, j)
+                    return _said(phrase, tokens[k].text)
+        if tokens[j].low in _SUSTAINED:
+            beside = clause.subject_of_participle(j, low)
+            if beside is not None:
+                return Said(beside, tokens[j].text)
+            for k in range(low, j):
+                if tokens[k].low in PLAIN_CUES and clause.is_cue(k):
+                    phrase = clause.before(k, low)
+                    if phrase is not None and phrase.sort is not Sort.ROLE:
+                        return Said(phrase, tokens[j].text)
+            phrase = clause.first_subject(low, j)
+            return Said(phrase, tokens[j].text) if phrase else None
+        phrase = clause.before(j, low)
+        if phrase is None and tokens[j].low not in _NO_SUBJECT_AFTER:
+            phrase = clause.after(j, high)
+        return Said(phrase, tokens[j].text) if phrase else None
+
+    def _clause_start(self, clause: Clause, i: int) -> int:
+        """The first token of the sentence proper: after a full stop that closes an earlier quotation or a semicolon."""
+        tokens = clause.tokens
+        at = i
+        while at > max(0, i - LOOKED_BACK):
+            before = tokens[at - 1]
+            if before.text == ";" or (before.text == "." and not (at > 1 and clause.abbreviated(at - 2))):
+                break
+            if before.quote is not None and at < i and self.quotes[before.quote].text[-1:] in ".!?":
+                break
+            at -= 1
+        return at
+
+    def _by_preamble(self, clause: Clause, low: int, i: int) -> Said | None:
+        """“In the words of X,”; “to X, the play is …”."""
+        tokens = clause.tokens
+        for j in range(low, min(i, low + 6)):
+            if tokens[j].low == "words" and j + 1 < i and tokens[j + 1].low == "of":
+                return _said(clause.after(j + 1, i), "in the words of")
+        if low + 1 < i and tokens[low].low in ("for", "to") and tokens[low + 1].capital:
+            last = clause.name_end(low + 1, i)
+            if last + 1 < i and tokens[last + 1].text == ",":
+                return _said(clause.bare_name(low + 1, last), tokens[low].text)
+        return None
+
+    def _said_far_right(self, clause: Clause, i: int) -> Said | None:
+        """A cue at the end of a sentence that goes on after the quotation, or behind a later quotation of it."""
+        tokens = clause.tokens
+        for j in range(i + 1, min(len(tokens), i + _REACH)):
+            if tokens[j].text == "." and not clause.abbreviated(j - 1):
+                return None
+            if tokens[j].low == "according" and j + 1 < len(tokens) and tokens[j + 1].low == "to":
+                return _said(clause.after(j + 1, len(tokens)), "according to")
+            if tokens[j].quote is None and clause.is_cue(j) and any(t.quote is not None for t in tokens[i + 1 : j]):
+                if tokens[j - 1].quote is not None or tokens[j - 1].text == ",":
+                    phrase = clause.after(j, len(tokens))
+                else:
+                    phrase = clause.before(j, i + 1)
+                if phrase is not None:
+                    return Said(phrase, tokens[j].text)
+        return None
+
+    # ------------------------------------------------------------- carried along
+
+    def _paragraph(self, offset: int) -> int:
+        """Where the paragraph of ``offset`` begins."""
+        block = self.prose.block_at(offset)
+        if block is not None:
+            return block.span.start
+        return self.prose.text.rfind("\n\n", 0, offset) + 1
+
+    def _signed(self, at: int, clause: Clause) -> Phrase | None:
+        """The name that signs a quotation standing alone: “- Bernie Sanders.” in a line of its own below it."""
+        if at + 1 >= len(self.clauses):
+            return None
+        line = self.clauses[at + 1]
+        words = [t for t in line.tokens if t.text != "."]
+        if len(words) < 2 or words[0].text not in "-–—" or not words[1].capital:
+            return None
+        first = line.tokens.index(words[1])
+        last = line.name_end(first, len(line.tokens))
+        after = line.tokens[last + 1].text if last + 1 < len(line.tokens) else "."
+        return line.bare_name(first, last) if after in ",.(" else None
+
+    def _carried_over(self, at: int, clause: Clause, i: int, number: int) -> None:
+        """A quotation that makes a sentence of its own: the speaker of the one before it in the paragraph."""
+        if any(t.is_word for t in clause.tokens):
+            return
+        signed = self._signed(at, clause)
+        if signed is not None:
+            self._tell(number, Said(signed, None), at)
+            return
+        if number and self.quotes[number - 1].outer.start >= self._paragraph(clause.span.start):
+            between = self.prose.text[self.quotes[number - 1].outer.end : self.quotes[number].outer.start]
+            if self.quotes[number - 1].speaker and len(between.split()) <= _REACH and "\n\n" not in between:
+                self._carry(number, number - 1)
+                return
+        if at and (before := self.clauses[at - 1]).tokens:
+            last = before.tokens[-1]
+            if last.text == ":":
+                phrase = self._announcing(before)
+                if phrase is not None:
+                    self._tell(number, Said(phrase, None), at - 1)
+
+    def _announcing(self, clause: Clause) -> Phrase | None:
+        for j in range(len(clause.tokens) - 1, -1, -1):
+            if clause.is_cue(j):
+                return clause.before(j, 0)
+        return clause.first_subject(0, len(clause.tokens))
+
+    def _resolve(self, pronoun: Phrase, at: int) -> Phrase | None:
+        """The one person “he” or “she” can mean: the nearest sentence with a person in it decides, within two paragraphs."""
+        if pronoun.text.lower() not in ("he", "she"):
+            return None
+        male = pronoun.text.lower() == "he"
+        limit = self._paragraph(max(0, self._paragraph(self.clauses[at].span.start) - 3))
+        for back in range(at, -1, -1):
+            clause = self.clauses[back]
+            if clause.span.start < limit:
+                break
+            until = pronoun.span.start if back == at else clause.span.end
+            found = [p for p in self.people.named_in(clause, until) if self.people.may_be(p, male)]
+            spoken = self._last_speaker(clause, until)
+            one = only_one(found)
+            if one is not None:
+                return one.phrase
+            if found:
+                return spoken if spoken is not None and any(p.is_called(spoken.text) for p in found) else None
+            if spoken is not None and self.people.may_be_called(spoken.text, male):
+                return spoken
+        return None
+
+    def _last_speaker(self, clause: Clause, until: int) -> Phrase | None:
+        at = bisect_left(clause.quotes, until, key=lambda q: q[1].outer.end + 1)
+        for number, _ in reversed(clause.quotes[max(0, at - IN_MIND) : at]):
+            q = self.quotes[number]
+            if q.speaker and q.speaker_span and q.speaker[0].isupper():
+                return Phrase(Sort.NAME, q.speaker_span, q.speaker)
+        return None
+
+
+def _said(phrase: Phrase | None, cue: str) -> Said | None:
+    return Said(phrase, cue) if phrase is not None else None

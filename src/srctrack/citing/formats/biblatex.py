@@ -1,0 +1,16 @@
+"""BibLaTeX, which knows pages on the web, videos, and dates with days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from srctrack.citing.base import ExchangeFormat
+from srctrack.citing.formats.bib import read_bib, write_bib
+from srctrack.model.reference import Reference
+
+
+def write(references: Sequence[Reference]) -> str:
+    return write_bib(references, biblatex=True)
+
+
+FORMAT = ExchangeFormat("biblatex", ".bib", "for LaTeX with biber, and for Pandoc", write, read_bib)

@@ -1,0 +1,259 @@
+"""Where a figure stands: the words, names, events, days and places around it, in a form that two texts share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from srctrack.annotate.figures.languages.registry import lexicon_for
+from srctrack.compare.identity_cache import Remembered
+from srctrack.compare.sentence_similarity import without_citation
+from srctrack.language.event_words import families
+from srctrack.language.stemming import sound, stem
+from srctrack.model.figure import Figure
+from srctrack.model.mentions import DateKind, DateMention
+from srctrack.model.prose import Prose
+from srctrack.model.survey import Survey
+from srctrack.model.text import Span
+from srctrack.patterns import pattern
+
+_WORDS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CLAUSE_ENDS = pattern(
+    r"[;:—–()]|,\s+(?:and|but|while|whereas|which|who|where|а|но|и|и|що|але|und|aber|während|mais|et|tandis|y|pero)\s|\s(?:while|whereas|against)\s"
+)
+_FUNCTION_WORDS = frozenset(
+    """the a an of in on at by for to from with and or but as is are was were be been has have had it its that this those these he she they his her their who which
+    not no will would can could may than then there into about over after before more most some any all also said says say according reported when while
+    i you we us our your him them what where how if so such only other out up down between during since until under through per
+    в на и с по что не из за к от для это как его её их он она они было были был быть или то у о об при же но также а до после более около тыс млн млрд года году
+    у на та і й з за що не до від для це як його її їх він вона вони було були був бути або то о об при же але також а після понад близько року
+    der die das den dem des ein eine einer einem einen und oder in im am an auf aus bei mit nach von vor zu zum zur ist sind war waren wird werden hat haben sich auch
+    nicht als für dass sie er es wie über unter durch um mehr rund
+    le la les un une des du de d l et ou en dans sur au aux par pour avec que qui est sont été a ont il elle ils elles se sa son ses ce cette ces plus pas ne
+    el los las una uno del y o en por para con que se su sus es son fue fueron ha han al lo más no como""".split()
+)
+
+
+_NO_NAMES = _FUNCTION_WORDS | frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+    montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь""".split()
+)
+"""Capitalised words that name a day or month, which settings keep apart."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """One sentence in comparable form, worked out when asked for: ``stems`` are its content words, ``names`` keys of its capitalised ones
+    (see ``stems.sound``), ``events`` the families of events it names, ``months``, ``weekdays`` and ``years`` the dates in it."""
+
+    index: int
+    span: Span
+    text: str
+    language: str
+    dates: tuple[DateMention, ...]
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def said(self) -> str:
+        """The sentence without the citation at its end."""
+        return without_citation(self.text)
+
+    @cached_property
+    def _words(self) -> tuple[frozenset[str], frozenset[str]]:
+        words = self.said
+        for f in self.figures:  # what a figure is written with says nothing of what it is about
+            start, end = f.span.start - self.span.start, min(f.span.end - self.span.start, len(words))
+            if 0 <= start < end:
+                words = words[:start] + " " * (end - start) + words[end:]
+        return _stems_and_names(words, self.language)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return self._words[0]
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self._words[1]
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        return families(self.text)
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        return frozenset(d.month for d in self.dates if d.month)
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        return frozenset(d.weekday for d in self.dates if d.weekday is not None)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        return frozenset(d.year for d in self.dates if d.year and d.kind is not DateKind.RELATIVE and d.year_given)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One figure and where it stands. ``nouns`` are stems of what it counts, the head last; ``clause`` the part of the sentence it
+    stands in; ``near`` the stems right before and after it."""
+
+    figure: Figure
+    around: Surroundings
+
+    @cached_property
+    def nouns(self) -> tuple[str, ...]:
+        counted = self.figure.counts or ""
+        return tuple(
+            stem(w.group(), self.around.language)
+            for w in _WORDS.finditer(counted)
+            if w.group().lower() not in _FUNCTION_WORDS
+        )
+
+    @cached_property
+    def clause(self) -> Span:
+        return clause_of(self.around, self.figure.span)
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        return families(self.clause.moved(-self.around.span.start).of(self.around.text))
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        return _near(self.around, self.figure)
+
+    @property
+    def head(self) -> str | None:
+        return self.nouns[-1] if self.nouns else None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All of one prose."""
+
+    prose: Prose
+    survey: Survey
+    sentences: tuple[Surroundings, ...]
+    figures: tuple[Setting, ...]
+
+    @cached_property
+    def by_stem(self) -> Mapping[str, tuple[int, ...]]:
+        """The sentences in which each stem or name stands."""
+        out: dict[str, list[int]] = {}
+        for s in self.sentences:
+            for key in s.stems:
+                out.setdefault(key, []).append(s.index)
+            for key in s.names:
+                out.setdefault("@" + key, []).append(s.index)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def by_sentence(self) -> Mapping[int, tuple[Setting, ...]]:
+        out: dict[int, list[Setting]] = {}
+        for s in self.figures:
+            out.setdefault(s.around.index, []).append(s)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def by_counted(self) -> Mapping[str, tuple[Setting, ...]]:
+        """The figures that count each noun, by its stem: the noun right beside them, and the one that follows it, which may
+        be what is really counted (“stumps of oaks”, «пнів дубів»)."""
+        out: dict[str, list[Setting]] = {}
+        for s in self.figures:
+            following = self._noun_after(s)
+            for noun in {s.head, following}:
+                if noun is not None:
+                    out.setdefault(noun, []).append(s)
+        return {k: tuple(v) for k, v in out.items()}
+
+    def _noun_after(self, s: Setting) -> str | None:
+        at = s.figure.counts_span
+        m = _FOLLOWING.match(self.prose.text, at.end) if at is not None else None
+        return stem(m.group(1), self.language) if m else None
+
+    @cached_property
+    def by_value(self) -> Mapping[str, tuple[Setting, ...]]:
+        """The figures that name each value, by ``value_key``."""
+        out: dict[str, list[Setting]] = {}
+        for s in self.figures:
+            if s.figure.value is not None:
+                out.setdefault(value_key(s.figure.value), []).append(s)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def language(self) -> str:
+        """The language its figures are read in."""
+        return lexicon_for(self.prose).language
+
+
+_FOLLOWING = pattern(r"\s+(?:of\s+(?:the\s+)?)?([^\W\d_]+)")
+
+
+def value_key(value: float | int) -> str:
+    """A key that values share which differ by less than arithmetic on decimals does (3.2 × 10⁶ and 3,200,000)."""
+    return f"{value:.8g}"
+
+
+_remembered: Remembered[Settings] = Remembered(64)
+
+
+def settings_of(prose: Prose, survey: Survey) -> Settings:
+    """The settings of every figure of ``survey``, worked out once for the surveys in use."""
+    return _remembered.of(survey, lambda: _settings(prose, survey))
+
+
+def _settings(prose: Prose, survey: Survey) -> Settings:
+    language = lexicon_for(prose).language
+    figures: dict[int, list[Figure]] = {}
+    for f in survey.figures:
+        figures.setdefault(survey.sentence_index(f.number.start) or 0, []).append(f)
+    dates: dict[int, list[DateMention]] = {}
+    for d in survey.dates:
+        dates.setdefault(survey.sentence_index(d.span.start) or 0, []).append(d)
+    sentences = tuple(
+        Surroundings(i, span, span.of(prose.text), language, tuple(dates.get(i, ())), tuple(figures.get(i, ())))
+        for i, span in enumerate(survey.sentences)
+    )
+    return Settings(prose, survey, sentences, tuple(Setting(f, s) for s in sentences for f in s.figures))
+
+
+@lru_cache(maxsize=4096)
+def _stems_and_names(text: str, language: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    stems, names = set(), set()
+    first = True
+    for m in _WORDS.finditer(text):
+        word = m.group()
+        low = word.lower()
+        if word[0].isupper() and len(word) > 2 and low not in _NO_NAMES and (not first or language != "de"):
+            names.add(sound(word.split("'")[0].split("’")[0]))
+        first = False
+        if len(low) > 2 and low not in _FUNCTION_WORDS:
+            stems.add(stem(word, language))
+    names.discard("")
+    return frozenset(stems), frozenset(names)
+
+
+def clause_of(around: Surroundings, at: Span) -> Span:
+    """The stretch of the sentence between the signs of a new clause that holds ``at``; in the text's offsets."""
+    inner = at.moved(-around.span.start) if at.start >= around.span.start else Span(0, 0)
+    start, end = 0, len(around.text)
+    for m in _CLAUSE_ENDS.finditer(around.text, 0, inner.start):
+        start = m.end()
+    after = _CLAUSE_ENDS.search(around.text, min(inner.end, end))
+    if after:
+        end = after.start()
+    return Span(min(start, inner.start), max(end, min(inner.end, len(around.text)))).moved(around.span.start)
+
+
+_NEAR = 40
+"""Code points on either side of a figure that tell it from its neighbours in one sentence."""
+
+
+def _near(around: Surroundings, figure: Figure) -> frozenset[str]:
+    first, last = figure.span.start - around.span.start, figure.span.end - around.span.start
+    before = [*_WORDS.finditer(around.text, max(0, first - _NEAR), max(first, 0))][-4:]
+    after = [*_WORDS.finditer(around.text, last, last + _NEAR)][:4]
+    return frozenset(
+        stem(m.group(), around.language) for m in before + after if m.group().lower() not in _FUNCTION_WORDS
+    )

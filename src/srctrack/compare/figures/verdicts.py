@@ -1,0 +1,206 @@
+"""What is said of two figures that answer to one another: verdicts, and what makes them."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from srctrack.annotate.figures.units import POINT, dimension
+from srctrack.compare.figures.context import Setting, Settings, Surroundings
+from srctrack.compare.figures.cross_language import same_digits
+from srctrack.compare.figures.intervals import Fit, conversion, fit, rounds_to
+from srctrack.compare.figures.token_alignment import number_of
+from srctrack.model.figure import Approximation, Figure, FigureKind
+from srctrack.model.finding import Confidence
+from srctrack.model.text import Span
+
+
+class Verdict(StrEnum):
+    """How a draft's figure stands to the source's."""
+
+    AGREES = "agrees"
+    FIGURE = "figure"
+    UNIT = "unit"
+    MAGNITUDE = "magnitude"
+    LOST_HEDGE = "lost-hedge"
+    PAST = "past"
+    """The draft's own hedge or rounding does not bear the source's figure."""
+    ABSENT = "absent"
+    """Nothing comparable in the source."""
+    UNCLEAR = "unclear"
+    """Two figures of the source fit, or too little ties the sentences: nothing is to be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A draft's figure, the figure of the source it answers to (None where there is none), and how sure that is.
+    ``closeness`` is how much of the draft's sentence the source's sentence covers, 0 to 1."""
+
+    draft: Setting
+    source: Setting | None
+    verdict: Verdict
+    confidence: Confidence = Confidence.HIGH
+    closeness: float = 0.0
+
+
+VERBATIM = 0.75
+"""Coverage from which two sentences are one, but for a word or two."""
+CLOSE = 0.5
+"""Coverage from which they tell one thing in nearly the same words."""
+LOOSE = 0.3
+"""Coverage below which nothing is said: at most the subject is shared."""
+DRIFT = 0.015
+"""How far, as a share, two named values under one hedge may lie apart and still be one (“about 3,000”, “about 3,040”)."""
+HEDGE_ROOM = 2.0
+"""Within this ratio a hedge that does not hold is a rounding gone too far; beyond, it is another figure."""
+
+
+def asks(draft: Settings, s: Setting) -> bool:
+    f = s.figure
+    if f.approximation is Approximation.VAGUE or f.multiple or f.kind is FigureKind.SHARE:
+        return False
+    if f.value in (0, 1) and f.unit is None:
+        return False
+    return not quoted(draft, f.number)
+
+
+def quoted(settings: Settings, at: Span) -> bool:
+    """Whether ``at`` lies in somebody's quoted sentence; a quotation of a few words is the writer's own sentence still."""
+    return any(q.outer.overlaps(at) and len(q.text.split()) > FEW_WORDS for q in settings.survey.quotes)
+
+
+FEW_WORDS = 4
+"""Words up to which a quotation does not shield the figure in it."""
+
+
+def bare(settings: Settings, around: Surroundings, at: Span) -> Setting:
+    """A number that was read as no figure, as one."""
+    text = at.of(settings.prose.text)
+    digits = re.sub(r"\D", "", number_of(text) or "")
+    value = int(digits) if digits else 0
+    figure = Figure(at, at, text, value, value, None, None, Approximation.EXACT, value=value)
+    return Setting(figure, around)
+
+
+def alike(ours: Figure, theirs: Figure) -> bool:
+    """Whether the two can be compared at all: of one kind and dimension, or with one number under two units."""
+    if (
+        theirs.approximation is Approximation.VAGUE
+        or ours.ordinal != theirs.ordinal
+        or ours.multiple != theirs.multiple
+    ):
+        return False
+    if conversion(ours, theirs) is not None:
+        return True
+    if ours.value is None or ours.value != theirs.value:
+        return dimension(ours.unit) == dimension(theirs.unit) == "share" and theirs.kind is not FigureKind.SHARE
+    return ours.unit is not None and theirs.unit is not None
+
+
+def verdict_of(ours: Figure, theirs: Figure, coverage: float) -> Verdict:
+    """How ``ours`` stands to ``theirs``, the two being told of one thing."""
+    ratio = conversion(ours, theirs)
+    if ratio is None or (ours.unit != theirs.unit and ours.value is not None and ours.value == theirs.value):
+        if dimension(ours.unit) == "share" and ours.value != theirs.value:
+            return Verdict.FIGURE if ours.unit == theirs.unit else Verdict.AGREES
+        return Verdict.AGREES if {ours.unit, theirs.unit} in _NAMESAKES else Verdict.UNIT
+    found = fit(ours, theirs)
+    if found is Fit.SAME:
+        return Verdict.AGREES
+    if found is Fit.COMPATIBLE and not drifts(ours, theirs, coverage):
+        return Verdict.AGREES
+    if ours.value and theirs.value and power_of_ten(ours.value * ratio, theirs.value):
+        return Verdict.MAGNITUDE
+    if (
+        found is Fit.DISJOINT
+        and ours.approximation not in (Approximation.EXACT, Approximation.RANGE)
+        and ours.approximation != theirs.approximation
+    ):
+        a, b = (ours.value or 0) * ratio, theirs.value or theirs.high or theirs.low or 0
+        if a and b and max(a, b) <= HEDGE_ROOM * min(a, b):
+            return Verdict.PAST
+    return Verdict.FIGURE
+
+
+def drifts(ours: Figure, theirs: Figure, coverage: float) -> bool:
+    """Whether two hedged figures whose intervals meet nevertheless name two values: “more than 500” made “more than 800” in a sentence
+    that is otherwise the source's own."""
+    if coverage < CLOSE:
+        return False
+    if ours.approximation is Approximation.RANGE and theirs.approximation is Approximation.RANGE:
+        return (ours.low, ours.high) != (theirs.low, theirs.high)
+    if ours.value is None or theirs.value is None or ours.unit != theirs.unit:
+        return False
+    if ours.approximation is not theirs.approximation and ours.approximation is not Approximation.EXACT:
+        return False
+    if theirs.approximation is Approximation.EXACT:
+        return False
+    if rounds_to(theirs.value, ours.value) or rounds_to(ours.value, theirs.value):
+        return False
+    return abs(ours.value - theirs.value) > DRIFT * max(abs(ours.value), abs(theirs.value))
+
+
+_NAMESAKES = (
+    {"GBP", "lb"},
+    {"ton", "t"},
+    {"°", "°C"},
+    {"°", "°F"},
+    {"USD", "CAD"},
+    {"USD", "AUD"},
+    {"USD", "NZD"},
+    {"USD", "HKD"},
+    {"USD", "SGD"},
+    {"cent", "USD"},
+)
+"""Units that share a name or a sign, so that one may be written for the other: pounds, tons, degrees, dollars."""
+
+
+def power_of_ten(one: float, other: float) -> bool:
+    if one <= 0 or other <= 0:
+        return False
+    power = math.log10(one / other)
+    return abs(power) > 0.5 and abs(power - round(power)) < 1e-6
+
+
+BOUNDED = (Approximation.AT_LEAST, Approximation.MORE_THAN, Approximation.LESS_THAN)
+"""Hedges whose loss is worth a warning; “up to” is also said of movements, and “about” of any round number."""
+
+
+def hedged(source: Settings, s: Setting, other: Setting, coverage: float) -> Answer:
+    """The answer for one value on both sides: whether the draft drops the source's hedge."""
+    ours, theirs = s.figure, other.figure
+    if ours.unit != theirs.unit and POINT in (ours.unit, theirs.unit):
+        return Answer(s, other, Verdict.UNIT, closeness=coverage)
+    lost = ours.approximation is Approximation.EXACT and theirs.approximation not in (
+        Approximation.EXACT,
+        Approximation.RANGE,
+    )
+    if lost and not any(
+        o.figure.approximation is Approximation.EXACT and fit(ours, o.figure) is Fit.SAME for o in source.figures
+    ):
+        sure = theirs.approximation in BOUNDED and (coverage >= CLOSE or (s.head is not None and s.head == other.head))
+        return Answer(s, other, Verdict.LOST_HEDGE, Confidence.HIGH if sure else Confidence.LOW, coverage)
+    return Answer(s, other, Verdict.AGREES, closeness=coverage)
+
+
+LEAST = 4
+"""Counts below this (“two men”) are counted anew in every sentence: they are held only to sentences that are one."""
+FAR = 10.0
+"""Ratio of two bare counts from which they are hardly one figure mistyped, unless by a power of ten."""
+
+
+def far_apart(ours: Figure, theirs: Figure) -> bool:
+    a, b = float(ours.value or 0), float(theirs.value or 0)
+    return bool(a and b and max(a, b) > FAR * min(a, b) and not power_of_ten(a, b))
+
+
+def turned(ours: Figure, theirs: Figure) -> bool:
+    """Whether the two have the same digits in another order: the mark of a slip of the hand."""
+    return (
+        ours.value is not None
+        and ours.value >= FAR
+        and ours.value != theirs.value
+        and same_digits(ours.value, theirs.value)
+    )

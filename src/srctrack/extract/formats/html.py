@@ -1,0 +1,116 @@
+"""A web page to an article: its words, what it says of itself, and what may stand before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from srctrack.errors import ReadError
+from srctrack.extract.charset import decode
+from srctrack.extract.content.blocks import as_prose, pieces
+from srctrack.extract.content.cleaning import mark_kinds
+from srctrack.extract.content.readability import article_pieces
+from srctrack.extract.html_tree import beyond_reading, parse
+from srctrack.extract.metadata.read import read_metadata
+from srctrack.extract.walls import see_wall
+from srctrack.language.detect import detect_language
+from srctrack.model.capture import Capture
+from srctrack.model.prose import Block, BlockKind, Prose
+from srctrack.model.source import Article, FieldOrigin, Origin, Wall
+from srctrack.model.text import Span
+from srctrack.model.url import is_web
+
+_WALLS = {
+    Wall.CONSENT: "the page shows a consent wall, not the article ({detail})",
+    Wall.BOT: "the site asks for proof that a person is reading ({detail}) and does not show the article",
+    Wall.LOGIN: "the page shows {detail}, not the article",
+    Wall.GONE: "the page is gone: {detail}",
+    Wall.EMPTY: "the page holds no article: {detail}",
+}
+_SAVE_IT = "save the page from your browser and hand it over: srctrack add saved.html --url ADDRESS"
+
+
+def read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
+    """The article of a web page. Raises ReadError ``unreadable`` or ``not-an-article``."""
+    target = capture.final_url
+    text = decode(capture.content, capture.charset).text
+    beyond = beyond_reading(text)
+    if beyond:
+        raise ReadError("too-large", target, f"the page {beyond}, far beyond any article")
+    tree = parse(text)
+    if tree is None:
+        raise ReadError("unreadable", target, "the page is empty")
+    about = read_metadata(tree, target if is_web(target) else None, outlets)
+    mark_kinds(tree)
+    prose = as_prose(article_pieces(tree, about.title, about.description, about.body))
+    page = as_prose(pieces(tree))
+    if len(prose.text) < _LITTLE and about.body and len(about.body) > len(prose.text):
+        prose = _declared_prose(about.body)
+    sight = see_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
+    if sight is not None and sight.wall is not Wall.PAYWALL:
+        raise ReadError(
+            "not-an-article", target, _WALLS[sight.wall].format(detail=sight.detail), _SAVE_IT, wall=sight.wall
+        )
+    if not prose.text:
+        raise ReadError("not-an-article", target, "nothing on the page reads like an article", _SAVE_IT)
+    told = detect_language(prose.text)
+    origins = dict(about.origins)
+    if told:
+        origins["language"] = FieldOrigin(Origin.VISIBLE)
+    dateline = read_dateline(prose)
+    if dateline:
+        origins["dateline"] = FieldOrigin(Origin.VISIBLE)
+    return Article(
+        Prose(prose.text, prose.blocks, told or about.language),
+        page.text,
+        about.title,
+        about.outlet,
+        about.authors,
+        about.published,
+        about.modified,
+        told or about.language,
+        about.canonical_url,
+        dateline,
+        about.section,
+        sight.wall if sight else None,
+        sight.detail if sight else None,
+        origins,
+        page_blocks=page.blocks,
+    )
+
+
+_LITTLE = 120
+"""Characters of article text under which the text that the page only declares, for its script to show, is taken."""
+_SENTENCES = re.compile(r"(?<=[.!?…])\s{2,}|\n+")
+
+
+def _declared_prose(body: str) -> Prose:
+    parts = [p.strip() for p in _SENTENCES.split(body) if p.strip()]
+    blocks: list[Block] = []
+    at = 0
+    for part in parts:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(part))))
+        at += len(part) + 2
+    return Prose("\n\n".join(parts), tuple(blocks))
+
+
+_OPENING = 2
+"""Paragraphs among which the first of the article proper is: a lead may stand before it."""
+_DATELINE = re.compile(
+    r"^\W{0,2}([A-ZÀ-ÞА-ЯЁІЇЄ][\w’'.-]{1,30}(?:[ ,]{1,2}[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'.-]{0,30}){0,4})(?:,\s\d{1,2}\s[^\W\d]{3,12}\.?|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s{0,9}(?:\((?:[A-Z][\w./ -]{1,30}|[А-ЯЁ][\w./ -]{1,30})\))?\s{0,9}[—–-]{1,2}\s"
+)
+_AGENCY_MARK = re.compile(r"^\W{0,2}[^()\n]{2,60}\((?:[A-Z]{2,12}|[A-Z][\w./ -]{1,30}|[А-ЯЁ][\w./ -]{1,30})\)\s*[—–-]")
+
+
+def read_dateline(prose: Prose) -> str | None:
+    """The place an article opens with (“LONDON (Reuters) —”), None when it does not. A place in mixed case counts only
+    with an agency behind it or before a dash of its own: “Mr Smith – a lawyer – said” opens a sentence."""
+    opening = [b for b in prose.blocks if b.kind is BlockKind.PARAGRAPH and len(b.span) > 60][:_OPENING]
+    words, m = next(((w, m) for w in (b.span.of(prose.text) for b in opening) if (m := _DATELINE.match(w))), ("", None))
+    if m is None:
+        return None
+    place = m.group(1).strip(" ,.")
+    capitals = sum(c.isupper() for c in place) / max(1, sum(c.isalpha() for c in place))
+    if (capitals > 0.6 and len(place) > 2) or _AGENCY_MARK.match(words):
+        return place
+    return None

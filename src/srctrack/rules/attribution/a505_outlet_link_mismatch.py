@@ -1,0 +1,57 @@
+"""The words name one outlet, and the link goes to another.
+
+## What it flags
+
+A link whose words are an outlet's name, or are its word of saying (“the Post [found](…)”), and whose address is that of another known
+outlet.
+
+## Why it matters
+
+One of the two is not the source. A reader who follows the link finds other words under another name.
+
+## Example
+
+    The salt works will reopen, [Le Figaro](https://www.liberation.fr/salines) wrote.
+
+and instead the name and the address of one and the same outlet.
+
+## What it does not catch
+
+Outlets that are neither on a list nor in the library.
+
+## When it is wrong
+
+Where one outlet prints another's report. A name in a list of outlets is told as a warning. Agencies, archives, aggregators and social networks are left alone for that reason.
+
+## Authority
+
+Ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.attribution import mislinked
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.text import Span
+from srctrack.rules.base import Rule, finding
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for m in mislinked(draft, evidence):
+        at = Span(min(m.at.start, m.link.words.start), max(m.at.end, m.link.words.end))
+        yield finding(
+            RULE,
+            draft,
+            at,
+            f"“{m.named}” is named, and the link goes to {m.publisher}",
+            actual=m.named,
+            expected=(m.publisher,),
+            confidence=Confidence.LOW if m.among_others else Confidence.HIGH,
+        )
+
+
+RULE = Rule("A505", "outlet-link-mismatch", Severity.ERROR, check)

@@ -1,0 +1,110 @@
+"""A comment that silences a code which is not found there.
+
+## What it flags
+
+A code in a `srctrack:` comment, or in the front matter's `srctrack-ignore`, for which the check finds nothing at the place
+the comment covers. Only codes whose rules ran, with what they need, are judged: a check with `--select`, or one without
+the cited sources, says nothing of the others. The comment before a list that `srctrack cite --draft` wrote is left alone.
+
+## Why it matters
+
+A silence that outlives its reason hides the next slip at that place.
+
+## Example
+
+    <!-- srctrack: ignore D403 -- a street's name -->
+    The office opens on January 1.
+
+and instead the line alone.
+
+## What it does not catch
+
+A silence that still hides something, though for another reason than the one given.
+
+## When it is wrong
+
+Where a rule had some of the sources that another machine has: keep the comment and say why.
+
+## Authority
+
+Ours, after the same habit in program linters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from srctrack.model.draft import Draft, Suppression
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
+from srctrack.model.text import Span
+from srctrack.rules.base import FixOffer, Rule, finding, nothing
+from srctrack.rules.comments.directives import covers, named_by, silences
+
+FROM_THE_DRAFT = frozenset(
+    "N101 N104 N105 N106 F207 F209 F210 F211 Q309 D401 D402 D403 D404 A501 A502 L605 T801 T802 T803 C902 C903".split()
+)
+"""Rules that need nothing but the draft; whether another had something to judge by depends on what was kept or asked."""
+ONLINE = "L603"
+OWN = "references: "
+"""The reason that a list of references carries which `srctrack cite --draft` keeps up to date."""
+
+
+def review(draft: Draft, evidence: Evidence, ran: Sequence[Rule], findings: Sequence[Finding]) -> Iterator[Finding]:
+    able = [rule for rule in ran if _could_tell(rule, evidence)]
+    for suppression in draft.suppressions:
+        if (suppression.reason or "").startswith(OWN):
+            continue
+        judged = [c for c in suppression.codes if _judged(c, able, ran)]
+        idle = [c for c in judged if not any(_answers(c, suppression, f) for f in findings)]
+        if idle:
+            whole = len(idle) == len(suppression.codes)
+            yield finding(
+                RULE,
+                draft,
+                suppression.span,
+                f"{_listed(idle)} {'is' if len(idle) == 1 else 'are'} not found here: the comment silences nothing"
+                if whole
+                else f"{_listed(idle)} {'is' if len(idle) == 1 else 'are'} not found here",
+                in_file=True,
+                fixes=_fix(draft, suppression) if whole else (),
+            )
+
+
+def _could_tell(rule: Rule, evidence: Evidence) -> bool:
+    if rule.code == ONLINE:
+        return bool(evidence.links)
+    return rule.code in FROM_THE_DRAFT or bool(evidence.sources)
+
+
+def _judged(code: str, able: Sequence[Rule], ran: Sequence[Rule]) -> bool:
+    """Whether every rule that ``code`` means, of those that ran, had what it needs."""
+    meant = [rule for rule in ran if named_by(code, rule)]
+    return bool(meant) and all(rule in able for rule in meant)
+
+
+def _answers(code: str, suppression: Suppression, found: Finding) -> bool:
+    alone = Suppression((code,), None, suppression.span, suppression.covers)
+    return covers(suppression, found) and silences(alone, found)
+
+
+def _listed(codes: Sequence[str]) -> str:
+    return ", ".join(codes[:-1]) + (" and " if len(codes) > 1 else "") + codes[-1]
+
+
+def _fix(draft: Draft, suppression: Suppression) -> tuple[Fix, ...]:
+    """Takes the comment out, with its line where nothing else stands there."""
+    text, span = draft.file.text, suppression.span
+    if not draft.editable or not text.startswith("<!--", span.start):
+        return ()
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = len(text) if end < 0 else end + 1
+    if not text[start : span.start].strip() and not text[span.end : end].strip():
+        span = Span(start, end)
+    elif span.start and text[span.start - 1] == " " and text[span.end : span.end + 1] in (" ", "\n", "\r", ""):
+        span = Span(span.start - 1, span.end)
+    return (Fix("remove the comment", FixSafety.SAFE, (Edit(span, ""),)),)
+
+
+RULE = Rule("C901", "unused-suppression", Severity.NOTE, nothing, FixOffer.SAFE, review)

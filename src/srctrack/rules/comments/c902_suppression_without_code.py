@@ -1,0 +1,58 @@
+"""A comment to srctrack that names no code it can silence.
+
+## What it flags
+
+A `srctrack:` comment without a code (`ignore` alone), with a word that is no code, prefix or name of a rule, or with an
+instruction other than `ignore`, `ignore-block`, `ignore-file`, `off` and `on`. Such a comment silences nothing.
+
+## Why it matters
+
+Who wrote it believes something is settled that is not; and silencing everything would hide what nobody has seen yet.
+
+## Example
+
+    <!-- srctrack: ignore -->
+
+and instead
+
+    <!-- srctrack: ignore N101 -- that is how she spells it -->
+
+## What it does not catch
+
+A code that exists and is not the one meant: where it silences nothing, C901 tells.
+
+## When it is wrong
+
+Codes of a later srctrack are unknown to this one.
+
+## Authority
+
+Ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import Rule, finding
+from srctrack.rules.comments.directives import named_by
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    from srctrack.rules.registry import all_rules  # the registry collects this module too
+
+    for suppression in draft.suppressions:
+        if not suppression.codes:
+            message = "this comment names no code, and so silences nothing"
+            yield finding(RULE, draft, suppression.span, message, in_file=True)
+            continue
+        for code in suppression.codes:
+            if not any(named_by(code, rule) for rule in all_rules()):
+                message = f"“{code}” is no rule's code, prefix or name: it silences nothing"
+                yield finding(RULE, draft, suppression.span, message, in_file=True)
+
+
+RULE = Rule("C902", "suppression-without-code", Severity.WARNING, check)

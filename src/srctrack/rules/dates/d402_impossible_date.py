@@ -1,0 +1,57 @@
+"""A day that its month does not have.
+
+## What it flags
+
+“June 31”, “30 February 2023”, “February 29, 2023”. Without a year, February has 29 days.
+
+## Why it matters
+
+The day is not the one that was meant, and nobody can tell from the draft which one was.
+
+## Example
+
+    The measure takes effect on June 31.
+
+and instead
+
+    The measure takes effect on June 30.
+
+## What it does not catch
+
+A day that exists and is another than the source's: that is D405.
+
+## When it is wrong
+
+A number behind a month that counts what follows (“in June 31 people were fined”) is not read as a day. Dates within
+quotation marks are left alone.
+
+## Authority
+
+The Gregorian calendar (ISO 8601).
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+
+from srctrack.language.calendar import ENGLISH_MONTHS
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import Rule, finding
+
+_LEAP = 2024
+"""A year whose February has all the days it can have."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for date in draft.survey.dates:
+        if date.problem != "impossible" or date.month is None or draft.survey.in_quotation(date.span):
+            continue
+        days = calendar.monthrange(date.year or _LEAP, date.month)[1]
+        month = ENGLISH_MONTHS[date.month - 1] + (f" {date.year}" if date.year else "")
+        yield finding(RULE, draft, date.span, f"“{date.text}”: {month} has {days} days")
+
+
+RULE = Rule("D402", "impossible-date", Severity.ERROR, check)

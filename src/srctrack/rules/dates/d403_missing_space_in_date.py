@@ -1,0 +1,62 @@
+"""A date whose parts lack the space between them.
+
+## What it flags
+
+A full English month name grown together with its day (“January1”, “1January”), and a year grown together with the comma
+before it (“January 1,2024”).
+
+## Why it matters
+
+Readers stumble, and searches for the date do not find it.
+
+## Example
+
+    Fontanka reported on January1 that police carried out a raid.
+
+and instead
+
+    Fontanka reported on January 1 that police carried out a raid.
+
+## What it does not catch
+
+Short month names (“Sept9”, “Dec1” are also genes and product names) and other languages.
+
+## When it is wrong
+
+Names made this way on purpose (“March4Women”) are left alone where letters follow; hashtags, file names and addresses too.
+Dates within quotation marks are left alone.
+
+## Authority
+
+Ours; every style guide writes the space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, FixSafety, Severity
+from srctrack.patterns import pattern
+from srctrack.rules.base import FixOffer, Rule, finding, replace_words
+
+_JOINT = pattern(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[A-Z])|(?<=,)(?=\d)")
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for date in draft.survey.dates:
+        if date.problem != "glued" or draft.survey.in_quotation(date.span):
+            continue
+        apart = _JOINT.sub(" ", date.text)
+        yield finding(
+            RULE,
+            draft,
+            date.span,
+            f"“{date.text}” lacks a space",
+            expected=(apart,),
+            fixes=replace_words(draft, date.span, apart, f"write “{apart}”", FixSafety.SAFE),
+        )
+
+
+RULE = Rule("D403", "missing-space-in-date", Severity.ERROR, check, FixOffer.SAFE)

@@ -1,0 +1,59 @@
+"""The source has the same number with another unit.
+
+## What it flags
+
+One number, two units: percent and percentage points, hectares and square kilometres, dollars and euros, miles and kilometres. Fair conversions (1,250 feet and 380 metres) stay
+silent.
+
+## Why it matters
+
+A rise of 12 percent and one of 12 percentage points are two stories. A wrong unit changes the size of a thing while the digits look right.
+
+## Example
+
+    Support rose by 12 percentage points. (The source: by 12 percent.)
+
+and instead
+
+    Support rose by 12 percent.
+
+## What it does not catch
+
+A unit changed together with the number.
+
+## When it is wrong
+
+Where both units are true of two different things told in one sentence of the source.
+
+## Authority
+
+The International System of Units for measures, ISO 4217 for money; on percent and percentage points, the style guides of Reuters and the Associated Press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.figures import changed_since, with_verdict
+from srctrack.compare.figures.match import Verdict
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import Rule, finding
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in with_verdict(draft, evidence, Verdict.UNIT):
+        yield finding(
+            RULE,
+            draft,
+            held.at,
+            f"“{held.figure.text}” stands here, “{held.theirs.text}” in {held.outlet}: the number is the same, the unit is not",
+            expected=(held.theirs.text,),
+            confidence=held.answer.confidence,
+            related=held.related,
+            gives_way=changed_since(held.at),
+        )
+
+
+RULE = Rule("F202", "unit-mismatch", Severity.ERROR, check)

@@ -1,0 +1,66 @@
+"""The source's figure is ten, a thousand or a million times as large or as small.
+
+## What it flags
+
+The same digits with another magnitude: million for billion, a nought too many, a decimal point moved.
+
+## Why it matters
+
+Million and billion differ by one letter and a factor of a thousand.
+
+## Example
+
+    A fund of $3.4 million is to pay for the sea walls. (The source: $3.4 billion.)
+
+and instead
+
+    A fund of $3.4 billion is to pay for the sea walls.
+
+## What it does not catch
+
+Magnitudes that are off together with the digits.
+
+## When it is wrong
+
+Where the source tells two things whose numbers happen to be powers of ten apart, in one sentence.
+
+## Authority
+
+Ours; the slip leads every list of published corrections of figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.figures import Held, changed_since, with_verdict
+from srctrack.compare.figures.display import spoken
+from srctrack.compare.figures.match import Verdict
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import Rule, finding
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in with_verdict(draft, evidence, Verdict.MAGNITUDE):
+        yield finding(
+            RULE,
+            draft,
+            held.at,
+            f"“{held.figure.text}” stands here, “{held.theirs.text}” in {held.outlet}: {_times(held)}",
+            expected=(held.theirs.text,),
+            confidence=held.answer.confidence,
+            related=held.related,
+            gives_way=changed_since(held.at),
+        )
+
+
+def _times(held: Held) -> str:
+    ours, theirs = float(held.figure.value or 1), float(held.theirs.value or 1)
+    if ours > theirs:
+        return f"{spoken(round(ours / theirs))} times as much"
+    return f"a {spoken(round(theirs / ours))}th of it"
+
+
+RULE = Rule("F203", "magnitude-error", Severity.ERROR, check)

@@ -1,0 +1,73 @@
+"""The source hedges its figure and the draft does not.
+
+## What it flags
+
+The same number, in the source with “at least”, “more than”, “fewer than”, “nearly” and in the draft without: the draft is surer than its source. A dropped
+“about” or “up to” is a note only.
+
+## Why it matters
+
+“At least 3,000” is what somebody could count; “3,000” claims to know that there were no more.
+
+## Example
+
+    Police arrested 3,000 migrants. (The source: at least 3,000.)
+
+and instead
+
+    Police arrested at least 3,000 migrants.
+
+## What it does not catch
+
+Hedges in other words than those of a list (“by most counts”), and hedges of the whole statement (“reportedly”).
+
+## When it is wrong
+
+Where the source gives the plain number elsewhere in words that are not recognised as the same figure.
+
+## Authority
+
+The Reuters Handbook of Journalism: keep the precision of your source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.figures import Held, changed_since, with_verdict
+from srctrack.compare.figures.match import Verdict
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.figure import Approximation
+from srctrack.model.finding import Finding, Fix, FixSafety, Severity
+from srctrack.rules.base import FixOffer, Rule, finding, replace_words
+
+_BARE = (Approximation.ABOUT, Approximation.AT_MOST, Approximation.VAGUE)
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in with_verdict(draft, evidence, Verdict.LOST_HEDGE):
+        slight = held.theirs.approximation in _BARE
+        yield finding(
+            RULE,
+            draft,
+            held.at,
+            f"“{held.figure.text}” stands here, “{held.theirs.text}” in {held.outlet}: the source leaves room",
+            expected=(held.theirs.text,),
+            severity=Severity.NOTE if slight else None,
+            confidence=held.answer.confidence,
+            related=held.related,
+            gives_way=changed_since(held.at),
+            fixes=_fix(draft, held),
+        )
+
+
+def _fix(draft: Draft, held: Held) -> tuple[Fix, ...]:
+    if not held.one_language(draft):
+        return ()
+    words = held.theirs.text
+    words = words[:1].lower() + words[1:]
+    return replace_words(draft, held.at, words, f"say “{words}”", FixSafety.UNSAFE)
+
+
+RULE = Rule("F204", "lost-hedge", Severity.WARNING, check, fix=FixOffer.OFFERED)

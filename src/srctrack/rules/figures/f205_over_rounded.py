@@ -1,0 +1,59 @@
+"""The draft's hedge or rounding does not hold the source's figure.
+
+## What it flags
+
+“More than 3,000” for a source's 2,950, “nearly 900” for 780, “at least 50” for 48: the hedge points past the figure it is made of. “About 5,000” for 4,962 is fair.
+
+## Why it matters
+
+Rounding may lose precision; it must not cross the figure.
+
+## Example
+
+    More than 3,000 people came. (The source: 2,950.)
+
+and instead
+
+    Nearly 3,000 people came.
+
+## What it does not catch
+
+Hedges that hold and still mislead: “more than 100” for 900.
+
+## When it is wrong
+
+Where “about” is meant more widely than ten percent, or “nearly” more widely than ten percent below.
+
+## Authority
+
+Ours; see the guidance on rounding of the UK Office for Statistics Regulation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.figures import changed_since, with_verdict
+from srctrack.compare.figures.display import worded
+from srctrack.compare.figures.match import Verdict
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import Rule, finding
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in with_verdict(draft, evidence, Verdict.PAST):
+        yield finding(
+            RULE,
+            draft,
+            held.at,
+            f"“{worded(draft.prose.text, held.figure)}” does not hold “{held.said}” in {held.outlet}",
+            expected=(held.theirs.text,),
+            confidence=held.answer.confidence,
+            related=held.related,
+            gives_way=changed_since(held.at),
+        )
+
+
+RULE = Rule("F205", "over-rounded", Severity.WARNING, check)

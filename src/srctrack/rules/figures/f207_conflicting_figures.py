@@ -1,0 +1,85 @@
+"""One thing is told with two values in one draft.
+
+## What it flags
+
+Two figures of the same counted thing and the same event that cannot both hold, under different attributions or under none: “at least 3,000 migrants were
+arrested, Fontanka reports” and “the number was much higher, Novaya Gazeta writes”. Hedges are read as the intervals they stand for, so “at least 150” and “163” agree. A vague wording of the same thing
+(“thousands of migrants”) is shown beside the two.
+
+## Why it matters
+
+A reader who meets two numbers for one thing trusts neither. Where sources differ, the draft should say so; where they do not, one number is a slip.
+
+## Example
+
+    Police detained 370 people, Vesti reports. The ministry said 730 people were detained.
+
+and instead
+
+    Police detained 370 people, Vesti reports; the ministry gives a higher figure, 730.
+
+## What it does not catch
+
+Values of different nouns for one thing (“cattle”, “animals”), of percentages and sums of money, and figures in tables, lists and quotations.
+
+## When it is wrong
+
+Where the two counts are of different days, places or groups and the words around them do not tell. Words that set a count apart (“another”, “last year”, “including”,
+“nationwide”) and words of change (“rose”, “later”, “corrected”) keep it silent.
+
+## Authority
+
+Ours; that differing figures be reconciled or both be attributed is in the Reuters Handbook of Journalism under “Accuracy”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.figure_attribution import told_by, told_words
+from srctrack.analysis.figures import told_at
+from srctrack.analysis.source_conflicts import differing_sources
+from srctrack.compare.figures.conflicts_in_text import Versions, find_versions
+from srctrack.compare.figures.context import settings_of
+from srctrack.compare.figures.display import worded
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.text import Span
+from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    settings = settings_of(draft.prose, draft.survey)
+    told = {d.difference.told.figure.span for d in differing_sources(draft, evidence)}
+    for versions in find_versions(settings, lambda at: told_by(draft, evidence, at)):
+        if told & {s.figure.span for s in versions.figures}:
+            continue  # F208 says it, with the sources' words
+        yield _finding(draft, evidence, versions)
+
+
+def _finding(draft: Draft, evidence: Evidence, versions: Versions) -> Finding:
+    first, text = versions.figures[0], draft.prose.text
+    told = [(s.figure.span, worded(text, s.figure)) for s in versions.figures]
+    if versions.comparative:
+        c = versions.comparative
+        told.append((c.subject, c.span.of(text)))
+    shown = told + [(s.figure.span, worded(text, s.figure)) for s in versions.wordings]
+    return finding(
+        RULE,
+        draft,
+        first.figure.span,
+        "two values for one thing: " + " · ".join(_version(draft, evidence, at, words) for at, words in shown),
+        confidence=Confidence.MEDIUM,
+        related=tuple(elsewhere_in_draft(draft, at, told_words(draft, evidence, at)) for at, _ in shown[1:]),
+        gives_way=told_at(*(at for at, _ in told)),
+    )
+
+
+def _version(draft: Draft, evidence: Evidence, at: Span, words: str) -> str:
+    teller = told_words(draft, evidence, at)
+    bare = words.strip("“”")
+    return f"{teller or 'this draft'}: “{bare}”"
+
+
+RULE = Rule("F207", "conflicting-figures", Severity.WARNING, check)

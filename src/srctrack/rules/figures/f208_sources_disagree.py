@@ -1,0 +1,107 @@
+"""Two cited sources give different figures for one thing.
+
+## What it flags
+
+A figure that its own source bears out, while another source the draft cites counts the same thing (one noun, one event, the same names and days) and comes to a value that cannot be squared with it.
+The finding lists every version with its outlet, date and words, whether or not the draft tells both.
+
+## Why it matters
+
+The editor should know that the number is disputed before a reader does. Often the draft can simply say so.
+
+## Example
+
+    Police arrested at least 3,000 migrants, Fontanka reports. Families waited outside for hours, Novaya Gazeta writes. (Novaya Gazeta: 5,200 migrants were arrested.)
+
+and instead
+
+    Police arrested at least 3,000 migrants, Fontanka reports; Novaya Gazeta counts 5,200.
+
+## What it does not catch
+
+Sources in two languages, where only one value stands in the draft; sums of money and percentages; counts under different nouns (“cattle”, “animals”).
+
+## When it is wrong
+
+Where the sources speak of two days, places or groups and their words do not tell. Tolls that rise, corrections, parts and other periods are recognised by their words and left alone;
+where the later source has the higher number of victims, the finding says that it may supersede the earlier.
+
+## Authority
+
+Ours; the Reuters Handbook of Journalism asks to give conflicting figures together with their sources.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from srctrack.analysis.figure_attribution import outlet_of
+from srctrack.analysis.source_conflicts import Differing, differing_sources
+from srctrack.compare.figures.display import worded
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Related, Severity
+from srctrack.model.source import ReadSource
+from srctrack.rules.base import Rule, elsewhere_in_draft, finding, in_source
+
+_GROWING = frozenset({"death", "injury", "missing", "arrest", "evacuation", "infection"})
+"""Events whose counts grow while they are counted."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for d in differing_sources(draft, evidence):
+        told, second = d.difference.told, d.difference.second
+        words = worded(draft.prose.text, told.figure)
+        versions = [
+            _version(d.first, worded(d.first.prose.text, d.difference.first.figure)),
+            _version(d.second, worded(d.second.prose.text, second.figure)),
+            f"this draft: “{words}”",
+        ]
+        yield finding(
+            RULE,
+            draft,
+            told.figure.span,
+            "two sources count one thing differently: " + " · ".join(versions) + _later(d),
+            expected=(worded(d.second.prose.text, second.figure),),
+            confidence=Confidence.MEDIUM,
+            related=_related(draft, d),
+        )
+
+
+def _version(read: ReadSource, words: str) -> str:
+    day = _day(read)
+    return f"{outlet_of(read)}{f' ({day.day} {day:%B %Y})' if day else ''}: “{words}”"
+
+
+def _day(read: ReadSource) -> datetime.date | None:
+    return read.source.published
+
+
+def _later(d: Differing) -> str:
+    """That the later figure may take the place of the earlier, where days and event tell so."""
+    one, other = _day(d.first), _day(d.second)
+    a, b = d.difference.first, d.difference.second
+    if not one or not other or not (a.events | b.events) & _GROWING:
+        return ""
+    early, late = (a, b) if _plain(one) < _plain(other) else (b, a)
+    if _plain(one) == _plain(other) or (early.figure.value or 0) >= (late.figure.value or 0):
+        return ""
+    return " (the later figure may supersede the earlier)"
+
+
+def _plain(day: datetime.date) -> datetime.date:
+    return day.date() if isinstance(day, datetime.datetime) else day
+
+
+def _related(draft: Draft, d: Differing) -> tuple[Related, ...]:
+    out = [
+        in_source(d.first, d.difference.first.figure.span, outlet_of(d.first)),
+        in_source(d.second, d.difference.second.figure.span, outlet_of(d.second)),
+    ]
+    if d.also:
+        out.append(elsewhere_in_draft(draft, d.also.figure.span, "this draft"))
+    return tuple(out)
+
+
+RULE = Rule("F208", "sources-disagree", Severity.WARNING, check)

@@ -1,0 +1,90 @@
+"""A name is written one slip of the hand away from a form that stands elsewhere in the draft.
+
+## What it flags
+
+A word of a name (a person's, a place's, an outlet's) that differs from another word of a name in the same draft by one
+slip: two letters that changed places, a letter doubled, dropped or put in, one that sounds like the right one, one beside it
+on the keyboard. Long names may differ by two. How many slips it takes is not all: who stands beside each form, how often
+each stands, whether a form is a word or a name that many bear, and what a cited source writes are weighed together;
+`--verbose` and the JSON report show every part and its worth.
+
+## Why it matters
+
+A name is what readers, search engines and the person who bears it look at first, and a misspelled one is the commonest
+correction newspapers print.
+
+## Example
+
+    The outlet Fontnaka reported the arrests. Later that day Fontanka corrected the number.
+
+and instead
+
+    The outlet Fontanka reported the arrests. Later that day Fontanka corrected the number.
+
+## What it does not catch
+
+A name misspelled the same way throughout, names of three letters, and a slip that makes another right name of the draft.
+Words in quotation marks are left to the Q rules.
+
+## When it is wrong
+
+Two people, places or firms whose names really are that close. Given names that differ, a newcomer who is introduced, and two
+forms in one sentence speak for that and are weighed; what is left is settled for good by a line `! Form` in the newsroom's list.
+
+## Authority
+
+Associated Press Stylebook, “names”: get them right. The edits are those of Damerau, “A technique for computer detection and
+correction of spelling errors” (1964); the weights are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.names import Against, DoubtedName, told_by
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, FixSafety, Severity
+from srctrack.rules.base import FixOffer, Rule, elsewhere_in_draft, finding, in_source, replace_words
+
+_SHOWN = 3
+"""Other places shown beside a finding; more would bury it."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for doubted in told_by(draft, evidence, Against.DRAFT):
+        related = tuple(elsewhere_in_draft(draft, s, "written so here") for s in doubted.right_spans[:_SHOWN])
+        related += tuple(in_source(read, s, "written so in the source") for read, s in doubted.in_sources[:1])
+        for span in doubted.spans:
+            yield finding(
+                RULE,
+                draft,
+                span,
+                _message(doubted),
+                expected=(doubted.right,),
+                confidence=doubted.confidence,
+                related=related,
+                fixes=replace_words(
+                    draft, span, doubted.right, f"write “{doubted.right}” as elsewhere", FixSafety.UNSAFE
+                ),
+                why=doubted.why,
+            )
+
+
+def _message(doubted: DoubtedName) -> str:
+    places = ["elsewhere in this draft"]
+    if doubted.in_sources:
+        places.append(f"in {_outlet(doubted)}")
+    if doubted.listed:
+        places.append("in the list of outlets")
+    words = " and ".join([", ".join(places[:-1]), places[-1]] if len(places) > 1 else places)
+    told = f"“{doubted.text}” is spelled “{doubted.right}” {words}"
+    return told + ": one of them is a slip" if doubted.tie else told
+
+
+def _outlet(doubted: DoubtedName) -> str:
+    read = doubted.in_sources[0][0]
+    return read.source.outlet.name or "the source"
+
+
+RULE = Rule("N101", "inconsistent-name", Severity.ERROR, check, FixOffer.OFFERED)

@@ -1,0 +1,55 @@
+"""A name is written one slip of the hand away from a form of the cited source, which lacks the draft's form.
+
+## What it flags
+
+A word of a name that stands nowhere in the cited source, while the source has one that differs by a single slip (two in long
+names). The same parts are weighed as for `inconsistent-name`, and that the sentence leans on this very source.
+
+## Why it matters
+
+The source is where the name was read. A form it does not have was made on the way.
+
+## Example
+
+    The judge, Alma Bornsten, adjourned the case (a link to a page that writes “Alma Bornstein”).
+
+and instead
+
+    The judge, Alma Bornstein, adjourned the case.
+
+## What it does not catch
+
+Names that the source itself misspells, and names of three letters. A source in another script is held against by
+`transliteration-mismatch`.
+
+## When it is wrong
+
+Where the draft names somebody the source does not, and whose name happens to be that close to one it has.
+
+## Authority
+
+Associated Press Stylebook, “names”; Silverman, Verification Handbook: names are checked against the primary source. The weights
+are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.names import Against, held_against_source, told_by
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import FixOffer, Rule
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for doubted in told_by(draft, evidence, Against.SOURCE):
+        outlet = doubted.in_sources[0][0].source.outlet.name or "the source"
+        message = f"“{doubted.text}” is not in {outlet}, which writes “{doubted.right}”"
+        yield from held_against_source(
+            RULE, draft, doubted, message, "written so in the source", f"write “{doubted.right}” as the source does"
+        )
+
+
+RULE = Rule("N102", "name-mismatch", Severity.ERROR, check, FixOffer.OFFERED)

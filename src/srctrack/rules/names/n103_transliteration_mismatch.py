@@ -1,0 +1,57 @@
+"""A name in Latin letters does not transliterate the form in the source's own script, from which it is one slip away.
+
+## What it flags
+
+The cited source is in Cyrillic or Greek. A word of a name in the draft is no fair spelling of any name in it, by none of the usual
+systems (BGN/PCGN, ISO 9, the scientific one, passports', national laws, newspapers'), and is one slip from the fair spelling of
+one. Inflected originals (Фонтанку, Зеленського) are led back to their base form by their endings. The original is shown.
+
+## Why it matters
+
+A name is transliterated once, by the writer, and nobody at the desk can read the original to check it.
+
+## Example
+
+    Fontnaka reported the arrests (a link to a page of «Фонтанка»).
+
+and instead
+
+    Fontanka reported the arrests.
+
+## What it does not catch
+
+Names that English spells in its own way (Moscow, Qatar), names in Arabic, Hebrew, Chinese and other scripts, and a slip that makes
+another fair spelling.
+
+## When it is wrong
+
+A foreign name that reached the source's script by its sound (Хансен for Hansen), and whose right spelling is one slip from what
+the letters give. Names that many bear are left alone for that reason.
+
+## Authority
+
+BGN/PCGN romanization systems; ISO 9:1995; ICAO Doc 9303, part 3; Cabinet of Ministers of Ukraine, resolution 55 (2010);
+Bulgaria's Transliteration Act (2009); ELOT 743.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.names import Against, held_against_source, told_by
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import FixOffer, Rule
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for doubted in told_by(draft, evidence, Against.ORIGINAL):
+        outlet = doubted.in_sources[0][0].source.outlet.name or "the source"
+        message = f"“{doubted.text}” is no spelling of “{doubted.original}” in {outlet}: that gives “{doubted.right}”"
+        yield from held_against_source(
+            RULE, draft, doubted, message, "the original", f"write “{doubted.right}” for “{doubted.original}”"
+        )
+
+
+RULE = Rule("N103", "transliteration-mismatch", Severity.ERROR, check, FixOffer.OFFERED)

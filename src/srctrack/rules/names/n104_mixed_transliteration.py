@@ -1,0 +1,50 @@
+"""One name stands in two accepted transliterations.
+
+## What it flags
+
+Two spellings in one draft that are both fair to the same original (Zelensky, Zelenskyy; Alexei, Aleksey; Matviyenko, Matvienko),
+unless the names beside them show two different people. The rarer form is marked; where the newsroom's list prefers one of the
+two, the other is.
+
+## Why it matters
+
+Readers take two spellings for two people, and a search for one does not find the other.
+
+## Example
+
+    Zelenskyy spoke on Monday. On Tuesday Zelensky left for Berlin.
+
+and instead one of the two throughout.
+
+## What it does not catch
+
+Spellings through another language (Kiev and Kyiv, Lugansk and Luhansk): put them on the newsroom's list.
+
+## When it is wrong
+
+Two people who spell the same name differently and are named without their given names.
+
+## Authority
+
+Associated Press Stylebook, “Russian names”: one spelling, consistently. The systems are those of `transliteration-mismatch`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.compare.names.forms import name_forms
+from srctrack.compare.names.variants import mixed_transliterations
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import FixOffer, Rule
+from srctrack.rules.names.variants import told_variants
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    variants = mixed_transliterations(name_forms(draft.prose, draft.survey))
+    yield from told_variants(RULE, draft, evidence, variants, "two spellings of one name")
+
+
+RULE = Rule("N104", "mixed-transliteration", Severity.WARNING, check, FixOffer.OFFERED)

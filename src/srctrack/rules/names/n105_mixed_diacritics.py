@@ -1,0 +1,51 @@
+"""One name stands with and without the marks on its letters.
+
+## What it flags
+
+Two forms in one draft that only marks part (Díaz, Diaz; Tadić, Tadic), unless the names beside them show two different people. The
+rarer form is marked; where the newsroom's list prefers one of the two, the other is.
+
+## Why it matters
+
+Either spelling may be the house's; both at once are nobody's.
+
+## Example
+
+    Díaz resigned. Diaz had been mayor for nine years.
+
+and instead
+
+    Díaz resigned. Díaz had been mayor for nine years.
+
+## What it does not catch
+
+Marks that are missing throughout, or missing where the source has them.
+
+## When it is wrong
+
+Two people of whom one writes the marks and the other does not.
+
+## Authority
+
+Chicago Manual of Style 11.1; and ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.compare.names.forms import name_forms
+from srctrack.compare.names.variants import mixed_marks
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.rules.base import FixOffer, Rule
+from srctrack.rules.names.variants import told_variants
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    variants = mixed_marks(name_forms(draft.prose, draft.survey))
+    yield from told_variants(RULE, draft, evidence, variants, "the same letters with and without marks")
+
+
+RULE = Rule("N105", "mixed-diacritics", Severity.NOTE, check, FixOffer.OFFERED)

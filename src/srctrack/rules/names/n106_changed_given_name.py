@@ -1,0 +1,156 @@
+"""A family name has another given name before it than the source, or the rest of the draft, puts there.
+
+## What it flags
+
+“Tom Kaine” where the cited source knows only a “Tim Kaine” and has no Tom at all; any other given name, where the source tells
+the same in nearly the same words; and within one draft a given name that stands once before a family name which otherwise has
+another, one letter away, before it.
+
+## Why it matters
+
+A wrong given name names somebody else, who may exist.
+
+## Example
+
+    Senator Tom Kaine was in the room (a link to a page that writes “Tim Kaine”).
+
+and instead
+
+    Senator Tim Kaine was in the room.
+
+## What it does not catch
+
+Given names that differ by more than a letter, where the source's sentence is not plainly the one that is told: these are more
+often two members of a family than a slip. Short forms (Bill, William) are taken for one name.
+
+## When it is wrong
+
+Brothers and sisters with names one letter apart, of whom the source names one. Within a draft, words of kinship nearby and both
+names in one sentence keep the rule silent.
+
+## Authority
+
+Associated Press Stylebook, “names”; the comparison is ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.analysis.names import doubted_names
+from srctrack.compare.names.forms import NameForms, name_forms
+from srctrack.compare.names.nicknames import is_given, may_be_one
+from srctrack.compare.names.variants import OtherGivenName, other_given_names
+from srctrack.compare.sentence_similarity import sentences_of, without_citation
+from srctrack.language.word_lists import is_word
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Related, Severity
+from srctrack.model.source import ReadSource
+from srctrack.model.text import Span
+from srctrack.patterns import pattern
+from srctrack.rules.base import Rule, elsewhere_in_draft, finding, in_source
+
+_KIN = pattern(
+    r"\b(?:brothers?|sisters?|twins?|siblings?|sons?|daughters?|father|mother|parents?|wife|husband|cousins?|nephews?|nieces?|uncle|"
+    r"aunt|family|relations?|related|unrelated|grand(?:father|mother|son|daughter)|in-law|namesake|widow|widower)\b",
+    re.I,
+)
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    names = name_forms(draft.prose, draft.survey)
+    told = {d.text for d in doubted_names(draft, evidence)} | {d.right for d in doubted_names(draft, evidence)}
+    seen: set[tuple[str, str]] = set()
+    found = (*_against_sources(evidence, names), *_in_their_sentence(draft, evidence, names), *_within(draft, names))
+    for other, related in found:
+        if other.given in told or (other.family, other.given) in seen:
+            continue
+        seen.add((other.family, other.given))
+        for at in other.places:
+            place = names.forms[other.family].places[at]
+            if place.in_quote:
+                continue
+            span = _full(draft, other, place.span)
+            yield finding(
+                RULE,
+                draft,
+                span,
+                f"“{other.given} {other.family}” here, “{other.usual} {other.family}” "
+                + ("in the source" if related.source else "elsewhere in this draft"),
+                expected=(f"{other.usual} {other.family}",),
+                confidence=Confidence.MEDIUM,
+                related=(related,),
+                why=(("the same family name", 1.0), ("another given name", 1.0)),
+            )
+
+
+def _against_sources(evidence: Evidence, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:
+    held = {key: name_forms(read.prose, read.survey) for key, read in evidence.sources.items()}
+    known = frozenset().union(*(source.words for source in held.values())) if held else frozenset()
+    for key, source in held.items():
+        for other in other_given_names(names, source, known):
+            at = next(p.span for p in source.forms[other.family].places if p.before == other.usual)
+            yield other, in_source(evidence.sources[key], at, "the given name in the source")
+
+
+SAME_SENTENCE, LEAST_WORDS = 0.75, 5
+"""The share of a draft sentence's telling words, and how many of them, that the source's sentence has in common with it when the
+two tell one thing."""
+
+
+def _in_their_sentence(draft: Draft, evidence: Evidence, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:
+    """Given names that the source never has, in a sentence that it tells of the same family name with another one."""
+    for family, form in names.forms.items():
+        for at, place in enumerate(form.places):
+            given = place.before
+            if given is None or place.in_quote or not is_given(given):
+                continue
+            if any(given.lower() in name_forms(r.prose, r.survey).words for r in evidence.sources.values()):
+                continue
+            for read in evidence.leaning_on(place.sentence):
+                there = _told_there(draft, place.sentence, read, family)
+                if len(there) == 1 and is_given(usual := next(iter(there))) and not may_be_one(given, usual):
+                    shown = in_source(read, there[usual], "the given name in the source")
+                    yield OtherGivenName(family, given, usual, (at,)), shown
+                    break
+
+
+def _told_there(draft: Draft, sentence: int, read: ReadSource, family: str) -> dict[str, Span]:
+    """The given names before ``family`` in the source's sentences that tell what the draft's tells."""
+    form = name_forms(read.prose, read.survey).forms.get(family)
+    words = without_citation(draft.survey.sentences[sentence].of(draft.prose.text))
+    if form is None or _KIN.search(words):
+        return {}
+    likest = [
+        like.sentence
+        for like in sentences_of(read.prose, read.survey).like(words)
+        if like.share >= SAME_SENTENCE and like.words >= LEAST_WORDS
+    ]
+    return {p.before: p.span for p in form.places if p.before and p.sentence in likest}
+
+
+def _within(draft: Draft, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:
+    for other in other_given_names(names, names, frozenset()):
+        places = names.forms[other.family].places
+        mine = [places[i] for i in other.places]
+        theirs = [p for p in places if p.before == other.usual]
+        if (
+            is_word(other.family)
+            or len(mine) != 1
+            or len(theirs) <= 1
+            or mine[0].sentence in {p.sentence for p in theirs}
+        ):
+            continue
+        if _KIN.search(draft.prose.text, max(0, mine[0].span.start - 200), mine[0].span.end + 200):
+            continue
+        yield other, elsewhere_in_draft(draft, theirs[0].span, "the given name elsewhere")
+
+
+def _full(draft: Draft, other: OtherGivenName, family: Span) -> Span:
+    start = draft.prose.text.rfind(other.given, max(0, family.start - len(other.given) - 20), family.start)
+    return Span(start, family.end) if start >= 0 else family
+
+
+RULE = Rule("N106", "changed-given-name", Severity.WARNING, check)

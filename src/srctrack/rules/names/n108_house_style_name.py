@@ -1,0 +1,80 @@
+"""A form stands in the draft that the newsroom's list replaces.
+
+## What it flags
+
+Every place, outside quotations, of a form that `srctrack-names.txt` gives after “=”. A form that stands within a longer one that
+the list allows (“!”) is left alone.
+
+## Why it matters
+
+A newsroom that has settled on a spelling wants it everywhere, and does not want to read for it.
+
+## Example
+
+    The train to Kiev leaves at nine.   (with a line `Kyiv = Kiev` in the list)
+
+and instead
+
+    The train to Kyiv leaves at nine.
+
+## What it does not catch
+
+Other cases of letters than the list gives, and inflected forms.
+
+## When it is wrong
+
+Where the old form belongs to something else (a dish, a ship, a book): name that on the list after “!”.
+
+## Authority
+
+The newsroom's own list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence, HouseName
+from srctrack.model.finding import Finding, FixSafety, Severity
+from srctrack.model.text import Span
+from srctrack.rules.base import FixOffer, Rule, finding, replace_words
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    if not evidence.house_names:
+        return
+    text = draft.prose.text
+    preferred = {form: name for name in evidence.house_names for form in name.variants}
+    kept = [span for name in evidence.house_names for form in _kept(name) for span in _places(text, form)]
+    for form, name in preferred.items():
+        for span in _places(text, form):
+            if draft.survey.in_quotation(span) or any(k.contains(span) for k in kept) or _in_address(text, span):
+                continue
+            yield finding(
+                RULE,
+                draft,
+                span,
+                f"“{form}” is “{name.preferred}” in the newsroom's list",
+                expected=(name.preferred,),
+                fixes=replace_words(draft, span, name.preferred, f"write “{name.preferred}”", FixSafety.SAFE),
+                why=(("the newsroom's list replaces it", 1.0),),
+            )
+
+
+def _kept(name: HouseName) -> tuple[str, ...]:
+    return (*name.allowed, name.preferred)
+
+
+def _places(text: str, form: str) -> Iterator[Span]:
+    for m in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+        yield Span(m.start(), m.end())
+
+
+def _in_address(text: str, span: Span) -> bool:
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    return before in ("/", "@", "#", ".") or (after[:1] in ("/", "@") or (after[:1] == "." and after[1:2].isalnum()))
+
+
+RULE = Rule("N108", "house-style-name", Severity.WARNING, check, FixOffer.SAFE)

@@ -1,0 +1,98 @@
+"""A quotation whose words differ from those of the source it leans on.
+
+## What it flags
+
+Words added, dropped beside others, or changed between quotation marks, against the wording of the cited source. The smallest
+difference in words is shown on both sides, with the source that was searched and when it was captured.
+
+## Why it matters
+
+Words between quotation marks are a promise that somebody said exactly these. One changed word can change what was said.
+
+## Example
+
+    “… because a pupil had hung his coat over its handle,” said Odile Farkas.
+
+and instead the source's own words:
+
+    “… because a pupil had hung his coat over its switch,” said Odile Farkas.
+
+## What it does not catch
+
+A quotation of three words or fewer that differs in more than a slip of the hand, and one whose source is not kept. Typography,
+house style for small numbers, what stands in brackets, and what an ellipsis stands for count as no change.
+
+## When it is wrong
+
+Where the same words were said on two occasions and the draft rightly quotes the other one without citing it.
+
+## Authority
+
+Associated Press Stylebook, “quotations in the news”: “Never alter quotations even to correct minor grammatical errors or word usage.”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.quotations import Found, hold, in_its_source, searched_in, stands_anywhere
+from srctrack.compare.quotations.short_quotations import MOST_WORDS, slip_in
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.quote import MatchKind
+from srctrack.rules.base import FixOffer, Rule, finding
+from srctrack.rules.quotations.wording import changes_said, sources_wording
+
+FAR_SCORE = 0.7
+"""Below this share of words found in order the finding is only a warning: the writer may quote another occasion."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        if held.kind is not MatchKind.ALTERED or held.elsewhere is not None or held.best is None:
+            continue
+        match = held.best.match
+        sure = held.tied and held.told
+        confidence = Confidence.HIGH if sure else Confidence.MEDIUM
+        if match.score < FAR_SCORE:
+            confidence = Confidence.LOW
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"this quotation is not worded as in {held.best.read.source.name}: {changes_said(match.changes)}",
+            expected=(held.best.words,),
+            confidence=confidence,
+            related=(in_its_source(held.best),),
+            fixes=sources_wording(draft, held.quote, held.best),
+        )
+
+    yield from _slips(draft, evidence)
+
+
+def _slips(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    """Titles and other short words between marks that are the source's but for a slip of the hand, and that no cited source
+    has as they stand."""
+    for quote in draft.survey.quotes:
+        sentence = draft.survey.sentence_index(quote.span.start)
+        if len(quote.text.split()) > MOST_WORDS or sentence is None:
+            continue
+        for read in evidence.leaning_on(sentence):
+            match = slip_in(quote.text, searched_in(read))
+            if match is None or any(stands_anywhere(quote.text, r) for r in evidence.sources.values()):
+                continue
+            found = Found(read, match)
+            yield finding(
+                RULE,
+                draft,
+                quote.span,
+                f"these words are not spelled as in {read.source.name}: {changes_said(match.changes)}",
+                expected=(found.words,),
+                related=(in_its_source(found),),
+                fixes=sources_wording(draft, quote, found),
+            )
+            break
+
+
+RULE = Rule("Q301", "altered-quote", Severity.ERROR, check, FixOffer.OFFERED)

@@ -1,0 +1,109 @@
+"""A quotation that lost or gained a negation against its source.
+
+## What it flags
+
+A “not”, “never”, “no” or a contraction (“haven't”) that stands in the source's wording and not in the draft's, or in the draft's and not in
+the source's. As a warning: words quoted from behind the negation (“a failure” of “it was not a failure”) in a sentence that denies nothing itself.
+
+## Why it matters
+
+The speaker is made to say the opposite. No other slip of one word does so much harm.
+
+## Example
+
+    “We will rent two uprights, but we will tune them until the exams,” she said.
+
+where the source has
+
+    “We will rent two uprights, but we will not tune them until the exams,” she said.
+
+## What it does not catch
+
+A reversal without a word of negation (“rose” for “fell”): that is an altered quotation, Q301. A negation farther off than the
+word before the quoted ones.
+
+## When it is wrong
+
+Where the speaker said both on two occasions.
+
+## Authority
+
+Ours, from the corrections that newspapers print: a lost “not” is the commonest grave one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.analysis.quotations import FOUND, Held, hold, in_its_source
+from srctrack.compare.quotations.negation import denies, negation_before
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.quote import MatchKind
+from srctrack.model.text import Span
+from srctrack.rules.base import Rule, finding
+from srctrack.rules.quotations.wording import changes_said
+
+LEAST_WORDS = 2
+"""A single word quoted is a word borrowed, whatever stood before it."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        negation = _left_before(draft, held)
+        if negation is not None and held.best is not None:
+            yield finding(
+                RULE,
+                draft,
+                held.quote.span,
+                f"in {held.best.read.source.name} “{negation}” stands right before these words",
+                severity=Severity.WARNING,
+                confidence=Confidence.MEDIUM,
+                related=(in_its_source(held.best),),
+            )
+            continue
+        if held.kind is not MatchKind.REVERSED or held.elsewhere is not None or held.best is None:
+            continue
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"this quotation is turned round against {held.best.read.source.name}: {changes_said(held.best.match.changes)}",
+            expected=(held.best.words,),
+            confidence=Confidence.HIGH if held.tied and held.told else Confidence.MEDIUM,
+            related=(in_its_source(held.best),),
+        )
+
+
+def _left_before(draft: Draft, held: Held) -> str | None:
+    """The negation that stands before the quoted words wherever the source has them, where the draft's sentence neither
+    denies nor asks."""
+    best = held.best
+    if best is None or best.match.span is None or held.kind not in FOUND or held.words < LEAST_WORDS:
+        return None
+    negation = negation_before(best.text, best.match.span.start)
+    if negation is None or held.quote.text.lstrip().startswith(("…", "...", "[")):
+        return None
+    again = re.compile(r"\s+".join(map(re.escape, best.words.split())), re.I)
+    for read in held.searched:
+        text = read.page_text or read.prose.text
+        if any(negation_before(text, m.start()) is None for m in again.finditer(text)):
+            return None
+    sentences = draft.survey.sentences
+    around = Span(sentences[held.sentence].start, max(sentences[held.sentence].end, held.quote.outer.end))
+    around = Span(min(around.start, held.quote.outer.start), around.end)
+    said = around.of(draft.prose.text)
+    after = draft.prose.text[around.end : around.end + _ANSWER].lstrip(' \n”"»)')
+    outside = said[: held.quote.outer.start - around.start] + " " + said[held.quote.outer.end - around.start :]
+    if denies(outside) or denies(" ".join(after.split()[:1])) or outside.rstrip().endswith("?"):
+        return None
+    return negation
+
+
+_ANSWER = 12
+"""Code points of what follows the sentence in which a “No” takes the words back."""
+
+
+RULE = Rule("Q302", "reversed-quote", Severity.ERROR, check)

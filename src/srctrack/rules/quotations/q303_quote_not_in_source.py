@@ -1,0 +1,77 @@
+"""A quotation of which nothing like it stands in the source it leans on, nor in any other kept one.
+
+## What it flags
+
+A quotation of four words or more in a sentence that cites a kept source, when neither that source nor any other in the library
+has the words or anything near them.
+
+## Why it matters
+
+Either the words come from somewhere that is not cited, or nobody said them.
+
+## Example
+
+    “The cows knew the way to the station,” said Gwen Tarrant ([Otterbridge Weekly](https://otterbridgeweekly.example/market)).
+
+with no such words in the Otterbridge Weekly: and instead cite the page that has them.
+
+## What it does not catch
+
+Quotations in sentences that lean on no kept source, or that also cite a page which is not kept. A source that is walled, thin or in another language is
+“could not tell” and never “not found”.
+
+## When it is wrong
+
+Where the words were spoken in a video or stand in a picture of the page.
+
+## Authority
+
+Associated Press Stylebook, “quotations in the news”; Society of Professional Journalists, Code of Ethics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.quotations import Held, hold, searched_note
+from srctrack.compare.quotations.match import FEW_WORDS
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Related, Severity
+from srctrack.model.quote import MatchKind, QuoteKind
+from srctrack.rules.base import Rule, finding
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        if held.kind is not MatchKind.NONE or held.elsewhere is not None or not held.told or not held.tied:
+            continue
+        if held.words < FEW_WORDS or held.quote.kind is QuoteKind.SCARE:
+            continue
+        names = ", ".join(r.source.name for r in held.searched)
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"nothing like these words was found in {names} or in any other kept source",
+            confidence=Confidence.MEDIUM if held.quote.kind is QuoteKind.BLOCK else Confidence.HIGH,
+            related=_searched(held),
+        )
+
+
+def _searched(held: Held) -> tuple[Related, ...]:
+    return tuple(
+        Related(
+            excerpt=r.prose.text[:_HEAD].rsplit(" ", 1)[0],
+            source=r.key,
+            url=r.source.final_url or r.source.url,
+            note=searched_note([r]),
+        )
+        for r in held.searched
+    )
+
+
+_HEAD = 120
+"""Characters of a searched source shown where no place in it can be."""
+
+RULE = Rule("Q303", "quote-not-in-source", Severity.ERROR, check)

@@ -1,0 +1,68 @@
+"""A quotation from which words of the source are left out without an ellipsis.
+
+## What it flags
+
+Words that stand in the source between two words of the quotation and are missing from it, with no ellipsis or brackets to show the
+cut.
+
+## Why it matters
+
+A reader takes the words as spoken in one breath. What was cut may be the doubt or the condition.
+
+## Example
+
+    “I am cross, so I cared,” she said.
+
+where the source has “I am cross, so I suppose I cared”: and instead
+
+    “I am cross, so … I cared,” she said.
+
+## What it does not catch
+
+A cut at either end of the quotation (Q305 tells those before a “but”).
+
+## When it is wrong
+
+Where the source itself prints the sentence twice, once shortened. The source's own “she said” between two halves may be left out.
+
+## Authority
+
+The Chicago Manual of Style, 13.50–13.58; Associated Press Stylebook, “ellipsis”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.quotations import hold, in_its_source
+from srctrack.compare.quotations.dialogue import is_cue_of_dialogue
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.quote import MatchKind
+from srctrack.rules.base import FixOffer, Rule, finding
+from srctrack.rules.quotations.wording import changes_said, sources_wording
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        if held.kind is not MatchKind.CUT or held.elsewhere is not None or held.best is None:
+            continue
+        best = held.best
+        if best.match.in_article and all(
+            is_cue_of_dialogue(best.read.prose, c.source_span) for c in best.match.changes
+        ):
+            continue  # nothing that was said is left out
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"words are left out of this quotation without an ellipsis: {changes_said(held.best.match.changes)}",
+            expected=(held.best.words,),
+            confidence=Confidence.HIGH if held.tied and held.told else Confidence.MEDIUM,
+            related=(in_its_source(held.best),),
+            fixes=sources_wording(draft, held.quote, held.best),
+        )
+
+
+RULE = Rule("Q304", "silently-cut-quote", Severity.WARNING, check, FixOffer.OFFERED)

@@ -1,0 +1,138 @@
+"""A quotation that stops just before its speaker's own “but”, “unless” or “only if”.
+
+## What it flags
+
+A quotation that is right word for word, and ends where the source's sentence goes on with but, unless, if, only if, except, provided or
+although, when neither the draft's sentence nor the next one tells the turn.
+
+## Why it matters
+
+Each word is the speaker's and the sense is not: the condition or the doubt was cut off.
+
+## Example
+
+    “No pupil will pay a penny more,” the headmistress said.
+
+where the source has “No pupil will pay a penny more unless the insurers refuse us”: and instead quote or tell the condition.
+
+## What it does not catch
+
+A turn in the speaker's next sentence, and one without such a word.
+
+## When it is wrong
+
+Where the part left off only adds something.
+
+## Authority
+
+Society of Professional Journalists, Code of Ethics: “Take special care not to misrepresent … in … quotations”; and ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.analysis.quotations import FOUND, Found, Held, hold, in_its_source
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.model.quote import Quote, QuoteKind
+from srctrack.model.text import Span
+from srctrack.patterns import pattern
+from srctrack.rules.base import Rule, finding
+
+_TURN = pattern(
+    r"\s*(?:[,;:—–-]{1,2}\s*)?(?P<turn>(?:but|unless|except|provided|although|though|if|only if|only when|only after|as long as|so long as)\b)",
+    re.I,
+)
+_MOST = 240
+"""Characters of the rest of the source's sentence that are shown."""
+LEAST_WORDS = 4
+"""A shorter piece is a phrase the writer built in, not a statement cut short."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    helds = hold(draft, evidence)
+    for i, held in enumerate(helds):
+        if held.best is None or held.kind not in FOUND or held.quote.kind in (QuoteKind.SCARE, QuoteKind.BLOCK):
+            continue
+        if held.words < LEAST_WORDS - (held.quote.kind is QuoteKind.DIRECT) or held.quote.text.rstrip().endswith(
+            ("…", "...", "…]", "...]", "—", "–")
+        ):
+            continue
+        rest = _turn(held.best)
+        if rest is not None and rest[0] == "if" and not _is_condition(held.quote):
+            continue
+        if rest is None or _goes_on(draft, held, helds[i + 1 :], rest[0]):
+            continue
+        turn, words = rest
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"the speaker goes on in {held.best.read.source.name}: “{words}”",
+            expected=(words,),
+            related=(in_its_source(held.best, f"the quotation stops before “{turn}”"),),
+        )
+
+
+def _is_condition(quote: Quote) -> bool:
+    """Whether an “if” that follows makes a condition: not after “asked”, “know” and their like, where it means “whether”."""
+    last = re.findall(r"\w+", quote.text.lower())[-1:]
+    return quote.kind is QuoteKind.DIRECT and not set(last) & _WHETHER
+
+
+_WHETHER = frozenset(
+    "ask asked asks know knew known wonder wondered wondering see saw seen sure tell told check checked question doubt care cared matter say said as even what me him her them us".split()
+)
+
+
+def _turn(found: Found) -> tuple[str, str] | None:
+    """The turning word that follows the quotation in the source, and the rest of the speaker's sentence; None where the
+    sentence, or the speaker, ends."""
+    if found.match.span is None or not found.match.in_article:
+        return None
+    text, end = found.text, found.match.span.end
+    spoken = [q for q in found.read.survey.quotes if q.outer.end > end or q.outer.overlaps(found.match.span)][:2]
+    here = spoken[0] if spoken and spoken[0].outer.overlaps(found.match.span) else None
+    limit = here.span.end if here is not None else len(text)
+    if here is not None and len(spoken) > 1 and end >= here.span.end and _is_parted(text, here, spoken[1]):
+        end, limit = spoken[1].span.start, spoken[1].span.end
+    m = _TURN.match(text, end, max(end, limit))
+    if m is None or "\n" in m.group():
+        return None
+    stop = re.compile(r"[.!?]").search(text, m.end(), limit)
+    last = stop.start() if stop else limit
+    return m.group("turn").lower(), text[m.start("turn") : min(last, m.start() + _MOST)].strip()
+
+
+def _is_parted(text: str, one: Quote, other: Quote) -> bool:
+    """Whether two quotations of the source are one sentence with its cue between them."""
+    between = text[one.outer.end : other.outer.start]
+    return len(between) < _CUE and not re.search(r"[.!?\n]", between) and other.text[:1].islower()
+
+
+_CUE = 90
+"""Characters that “said X, the mayor,” may take between two halves."""
+
+
+def _goes_on(draft: Draft, held: Held, later: tuple[Held, ...], turn: str) -> bool:
+    """Whether the draft tells the turn itself: by its word outside the quotation, or by quoting on from there."""
+    sentences = draft.survey.sentences
+    here = sentences[held.sentence]
+    after = sentences[held.sentence + 1] if held.sentence + 1 < len(sentences) else here
+    rest = Span(held.quote.outer.end, max(held.quote.outer.end, after.end)).of(draft.prose.text)
+    if re.search(rf"\b{turn.split()[0]}\b", rest, re.I):
+        return True
+    mine = held.best
+    for other in later[:2]:
+        if mine is None or other.best is None or other.best.read is not mine.read:
+            continue
+        a, b = mine.match.span, other.best.match.span
+        if a is not None and b is not None and 0 <= b.start - a.end < _MOST:
+            return True
+    return False
+
+
+RULE = Rule("Q305", "truncated-quote", Severity.WARNING, check)

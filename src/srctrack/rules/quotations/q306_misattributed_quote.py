@@ -1,0 +1,186 @@
+"""A quotation that the source gives to another speaker.
+
+## What it flags
+
+The words stand in the cited source, and there another person says them than the one the draft names. Both must be named, by
+a word of saying beside the quotation or by a pronoun that can mean one person only.
+
+## Why it matters
+
+The words are right and the person is not: one is credited with what they never said, the other robbed of it.
+
+## Example
+
+    “Fog does not read arrows,” said Ole Rask, the baker.
+
+where in the source the referee, Hedda Quist, says it: and instead name her.
+
+## What it does not catch
+
+Speakers named by an office alone, and quotations whose speaker could not be told on either side.
+
+## When it is wrong
+
+Where one person goes by two names, or reads out another's words.
+
+## Authority
+
+Associated Press, “News Values and Principles”; and ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srctrack.analysis.quotations import FOUND, Found, Held, hold, searched_in, searched_note
+from srctrack.annotate.attribution.source_kinds import BODY_WORDS
+from srctrack.compare.quotations.match import stands_in
+from srctrack.language.declension import stem
+from srctrack.language.normalize import strip_marks
+from srctrack.language.reporting_verbs import DETERMINERS, TITLES
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Related, Severity
+from srctrack.model.quote import Quote, QuoteKind
+from srctrack.model.text import Span
+from srctrack.patterns import pattern
+from srctrack.rules.base import Rule, finding, in_source
+
+LEAST_WORDS = 4
+"""Shorter pieces are said by many."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        if held.best is None or held.kind not in FOUND or held.words < LEAST_WORDS:
+            continue
+        mine, spoken = held.quote.speaker, _spoken(held.best)
+        if mine is None or spoken is None or spoken.speaker is None or not _is_person(mine):
+            continue
+        if not _is_person(spoken.speaker) or _may_be_one(mine, spoken.speaker):
+            continue
+        if not _is_near(draft, held) or _said_elsewhere(held, mine) or _is_copied(draft, held):
+            continue
+        at = _from_cue(held.quote)
+        yield finding(
+            RULE,
+            draft,
+            at,
+            f"{mine} is named for these words; in {held.best.read.source.name} {spoken.speaker} says them",
+            actual=mine,
+            expected=(spoken.speaker,),
+            related=(_shown(held.best, spoken),),
+            gives_way=[(code, held.quote.speaker_span) for code in _NAMES if held.quote.speaker_span],
+        )
+
+
+def _from_cue(quote: Quote) -> Span:
+    """The quotation with its speaker where that stands beside it."""
+    speaker = quote.speaker_span
+    if speaker is None or not -_BESIDE < speaker.start - quote.outer.end < _BESIDE:
+        return quote.outer
+    return Span(min(quote.outer.start, speaker.start), max(quote.outer.end, speaker.end))
+
+
+_BESIDE = 60
+"""Characters between a quotation and its speaker within which the finding covers both."""
+
+
+def _spoken(found: Found) -> Quote | None:
+    """The source's own quotation that holds the words."""
+    if not found.match.in_article or found.match.span is None:
+        return None
+    span = found.match.span
+    for quote in found.read.survey.quotes:
+        if quote.outer.start <= span.start and span.end <= quote.outer.end and quote.kind is not QuoteKind.BLOCK:
+            return quote
+    return None
+
+
+def _said_elsewhere(held: Held, name: str) -> bool:
+    """Whether the source has the same words at another place, said by the draft's speaker or by nobody who can be told."""
+    if held.best is None:
+        return False
+    mine = held.quote.text.casefold()[:_COMPARED]
+    places = [q for q in held.best.read.survey.quotes if mine in q.text.casefold()]
+    untold = len(places) > 1 and any(q.speaker is None for q in places)
+    return untold or any(q.speaker and _may_be_one(q.speaker, name) for q in places)
+
+
+_NAMES = ("N101", "N102")
+"""Rules that tell a speaker's name that is one slip from the source's."""
+
+_COMPARED = 40
+"""Characters of a quotation by which its other places in the source are found."""
+
+
+def _is_copied(draft: Draft, held: Held) -> bool:
+    """Whether the sentence stands in the source as it is here, speaker and all: then both give the words to one person."""
+    speaker, sentence = held.quote.speaker_span, draft.survey.sentences[held.sentence]
+    if speaker is None or not sentence.contains(speaker) or held.best is None:
+        return False
+    whole = Span(min(speaker.start, held.quote.outer.start), max(speaker.end, held.quote.outer.end))
+    return stands_in(whole.of(draft.prose.text), searched_in(held.best.read))
+
+
+def _is_near(draft: Draft, held: Held) -> bool:
+    """Whether the draft ties its speaker to the quotation closely: named in the same paragraph, or taken up there by a
+    pronoun in the writer's own words before the quotation's sentence."""
+    quote, prose = held.quote, draft.prose
+    if quote.speaker_span is None:
+        return False
+    block, home = prose.block_at(quote.outer.start), prose.block_at(quote.speaker_span.start)
+    if block is None or block is home:
+        return True
+    opening = prose.text[block.span.start : draft.survey.sentences[held.sentence].start]
+    return _TAKEN_UP.match(opening) is not None
+
+
+_TAKEN_UP = pattern(r"\W*(?:he|she)\b", re.I)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a speaker is a person by name: “the insurers” and “the panel” may be whom the other side names."""
+    words = name.split()
+    if len(words) > _MOST_NAMES or any(w.lower().strip(".,") in BODY_WORDS for w in words):
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper() and words[0].lower() not in DETERMINERS
+
+
+_MOST_NAMES = 5
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether two names may be one person's: a word, or its beginning, in common. Declined names are held to what stays
+    the same in every case; names in two scripts are not told apart."""
+    cyrillic = _CYRILLIC.search(a) is not None
+    if cyrillic != (_CYRILLIC.search(b) is not None):
+        return True
+    mine, theirs = _parts(a), _parts(b)
+    if cyrillic:
+        mine, theirs = [stem(w) for w in mine], [stem(w) for w in theirs]
+    return any(
+        x == y or (min(len(x), len(y)) > 2 and (x.startswith(y) or y.startswith(x))) for x in mine for y in theirs
+    )
+
+
+_CYRILLIC = pattern("[\u0400-\u04ff]")
+
+
+def _parts(name: str) -> list[str]:
+    flat = [strip_marks(w).casefold().strip(".,’'") for w in name.replace("-", " ").split()]
+    return [w for w in flat if w not in TITLES and len(w) > 1] or flat
+
+
+def _shown(found: Found, spoken: Quote) -> Related:
+    at = spoken.speaker_span
+    near = at is not None and abs(at.start - spoken.span.start) < _SAME_PLACE
+    span = Span(min(at.start, spoken.span.start), max(at.end, spoken.span.end)) if at and near else spoken.span
+    return in_source(found.read, span, f"said by {spoken.speaker}; {searched_note([found.read])}")
+
+
+_SAME_PLACE = 400
+"""Characters within which speaker and quotation are shown as one place."""
+
+RULE = Rule("Q306", "misattributed-quote", Severity.ERROR, check)

@@ -1,0 +1,73 @@
+"""A quotation whose very words stand in another kept source than the one cited for it.
+
+## What it flags
+
+A quotation in a sentence that itself cites a kept source, when that source lacks the words and another kept one has them.
+
+## Why it matters
+
+The quotation is right and its link is not: whoever follows it does not find the words.
+
+## Example
+
+    “A square without cows is a car park in waiting,” she said ([Larchfield Ledger](https://larchfieldledger.example/flood)).
+
+where only the Otterbridge Weekly has the words: and instead link to its page.
+
+## What it does not catch
+
+Quotations of three words or fewer, and sentences that lean on their source only through the sentences around them.
+
+## When it is wrong
+
+Where two sources have the words and the one cited is kept only in part.
+
+## Authority
+
+Ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.attribution import citations_in, links_in
+from srctrack.analysis.quotations import Held, hold, in_its_source, searched_note
+from srctrack.model.draft import CitationKind, Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Severity
+from srctrack.rules.base import FixOffer, Rule, finding, name_among
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        other = held.elsewhere
+        if other is None or not held.tied:
+            continue
+        shown = (other.read, *held.searched)
+        cited = ", ".join(name_among(r, shown) for r in held.searched)
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"these words stand in {name_among(other.read, shown)}, not in {cited}, which is cited for them",
+            expected=(other.read.source.url,),
+            confidence=Confidence.HIGH if held.told else Confidence.MEDIUM,
+            related=(in_its_source(other, f"not in what is cited: {searched_note(held.searched)}"),),
+            fixes=_other_link(draft, held),
+        )
+
+
+def _other_link(draft: Draft, held: Held) -> tuple[Fix, ...]:
+    """The link's address replaced, where the sentence has exactly one."""
+    links = links_in(draft, held.sentence)
+    citations = citations_in(draft, held.sentence)
+    if held.elsewhere is None or not draft.editable or len(links) != 1 or links[0].url_span is None:
+        return ()
+    if any(c.kind is not CitationKind.LINK for c in citations):
+        return ()
+    url = held.elsewhere.read.source.url
+    return (Fix(f"link to {held.elsewhere.read.source.name}", FixSafety.UNSAFE, (Edit(links[0].url_span, url),)),)
+
+
+RULE = Rule("Q307", "quote-from-other-source", Severity.ERROR, check, FixOffer.OFFERED)

@@ -1,0 +1,105 @@
+"""A quotation mark that opens or closes nothing.
+
+## What it flags
+
+A double quotation mark without its partner in its paragraph. Where it is the paragraph's only one, opens, and a word of
+saying follows it (“…, said Nuala”), it is a warning; otherwise, where the paragraph may belong to a quotation that runs on or the marks can be paired
+in two ways, it is a note.
+
+## Why it matters
+
+Nobody can tell where the speaker's words end and the writer's begin, and everything up to the next mark is checked as if it were
+neither.
+
+## Example
+
+    “The goats have eaten the timetable, said Nuala Finch.
+
+and instead
+
+    “The goats have eaten the timetable,” said Nuala Finch.
+
+## What it does not catch
+
+Single marks: an apostrophe looks the same.
+
+## When it is wrong
+
+A quotation over several paragraphs opens each of them and closes once, at the end; that is right and is not flagged.
+
+## Authority
+
+The Chicago Manual of Style, 13.32; Associated Press Stylebook, “quotation marks: running quotations”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.annotate.quotation_marks import DOUBLE, Lonely, pair_marks
+from srctrack.language.detect import language_of
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.prose import RUNNING
+from srctrack.patterns import pattern
+from srctrack.rules.base import Rule, finding
+
+_TOLD = pattern(
+    r",\s+(?:(?:says?|said|asked|told|added|wrote|explained|replied|answered|recalled|warned)\s+(?:[A-Z]|the |his |her |a )"
+    r"|(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})\s+(?:says?|said|asked|told|added|wrote|explained|replied|answered|recalled|warned)\b)"
+)
+"""The writer's own words after a quotation: a comma, and who said it."""
+
+LOOKED_AT = 2_000
+"""Code points after a lonely mark in which a cue of speech is looked for; a quotation does not run on for longer."""
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for lonely, runs_on in _unbalanced(draft):
+        block = draft.prose.block_at(lonely.at.start)
+        if block is not None and block.kind not in RUNNING:
+            continue
+        words = lonely.stretch.of(draft.prose.text)[:LOOKED_AT]
+        alone = sum(c in DOUBLE for c in words) == 1
+        told = (
+            _TOLD.search(draft.prose.text, lonely.at.end, min(lonely.stretch.end, lonely.at.end + LOOKED_AT))
+            is not None
+        )
+        sure = alone and lonely.opens and told
+        what = "opens a quotation that nothing closes" if lonely.opens else "closes a quotation that nothing opens"
+        if runs_on:
+            sure, what = False, "opens a quotation that runs on where nothing opens it again"
+        yield finding(
+            RULE,
+            draft,
+            lonely.at,
+            f"this quotation mark {what}",
+            severity=None if sure else Severity.NOTE,
+            confidence=Confidence.HIGH if sure else Confidence.LOW,
+        )
+
+
+def _unbalanced(draft: Draft) -> list[tuple[Lonely, bool]]:
+    """The marks without a partner. An opening mark in one paragraph and a closing one in a later one are partners: in English,
+    where each paragraph of a running quotation opens it again, they are told once, as running on; elsewhere not at all."""
+    english = language_of(draft.prose) in (None, "en")
+    out: list[tuple[Lonely, bool]] = []
+    for lonely in pair_marks(draft.prose)[1]:
+        last = out[-1][0] if out else None
+        if lonely.opens or last is None or not last.opens or out[-1][1] or _is_far(last, lonely):
+            out.append((lonely, False))
+        else:
+            out[-1:] = [(last, True)] if english else []
+    return out
+
+
+def _is_far(one: Lonely, other: Lonely) -> bool:
+    return one.stretch == other.stretch or other.at.start - one.at.start > RUNNING_ON
+
+
+RUNNING_ON = 3_000
+"""Code points that a quotation over several paragraphs may have."""
+
+
+RULE = Rule("Q309", "unbalanced-quote-marks", Severity.WARNING, check)

@@ -1,0 +1,61 @@
+"""A quotation whose source is in another language, so that nobody can hold it to the letter.
+
+## What it flags
+
+A quotation of four words or more in a sentence that leans on a source in another language than the draft, where the words do not stand in the source
+as they are. It is told once for each such quotation, as a note.
+
+## Why it matters
+
+A translation is the writer's wording. A desk may want the reader told whose it is, and somebody else to compare it.
+
+## Example
+
+    “They send me calendars,” Klavdia Veryasova told Zaozerye.
+
+from a report in Russian: and instead, where the house wants it, “… told Zaozerye in Russian.”
+
+## What it does not catch
+
+Whether the translation is right. Names and figures inside the quotation are compared by the rules for names and figures.
+
+## When it is wrong
+
+Where the source prints the speaker's words in the draft's language on another page.
+
+## Authority
+
+BBC News Style Guide, “Translations”; Reuters Handbook of Journalism, “Quotes”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.quotations import FOUND, hold
+from srctrack.compare.quotations.match import FEW_WORDS
+from srctrack.model.draft import Draft
+from srctrack.model.evidence import Evidence
+from srctrack.model.finding import Finding, Severity
+from srctrack.model.quote import QuoteKind
+from srctrack.rules.base import Rule, finding
+
+
+def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+    for held in hold(draft, evidence):
+        if not held.foreign or held.kind in FOUND or held.elsewhere is not None:
+            continue
+        if len(held.foreign) < len(held.searched) or held.words < FEW_WORDS or held.quote.kind is QuoteKind.SCARE:
+            continue
+        read = held.foreign[0]
+        language = read.prose.language or read.source.language
+        told = f" (in {language})" if language else ""
+        yield finding(
+            RULE,
+            draft,
+            held.quote.span,
+            f"the words of this quotation cannot be compared: {read.source.name} is in another language{told}",
+        )
+
+
+RULE = Rule("Q310", "translated-quote", Severity.NOTE, check)

@@ -1,0 +1,226 @@
+"""The settings file: ``srctrack.toml``, or ``[tool.srctrack]`` in ``pyproject.toml``, nearest upward.
+
+Every mistake is told with its line. What a setting means is written here once; ``srctrack config`` prints from it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from srctrack.errors import SettingsError, UsageError
+from srctrack.model.finding import Severity
+from srctrack.model.settings import PathSettings, SetAt, SetBy, Settings
+from srctrack.settings.toml_positions import key_lines
+
+FILE = "srctrack.toml"
+PROJECT = "pyproject.toml"
+
+
+class _Mistake(Exception):
+    """A value that its setting cannot take: what it takes, and what was likely meant."""
+
+    def __init__(self, message: str, hint: str | None = None, inside: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.inside = message, hint, inside
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise _Mistake(f"is a text in quotation marks, not {_shown(value)}")
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        raise _Mistake(f"is a list of texts, not {_shown(value)}", 'such as ["N", "F201"]')
+    return tuple(value)
+
+
+def _count(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise _Mistake(f"is a number from 1 on, not {_shown(value)}")
+    return value
+
+
+def _severity(value: object) -> Severity:
+    names = [s.value for s in Severity]
+    if not isinstance(value, str) or value not in names:
+        raise _Mistake(f"is one of {', '.join(names)}, not {_shown(value)}", _near(str(value), names))
+    return Severity(value)
+
+
+def _severities(value: object) -> dict[str, Severity]:
+    if not isinstance(value, Mapping):
+        raise _Mistake(f"is a table of codes and severities, not {_shown(value)}", 'such as L601 = "note"')
+    out = {}
+    for code, severity in value.items():
+        try:
+            out[str(code)] = _severity(severity)
+        except _Mistake as mistake:
+            raise _Mistake(f".{code} {mistake.message}", mistake.hint, (str(code),)) from None
+    return out
+
+
+def _table(value: object) -> dict[str, object]:
+    if not isinstance(value, Mapping):
+        raise _Mistake(f"is a table, not {_shown(value)}")
+    return {str(k): v for k, v in value.items()}
+
+
+def _paths(value: object) -> tuple[PathSettings, ...]:
+    out = []
+    for pattern, inside in _table(value).items():
+        fields = {}
+        try:
+            words = _table(inside)
+        except _Mistake as mistake:
+            raise _Mistake(f".{pattern} {mistake.message}", mistake.hint, (pattern,)) from None
+        for name, given in words.items():
+            if name not in _OF_A_PATH:
+                hint = _near(name, list(_OF_A_PATH)) or f"there are: {', '.join(_OF_A_PATH)}"
+                raise _Mistake(f".{pattern} has no setting “{name}”", hint, (pattern, name))
+            field, read = _OF_A_PATH[name]
+            try:
+                fields[field] = read(given)
+            except _Mistake as mistake:
+                where = (pattern, name, *mistake.inside)
+                raise _Mistake(f".{pattern}.{name} {mistake.message}", mistake.hint, where) from None
+        out.append(PathSettings(pattern, **fields))  # type: ignore[arg-type]
+    return tuple(out)
+
+
+_OF_A_PATH: dict[str, tuple[str, Callable[[object], object]]] = {
+    "select": ("select", _texts),
+    "ignore": ("ignore", _texts),
+    "severity": ("severities", _severities),
+    "fail-on": ("fail_on", _severity),
+}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its dotted name in the file, the field of Settings it fills, how it is read, what it is for."""
+
+    name: str
+    field: str
+    read: Callable[[object], object]
+    about: str
+
+
+SETTINGS = (
+    Setting("store", "store", _text, "the library's folder, relative to the settings file"),
+    Setting("check.select", "select", _texts, "only these rules: codes, prefixes or names"),
+    Setting("check.ignore", "ignore", _texts, "not these rules"),
+    Setting("check.severity", "severities", _severities, "what findings of a code or prefix weigh"),
+    Setting("check.fail-on", "fail_on", _severity, "the least severity that makes the exit status 1"),
+    Setting("check.baseline", "baseline", _text, "a file of findings agreed to be left"),
+    Setting(
+        "check.paths", "paths", _paths, "a table a folder or glob: select, ignore, severity, fail-on for its drafts"
+    ),
+    Setting("newsroom.names", "names", _texts, "files with the newsroom's spellings of names"),
+    Setting("newsroom.outlets", "outlets", _texts, "files with outlets beside the built-in list"),
+    Setting("newsroom.own", "own", _texts, "the outlets that the drafts are written for, by name"),
+    Setting("add.jobs", "jobs", _count, "how many pages are fetched at a time"),
+    Setting("add.tags", "tags", _texts, "tags that every added source gets"),
+    Setting("archive", "archive", _table, "services, and a table of settings for each"),
+)
+_BY_NAME = {s.name: s for s in SETTINGS}
+_TABLES = {s.name.split(".")[0] for s in SETTINGS if "." in s.name}
+
+
+def find_settings(start: Path) -> Path | None:
+    """The nearest settings file in ``start`` or above: ``srctrack.toml`` before a ``pyproject.toml`` with
+    ``[tool.srctrack]`` in it. None when there is none."""
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder / FILE
+        project = folder / PROJECT
+        if project.is_file() and _has_table(project):
+            return project
+    return None
+
+
+def _has_table(project: Path) -> bool:
+    try:
+        return bool(re.search(r"^\s*\[tool\.srctrack[\].]", project.read_text(encoding="utf-8"), re.M))
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of the file at ``path``. Raises SettingsError with the line of the first mistake, UsageError where it
+    cannot be read at all."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise UsageError(f"could not read the settings {path}: {reason}") from None
+    import tomllib
+
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+)|\(at end", str(error))
+        line = int(at[1]) if at and at[1] else len(text.splitlines())
+        raise SettingsError(str(path), line, f"this is not TOML: {str(error).split(' (at ')[0]}") from None
+    prefix: tuple[str, ...] = ()
+    if path.name == PROJECT:
+        prefix = ("tool", "srctrack")
+        content = content.get("tool", {}).get("srctrack", {})
+    return _settings(path, content, key_lines(text), prefix)
+
+
+def _settings(
+    path: Path, content: Mapping[str, object], lines: Mapping[tuple[str, ...], int], prefix: tuple[str, ...]
+) -> Settings:
+    fields: dict[str, object] = {"path": str(path), "folder": str(path.resolve().parent)}
+    origins: dict[str, SetAt] = {}
+    for name, value in _flat(content):
+        parts = tuple(name.split("."))
+        line = lines.get((*prefix, *parts))
+        setting = _BY_NAME.get(name)
+        if setting is None:
+            names = [s.name for s in SETTINGS]
+            hint = _near(name, names) or f"there are: {', '.join(names)}"
+            raise SettingsError(str(path), line, f"there is no setting “{name}”", hint)
+        try:
+            fields[setting.field] = setting.read(value)
+        except _Mistake as mistake:
+            line = lines.get((*prefix, *parts, *mistake.inside), line)
+            said = mistake.message if mistake.message.startswith(".") else f" {mistake.message}"
+            raise SettingsError(str(path), line, f"{name}{said}", mistake.hint) from None
+        origins[name] = SetAt(SetBy.FILE, f"{path}:{line}" if line else str(path))
+    return Settings(**fields, origins=origins)  # type: ignore[arg-type]
+
+
+def _flat(content: Mapping[str, object]) -> list[tuple[str, object]]:
+    """The settings of the file under their dotted names; only the tables that hold settings are gone into."""
+    out: list[tuple[str, object]] = []
+    for name, value in content.items():
+        if name in _TABLES and isinstance(value, Mapping):
+            out += [(f"{name}.{inner}", v) for inner, v in value.items()]
+        else:
+            out.append((name, value))
+    return out
+
+
+def _near(word: str, words: list[str]) -> str | None:
+    close = difflib.get_close_matches(word, words, 1, 0.6)
+    if not close:
+        last = {w.rsplit(".", 1)[-1]: w for w in words}
+        close = [last[w] for w in difflib.get_close_matches(word.rsplit(".", 1)[-1], list(last), 1, 0.7)]
+    return f"did you mean {close[0]}?" if close else None
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f"“{value}”"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "a table" if isinstance(value, Mapping) else "a list" if isinstance(value, list) else str(value)

@@ -1,0 +1,264 @@
+"""Proving a store whole: every record, text, page and journal entry read, every digest made again, every reference
+followed both ways. Reads only."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from srctrack.errors import DamagedStore, NoStore
+from srctrack.model.journal_entry import Act, Entry
+from srctrack.model.source import SnapshotRef, Source
+from srctrack.model.store_report import Fault, Grade, StoreReport, Trouble
+from srctrack.model.url import same_page
+from srctrack.patterns import pattern
+from srctrack.store.files.atomic_write import UNFINISHED
+from srctrack.store.integrity.journal import BrokenEntry, Journal
+from srctrack.store.layout import Commit, Head, Layout, read_head
+from srctrack.store.records.files import RecordFiles
+from srctrack.store.records.json_codec import Unmerged, from_record, read_record, write_record
+from srctrack.store.records.migrations import lifted
+from srctrack.store.snapshots.files import Snapshots
+from srctrack.store.snapshots.warc_read import read_capture
+from srctrack.store.texts import Texts
+
+_DIGEST = pattern(r"sha256:([0-9a-f]{64})")
+
+
+@dataclass
+class _Proof:
+    """One verification at work: what is known so far."""
+
+    layout: Layout
+    head: Head = field(default_factory=Head)
+    troubles: list[Trouble] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    """Of record files, by key."""
+    buried: set[str] = field(default_factory=set)
+    """The digests (hex) that records under tombstones name."""
+    texts: int = 0
+    snapshots: int = 0
+    entries: int = 0
+
+    def tell(
+        self, fault: Fault, grade: Grade, path: Path, message: str, key: str | None = None, repairable: bool = False
+    ) -> None:
+        shown = path.relative_to(self.layout.root).as_posix()
+        self.troubles.append(Trouble(fault, grade, shown, message, key, repairable))
+
+
+def verify_store(path: Path) -> StoreReport:
+    """Everything that is wrong with the store at ``path``. Raises NoStore, NewerStore."""
+    proof = _Proof(Layout(path))
+    if not path.is_dir():
+        raise NoStore(f"there is no library at {path}", "make one with `srctrack init`, or by adding a page")
+    _verify_head(proof)
+    _verify_records(proof)
+    _verify_tombstones(proof)
+    _verify_texts(proof)
+    _verify_snapshots(proof)
+    _verify_journal(proof)
+    _verify_leftovers(proof)
+    return StoreReport(
+        str(path), len(proof.sources), proof.texts, proof.snapshots, proof.entries, tuple(proof.troubles)
+    )
+
+
+def _verify_head(proof: _Proof) -> None:
+    layout = proof.layout
+    try:
+        proof.head = read_head(layout)
+    except NoStore:
+        if not layout.sources.is_dir():
+            raise
+        proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, "it is gone; the rest of the library is here", None, True)
+    except DamagedStore as damage:
+        proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, damage.message, None, True)
+    for name in (".gitignore", ".gitattributes"):
+        if not (layout.root / name).is_file():
+            proof.tell(
+                Fault.GIT_FILES,
+                Grade.NOTE,
+                layout.root / name,
+                "it is gone; git would hold too much or merge badly",
+                None,
+                True,
+            )
+
+
+def _verify_records(proof: _Proof) -> None:
+    files = RecordFiles(proof.layout.sources)
+    pages: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(files.stamps()):
+        path = files.path(key)
+        try:
+            content = path.read_bytes()
+        except OSError as refused:
+            proof.tell(Fault.UNREADABLE_RECORD, Grade.DAMAGE, path, refused.strerror or str(refused), key)
+            continue
+        source = _read(proof, key, path, content)
+        if source is None:
+            continue
+        proof.sources[key] = source
+        proof.digests[key] = "sha256:" + hashlib.sha256(content).hexdigest()
+        for page in {same_page(u) for u in source.urls}:
+            pages[page].append(key)
+    for page, keys in sorted(pages.items()):
+        if len(keys) > 1:
+            told = f"{page} is kept under {' and '.join(keys)}"
+            proof.tell(Fault.TWICE_KEPT, Grade.NOTE, files.path(keys[-1]), told, keys[-1])
+
+
+def _read(proof: _Proof, key: str, path: Path, content: bytes) -> Source | None:
+    try:
+        record = read_record(content)
+        source = from_record(lifted(dict(record), str(path)))
+        if source.key != key:
+            raise ValueError(f"it says it is the record of “{source.key}”")
+    except Unmerged as seams:
+        proof.tell(Fault.UNMERGED_RECORD, Grade.DAMAGE, path, str(seams), key, True)
+        return None
+    except ValueError as wrong:
+        proof.tell(Fault.UNREADABLE_RECORD, Grade.DAMAGE, path, str(wrong), key, True)
+        return None
+    if write_record(record) != content:
+        try:
+            twice = len(json.loads(content)) != len(record) or content.count(b"\n") != len(record) + 2
+        except ValueError:
+            twice = True
+        if twice:
+            proof.tell(
+                Fault.UNITED_RECORD, Grade.NOTE, path, "git united two branches here; it reads as one source", key, True
+            )
+    return source
+
+
+def _verify_tombstones(proof: _Proof) -> None:
+    for path in sorted(proof.layout.removed.glob("*.json")):
+        try:
+            told = json.loads(path.read_bytes())
+            proof.buried.update(_DIGEST.findall(str(told["record"])))
+            if not (told["key"] and told["removed"] and told["who"]):
+                raise ValueError("it does not say what was removed, when and by whom")
+        except (OSError, ValueError, KeyError, TypeError) as wrong:
+            proof.tell(Fault.BROKEN_TOMBSTONE, Grade.DAMAGE, path, f"it cannot be read ({wrong})")
+
+
+def _refs(proof: _Proof) -> Iterator[tuple[str, SnapshotRef]]:
+    for key, source in proof.sources.items():
+        for ref in source.snapshots:
+            yield key, ref
+
+
+def _verify_texts(proof: _Proof) -> None:
+    texts = Texts(proof.layout.texts)
+    here, once = texts.ids(), texts.ledger.names()
+    named: dict[str, str] = {ref.text_id: key for key, ref in _refs(proof) if ref.text_id}
+    for text_id in sorted(here):
+        try:
+            texts.read(text_id)
+            proof.texts += 1
+        except DamagedStore as damage:
+            proof.tell(
+                Fault.ALTERED_TEXT,
+                Grade.DAMAGE,
+                texts.path(text_id),
+                damage.reason,
+                named.get(text_id),
+                text_id in named,
+            )
+        if text_id not in named and text_id.removeprefix("sha256:") not in proof.buried:
+            proof.tell(Fault.UNNAMED_TEXT, Grade.NOTE, texts.path(text_id), "no record names it")
+    for text_id, key in sorted(named.items()):
+        if text_id in here:
+            continue
+        path = texts.path(text_id)
+        expected = proof.head.commit is Commit.RECORDS and path.name not in once
+        grade = Grade.ABSENT if expected else Grade.DAMAGE
+        proof.tell(Fault.MISSING_TEXT, grade, path, f"{key} names it, and it is not here", key, True)
+
+
+def _verify_snapshots(proof: _Proof) -> None:
+    kept = Snapshots(proof.layout.snapshots)
+    once = kept.ledger.names()
+    named: dict[Path, str] = {}
+    for key, ref in _refs(proof):
+        found = kept.find(ref)
+        if found is not None:
+            named[found] = key
+            continue
+        path = kept.path(ref)
+        expected = proof.head.commit is not Commit.ALL and path.name not in once
+        grade = Grade.ABSENT if expected else Grade.DAMAGE
+        proof.tell(Fault.MISSING_SNAPSHOT, grade, path, f"{key} names it, and it is not here", key)
+    named_digests = {ref.id.rpartition(":")[2] for _, ref in _refs(proof)}
+    for path in kept.all():
+        digest = path.name.partition("-")[0]
+        try:
+            read_capture(path, f"sha256:{digest}")
+            proof.snapshots += 1
+        except DamagedStore as damage:
+            proof.tell(Fault.ALTERED_SNAPSHOT, Grade.DAMAGE, path, damage.reason, named.get(path))
+        if digest not in named_digests and digest not in proof.buried:
+            proof.tell(Fault.UNNAMED_SNAPSHOT, Grade.NOTE, path, "no record names it")
+
+
+def _verify_journal(proof: _Proof) -> None:
+    journal = Journal(proof.layout.journal, proof.layout.cache)
+    entries: list[Entry] = []
+    for told in journal.entries():
+        if isinstance(told, BrokenEntry):
+            fault = Fault.TORN_ENTRY if told.torn else Fault.BROKEN_JOURNAL
+            grade = Grade.NOTE if told.torn else Grade.DAMAGE
+            proof.tell(fault, grade, told.path, f"line {told.line}: {told.reason}")
+        else:
+            entries.append(told)
+    proof.entries = len(entries)
+    known = {entry.hash for entry in entries}
+    for entry in entries:
+        for before in entry.previous:
+            if before not in known:
+                gap = f"the entry of {entry.at:%Y-%m-%d %H:%M:%S} follows one that is gone or was changed ({before[:12]}…)"
+                proof.tell(Fault.BROKEN_JOURNAL, Grade.DAMAGE, proof.layout.journal, gap, entry.key)
+    _verify_against_journal(proof, entries)
+
+
+def _verify_against_journal(proof: _Proof, entries: list[Entry]) -> None:
+    files = RecordFiles(proof.layout.sources)
+    last: dict[str, Entry] = {}
+    written: dict[str, set[str]] = defaultdict(set)
+    for entry in sorted(entries, key=lambda e: e.at):
+        if entry.key and entry.act in (Act.KEPT, Act.REMOVED, Act.REPAIRED, Act.RESTORED):
+            last[entry.key] = entry
+            written[entry.key].add(entry.digests.get("record", ""))
+    for key, entry in sorted(last.items()):
+        if entry.act is not Act.REMOVED and not files.path(key).exists():
+            lost = f"the journal tells that it was kept on {entry.at:%Y-%m-%d} and not that it was removed"
+            proof.tell(Fault.LOST_RECORD, Grade.DAMAGE, files.path(key), lost, key, True)
+    for key, digest in sorted(proof.digests.items()):
+        if digest not in written[key]:
+            proof.tell(
+                Fault.UNJOURNALED_RECORD,
+                Grade.NOTE,
+                files.path(key),
+                "edited by hand or merged since srctrack wrote it",
+                key,
+            )
+
+
+def _verify_leftovers(proof: _Proof) -> None:
+    for folder in (proof.layout.root, *proof.layout.lasting):
+        for path in sorted(folder.glob(f"{UNFINISHED}*")):
+            proof.tell(
+                Fault.UNFINISHED_FILE,
+                Grade.NOTE,
+                path,
+                "left behind by a run that was ended; nothing in it was promised",
+                None,
+                True,
+            )

@@ -1,1 +1,0 @@
-"""READING WORDS: pure functions from text to the model."""

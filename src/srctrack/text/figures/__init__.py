@@ -1,5 +1,0 @@
-"""Figures in a prose: numbers with what they measure, what they count and how exact they claim to be."""
-
-from srctrack.text.figures.reading import find_figures
-
-__all__ = ["find_figures"]

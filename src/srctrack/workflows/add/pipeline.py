@@ -1,0 +1,111 @@
+"""Adding pages: fetch, keep, read, survey, record, archive."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from srctrack.errors import ReadError
+from srctrack.model.add_result import Added, NotAdded, Target
+from srctrack.model.archiving import ArchiveRecord
+from srctrack.model.capture import Capture
+from srctrack.model.source import Article, Source
+from srctrack.workflows.add.fetch import not_added, receive
+from srctrack.workflows.add.record import record_of, with_given
+
+if TYPE_CHECKING:
+    from srctrack.fetch.http import Fetcher
+    from srctrack.store.library import Library
+
+
+@dataclass(frozen=True)
+class AddOptions:
+    """What was asked beside the pages. ``jobs`` pages are fetched at once."""
+
+    quotes: tuple[str, ...] = ()
+    key: str | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    jobs: int = 8
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    """Known outlets' names by registered domain."""
+
+
+Archiver = Callable[[Source], tuple[ArchiveRecord, ...]]
+
+
+def add(
+    targets: Sequence[Target],
+    library: Library,
+    options: AddOptions,
+    *,
+    now: Callable[[], datetime.datetime],
+    fetcher: Fetcher | None = None,
+    archiver: Archiver | None = None,
+) -> Iterator[Added | NotAdded]:
+    """Add ``targets`` and tell of each what came of it.
+
+    A capture is kept before it is read, so that nothing received is lost; a page that turns out to be none leaves no
+    record. One page's failure never stops the others.
+    """
+    for received in receive(targets, fetcher, options.outlets, options.jobs):
+        target = received.target
+        if received.capture is None:
+            yield received.refused or NotAdded(target.shown, "missing", f"{target.shown}: nothing was read")
+            continue
+        with library.writing():
+            outcome = _keep(target, received.capture, received.article, library, options, now, archiver)
+        yield outcome
+
+
+def _keep(
+    target: Target,
+    capture: Capture,
+    article: Article | None,
+    library: Library,
+    options: AddOptions,
+    now: Callable[[], datetime.datetime],
+    archiver: Archiver | None,
+) -> Added | NotAdded:
+    snapshot = library.keep_capture(capture)
+    if article is None:
+        from srctrack.extract.article import read_capture
+
+        try:
+            article = read_capture(capture, options.outlets)
+        except ReadError as error:
+            library.drop_capture(snapshot)
+            return not_added(target, error)
+    article = with_given(article, target.given)
+    snapshot = replace(snapshot, text_id=library.keep_article(article))
+    source, state = record_of(
+        target, capture, article, snapshot, library, options.key, options.tags, options.note, now()
+    )
+    source, missing = _with_quotes(source, article, options.quotes)
+    archives = archiver(source) if archiver is not None else ()
+    if archives:
+        named = {a.service for a in archives}
+        source = replace(source, archives=(*(a for a in source.archives if a.service not in named), *archives))
+    library.put(source)
+    return Added(source, state, archives or source.archives, missing)
+
+
+def _with_quotes(
+    source: Source, article: Article, wanted: tuple[str, ...]
+) -> tuple[Source, tuple[tuple[str, str | None], ...]]:
+    """``source`` with the wordings asked for kept as quotations, and those that do not stand in the page."""
+    if not wanted:
+        return source, ()
+    from srctrack.compare.quotations.selectors import nearest_wording, select_quote
+
+    kept = list(source.kept_quotes)
+    missing = []
+    for words in wanted:
+        selector = select_quote(words, article.prose.text) or select_quote(words, article.page_text)
+        if selector is None:
+            missing.append((words, nearest_wording(words, article.prose.text)))
+        elif selector not in kept:
+            kept.append(selector)
+    return replace(source, kept_quotes=tuple(kept)), tuple(missing)

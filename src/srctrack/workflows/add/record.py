@@ -1,0 +1,118 @@
+"""Recording: what the library says of a page, seen for the first time or again."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from srctrack.annotate.survey import survey
+from srctrack.annotate.word_count import count_words
+from srctrack.errors import UsageError
+from srctrack.model.add_result import AddState, Given, Target
+from srctrack.model.capture import Capture
+from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, SnapshotRef, Source
+from srctrack.model.url import domain, without_credentials
+
+if TYPE_CHECKING:
+    from srctrack.store.library import Library
+
+
+def with_given(article: Article, given: Given) -> Article:
+    """``article`` with what the writer says about it in place of what was read."""
+    changes: dict[str, object] = {}
+    if given.title:
+        changes["title"] = given.title
+    if given.published:
+        changes["published"] = given.published
+    if given.authors:
+        changes["authors"] = given.authors
+    if given.outlet:
+        changes["outlet"] = replace(article.outlet, name=given.outlet)
+    if given.language:
+        changes["language"] = given.language
+        changes["prose"] = replace(article.prose, language=given.language)
+    origins = {**article.origins, **{name: FieldOrigin(Origin.GIVEN) for name in changes if name != "prose"}}
+    return replace(article, origins=origins, **changes)  # type: ignore[arg-type]
+
+
+def record_of(
+    target: Target,
+    capture: Capture,
+    article: Article,
+    snapshot: SnapshotRef,
+    library: Library,
+    key: str | None,
+    tags: tuple[str, ...],
+    note: str | None,
+    accessed: datetime.datetime,
+) -> tuple[Source, AddState]:
+    """The source's record with the new snapshot, and what that did. What is given by hand beats what was read; what an
+    earlier add or edit was given by hand stays."""
+    url = without_credentials(target.url or article.canonical_url or capture.url)
+    final_url = without_credentials(capture.final_url) if target.file is None else url
+    known = library.key_for_url(url) or library.key_for_url(final_url)
+    old = library.get(known) if known else None
+    outlet = replace(article.outlet, domain=article.outlet.domain or domain(final_url))
+    found = survey(article.prose)
+    fresh = Source(
+        key="",
+        url=url,
+        final_url=final_url,
+        canonical_url=article.canonical_url,
+        title=article.title,
+        outlet=outlet,
+        authors=article.authors,
+        published=article.published,
+        modified=article.modified,
+        accessed=accessed,
+        language=article.language,
+        words=count_words(article.prose.text),
+        quotes=len(found.quotes),
+        figures=len(found.figures),
+        wall=article.wall,
+        dateline=article.dateline,
+        section=article.section,
+        origins=article.origins,
+        snapshots=(snapshot,),
+        tags=tags,
+        note=note,
+    )
+    if old is None:
+        if key and key in library:
+            raise UsageError(f"“{key}” is the key of another page", "give another --key, or none")
+        key = key or library.new_key(fresh)
+        return replace(fresh, key=key), AddState.ADDED
+    # Bytes that were there before the newest ones are news: the publisher went back to them.
+    same = old.newest is not None and old.newest.id == snapshot.id
+    return merged(old, fresh, same), AddState.UNCHANGED if same else AddState.UPDATED
+
+
+def merged(old: Source, fresh: Source, same: bool) -> Source:
+    """``old`` seen again: new reading, same key; hand-given fields, tags, notes, kept quotes and archives stay, and so do the
+    outlet's name and the day of publication where the page does not say them any more."""
+    by_hand = {n: o for n, o in old.origins.items() if o.origin is Origin.GIVEN and n not in ("prose",)}
+    stays: dict[str, object] = {
+        n: getattr(old, n) for n in by_hand if n not in fresh.origins or fresh.origins[n].origin is not Origin.GIVEN
+    }
+    if "outlet" in stays:
+        stays["outlet"] = Outlet(old.outlet.name, old.outlet.domain or fresh.outlet.domain)
+    unsaid = dict(stays)
+    if not fresh.outlet.name and old.outlet.name and "outlet" not in stays:
+        unsaid["outlet"] = Outlet(old.outlet.name, fresh.outlet.domain or old.outlet.domain)
+    if fresh.published is None and old.published is not None and "published" not in stays:
+        unsaid["published"] = old.published
+    snapshots = old.snapshots if same else (*old.snapshots, *fresh.snapshots)
+    both = replace(
+        fresh,
+        key=old.key,
+        url=old.url,
+        accessed=fresh.accessed,
+        snapshots=snapshots,
+        archives=old.archives,
+        tags=tuple(dict.fromkeys((*old.tags, *fresh.tags))),
+        note=fresh.note or old.note,
+        kept_quotes=old.kept_quotes,
+        origins={**fresh.origins, **{n: old.origins[n] for n in unsaid if n in old.origins}},
+    )
+    return replace(both, **unsaid)  # type: ignore[arg-type]

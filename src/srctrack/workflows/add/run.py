@@ -1,0 +1,69 @@
+"""Adding with real parts: the library at a path, a fetcher when one is needed, the archives by the settings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+from srctrack.annotate.survey import survey
+from srctrack.drafts.registry import read_draft
+from srctrack.model.add_result import Added, NotAdded, Target
+from srctrack.model.settings import Settings
+from srctrack.workflows.add.archive import finish, leave_alone
+from srctrack.workflows.add.fetch import refusal
+from srctrack.workflows.add.pipeline import AddOptions, add
+from srctrack.workflows.add.targets import read_targets
+from srctrack.workflows.library.open import make_library
+from srctrack.workflows.newsroom.lists import names_by_domain
+
+LEAST_SECONDS, MOST_SECONDS = 15.0, 40.0
+"""An add does not stand still for an archive that hangs: what it did not answer by then is looked up later."""
+NOTHING_SET: Mapping[str, object] = MappingProxyType({})
+
+
+def wanted_targets(words: Sequence[str], url: str | None, listing: Path | None) -> list[Target]:
+    """Every page meant by the words typed and by ``--from``. Raises UsageError when there is none."""
+    return read_targets(words, url, listing, lambda path: read_draft(path, survey=survey))
+
+
+def add_here(
+    targets: Sequence[Target],
+    store: Path,
+    options: AddOptions,
+    *,
+    now: Callable[[], datetime.datetime],
+    archive: bool,
+    wait: float,
+    settings: Settings | None = None,
+) -> Iterator[Added | NotAdded]:
+    """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it.
+    The settings say which outlets and archives there are. Raises UsageError for a list of outlets that cannot be read."""
+    archives = settings.archive if settings is not None else NOTHING_SET
+    refused = [refusal(t) for t in targets]
+    if all(r is not None for r in refused):
+        yield from (r for r in refused if r is not None)
+        return
+    options = replace(options, outlets=names_by_domain(settings))
+    with ExitStack() as stack:
+        library = stack.enter_context(make_library(store))
+        fetcher = None
+        if any(t.file is None for t in targets):
+            from srctrack.fetch.http import Fetcher
+
+            fetcher = stack.enter_context(Fetcher())
+        if not archive:
+            skip = partial(leave_alone, archives)
+            yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=skip)
+            return
+        from srctrack.workflows.archive.session import open_archiving
+
+        patience = min(max(wait, LEAST_SECONDS), MOST_SECONDS)
+
+        archiving = stack.enter_context(open_archiving(archives, store, answer_seconds=patience))
+        outcomes = add(targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request)
+        yield from finish(outcomes, archiving, library, wait, at_once=len(targets) > 1 and not wait)

@@ -1,0 +1,62 @@
+"""Proposing a newsroom's list of names from what it has written and read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from srctrack.annotate.survey import survey
+from srctrack.compare.names.name_counts import CountedName, count_names
+from srctrack.drafts.registry import read_draft
+from srctrack.errors import DraftError
+from srctrack.model.evidence import HouseName
+from srctrack.model.prose import Prose
+from srctrack.model.settings import Settings
+from srctrack.model.survey import Survey
+from srctrack.newsroom.names import names_list
+from srctrack.workflows.check.run import drafts_at
+from srctrack.workflows.newsroom.lists import known_names
+
+
+@dataclass(frozen=True)
+class ProposedNames:
+    """Names for the list, without those it settles already; how many drafts and sources they come from."""
+
+    names: tuple[CountedName, ...]
+    drafts: int
+    sources: int
+    settled: int
+
+    def listing(self) -> str:
+        """The proposal as lines of a list, the counts as a remark behind each."""
+        lines = ["# Proposed from what stands in drafts and sources; behind # how often each form stands there."]
+        for name in self.names:
+            line = names_list([HouseName(name.preferred, tuple(form for form, _ in name.variants))]).rstrip("\n")
+            counts = ", ".join(str(n) for n in (name.count, *(n for _, n in name.variants)))
+            lines.append(f"{line}  # {counts}")
+        return "\n".join(lines)
+
+
+def propose_names(paths: Sequence[str], settings: Settings, store: Path | None, least: int) -> ProposedNames:
+    """Names of the drafts at ``paths`` and of the library's sources (none without a store) that stand in several forms, or
+    ``least`` times and more. Raises DraftError when the paths hold no draft."""
+    files = drafts_at(paths)
+    if not files:
+        raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
+    texts: list[tuple[Prose, Survey]] = []
+    for file in files:
+        draft = read_draft(file, stdin=None, given_date=None, survey=survey)
+        texts.append((draft.prose, draft.survey))
+    drafts = len(texts)
+    if store is not None:
+        from srctrack.workflows.library.open import open_library
+
+        with open_library(store) as library:
+            for source in library.readable_sources():
+                read = library.read(source)
+                texts.append((read.prose, read.survey))
+    settled = {form for n in known_names(settings) for form in (n.preferred, *n.variants, *n.allowed)}
+    found = count_names(texts, least)
+    fresh = tuple(n for n in found if not {n.preferred, *(form for form, _ in n.variants)} <= settled)
+    return ProposedNames(fresh, drafts, len(texts) - drafts, len(found) - len(fresh))
