@@ -23,13 +23,13 @@ from benchmarks.library import WHEN
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Article, Outlet, Source
-from srctrack.model.store_report import Grade
+from srctrack.model.store_report import ProblemSeverity
 from srctrack.model.text import Span
 from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
 
 WRITERS = 4
-LONGEST = 0.4
+MAX_LENGTH = 0.4
 """Seconds a writer lives at most: enough for ten writes, so that kills fall everywhere in them."""
 _KEYS = 12
 """Pages each writer works on; few, so that they are edited, refreshed, removed and added again."""
@@ -61,7 +61,7 @@ def torment(folder: Path, kills: int, seed: int = 0, every: int = 100) -> Outcom
         while len(running) < WRITERS:
             generation += 1
             writer = next(n for n in range(WRITERS) if n not in {w for w, _ in running.values()})
-            running[_start(store, folder, writer, generation)] = (writer, time.monotonic() + rng.uniform(0, LONGEST))
+            running[_start(store, folder, writer, generation)] = (writer, time.monotonic() + rng.uniform(0, MAX_LENGTH))
         pid, (_, until) = min(running.items(), key=lambda one: one[1][1])
         time.sleep(max(0.0, until - time.monotonic()))
         os.kill(pid, signal.SIGKILL)
@@ -134,7 +134,7 @@ def _judge(store: Path, folder: Path, outcome: Outcome) -> None:
     outcome.verifications += 1
     if not report.whole:
         outcome.damaged += 1
-        outcome.troubles += [f"{t.fault.value} {t.path}: {t.message}" for t in report.of(Grade.DAMAGE)]
+        outcome.troubles += [f"{t.fault.value} {t.path}: {t.message}" for t in report.of(ProblemSeverity.DAMAGE)]
     outcome.acknowledged = 0
     with Library.open(store) as library:
         for told in sorted(folder.glob("told-*")):

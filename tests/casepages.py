@@ -8,8 +8,8 @@ import shlex
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from srctrack.analysis.evidence import gather
-from srctrack.annotate.survey import survey
+from srctrack.analysis.evidence import collect_evidence
+from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
 from srctrack.language.detect import detect_language
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
@@ -17,7 +17,7 @@ from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName
 from srctrack.model.link_state import LinkState, Verdict
 from srctrack.model.prose import Block, BlockKind, Prose
-from srctrack.model.source import Outlet, ReadSource, SnapshotRef, Source, Wall
+from srctrack.model.source import Outlet, SnapshotRef, Source, SourceDocument, Wall
 from srctrack.model.text import Span
 from srctrack.model.url import same_page
 from srctrack.workflows.newsroom.lists import known_outlets
@@ -38,17 +38,17 @@ class Case:
     flagged: bool
     draft: str
     marks: list[Span]
-    sources: list[ReadSource]
+    sources: list[SourceDocument]
     names: list[HouseName] = field(default_factory=list)
     expect: list[tuple[str, str]] = field(default_factory=list)
     links: list[LinkState] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
 
 
-class Shelf:
+class StoreReader:
     """A library in memory, for evidence."""
 
-    def __init__(self, sources: list[ReadSource]) -> None:
+    def __init__(self, sources: list[SourceDocument]) -> None:
         self.sources = {s.key: s for s in sources}
 
     def __len__(self) -> int:
@@ -73,7 +73,7 @@ class Shelf:
     def get(self, key: str) -> Source | None:
         return self.sources[key].source if key in self.sources else None
 
-    def read(self, source: Source) -> ReadSource:
+    def read(self, source: Source) -> SourceDocument:
         return self.sources[source.key]
 
     def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ def _without_marks(text: str) -> tuple[str, list[Span]]:
     return "".join(out), marks
 
 
-def _source(words: dict[str, str], text: str) -> ReadSource:
+def _source(words: dict[str, str], text: str) -> SourceDocument:
     blocks = []
     for m in re.finditer(r"\S(?:.|\n(?!\n))*", text):
         blocks.append(Block(BlockKind.PARAGRAPH, Span(m.start(), m.end())))
@@ -171,7 +171,7 @@ def _source(words: dict[str, str], text: str) -> ReadSource:
     earlier = ()
     if "earlier" in words:
         earlier = (Prose(words["earlier"].replace("\\n", "\n"), (), prose.language),)
-    return ReadSource(source, prose, words.get("page", text), survey(prose, published), earlier)
+    return SourceDocument(source, prose, words.get("page", text), annotate(prose, published), earlier)
 
 
 def _names(text: str) -> list[HouseName]:
@@ -183,11 +183,11 @@ def _names(text: str) -> list[HouseName]:
 def draft_of(case: Case, folder: Path) -> Draft:
     path = folder / "draft.md"
     path.write_text(case.draft, encoding="utf-8", newline="")
-    return replace(read_draft(str(path), survey=survey))
+    return replace(read_draft(str(path), annotate=annotate))
 
 
 def evidence_of(case: Case, draft: Draft) -> Evidence:
-    evidence = gather(draft, Shelf(case.sources), known_outlets(), case.names, case.own)
+    evidence = collect_evidence(draft, StoreReader(case.sources), known_outlets(), case.names, case.own)
     return replace(evidence, links={s.url: s for s in case.links})
 
 

@@ -6,7 +6,7 @@ import datetime
 
 from srctrack.citing.formats.partial_dates import partial_date
 from srctrack.citing.styles.person_names import person
-from srctrack.model.reference import ArchivedCopy, ItemType, PersonName, Reference
+from srctrack.model.reference import ArchivedCopy, PersonName, Reference, ReferenceType
 
 SEEN = "2024-03-05"
 COPIED = datetime.datetime(2024, 3, 5, 8, 0, tzinfo=datetime.UTC)
@@ -36,7 +36,7 @@ def made(
     copy = ArchivedCopy(f"https://web.archive.org/web/20240305080000/{url}", COPIED) if archived else None
     return Reference(
         key,
-        ItemType(kind),
+        ReferenceType(kind),
         {k: v for k, v in words.items() if v},
         {k: v for k, v in names.items() if v},
         dates,

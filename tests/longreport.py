@@ -6,15 +6,15 @@ import datetime
 from dataclasses import replace
 
 from samplereport import MISSPELLED, RULES, source
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
+from srctrack.model.annotations import Annotations
 from srctrack.model.claim import Agreement, Claim, SourceSays
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.prose import Prose
 from srctrack.model.report import CheckedDraft, CheckReport
-from srctrack.model.source import ReadSource
-from srctrack.model.survey import Survey
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
 
 SENTENCE = (
@@ -33,9 +33,9 @@ def long_report(words: int = 5000, sources: int = 60, every: int = 2) -> CheckRe
     text = "---\ntitle: The first day, “counted”\n---\n\n## What was told\n\n" + "\n\n".join(
         "".join(sentences[n : n + 3]) for n in range(0, len(sentences), 3)
     )
-    draft = read_draft("-", as_path="long.md", stdin=text, given_date=datetime.date(2024, 1, 4), survey=survey)
+    draft = read_draft("-", as_path="long.md", stdin=text, given_date=datetime.date(2024, 1, 4), annotate=annotate)
     kept = {f"outlet-{n}": source(f"outlet-{n}", f"What outlet {n} reported", f"Outlet {n}") for n in range(sources)}
-    read = {k: ReadSource(s, Prose("Nothing."), "Nothing.", Survey()) for k, s in kept.items()}
+    read = {k: SourceDocument(s, Prose("Nothing."), "Nothing.", Annotations()) for k, s in kept.items()}
     resolved = {c: f"outlet-{c.target.rsplit('/', 1)[-1]}" for c in draft.citations}
     findings, claims, at = [], [], 0
     for n in range(len(sentences)):

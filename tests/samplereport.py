@@ -6,7 +6,7 @@ import datetime
 
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Related, Severity
-from srctrack.model.report import CheckedDraft, CheckReport, RuleFailure, RuleInfo, SuppressedFinding
+from srctrack.model.report import CheckedDraft, CheckReport, RuleDescription, RuleFailure, SuppressedFinding
 from srctrack.model.source import Outlet, SnapshotRef, Source
 from srctrack.model.text import SourceText, Span
 
@@ -122,10 +122,10 @@ COMPARISON = Finding(
 )
 
 
-def rule(finding: Finding, fix: str = "no") -> RuleInfo:
+def rule(finding: Finding, fix: str = "no") -> RuleDescription:
     summary = f"Summary of {finding.rule}."
     manual = f"{summary}\n\n## What it flags\n\nWords <b>of</b> {finding.rule}.\n"
-    return RuleInfo(finding.code, finding.rule, finding.severity, summary, manual, fix)
+    return RuleDescription(finding.code, finding.rule, finding.severity, summary, manual, fix)
 
 
 RULES = (
@@ -133,7 +133,9 @@ RULES = (
     rule(COMPARISON),
     rule(MISSPELLED, "offered"),
     rule(ALTERED),
-    RuleInfo("T803", "repeated-sentence", Severity.NOTE, "Two sentences tell the same thing.", "Two sentences …", "no"),
+    RuleDescription(
+        "T803", "repeated-sentence", Severity.NOTE, "Two sentences tell the same thing.", "Two sentences …", "no"
+    ),
 )
 
 

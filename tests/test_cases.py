@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from casepages import PAGES, Case, cases, draft_of, evidence_of
+from srctrack.analysis.analysis import Analysis
 from srctrack.checking.engine import run_rules
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
@@ -39,8 +40,8 @@ def test_case(case: Case, tmp_path: Path) -> None:
 def _found(rule: Rule, draft: Draft, evidence: Evidence) -> list[Finding]:
     """What ``rule`` finds; one that reviews is run behind all others."""
     if rule.review is None:
-        return list(rule.check(draft, evidence))
-    return [f for f in run_rules(draft, evidence, all_rules())[0] if f.code == rule.code]
+        return list(rule.check(Analysis(draft, evidence)))
+    return [f for f in run_rules(Analysis(draft, evidence), all_rules())[0] if f.code == rule.code]
 
 
 def _fits(f: Finding, what: str, value: str) -> bool:

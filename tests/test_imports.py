@@ -55,7 +55,7 @@ def test_version_and_help_import_nothing_of_the_house_but_the_command_line() -> 
 def test_check_reads_no_pages(newsroom: Path) -> None:
     words = ["--store", str(newsroom / ".srctrack"), "check", "--format", "json", str(newsroom / "draft.md")]
     modules = imported(*words)
-    assert "srctrack.annotate.survey" in modules
+    assert "srctrack.annotate.annotate" in modules
     assert of(modules, HEAVY) == []
     assert of(modules, ("srctrack.fetch", "srctrack.extract", "srctrack.archive", "srctrack.store.files.lock")) == []
 

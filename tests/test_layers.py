@@ -46,7 +46,7 @@ MET_IN = {
     "filelock": {"store/files/lock.py"},
     "htmldate": {"extract/metadata/"},
     "httpx": {"fetch/http.py", "archive/client.py"},
-    "lxml": {"extract/"},
+    "lxml": {"extract/", "drafts/word/comments.py"},
     "readability": {"extract/content/"},
     "waybackpy": {"archive/"},
     "tinydb": {"store/"},

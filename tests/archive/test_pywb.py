@@ -11,7 +11,7 @@ import httpx
 import pytest
 from tests.archive_server.real_pywb import SITE, STORY, running, site, wayback_program
 
-from srctrack.archive.base import Archive, Surroundings, Wanted
+from srctrack.archive.base import Archive, ExpectedContent, ServiceContext
 from srctrack.archive.client import Client
 from srctrack.archive.clock import SystemClock
 from srctrack.archive.queue.rate_limit import Pace
@@ -37,7 +37,7 @@ class Recorder:
     client: Client
 
     def archive(self, name: str, table: Mapping[str, object]) -> Archive:
-        return service(name).make(Surroundings(table, {}, self.client))
+        return service(name).make(ServiceContext(table, {}, self.client))
 
     @property
     def own(self) -> Archive:
@@ -55,7 +55,7 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Recorder]:
         yield Recorder(pywb, origin, client)
 
 
-def work(archive: Archive, folder: Path, ticket: Ticket, wanted: Wanted) -> Ticket:
+def work(archive: Archive, folder: Path, ticket: Ticket, wanted: ExpectedContent) -> Ticket:
     """The ticket after a run of at most half a minute."""
     kept: list[Ticket] = []
     queue = Queue(folder / "queue")
@@ -74,7 +74,7 @@ def ticket(archive: Archive, url: str) -> Ticket:
 def test_what_it_recorded_is_verified_by_its_bytes(recorder: Recorder, tmp_path: Path, path: str) -> None:
     archive, url = recorder.own, recorder.site + path
     page = STORY if path == "/packed" else SITE[path][1]
-    done = work(archive, tmp_path, ticket(archive, url), Wanted(frozenset({sha1(page)})))
+    done = work(archive, tmp_path, ticket(archive, url), ExpectedContent(frozenset({sha1(page)})))
     assert (done.state, done.detail) == (ArchiveState.VERIFIED, "read back: the same bytes")
     assert done.memento is not None
     when = done.memento.timestamp.strftime("%Y%m%d%H%M%S")
@@ -84,14 +84,14 @@ def test_what_it_recorded_is_verified_by_its_bytes(recorder: Recorder, tmp_path:
 
 def test_a_page_that_is_gone_is_refused_as_that(recorder: Recorder, tmp_path: Path) -> None:
     archive = recorder.own
-    done = work(archive, tmp_path, ticket(archive, recorder.site + "/gone"), Wanted(frozenset({"A" * 32})))
+    done = work(archive, tmp_path, ticket(archive, recorder.site + "/gone"), ExpectedContent(frozenset({"A" * 32})))
     assert (done.state, done.error) == (ArchiveState.REFUSED, "error:not-found")
 
 
 def test_a_page_that_moved_is_recorded_where_it_is(recorder: Recorder, tmp_path: Path) -> None:
     archive = recorder.own
     moved = ticket(archive, recorder.site + "/moved").with_(other_url=recorder.site + "/story")
-    done = work(archive, tmp_path, moved, Wanted(frozenset({sha1(STORY)})))
+    done = work(archive, tmp_path, moved, ExpectedContent(frozenset({sha1(STORY)})))
     assert done.state is ArchiveState.VERIFIED
     assert done.memento is not None
     assert done.memento.original == recorder.site + "/story"
@@ -104,27 +104,27 @@ def test_what_it_never_recorded_is_not_found(recorder: Recorder) -> None:
 def test_another_page_s_capture_is_not_taken_for_this_one(recorder: Recorder, tmp_path: Path) -> None:
     """pywb shows pages that only look alike, such as the same address with another query."""
     archive = recorder.own
-    done = work(archive, tmp_path, ticket(archive, recorder.site + "/story"), Wanted(frozenset({sha1(STORY)})))
+    done = work(archive, tmp_path, ticket(archive, recorder.site + "/story"), ExpectedContent(frozenset({sha1(STORY)})))
     assert done.memento is not None
     assert archive.look_up(recorder.site + "/story?_=123456") == NothingFound()
-    assert isinstance(archive.verify(done.memento, Wanted(phrases=("words that are not there",))), OtherPage)
+    assert isinstance(archive.verify(done.memento, ExpectedContent(phrases=("words that are not there",))), OtherPage)
 
 
 def test_it_is_read_as_any_memento_archive(recorder: Recorder, tmp_path: Path) -> None:
     own, url = recorder.own, recorder.site + "/story"
-    work(own, tmp_path, ticket(own, url), Wanted(frozenset({sha1(STORY)})))
+    work(own, tmp_path, ticket(own, url), ExpectedContent(frozenset({sha1(STORY)})))
     read = recorder.memento(timemap=f"{recorder.pywb}/{COLLECTION}/timemap/link")
-    done = work(read, tmp_path / "read", ticket(read, url), Wanted(frozenset({sha1(STORY)})))
+    done = work(read, tmp_path / "read", ticket(read, url), ExpectedContent(frozenset({sha1(STORY)})))
     assert done.state is ArchiveState.EXISTING
-    none = work(read, tmp_path / "none", ticket(read, recorder.site + "/never"), Wanted(frozenset({"A" * 32})))
+    none = work(read, tmp_path / "none", ticket(read, recorder.site + "/never"), ExpectedContent(frozenset({"A" * 32})))
     assert none.state is ArchiveState.NOT_ATTEMPTED
     assert "holds no copy" in (none.detail or "")
 
 
 def test_its_timegate_names_the_newest(recorder: Recorder, tmp_path: Path) -> None:
     own, url = recorder.own, recorder.site + "/story"
-    work(own, tmp_path, ticket(own, url), Wanted(frozenset({sha1(STORY)})))
+    work(own, tmp_path, ticket(own, url), ExpectedContent(frozenset({sha1(STORY)})))
     read = recorder.memento(timegate=f"{recorder.pywb}/{COLLECTION}")
     found = read.look_up(url)
     newest = found.mementos[-1]  # type: ignore[union-attr]
-    assert isinstance(read.verify(newest, Wanted(frozenset({sha1(STORY)}))), Shown)
+    assert isinstance(read.verify(newest, ExpectedContent(frozenset({sha1(STORY)}))), Shown)

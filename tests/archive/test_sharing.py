@@ -14,7 +14,7 @@ from tests.archive_server.pages import Page
 
 from srctrack.archive.queue import rate_limit as pacing
 from srctrack.archive.queue.rate_limit import LEASE_SECONDS, Pace
-from srctrack.archive.queue.runner import SENDING, Outcome
+from srctrack.archive.queue.runner import SENDING, QueueRunResult
 
 
 def of_another_process(pace: Path, name: str) -> None:
@@ -78,7 +78,7 @@ def test_two_libraries_without_keys_have_three_sessions_between_them(folder: Pat
     for one in (desk, other):
         runner = one.runner()
         runner.pace = lambda archive: Pace(folder / "pace.sqlite")
-        runs.append(runner.steps(lambda ticket: True, None, Outcome()))
+        runs.append(runner.steps(lambda ticket: True, None, QueueRunResult()))
     for _ in zip_longest(*runs):
         pass
     assert len(desk.server.submissions) == 10

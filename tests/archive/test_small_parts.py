@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.archive_server.wire import START, JumpingClock
 
-from srctrack.archive.base import Surroundings, Wanted
+from srctrack.archive.base import ExpectedContent, ServiceContext
 from srctrack.archive.client import Answer, Client
 from srctrack.archive.eligible_urls import Unsendable, unsendable
 from srctrack.archive.queue.rate_limit import Pace, pace_file
@@ -82,7 +82,7 @@ def test_keys_are_not_sent_over_an_open_line() -> None:
             ("https://wayback.newsroom.example", None),
             ("http://127.0.0.1:8080", None),
         ):
-            archive = service("wayback").make(Surroundings({"url": url}, environ, client))
+            archive = service("wayback").make(ServiceContext({"url": url}, environ, client))
             assert (archive.unready is None) == (reason is None)
             assert reason is None or reason in (archive.unready or "")
             assert SECRET not in repr(archive)
@@ -274,7 +274,7 @@ def test_a_mistake_in_the_settings_is_told(table: dict[str, object], words: str)
         settings = ArchiveSettings.read(table)
         with Client() as client:
             for name in settings.services:
-                service(name).make(Surroundings(settings.table(name), {}, client))
+                service(name).make(ServiceContext(settings.table(name), {}, client))
 
     with pytest.raises(UsageError, match=words):
         read()
@@ -299,17 +299,17 @@ def test_retry_after_is_read_as_seconds_and_as_a_date() -> None:
 def test_words_are_compared_without_case_marks_and_spacing() -> None:
     page = "<p>“We  checked&nbsp;<b>every</b>one,” the officer <i>said</i>.</p><script>var a = 'nobody';</script>"
     words = visible_words(page.encode(), "text/html; charset=utf-8") or ""
-    assert same_words(words, Wanted(quotes=("we checked everyone",)))
-    assert not same_words(words, Wanted(quotes=("nobody",)))
-    assert not same_words(words, Wanted(quotes=("checked every",)))
-    assert same_words(words, Wanted()) is None
+    assert same_words(words, ExpectedContent(quotes=("we checked everyone",)))
+    assert not same_words(words, ExpectedContent(quotes=("nobody",)))
+    assert not same_words(words, ExpectedContent(quotes=("checked every",)))
+    assert same_words(words, ExpectedContent()) is None
 
 
 def test_most_stretches_are_enough_and_half_are_not() -> None:
     page = " ".join(f"sentence number {n} is here" for n in range(8))
     there, gone = tuple(f"number {n} is here" for n in range(8)), ("was never there", "and neither was this")
-    assert same_words(page, Wanted(phrases=there + gone))
-    assert not same_words(page, Wanted(phrases=there[:3] + gone))
+    assert same_words(page, ExpectedContent(phrases=there + gone))
+    assert not same_words(page, ExpectedContent(phrases=there[:3] + gone))
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1251", "koi8-r"])
@@ -328,7 +328,7 @@ def test_what_is_no_text_has_no_words() -> None:
 def test_stretches_stand_in_their_own_text(text: str) -> None:
     found = stretches(text)
     assert len(found) <= STRETCHES
-    assert not found or same_words(text, Wanted(phrases=found))
+    assert not found or same_words(text, ExpectedContent(phrases=found))
 
 
 def test_a_stretch_is_taken_around_a_figure() -> None:

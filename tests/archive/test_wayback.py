@@ -11,7 +11,7 @@ from tests.archive_server.desk import URL, Desk
 from tests.archive_server.pages import OnIndex, OnReplay, OnSubmit, Page
 from tests.archive_server.wire import InProcess
 
-from srctrack.archive.base import Wanted
+from srctrack.archive.base import ExpectedContent
 from srctrack.model.archiving import ArchiveState
 
 S = ArchiveState
@@ -254,7 +254,7 @@ def test_a_look_up_of_an_excluded_site_is_not_viewable(desk: Desk) -> None:
 
 @pytest.mark.parametrize("how", [OnReplay.ERROR_PAGE, OnReplay.STATUS_404])
 def test_a_capture_of_another_page_is_not_called_archived(desk: Desk, how: OnReplay) -> None:
-    desk.wanted[URL] = Wanted(phrases=("in which 31 people were held on Tuesday",))
+    desk.wanted[URL] = ExpectedContent(phrases=("in which 31 people were held on Tuesday",))
     assert run(desk, Page(replay=how)) is S.NOT_VIEWABLE
     assert desk.ticket().error == "other-page"
 
@@ -270,19 +270,23 @@ def test_a_replay_that_is_down_is_could_not_ask(desk: Desk) -> None:
 
 
 def test_other_bytes_with_the_cited_words_are_the_page(desk: Desk) -> None:
-    desk.wanted[URL] = Wanted(frozenset({"A" * 32}), quotes=("31 people were held",), phrases=("a raid in which",))
+    desk.wanted[URL] = ExpectedContent(
+        frozenset({"A" * 32}), quotes=("31 people were held",), phrases=("a raid in which",)
+    )
     assert run(desk, Page()) is S.VERIFIED
     assert "same words" in (desk.ticket().detail or "")
 
 
 def test_most_words_without_a_cited_quotation_are_not_the_page(desk: Desk) -> None:
-    desk.wanted[URL] = Wanted(frozenset({"A" * 32}), quotes=("32 people were held",), phrases=("a raid in which",))
+    desk.wanted[URL] = ExpectedContent(
+        frozenset({"A" * 32}), quotes=("32 people were held",), phrases=("a raid in which",)
+    )
     assert run(desk, Page()) is S.NOT_VIEWABLE
 
 
 @pytest.mark.parametrize("media_type", ["application/pdf", "text/html"])
 def test_other_bytes_that_cannot_be_compared_are_could_not_tell(desk: Desk, media_type: str) -> None:
-    desk.wanted[URL] = Wanted(frozenset({"A" * 32}), phrases=("words",) if "pdf" in media_type else ())
+    desk.wanted[URL] = ExpectedContent(frozenset({"A" * 32}), phrases=("words",) if "pdf" in media_type else ())
     assert run(desk, Page(media_type=media_type), hours=1) is S.NOT_VISIBLE
     assert "other bytes" in (desk.ticket().detail or "")
 
@@ -386,7 +390,7 @@ def test_a_young_capture_of_another_page_is_not_enough(tmp_path: Path) -> None:
     desk = Desk(tmp_path, settings={"reuse_within": 7 * 86400})
     older = desk.clock.now() - datetime.timedelta(days=3)
     page = Page(older=older, body=b"<p>In an older text 30 people were held.</p>")
-    desk.wanted[URL] = Wanted(phrases=("31 people were held",))
+    desk.wanted[URL] = ExpectedContent(phrases=("31 people were held",))
     desk.enqueue(URL, page)
     desk.run(0.02)
     assert desk.submissions() == 1

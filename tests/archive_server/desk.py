@@ -12,10 +12,10 @@ from tests.archive_server.archive import KEYS, FaultyArchive, Limits
 from tests.archive_server.pages import Page
 from tests.archive_server.wire import InProcess, JumpingClock
 
-from srctrack.archive.base import Archive, Surroundings, Wanted
+from srctrack.archive.base import Archive, ExpectedContent, ServiceContext
 from srctrack.archive.client import Client
 from srctrack.archive.queue.rate_limit import Pace
-from srctrack.archive.queue.runner import Outcome, Runner
+from srctrack.archive.queue.runner import QueueRunResult, Runner
 from srctrack.archive.queue.tickets import Queue, Ticket
 from srctrack.archive.registry import service
 from srctrack.archive.verification.content import sha1, visible_words
@@ -36,7 +36,7 @@ class Desk:
     settings: dict[str, object] = field(default_factory=dict)
     clock: JumpingClock = field(default_factory=JumpingClock)
     kept: dict[str, Ticket] = field(default_factory=dict)
-    wanted: dict[str, Wanted] = field(default_factory=dict)
+    wanted: dict[str, ExpectedContent] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.server = FaultyArchive(self.clock.now, limits=Limits())
@@ -46,7 +46,7 @@ class Desk:
     def archive(self, transport: httpx.BaseTransport | None = None) -> Archive:
         client = Client(self.clock, transport or InProcess(self.server, self.clock))
         table = {"url": ADDRESS, "availability_url": f"{ADDRESS}/wayback/available", **self.settings}
-        return service("wayback").make(Surroundings(table, self.environ, client))
+        return service("wayback").make(ServiceContext(table, self.environ, client))
 
     def enqueue(self, url: str = URL, page: Page | None = None, **changes: object) -> Ticket:
         if page is not None:
@@ -69,12 +69,12 @@ class Desk:
     def keep(self, ticket: Ticket) -> None:
         self.kept[ticket.url] = ticket
 
-    def wanted_of(self, ticket: Ticket) -> Wanted:
+    def wanted_of(self, ticket: Ticket) -> ExpectedContent:
         body = self.server.page(ticket.url).body
         words = stretches(visible_words(body, "text/html") or "")
-        return self.wanted.get(ticket.url) or Wanted(frozenset({sha1(body)}), phrases=words)
+        return self.wanted.get(ticket.url) or ExpectedContent(frozenset({sha1(body)}), phrases=words)
 
-    def run(self, hours: float | None = None, archive: Archive | None = None) -> Outcome:
+    def run(self, hours: float | None = None, archive: Archive | None = None) -> QueueRunResult:
         until = None if hours is None else self.clock.now() + datetime.timedelta(hours=hours)
         return self.runner(archive).run(lambda ticket: True, until)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.archive_server.desk import WITH_KEYS
 from tests.archive_server.wire import JumpingClock
 
-from srctrack.archive.base import Surroundings, Wanted
+from srctrack.archive.base import ExpectedContent, ServiceContext
 from srctrack.archive.client import Client
 from srctrack.archive.queue.rate_limit import Pace
 from srctrack.archive.queue.runner import Runner
@@ -25,13 +25,13 @@ def work(folder: str, address: str) -> None:
     place = Path(folder)
     clock = JumpingClock(place / "clock")
     with Client(clock) as client:
-        archive = service("wayback").make(Surroundings({"url": address, "lookup_delay": 180}, WITH_KEYS, client))
+        archive = service("wayback").make(ServiceContext({"url": address, "lookup_delay": 180}, WITH_KEYS, client))
         runner = Runner(
             archives={archive.name: archive},
             queue=Queue(place / "queue"),
             pace=lambda a: Pace(place / "pace.sqlite"),
             clock=clock,
-            wanted=lambda ticket: Wanted(frozenset({sha1(body_of(ticket.url))})),
+            wanted=lambda ticket: ExpectedContent(frozenset({sha1(body_of(ticket.url))})),
             keep=lambda ticket: _keep(place, ticket),
         )
         runner.run(lambda ticket: True, None)

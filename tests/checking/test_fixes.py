@@ -7,22 +7,22 @@ from hypothesis import strategies as st
 
 from srctrack.checking.fixes import Refusal, apply_edits, plan_fixes, unified
 from srctrack.drafts.registry import read_draft
+from srctrack.model.annotations import Annotations
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
 from srctrack.model.quote import Quote, QuoteKind
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 
 TEXT = "On January1 he said “we met on March2” and left on May3."
 
 
-def survey(prose, anchor):
+def annotate(prose, anchor):
     start = prose.text.index("“")
     end = prose.text.index("”") + 1
     words = prose.text[start + 1 : end - 1]
-    return Survey(quotes=(Quote(Span(start + 1, end - 1), Span(start, end), words, QuoteKind.DIRECT),))
+    return Annotations(quotes=(Quote(Span(start + 1, end - 1), Span(start, end), words, QuoteKind.DIRECT),))
 
 
-DRAFT = read_draft("-", stdin=TEXT, survey=survey)
+DRAFT = read_draft("-", stdin=TEXT, annotate=annotate)
 
 
 def finding(old, new, code="D403", safety=FixSafety.SAFE):

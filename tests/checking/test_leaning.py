@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from casepages import Shelf
-from srctrack.analysis.evidence import gather
-from srctrack.annotate.survey import survey
+from casepages import StoreReader
+from srctrack.analysis.evidence import collect_evidence
+from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
 from srctrack.model.prose import Block, BlockKind, Prose
-from srctrack.model.source import Outlet, ReadSource, Source
+from srctrack.model.source import Outlet, Source, SourceDocument
 from srctrack.model.text import Span
 from srctrack.newsroom.outlets import built_in_outlets
 
@@ -32,7 +32,7 @@ class Row:
     wanted: tuple[tuple[int, frozenset[str]], ...]
 
 
-def _source(line: str) -> ReadSource:
+def _source(line: str) -> SourceDocument:
     key, outlet, url = (part.strip() for part in line.split("|"))
     prose = Prose(WORDS, (Block(BlockKind.PARAGRAPH, Span(0, len(WORDS))),), "en")
     source = Source(
@@ -51,12 +51,12 @@ def _source(line: str) -> ReadSource:
         quotes=0,
         figures=0,
     )
-    return ReadSource(source, prose, WORDS, survey(prose))
+    return SourceDocument(source, prose, WORDS, annotate(prose))
 
 
-def _table() -> tuple[Shelf, list[Row]]:
+def _table() -> tuple[StoreReader, list[Row]]:
     head, *drafts = re.split(r"^== ", TABLE.read_text(encoding="utf-8"), flags=re.M)
-    shelf = Shelf([_source(line) for line in head.splitlines() if line.count("|") == 2])
+    shelf = StoreReader([_source(line) for line in head.splitlines() if line.count("|") == 2])
     rows = []
     for draft in drafts:
         title, _, body = draft.partition("\n")
@@ -77,21 +77,21 @@ SHELF, ROWS = _table()
 def test_each_sentence_leans_on_what_its_note_says(row: Row, tmp_path: Path) -> None:
     path = tmp_path / "draft.md"
     path.write_text(row.draft, encoding="utf-8")
-    draft = read_draft(str(path), survey=survey)
-    evidence = gather(draft, SHELF, built_in_outlets())
+    draft = read_draft(str(path), annotate=annotate)
+    evidence = collect_evidence(draft, SHELF, built_in_outlets())
     found: dict[int, set[str]] = {}
-    for leaning in evidence.leanings:
+    for leaning in evidence.source_links:
         found.setdefault(leaning.sentence, set()).add(f"{leaning.key} {leaning.via.value}")
     answer = []
     for noted, ties in row.wanted:
         at = noted
         while draft.offsets.to_original(draft.offsets.to_derived(at)) != at:
             at -= 1  # a mark that is taken out of the prose: the word before it
-        sentence = draft.survey.sentence_index(draft.offsets.to_derived(at))
+        sentence = draft.annotations.sentence_index(draft.offsets.to_derived(at))
         assert sentence is not None
         got = found.get(sentence, set())
         if got != ties:
-            answer.append((draft.survey.sentences[sentence].of(draft.prose.text), sorted(ties), sorted(got)))
+            answer.append((draft.annotations.sentences[sentence].of(draft.prose.text), sorted(ties), sorted(got)))
     assert not answer
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from casepages import _case, draft_of, evidence_of
+from srctrack.analysis.analysis import Analysis
 from srctrack.checking.engine import run_rules
 from srctrack.rules.registry import all_rules
 
@@ -26,7 +27,7 @@ def codes(tmp_path: Path, text: str, draft: str, more: str = "", only: tuple[str
     case = _case("told once", "F209", "told once", False, COURT.format(text=text, draft=draft, more=more))
     read = draft_of(case, tmp_path)
     rules = [r for r in all_rules() if r.code.startswith(only)]
-    found, failures = run_rules(read, evidence_of(case, read), rules)
+    found, failures = run_rules(Analysis(read, evidence_of(case, read)), rules)
     assert not failures
     return [f.code for f in found]
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from srctrack.checking.fixes import apply_edits
 from srctrack.citing.archive_links import Markup, restored, swapped, with_copies, without_copies
 from srctrack.drafts.registry import draft_of
+from srctrack.model.annotations import Annotations
 from srctrack.model.draft import Draft
 from srctrack.model.reference import ArchivedCopy, LinkForm
-from srctrack.model.survey import Survey
 from srctrack.model.url import same_page
 
 WHEN = datetime.datetime(2024, 1, 4, 9, 30, tzinfo=datetime.UTC)
@@ -22,7 +22,7 @@ NAMES = {Markup.MARKDOWN: "a.md", Markup.HTML: "a.html"}
 
 
 def read(text: str, markup: Markup) -> Draft:
-    return draft_of(NAMES[markup], text.encode(), survey=lambda prose, day: Survey())
+    return draft_of(NAMES[markup], text.encode(), annotate=lambda prose, day: Annotations())
 
 
 def linked(text: str, form: LinkForm, markup: Markup, copies: Mapping[str, ArchivedCopy] = COPIES) -> str:

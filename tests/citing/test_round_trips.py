@@ -13,18 +13,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from srctrack.citing.base import ExchangeFormat
+from srctrack.citing.base import ReferenceFormat
 from srctrack.citing.formats.csl_items import DATES, NAMES
 from srctrack.citing.formats.losses import difference, losses
 from srctrack.citing.formats.zotero_types import BACK, TYPES
 from srctrack.citing.registry import format_of, formats, writers
 from srctrack.errors import UsageError
-from srctrack.model.reference import ArchivedCopy, ItemType, PartialDate, PersonName, Reference
+from srctrack.model.reference import ArchivedCopy, PartialDate, PersonName, Reference, ReferenceType
 
 WHEN = datetime.datetime(2024, 1, 4, 9, 30, tzinfo=datetime.UTC)
 NEWS = Reference(
     key="fontanka-2024-01-02-raids",
-    type=ItemType.ARTICLE_NEWSPAPER,
+    type=ReferenceType.ARTICLE_NEWSPAPER,
     fields={
         "title": "Полиция & 50 % _мигрантов_: {цифры} | “31” = 2 + 2 + 27 \\ ~ ^ # $",
         "container-title": "Fontanka",
@@ -47,24 +47,24 @@ NEWS = Reference(
     ),
 )
 OTHERS = (
-    Reference("thesis", ItemType.THESIS, {"title": "On Slips", "publisher": "University of Lindholm", "publisher-place": "Lindholm", "genre": "PhD thesis", "number-of-pages": "213", "URL": "https://u.example/t.pdf"}, {"author": (PersonName("Doe", "Jane", suffix="Jr."),)}, {"issued": PartialDate(2019)}),
-    Reference("journal", ItemType.ARTICLE_JOURNAL, {"title": "Twice?", "container-title": "J. of Errors", "volume": "12", "issue": "3", "page": "101-115", "DOI": "10.1000/x_(1)", "ISSN": "1234-5678"}, {"author": (PersonName("O’Neill", "Éamon"),), "editor": (PersonName("Li", "Wei"),), "translator": (PersonName("Roe", "R."),)}, {"issued": PartialDate(2020, 5)}),
-    Reference("video", ItemType.MOTION_PICTURE, {"title": "The raid, filmed", "container-title": "YouTube", "genre": "Video", "URL": "https://youtu.be/x"}, {"director": (PersonName("Lang", "Fritz"),), "producer": (PersonName(literal="Studio, Ltd"),)}, {"issued": PartialDate(2024, 1, 1)}),
-    Reference("case", ItemType.LEGAL_CASE, {"title": "A v. B", "authority": "Court of Appeal", "number": "12-34"}, {}, {"issued": PartialDate(2011, 3, 4)}),
-    Reference("old", ItemType.BOOK, {"title": "Words", "original-title": "Слова", "ISBN": "978-3-16-148410-0", "edition": "2"}, {"author": (PersonName("Иванов", "Иван"),)}, {"issued": PartialDate(literal="the spring of 1990"), "original-date": PartialDate(1890)}),
-    Reference("post", ItemType.POST, {"title": "A post", "URL": "https://t.me/x/1"}, {}, {}),
-    Reference("bare", ItemType.WEBPAGE, {"URL": "https://a.example/"}, {}, {}),
-    Reference("interview", ItemType.INTERVIEW, {"title": "With the officer"}, {"interviewer": (PersonName("Petrova", "Irina"),), "author": (PersonName(literal="The officer"),)}, {}),
-    Reference("tv", ItemType.BROADCAST, {"title": "Evening news", "publisher": "Channel One", "section": "7"}, {"host": (PersonName("A", "B"),)}, {}),
+    Reference("thesis", ReferenceType.THESIS, {"title": "On Slips", "publisher": "University of Lindholm", "publisher-place": "Lindholm", "genre": "PhD thesis", "number-of-pages": "213", "URL": "https://u.example/t.pdf"}, {"author": (PersonName("Doe", "Jane", suffix="Jr."),)}, {"issued": PartialDate(2019)}),
+    Reference("journal", ReferenceType.ARTICLE_JOURNAL, {"title": "Twice?", "container-title": "J. of Errors", "volume": "12", "issue": "3", "page": "101-115", "DOI": "10.1000/x_(1)", "ISSN": "1234-5678"}, {"author": (PersonName("O’Neill", "Éamon"),), "editor": (PersonName("Li", "Wei"),), "translator": (PersonName("Roe", "R."),)}, {"issued": PartialDate(2020, 5)}),
+    Reference("video", ReferenceType.MOTION_PICTURE, {"title": "The raid, filmed", "container-title": "YouTube", "genre": "Video", "URL": "https://youtu.be/x"}, {"director": (PersonName("Lang", "Fritz"),), "producer": (PersonName(literal="Studio, Ltd"),)}, {"issued": PartialDate(2024, 1, 1)}),
+    Reference("case", ReferenceType.LEGAL_CASE, {"title": "A v. B", "authority": "Court of Appeal", "number": "12-34"}, {}, {"issued": PartialDate(2011, 3, 4)}),
+    Reference("old", ReferenceType.BOOK, {"title": "Words", "original-title": "Слова", "ISBN": "978-3-16-148410-0", "edition": "2"}, {"author": (PersonName("Иванов", "Иван"),)}, {"issued": PartialDate(literal="the spring of 1990"), "original-date": PartialDate(1890)}),
+    Reference("post", ReferenceType.POST, {"title": "A post", "URL": "https://t.me/x/1"}, {}, {}),
+    Reference("bare", ReferenceType.WEBPAGE, {"URL": "https://a.example/"}, {}, {}),
+    Reference("interview", ReferenceType.INTERVIEW, {"title": "With the officer"}, {"interviewer": (PersonName("Petrova", "Irina"),), "author": (PersonName(literal="The officer"),)}, {}),
+    Reference("tv", ReferenceType.BROADCAST, {"title": "Evening news", "publisher": "Channel One", "section": "7"}, {"host": (PersonName("A", "B"),)}, {}),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("form", writers().values(), ids=lambda f: f.name)
-def test_nothing_is_lost_but_what_the_format_says(form: ExchangeFormat) -> None:
+def test_nothing_is_lost_but_what_the_format_says(form: ReferenceFormat) -> None:
     if form.read is None:
         pytest.skip("written only")
     lost = losses((NEWS, *OTHERS), form)
-    allowed = set(form.cannot_hold)
+    allowed = set(form.unsupported_fields)
     if form.name == "ris":
         allowed |= {"producer"}  # a body's name with a comma: RIS reads any comma as “Family, Given”
     assert {k: v for k, v in lost.items() if set(v) - allowed} == {}
@@ -83,7 +83,7 @@ DAYS = st.dates(datetime.date(1000, 1, 1), datetime.date(2100, 1, 1)).flatmap(
 REFERENCES = st.builds(
     Reference,
     key=st.just("key"),
-    type=st.sampled_from(list(ItemType)),
+    type=st.sampled_from(list(ReferenceType)),
     fields=st.dictionaries(
         st.sampled_from(["title", "container-title", "publisher", "section", "genre", "volume", "issue"]), WORDS
     ),
@@ -104,7 +104,7 @@ def test_any_reference_comes_back(name: str, reference: Reference) -> None:
     assert form.read
     back = form.read(form.write([reference]))
     assert len(back) == 1
-    assert set(difference(reference, back[0])) <= form.cannot_hold
+    assert set(difference(reference, back[0])) <= form.unsupported_fields
 
 
 def test_a_loss_is_named() -> None:
@@ -115,8 +115,8 @@ def test_a_loss_is_named() -> None:
 
 class TestZotero:
     def test_types_map_as_csl_maps_them_and_back(self) -> None:
-        assert {TYPES[t] for t in TYPES} <= set(ItemType)
-        assert set(BACK) <= set(ItemType)
+        assert {TYPES[t] for t in TYPES} <= set(ReferenceType)
+        assert set(BACK) <= set(ReferenceType)
         same = {c for c, z in BACK.items() if TYPES[z] == c}
         assert {
             "article-newspaper",
@@ -140,7 +140,7 @@ class TestZotero:
             },
         }  # fmt: skip
         (read,) = formats()["zotero-json"].read(json.dumps([item, {"data": {"itemType": "attachment"}}]))  # type: ignore[misc]
-        assert read.type is ItemType.POST_WEBLOG
+        assert read.type is ReferenceType.POST_WEBLOG
         assert read.fields["container-title"] == "Northern Notes"
         assert read.fields["original-title"] == "Облавы"
         assert read.fields["note"] == "seen twice"
@@ -165,7 +165,7 @@ class TestReading:
         assert first.fields["container-title"] == "The New York Times Magazine"
         assert first.fields["page"] == "1-9"
         assert first.dates["issued"] == PartialDate(2010, 1)
-        assert second.type is ItemType.WEBPAGE
+        assert second.type is ReferenceType.WEBPAGE
         assert second.fields["URL"] == "https://a.example/x_y"
 
     @pytest.mark.parametrize("text", ["@article{x, title = {open", "@article{x, title {y}}", "no entry at all"])

@@ -11,11 +11,11 @@ from citing_sources import SOURCES
 from srctrack.citing.registry import styles
 from srctrack.citing.styles.csl_processor import process, tidied
 from srctrack.citing.styles.locales import LOCALES, locale
-from srctrack.citing.styles.person_names import initials, listed, person, turned
+from srctrack.citing.styles.person_names import initials, listed, parse_inverted_name, person
 from srctrack.citing.styles.rich_text import Wording, italic, roman
 from srctrack.citing.styles.romanize import romanized
 from srctrack.errors import UsageError
-from srctrack.model.reference import ArchivedCopy, Dress, ItemType, PersonName, Reference
+from srctrack.model.reference import ArchivedCopy, MarkupFormat, PersonName, Reference, ReferenceType
 
 PAGES = Path(__file__).parent / "styles"
 BY_KEY = {r.key: r for r in SOURCES}
@@ -36,7 +36,7 @@ def rows(style: str) -> list[tuple[str, str, str]]:
 def test_a_source_is_written_as_the_guide_has_it(style: str, key: str) -> None:
     made = styles()[style]
     words = made.write(BY_KEY[key], locale("en-US"))
-    assert (words.text if made.plain else words.dressed(Dress.MARKDOWN)) == expected(style)[key]
+    assert (words.text if made.plain else words.to_markup(MarkupFormat.MARKDOWN)) == expected(style)[key]
 
 
 @pytest.mark.parametrize("style", sorted(styles()))
@@ -66,7 +66,7 @@ def test_the_archived_copy_stands_in_every_style(style: str) -> None:
 
 class TestHostileTitles:
     HOSTILE = Reference(
-        "k", ItemType.WEBPAGE, {"title": 'A |b={{x}} [c](d) <script>alert("1")</script>', "URL": 'https://a.example/"><b>'},
+        "k", ReferenceType.WEBPAGE, {"title": 'A |b={{x}} [c](d) <script>alert("1")</script>', "URL": 'https://a.example/"><b>'},
         archived=ArchivedCopy("https://web.archive.org/web/2024/https://a.example/"),
     )  # fmt: skip
 
@@ -112,7 +112,7 @@ class TestPeople:
             PersonName("Doe", "Jane", suffix="Jr."),
             PersonName(literal="TASS"),
         ):
-            assert turned(listed(name)) == name
+            assert parse_inverted_name(listed(name)) == name
 
     def test_initials(self) -> None:
         assert initials("Irina Anna-Maria") == "I. A.-M."
@@ -121,10 +121,11 @@ class TestPeople:
 class TestWording:
     def test_dresses(self) -> None:
         words = roman("A [b] ") + italic("C*d") + " https://a.example/x_y."
-        assert words.dressed(Dress.TEXT) == "A [b] C*d https://a.example/x_y."
-        assert words.dressed(Dress.MARKDOWN) == r"A \[b\] *C\*d* <https://a.example/x_y>."
+        assert words.to_markup(MarkupFormat.TEXT) == "A [b] C*d https://a.example/x_y."
+        assert words.to_markup(MarkupFormat.MARKDOWN) == r"A \[b\] *C\*d* <https://a.example/x_y>."
         assert (
-            words.dressed(Dress.HTML) == 'A [b] <i>C*d</i> <a href="https://a.example/x_y">https://a.example/x_y</a>.'
+            words.to_markup(MarkupFormat.HTML)
+            == 'A [b] <i>C*d</i> <a href="https://a.example/x_y">https://a.example/x_y</a>.'
         )
 
     def test_a_mark_that_closes_is_not_doubled(self) -> None:
@@ -153,7 +154,7 @@ class TestCsl:
     def test_any_csl_file_by_its_path(self, tmp_path: Path) -> None:
         pytest.importorskip("citeproc", reason="CSL styles need citeproc-py")
         (tmp_path / "small.csl").write_text(CSL, encoding="utf-8")
-        written = process([BY_KEY["one-author"]], tmp_path / "small.csl", "en-US", Dress.MARKDOWN)
+        written = process([BY_KEY["one-author"]], tmp_path / "small.csl", "en-US", MarkupFormat.MARKDOWN)
         assert written == ["Petrova, Irina: *Ferry line closed*, Lindholm Gazette (2024)."]
 
     def test_every_source_and_every_name_is_written(self, tmp_path: Path) -> None:
@@ -162,7 +163,7 @@ class TestCsl:
         named = re.sub(r"<names.*?/></names>|<names .*?</names>", makers, CSL, count=1, flags=re.S)
         (tmp_path / "names.csl").write_text(named, encoding="utf-8")
         for reference in SOURCES:
-            (written,) = process([reference], tmp_path / "names.csl", "en-US", Dress.TEXT)
+            (written,) = process([reference], tmp_path / "names.csl", "en-US", MarkupFormat.TEXT)
             made_by = [n for role in ("author", "director", "host") for n in reference.names.get(role, ())]
             assert all(n.surname in written for n in made_by), reference.key
 
@@ -172,7 +173,7 @@ class TestCsl:
         (tmp_path / "numbered.csl").write_text(
             CSL.replace('<bibliography><layout suffix=".">', f"<bibliography>{number}"), encoding="utf-8"
         )
-        written = process([BY_KEY["season"]], tmp_path / "numbered.csl", "en-US", Dress.TEXT)
+        written = process([BY_KEY["season"]], tmp_path / "numbered.csl", "en-US", MarkupFormat.TEXT)
         assert written == ["[1] Lee, Ann: The slow boat, Northern Review (2023)."]
 
     def test_the_list_is_in_the_order_the_style_sorts_it(self, tmp_path: Path) -> None:
@@ -180,7 +181,7 @@ class TestCsl:
         sort = '<bibliography><sort><key variable="title"/></sort>'
         (tmp_path / "sorted.csl").write_text(CSL.replace("<bibliography>", sort), encoding="utf-8")
         cited = [BY_KEY["two-authors"], BY_KEY["one-author"], BY_KEY["seven-authors"]]
-        written = process(cited, tmp_path / "sorted.csl", "en-US", Dress.TEXT)
+        written = process(cited, tmp_path / "sorted.csl", "en-US", MarkupFormat.TEXT)
         assert [w.partition(": ")[2].partition(",")[0] for w in written] == [
             "Ferry line closed",
             "Leak",
@@ -208,4 +209,4 @@ class TestCsl:
         (tmp_path / "bad.csl").write_text("<x/>", encoding="utf-8")
         for path in (tmp_path / "bad.csl", tmp_path / "none.csl"):
             with pytest.raises(UsageError):
-                process([BY_KEY["one-author"]], path, "en-US", Dress.TEXT)
+                process([BY_KEY["one-author"]], path, "en-US", MarkupFormat.TEXT)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.extract.html_tree import MOST_ATTRIBUTES, beyond_reading
+from srctrack.extract.html_tree import MAX_ATTRIBUTES, beyond_reading
 
-MANY = " ".join(f"a{n}=1" for n in range(MOST_ATTRIBUTES + 50))
-WORDS = " ".join(f"word{n}" for n in range(4 * MOST_ATTRIBUTES))
+MANY = " ".join(f"a{n}=1" for n in range(MAX_ATTRIBUTES + 50))
+WORDS = " ".join(f"word{n}" for n in range(4 * MAX_ATTRIBUTES))
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_an_ordinary_page_is_read(page: str) -> None:
 
 @pytest.mark.parametrize("tag", [f"<div {MANY}>", f"<p>Geese</p><script>1</script><body {MANY}>", f"<a {WORDS}>"])
 def test_a_tag_of_hundreds_of_attributes_is_refused(tag: str) -> None:
-    assert beyond_reading(tag) == f"has a tag with more than {MOST_ATTRIBUTES} attributes"
+    assert beyond_reading(tag) == f"has a tag with more than {MAX_ATTRIBUTES} attributes"

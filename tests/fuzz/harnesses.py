@@ -18,10 +18,10 @@ from srctrack.model.text import Span
 def markdown(content: bytes) -> None:
     """The Markdown reader: every block and link lies within the text, every place leads into the file."""
     from srctrack.drafts.registry import draft_of
-    from srctrack.model.survey import Survey
+    from srctrack.model.annotations import Annotations
 
     try:
-        draft = draft_of("fuzz.md", content, given_date=None, survey=lambda prose, day: Survey())
+        draft = draft_of("fuzz.md", content, given_date=None, annotate=lambda prose, day: Annotations())
     except SrctrackError:
         return
     file, prose = draft.file.text, draft.prose.text
@@ -33,12 +33,12 @@ def markdown(content: bytes) -> None:
         assert link.words.end <= len(prose)
 
 
-def survey(content: bytes) -> None:
+def annotations(content: bytes) -> None:
     """The text floor: every mention lies within the text, and what a figure says has its bounds in order."""
-    from srctrack.annotate.survey import survey as survey_of
+    from srctrack.annotate.annotate import annotate
 
     text = content.decode("utf-8", "replace")
-    found = survey_of(Prose(text), datetime.date(2024, 1, 2))
+    found = annotate(Prose(text), datetime.date(2024, 1, 2))
     for mention in (*found.quotes, *found.figures, *found.names, *found.dates, *found.attributions):
         assert 0 <= mention.span.start <= mention.span.end <= len(text)
     for figure in found.figures:
@@ -48,10 +48,10 @@ def survey(content: bytes) -> None:
 def quotation(content: bytes) -> None:
     """The quotation matcher: a match lies within the text searched; the text holds its own words exactly."""
     from srctrack.compare.quotations.match import match_quotation
-    from srctrack.compare.quotations.token_index import Searched
+    from srctrack.compare.quotations.token_index import TokenIndex
 
     words, _, text = content.decode("utf-8", "replace").partition("\n")
-    match = match_quotation(words, Searched(text))
+    match = match_quotation(words, TokenIndex(text))
     if match.span is not None:
         assert Span(0, len(text)).contains(match.span)
 
@@ -91,10 +91,10 @@ def record(content: bytes) -> None:
     assert from_record(read_record(write_record(to_record(source)))) == source
 
 
-HARNESSES = {f.__name__: f for f in (markdown, survey, quotation, page, warc, record)}
+HARNESSES = {f.__name__: f for f in (markdown, annotations, quotation, page, warc, record)}
 
 HERE = Path(__file__).resolve().parent
-EXAMPLES = {"markdown": "drafts", "survey": "drafts", "page": "pages"}
+EXAMPLES = {"markdown": "drafts", "annotations": "drafts", "page": "pages"}
 """Harnesses whose first seeds are the example newsroom's own files."""
 
 

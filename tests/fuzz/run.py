@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-LONGEST = 25
+MAX_LENGTH = 25
 """Seconds one input may take before it counts as a hang; inputs are at most 4,096 bytes."""
 
 HERE = Path(__file__).resolve().parent
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> None:
         one = HARNESSES[name]
         one(b"warm")
     scratch = tempfile.mkdtemp()  # the fuzzer adds what it finds to the first folder it is given
-    limits = [f"-max_total_time={seconds}", "-max_len=4096", f"-timeout={LONGEST}", "-print_final_stats=1"]
+    limits = [f"-max_total_time={seconds}", "-max_len=4096", f"-timeout={MAX_LENGTH}", "-print_final_stats=1"]
     atheris.Setup([sys.argv[0], *limits, scratch, *map(str, seed_folders(name))], one)
     atheris.Fuzz()
 

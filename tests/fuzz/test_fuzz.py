@@ -10,7 +10,7 @@ from fuzz.harnesses import HARNESSES, seed_folders
 
 PIECES = {
     "markdown": "# a\n|- [x](y)|[^1]: |> “|```|<!-- srctrack: ignore -->|---\ntitle: x\n---\n|\\*|&amp;|{{< x >}}|[@k]|https://a.b|  \n|\t|é😀",
-    "survey": "At least 3,000 |“No,” he said. |3.2 million |Jan. 1, 2024|1 in 5|Ivan Petrov|of whom 3 |€1,5 |половина |«|»|—|…|\n\n|%|.",
+    "annotations": "At least 3,000 |“No,” he said. |3.2 million |Jan. 1, 2024|1 in 5|Ivan Petrov|of whom 3 |€1,5 |половина |«|»|—|…|\n\n|%|.",
     "quotation": "we will not |[…]|…|“|”|(sic)|It's |a b c|\n|said|not ",
     "page": '<article><p>|</p>|<script>|{"@type":"NewsArticle"|<meta property=og:title content=x>|<time>|&#x0;|<!--|a b c |<h1>|<ul><li>',
     "warc": "WARC/1.1\r\n|WARC-Type: response\r\n|Content-Length: 9\r\n|\r\n\r\n|HTTP/1.1 200 OK\r\n|WARC-Target-URI: https://gazette.example/fuzz\r\n|\x1f\x8b|x",

@@ -153,7 +153,7 @@ def main(name: str, folder: Path) -> None:
     from srctrack.extract.article import read_local
     from srctrack.extract.formats import pdf as reading
 
-    reading.MOST_SECONDS = 4.0  # less patience than people get
+    reading.MAX_SECONDS = 4.0  # less patience than people get
 
     ending, make = PAGES.get(name, ("wacz", lambda: package(folder)))
     path = folder / f"hostile.{ending}"

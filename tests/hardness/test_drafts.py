@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from srctrack.annotate.survey import survey
+from srctrack.analysis.analysis import Analysis
+from srctrack.annotate.annotate import annotate
 from srctrack.checking.engine import run_rules
 from srctrack.drafts.registry import read_draft
 from srctrack.model.evidence import Evidence
@@ -32,8 +33,8 @@ def seconds(text: str, folder: Path) -> float:
     path = folder / "draft.md"
     path.write_text(text, encoding="utf-8", newline="")
     started = time.process_time()
-    draft = read_draft(str(path), survey=survey)
-    _, failures = run_rules(draft, Evidence(), all_rules())
+    draft = read_draft(str(path), annotate=annotate)
+    _, failures = run_rules(Analysis(draft, Evidence()), all_rules())
     took = time.process_time() - started
     assert failures == []
     return took
@@ -51,4 +52,4 @@ def test_ten_times_as_much_takes_about_ten_times_as_long(piece: str, tmp_path: P
 def test_a_number_of_twenty_thousand_digits_is_no_figure(tmp_path: Path) -> None:
     path = tmp_path / "draft.md"
     path.write_text("They counted " + "7" * 20_000 + " ships.", encoding="utf-8")
-    assert read_draft(str(path), survey=survey).survey.figures == ()
+    assert read_draft(str(path), annotate=annotate).annotations.figures == ()

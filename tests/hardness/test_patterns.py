@@ -28,11 +28,11 @@ SHORT = {
 UNPROVED = frozenset(
     f"srctrack.{place}"
     for place in """
-    drafts.html._ATTRIBUTE drafts.html._MARK drafts.mdblocks._HEADING_TAIL drafts.mdblocks._DEFINITION drafts.mdblocks.TABLE_RULE
-    drafts.mdblocks._DIRECTIVE drafts.mdinline._DESTINATION drafts.mdinline._TEMPLATED rules.attributing._LISTED_BEFORE
-    text.attributions._AND text.foreign_speakers._LAST_WORD text.likeness._CITED text.name_variants._TRANSLITERATED
-    text.negation._NEGATION text.percentages._SAME_AS text.quotes._BEFORE text.quotes._ASIDE text.sentences._LAST_WORD
-    text.verbatim._BEFORE
+    drafts.html._ATTRIBUTE drafts.html._MARK drafts.markdown.blocks._HEADING_TAIL drafts.markdown.blocks._DEFINITION drafts.markdown.blocks.TABLE_RULE
+    drafts.markdown.blocks._DIRECTIVE drafts.markdown.inline._DESTINATION drafts.markdown.inline._TEMPLATED analysis.attribution._LISTED_BEFORE
+    annotate.attribution.find._AND annotate.attribution.speakers_other_languages._LAST_WORD compare.sentence_similarity._CITED compare.names.variants._TRANSLITERATED
+    compare.quotations.negation._NEGATION compare.figures.percentages._SAME_AS annotate.quotations._BEFORE annotate.quotations._ASIDE annotate.sentences._LAST_WORD
+    compare.figures.verbatim._BEFORE
     """.split()
 )
 """Patterns whose time grows with the square of their text, tried on a line, a tag, a sentence or what stands before a word. How

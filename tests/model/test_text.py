@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srctrack.model.text import OffsetMap, Run, SourceText, Span
+from srctrack.model.text import OffsetMap, OffsetRun, SourceText, Span
 
 LINES = st.text(alphabet="ab\n\r\u2028 é😀", max_size=60)
 
@@ -55,7 +55,7 @@ def test_what_was_kept_leads_back_to_itself(pieces: list[tuple[int, int, int]]) 
         source += "-" * out
         original += out
         words = chr(97 + i) * kept
-        runs.append(Run(derived, original, kept))
+        runs.append(OffsetRun(derived, original, kept))
         source, made = source + words, made + words + "+" * put
         derived, original = derived + kept + put, original + kept
     back = OffsetMap(tuple(runs))
@@ -67,14 +67,14 @@ def test_what_was_kept_leads_back_to_itself(pieces: list[tuple[int, int, int]]) 
 
 
 def test_a_span_over_what_was_taken_out_covers_it() -> None:
-    back = OffsetMap((Run(0, 0, 3), Run(3, 7, 3)))
+    back = OffsetMap((OffsetRun(0, 0, 3), OffsetRun(3, 7, 3)))
     assert back.span_to_original(Span(1, 5)) == Span(1, 9)
     assert back.span_to_original(Span(0, 3)) == Span(0, 3)
 
 
 def test_two_steps_lead_back_in_one() -> None:
-    first = OffsetMap((Run(0, 2, 4), Run(4, 8, 4)))
-    second = OffsetMap((Run(0, 1, 5),))
+    first = OffsetMap((OffsetRun(0, 2, 4), OffsetRun(4, 8, 4)))
+    second = OffsetMap((OffsetRun(0, 1, 5),))
     both = second.after(first)
     for i in range(5):
         assert both.to_original(i) == first.to_original(second.to_original(i))

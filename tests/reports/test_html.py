@@ -17,11 +17,11 @@ from chromium import Page, browser
 from longreport import long_report
 from nodemodules import node_module
 from samplereport import ALTERED, DRAFT, report
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
 from srctrack.model.report import CheckedDraft, CheckReport
 from srctrack.model.text import SourceText, Span
-from srctrack.reports.base import Look
+from srctrack.reports.base import RenderOptions
 from srctrack.reports.html import render
 from srctrack.reports.page.elements import el, page_link
 from srctrack.reports.page.marking import Layer, compared, stretches
@@ -51,7 +51,7 @@ class Shape(HTMLParser):
 
 
 def shape(made: CheckReport) -> Shape:
-    return Shape(render(made, Look()))
+    return Shape(render(made, RenderOptions()))
 
 
 class TestPage:
@@ -115,12 +115,15 @@ class TestPage:
     )
     def test_a_mark_covers_the_words_and_nothing_after_them(self, words: str, marked: str) -> None:
         draft = read_draft(
-            "-", as_path="a.md", stdin="The [Gazette](https://a.example/) has **at least** 3, it said.\n", survey=survey
+            "-",
+            as_path="a.md",
+            stdin="The [Gazette](https://a.example/) has **at least** 3, it said.\n",
+            annotate=annotate,
         )
         at = draft.file.text.index(words)
         finding = replace(ALTERED, path=draft.path, span=Span(at, at + len(words)))
         page = render(
-            report(drafts=(CheckedDraft(draft.file, 1, (), draft),), findings=(finding,), failures=()), Look()
+            report(drafts=(CheckedDraft(draft.file, 1, (), draft),), findings=(finding,), failures=()), RenderOptions()
         )
         assert "".join(re.findall(r'<mark class="finding[^>]*>(.*?)</mark>', page)) == marked
         assert 'id="mark-1"' in page
@@ -179,7 +182,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "clean": report(findings=(), failures=()),
     }.items():
         out[name] = folder / f"{name}.html"
-        out[name].write_text(render(made, Look()), encoding="utf-8")
+        out[name].write_text(render(made, RenderOptions()), encoding="utf-8")
     return out
 
 

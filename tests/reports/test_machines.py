@@ -20,12 +20,12 @@ from srctrack.model.finding import Finding, Severity
 from srctrack.model.report import CheckedDraft, CheckReport
 from srctrack.model.text import SourceText, Span
 from srctrack.reports import sarif
-from srctrack.reports.base import Look
+from srctrack.reports.base import RenderOptions
 from srctrack.reports.registry import load
 
 
 def rendered(name: str, made: CheckReport | None = None) -> str:
-    return load(name).render(made or report(), Look())
+    return load(name).render(made or report(), RenderOptions())
 
 
 def many(count: int, severity: Severity = Severity.WARNING) -> tuple[Finding, ...]:
@@ -87,7 +87,7 @@ class TestSarif:
         assert run(report(failures=()))["invocations"][0]["executionSuccessful"] is True
 
     def test_no_more_results_than_github_takes_and_the_worst_stay(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(sarif, "MOST_RESULTS", 3)
+        monkeypatch.setattr(sarif, "MAX_RESULTS", 3)
         told = run(report(findings=(*many(5), MISSPELLED), failures=()))
         assert [r["ruleId"] for r in told["results"]] == ["N101", "A502", "A502"]
         assert "left out" in told["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]

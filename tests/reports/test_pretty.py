@@ -10,7 +10,7 @@ from samplereport import DRAFT, HOSTILE, MISSPELLED, report
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.report import CheckedDraft, RuleFailure
 from srctrack.model.text import SourceText, Span
-from srctrack.reports.base import Look
+from srctrack.reports.base import RenderOptions
 from srctrack.reports.pretty import render
 from srctrack.reports.terminal import unstyled, width
 
@@ -20,7 +20,7 @@ def of(text: str, span: Span, columns: int = 80) -> list[str]:
     made = report(
         drafts=(CheckedDraft(SourceText("d.md", text), 1, ()),), findings=(finding,), suppressed=(), failures=()
     )
-    return render(made, Look(columns)).splitlines()
+    return render(made, RenderOptions(columns)).splitlines()
 
 
 def under(lines: list[str]) -> str:
@@ -35,7 +35,7 @@ def under(lines: list[str]) -> str:
 
 
 def test_both_sides_stand_under_each_other_with_their_lines() -> None:
-    words = render(report(), Look(90))
+    words = render(report(), RenderOptions(90))
     assert " 1 | St. Petersburg’s outlet Fontnaka reports" in words
     assert "^^^^^^^^ Fontanka?" in words
     assert " 4 |     The 日本 office of Fontanka said" in words
@@ -46,8 +46,8 @@ def test_both_sides_stand_under_each_other_with_their_lines() -> None:
 
 def test_the_last_line_sums_up_and_names_the_next_command() -> None:
     told = "2 errors, 1 warning, 1 note, 1 suppressed, 1 could not be checked in 2 drafts (49 words, 1 source, 0.18 s)"
-    assert render(report(), Look(130)).splitlines()[-1] == f"{told}  srctrack explain N101"
-    assert render(report(), Look(90)).splitlines()[-2:] == [told, "srctrack explain N101"]
+    assert render(report(), RenderOptions(130)).splitlines()[-1] == f"{told}  srctrack explain N101"
+    assert render(report(), RenderOptions(90)).splitlines()[-2:] == [told, "srctrack explain N101"]
 
 
 def test_what_could_not_be_read_is_not_said_to_be_clean() -> None:
@@ -57,7 +57,7 @@ def test_what_could_not_be_read_is_not_said_to_be_clean() -> None:
         suppressed=(),
         failures=(RuleFailure("raids.md", "unreadable", "there is no such file"),),
     )
-    assert render(unread, Look()).splitlines() == [
+    assert render(unread, RenderOptions()).splitlines() == [
         "could not check raids.md: there is no such file",
         "nothing was checked: 1 draft could not be read",
     ]
@@ -65,7 +65,7 @@ def test_what_could_not_be_read_is_not_said_to_be_clean() -> None:
 
 def test_a_clean_draft_is_one_quiet_line() -> None:
     clean = report(findings=(), suppressed=(), failures=())
-    assert render(clean, Look()) == "nothing found in 2 drafts (49 words, 1 source, 0.18 s)\n"
+    assert render(clean, RenderOptions()) == "nothing found in 2 drafts (49 words, 1 source, 0.18 s)\n"
 
 
 def test_wide_letters_and_tabs_keep_the_signs_under_the_words() -> None:
@@ -89,14 +89,14 @@ def test_nothing_of_a_draft_or_page_reaches_the_terminal_as_a_code() -> None:
     made = report(
         drafts=(CheckedDraft(dirty, 1, ()), CheckedDraft(DRAFT, 1, ())), findings=(finding, *report().findings)
     )
-    plain = render(made, Look(80, verbose=True))
+    plain = render(made, RenderOptions(80, verbose=True))
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", plain)
-    coloured = render(made, Look(80, colour=True, verbose=True))
+    coloured = render(made, RenderOptions(80, colour=True, verbose=True))
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", unstyled(coloured))
 
 
 def test_colour_only_helps() -> None:
-    assert unstyled(render(report(), Look(80, colour=True))) == render(report(), Look(80))
+    assert unstyled(render(report(), RenderOptions(80, colour=True))) == render(report(), RenderOptions(80))
 
 
 @given(
@@ -115,7 +115,7 @@ def test_places_of_one_line_are_marked_in_one_frame() -> None:
     related = tuple(Related(text.text, path="d.md", span=s) for s in (Span(27, 35),))
     finding = Finding("N101", "inconsistent-name", Severity.ERROR, "two", "d.md", Span(0, 8), related=related)
     made = report(drafts=(CheckedDraft(text, 1, ()),), findings=(finding,), failures=(), suppressed=())
-    frames = [line for line in render(made, Look(80)).splitlines() if " | " in line]
+    frames = [line for line in render(made, RenderOptions(80)).splitlines() if " | " in line]
     assert frames[1].split("| ")[1] == "^^^^^^^^" + " " * 19 + "--------"
     assert len(frames) == 2
-    assert len([line for line in render(made, Look(40)).splitlines() if " | " in line]) == 4
+    assert len([line for line in render(made, RenderOptions(40)).splitlines() if " | " in line]) == 4

@@ -7,7 +7,7 @@ import pytest
 
 from samplereport import report
 from srctrack.errors import UsageError
-from srctrack.reports.base import Look
+from srctrack.reports.base import RenderOptions
 from srctrack.reports.registry import formats, load
 
 PAID_FOR_ELSEWHERE = ("rich", "httpx", "lxml", "readability", "waybackpy", "tinydb", "rapidfuzz", "typer")
@@ -31,7 +31,7 @@ def test_every_format_says_what_it_is_and_renders_the_sample(name: str) -> None:
     assert made.file_ending.startswith(".")
     assert "/" in made.media_type
     assert made.summary
-    assert made.render(report(), Look()).endswith("\n")
+    assert made.render(report(), RenderOptions()).endswith("\n")
 
 
 @pytest.mark.parametrize("name", ["json", "pretty"])

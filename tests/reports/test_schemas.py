@@ -8,7 +8,7 @@ import pytest
 
 from samplereport import report
 from srctrack.errors import UsageError
-from srctrack.reports.base import Look
+from srctrack.reports.base import RenderOptions
 from srctrack.reports.registry import load
 from srctrack.reports.schemas import schema_names, schema_text
 
@@ -46,13 +46,13 @@ def test_a_schema_is_a_schema_that_says_whose_it_is(name: str) -> None:
 
 @pytest.mark.parametrize("made", [report(), report(findings=(), suppressed=(), failures=(), drafts=())])
 def test_the_check_answers_validate(made: Any) -> None:
-    validate("check", json.loads(load("json").render(made, Look())))
-    for line in load("jsonl").render(made, Look()).splitlines():
+    validate("check", json.loads(load("json").render(made, RenderOptions())))
+    for line in load("jsonl").render(made, RenderOptions()).splitlines():
         validate("check-line", json.loads(line))
 
 
 def test_an_answer_without_a_field_does_not_validate() -> None:
-    answer = json.loads(load("json").render(report(), Look()))
+    answer = json.loads(load("json").render(report(), RenderOptions()))
     del answer["findings"][0]["start"]["line"]
     with pytest.raises(jsonschema.ValidationError):
         validate("check", answer)

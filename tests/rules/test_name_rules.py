@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casepages import Shelf, _source
-from srctrack.analysis.evidence import gather
-from srctrack.annotate.survey import survey
+from casepages import StoreReader, _source
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.evidence import collect_evidence
+from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
 from srctrack.model.evidence import HouseName
 from srctrack.model.prose import Prose
@@ -47,20 +48,20 @@ def test_on_odd_drafts(pieces: list[tuple[str, str]]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "draft.md")
         path.write_text(text, encoding="utf-8", newline="")
-        draft = read_draft(str(path), survey=survey)
-    evidence = gather(draft, Shelf(SOURCES), known_outlets(), NAMES[:1])
+        draft = read_draft(str(path), annotate=annotate)
+    evidence = collect_evidence(draft, StoreReader(SOURCES), known_outlets(), NAMES[:1])
     for rule in RULES:
-        for found in rule.check(draft, evidence):
+        for found in rule.check(Analysis(draft, evidence)):
             assert 0 <= found.span.start < found.span.end <= len(draft.file.text)
             assert found.expected and found.why
-            assert not any(draft.place(q.span).contains(found.span) for q in draft.survey.quotes)
+            assert not any(draft.place(q.span).contains(found.span) for q in draft.annotations.quotes)
 
 
 def test_a_source_without_words_is_nothing_to_hold_against(tmp_path: Path) -> None:
     path = tmp_path / "draft.md"
     path.write_text("Alma Bornsten left ([x](https://lantern.example/1)).", encoding="utf-8")
-    draft = read_draft(str(path), survey=survey)
+    draft = read_draft(str(path), annotate=annotate)
     empty = _source({"key": "en", "outlet": "The Lantern", "url": "https://lantern.example/1", "language": "en"}, " ")
-    evidence = gather(draft, Shelf([empty]), known_outlets(), ())
-    assert [f for rule in RULES for f in rule.check(draft, evidence)] == []
-    assert survey(Prose("")).names == ()
+    evidence = collect_evidence(draft, StoreReader([empty]), known_outlets(), ())
+    assert [f for rule in RULES for f in rule.check(Analysis(draft, evidence))] == []
+    assert annotate(Prose("")).names == ()

@@ -13,15 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
+from srctrack.model.annotations import Annotations
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.figure import Approximation, Figure
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.quote import TextQuoteSelector
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, SnapshotRef, Source, Wall
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
-from srctrack.store.records.dataclass_json import from_listed, to_listed
+from srctrack.store.records.dataclass_json import array_decoder, array_encoder
 from srctrack.store.records.json_codec import (
     Unmerged,
     from_record,
@@ -162,10 +162,10 @@ def test_a_survey_comes_back_as_it_was() -> None:
         "“We counted at least 3,000 people,” said Irina Petrova on January 2, 2024.\n\nAccording to Fontanka, 31 were charged "
         "and about 40 percent went home. Dozens waited until 9 p.m. at the ministry."
     )
-    found = survey(Prose(text, (), "en"), datetime.date(2024, 1, 3))
+    found = annotate(Prose(text, (), "en"), datetime.date(2024, 1, 3))
     assert found.figures
     assert found.quotes
-    assert from_listed(Survey)(to_listed(Survey)(found)) == found
+    assert array_decoder(Annotations)(array_encoder(Annotations)(found)) == found
     unbounded = Figure(Span(0, 1), Span(0, 1), "x", None, 2.5, None, None, Approximation.AT_MOST)
-    again = from_listed(Survey)(to_listed(Survey)(Survey(figures=(unbounded,))))
+    again = array_decoder(Annotations)(array_encoder(Annotations)(Annotations(figures=(unbounded,))))
     assert again.figures == (unbounded,)

@@ -13,7 +13,7 @@ from tests.store.stores import WHEN, add, kept_again
 
 from srctrack.errors import DamagedStore
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
-from srctrack.model.store_report import Fault
+from srctrack.model.store_report import ProblemKind
 from srctrack.store.integrity.repair import repair_store
 from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
@@ -76,7 +76,7 @@ def test_the_same_source_added_on_two_branches_becomes_one(repository: Path) -> 
         assert kept.read(merged).prose.text
     report = repair_store(repository / ".srctrack")
     assert report.whole
-    assert [t.fault for t in report.troubles if t.repaired] in ([], [Fault.UNITED_RECORD])
+    assert [t.fault for t in report.troubles if t.repaired] in ([], [ProblemKind.GIT_MERGED_RECORD])
     with library(repository) as kept:
         assert list(kept.sources()) == [merged], "written as one, it is the same source"
 
@@ -150,7 +150,7 @@ def test_without_its_attributes_git_asks_and_repair_answers(repository: Path) ->
     with library(repository) as kept, pytest.raises(DamagedStore, match="merge markers"):
         kept.get(key)
     report = repair_store(repository / ".srctrack")
-    assert Fault.UNMERGED_RECORD in [t.fault for t in report.troubles if t.repaired]
+    assert ProblemKind.UNMERGED_RECORD in [t.fault for t in report.troubles if t.repaired]
     with library(repository) as kept:
         merged = kept.get(key)
         assert merged is not None

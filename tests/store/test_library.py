@@ -12,11 +12,11 @@ import pytest
 from tests.store.stores import WHEN, add, capture
 from tinydb import where
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.errors import DamagedStore, NewerStore, NoStore, StoreError
+from srctrack.model.annotations import Annotations
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.source import Outlet
-from srctrack.model.survey import Survey
 from srctrack.store.library import Library
 
 
@@ -226,15 +226,15 @@ def test_a_text_is_surveyed_once_a_version_and_day(library: Library) -> None:
     source = add(library)
     asked: list[object] = []
 
-    def surveyor(prose: Prose, anchor: datetime.date | None) -> Survey:
+    def annotator(prose: Prose, anchor: datetime.date | None) -> Annotations:
         asked.append(anchor)
-        return survey(prose, anchor)
+        return annotate(prose, anchor)
 
     for _ in range(3):
-        with Library.open(library.path, survey=surveyor, survey_version="1") as again:
-            assert again.read(source).survey.sentences
+        with Library.open(library.path, annotations=annotator, survey_version="1") as again:
+            assert again.read(source).annotations.sentences
     assert asked == [WHEN.date()]
-    with Library.open(library.path, survey=surveyor, survey_version="2") as again:
+    with Library.open(library.path, annotations=annotator, survey_version="2") as again:
         again.read(source)
         again.read(replace(source, published=None))
     assert asked == [WHEN.date(), WHEN.date(), None]
@@ -242,11 +242,11 @@ def test_a_text_is_surveyed_once_a_version_and_day(library: Library) -> None:
 
 def test_a_spoilt_survey_is_made_anew(library: Library) -> None:
     source = add(library)
-    before = library.read(source).survey
+    before = library.read(source).annotations
     (kept,) = (library.path / "cache" / "surveys").rglob("*.z")
     for content in (b"", b"\x00\x01", zlib.compress(b'[["not"]]')):
         kept.write_bytes(content)
-        assert library.read(source).survey == before
+        assert library.read(source).annotations == before
 
 
 def test_the_index_follows_what_another_process_writes(library: Library) -> None:

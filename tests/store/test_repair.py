@@ -10,7 +10,7 @@ import pytest
 from tests.store.stores import add
 
 from srctrack.errors import NoStore
-from srctrack.model.store_report import Fault, Grade
+from srctrack.model.store_report import ProblemKind, ProblemSeverity
 from srctrack.store.integrity.repair import repair_store
 from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
@@ -25,7 +25,7 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / ".srctrack"
 
 
-def faults(store: Path) -> list[Fault]:
+def faults(store: Path) -> list[ProblemKind]:
     return [t.fault for t in verify_store(store).troubles]
 
 
@@ -65,10 +65,10 @@ def test_verifying_changes_nothing(store: Path) -> None:
 def test_an_unreadable_record_comes_back_from_its_page(store: Path, content: bytes) -> None:
     before = state(store)
     record(store).write_bytes(content)
-    assert faults(store)[0] is Fault.UNREADABLE_RECORD
+    assert faults(store)[0] is ProblemKind.UNREADABLE_RECORD
     report = repair_store(store)
     assert report.whole
-    assert [t.fault for t in report.troubles if t.repaired] == [Fault.UNREADABLE_RECORD]
+    assert [t.fault for t in report.troubles if t.repaired] == [ProblemKind.UNREADABLE_RECORD]
     after = state(store)
     (aside,) = [name for name in after if name.endswith(".damaged")]
     assert after.pop(aside) == content, "what was replaced is set aside"
@@ -78,7 +78,7 @@ def test_an_unreadable_record_comes_back_from_its_page(store: Path, content: byt
 def test_a_lost_record_is_missed_by_the_journal_and_comes_back(store: Path) -> None:
     before = state(store)
     record(store).unlink()
-    assert Fault.LOST_RECORD in faults(store)
+    assert ProblemKind.LOST_RECORD in faults(store)
     assert repair_store(store).whole
     assert state(store) == before
 
@@ -90,10 +90,10 @@ def test_a_text_comes_back_from_its_page(store: Path, cut: int) -> None:
     with Library.open(store) as library:
         path = library.texts.path(next(iter(library.sources())).snapshots[0].text_id)
     path.write_bytes(path.read_bytes()[:cut])
-    assert faults(store) == [Fault.ALTERED_TEXT]
+    assert faults(store) == [ProblemKind.ALTERED_TEXT]
     assert repair_store(store).whole
     path.unlink()
-    assert faults(store) == [Fault.MISSING_TEXT]
+    assert faults(store) == [ProblemKind.MISSING_TEXT]
     assert repair_store(store).whole
     assert state(store) == before
 
@@ -105,8 +105,8 @@ def test_a_record_with_merge_markers_is_the_record_of_both_sides(store: Path) ->
     other = lines[at].replace("2024", "2025")
     lines[at : at + 1] = ["<<<<<<< HEAD", lines[at], "=======", other, ">>>>>>> theirs"]
     path.write_text("\n".join(lines), "utf-8")
-    assert faults(store)[0] is Fault.UNMERGED_RECORD
-    (trouble,) = [t for t in verify_store(store).troubles if t.fault is Fault.UNMERGED_RECORD]
+    assert faults(store)[0] is ProblemKind.UNMERGED_RECORD
+    (trouble,) = [t for t in verify_store(store).troubles if t.fault is ProblemKind.UNMERGED_RECORD]
     assert "merge markers" in trouble.message
     assert repair_store(store).whole
     assert '"accessed": "2025' in path.read_text("utf-8")
@@ -116,7 +116,7 @@ def test_a_page_that_was_here_and_is_lost_is_damage(store: Path) -> None:
     for path in (store / "snapshots").glob("*.warc.gz"):
         path.unlink()
     report = verify_store(store)
-    assert {t.fault for t in report.of(Grade.DAMAGE)} == {Fault.MISSING_SNAPSHOT}
+    assert {t.fault for t in report.of(ProblemSeverity.DAMAGE)} == {ProblemKind.MISSING_SNAPSHOT}
     assert not repair_store(store).whole, "nothing here can bring it back"
 
 
@@ -124,7 +124,7 @@ def test_a_clone_that_never_had_the_pages_is_whole_without_them(store: Path) -> 
     shutil.rmtree(store / "snapshots")
     report = verify_store(store)
     assert report.whole
-    assert {t.fault for t in report.of(Grade.ABSENT)} == {Fault.MISSING_SNAPSHOT}
+    assert {t.fault for t in report.of(ProblemSeverity.ABSENT)} == {ProblemKind.MISSING_SNAPSHOT}
 
 
 @pytest.mark.parametrize("at", [40, -20, 700])
@@ -134,20 +134,20 @@ def test_a_changed_page_is_damage(store: Path, at: int) -> None:
     content[at] ^= 0x40
     path.write_bytes(content)
     report = verify_store(store)
-    assert Fault.ALTERED_SNAPSHOT in [t.fault for t in report.of(Grade.DAMAGE)]
+    assert ProblemKind.ALTERED_SNAPSHOT in [t.fault for t in report.of(ProblemSeverity.DAMAGE)]
 
 
 def test_an_entry_taken_out_of_the_journal_breaks_its_chain(store: Path) -> None:
     (path,) = (store / "journal").glob("*.jsonl")
     lines = path.read_text("utf-8").splitlines(keepends=True)
     path.write_text("".join(lines[:3] + lines[4:]), "utf-8")
-    assert Fault.BROKEN_JOURNAL in [t.fault for t in verify_store(store).of(Grade.DAMAGE)]
+    assert ProblemKind.BROKEN_JOURNAL in [t.fault for t in verify_store(store).of(ProblemSeverity.DAMAGE)]
 
 
 def test_a_changed_entry_is_told(store: Path) -> None:
     (path,) = (store / "journal").glob("*.jsonl")
     path.write_text(path.read_text("utf-8").replace("a.example/1", "a.example/9", 1), "utf-8")
-    messages = [t.message for t in verify_store(store).of(Grade.DAMAGE)]
+    messages = [t.message for t in verify_store(store).of(ProblemSeverity.DAMAGE)]
     assert any("line 1: its words were changed" in m for m in messages)
 
 
@@ -157,7 +157,7 @@ def test_a_last_entry_cut_short_by_a_crash_is_no_damage(store: Path) -> None:
         file.write('{"act": "kept", "at": "20')
     report = verify_store(store)
     assert report.whole
-    assert [t.fault for t in report.troubles] == [Fault.TORN_ENTRY]
+    assert [t.fault for t in report.troubles] == [ProblemKind.TRUNCATED_ENTRY]
 
 
 def test_a_record_edited_by_hand_is_a_note(store: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_record_edited_by_hand_is_a_note(store: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("Storm hits coast", "Storm hits the coast"), "utf-8")
     report = verify_store(store)
     assert report.whole
-    assert [t.fault for t in report.troubles] == [Fault.UNJOURNALED_RECORD]
+    assert [t.fault for t in report.troubles] == [ProblemKind.UNJOURNALED_RECORD]
 
 
 def test_the_head_is_made_again_as_it_was(store: Path) -> None:
@@ -173,7 +173,7 @@ def test_the_head_is_made_again_as_it_was(store: Path) -> None:
     (store / "store.json").unlink()
     (store / ".gitattributes").unlink()
     (store / "sources" / ".new-0123").write_bytes(b"half a rec")
-    assert faults(store) == [Fault.NO_HEAD, Fault.GIT_FILES, Fault.UNFINISHED_FILE]
+    assert faults(store) == [ProblemKind.NO_HEAD, ProblemKind.GIT_FILES, ProblemKind.UNFINISHED_FILE]
     assert repair_store(store).whole
     assert state(store) == before
 
@@ -182,4 +182,4 @@ def test_two_keys_for_one_page_are_noted(store: Path) -> None:
     path = record(store)
     told = json.loads(path.read_bytes())
     path.with_name("another-key.json").write_text(json.dumps(told | {"key": "another-key"}, indent=2) + "\n", "utf-8")
-    assert Fault.TWICE_KEPT in faults(store)
+    assert ProblemKind.DUPLICATE_URL in faults(store)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.compare.figures.percentages import find_percentages
 from srctrack.compare.figures.sums import find_sums, overlapping
 from srctrack.model.prose import Prose
@@ -81,7 +81,7 @@ Profits fell 10 percent to $90 million from $100 million.
 
 def broken_sums(text: str) -> list[str]:
     prose = Prose(text, language="en")
-    made = find_sums(prose, survey(prose))
+    made = find_sums(prose, annotate(prose))
     return [
         f"{[p.text for p in s.parts]} of {s.whole.text}"
         for s in made
@@ -91,7 +91,7 @@ def broken_sums(text: str) -> list[str]:
 
 def broken_percentages(text: str) -> list[str]:
     prose = Prose(text, language="en")
-    return [p.percent.text for p in find_percentages(prose, survey(prose)) if not p.fits]
+    return [p.percent.text for p in find_percentages(prose, annotate(prose)) if not p.fits]
 
 
 @pytest.mark.parametrize("text", WRONG_SUMS)

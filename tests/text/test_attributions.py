@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.model.mentions import AttributionKind
 from srctrack.model.prose import Prose
 
@@ -12,7 +12,7 @@ K = AttributionKind
 
 
 def kinds(text: str) -> list[tuple[AttributionKind, str]]:
-    return [(a.kind, a.text) for a in survey(Prose(text)).attributions]
+    return [(a.kind, a.text) for a in annotate(Prose(text)).attributions]
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.annotate.survey import survey
-from srctrack.compare.figures.context import settings_of
-from srctrack.compare.figures.match import Answer, Verdict, answers
+from annotated import AnnotatedProse
+from srctrack.annotate.annotate import annotate
+from srctrack.compare.figures.context import figure_contexts
+from srctrack.compare.figures.match import FigureMatch, FigureVerdict, answers
 from srctrack.model.prose import Prose
 
 
-def ask(draft: str, source: str, languages: tuple[str, str] = ("en", "en")) -> list[Answer]:
+def ask(draft: str, source: str, languages: tuple[str, str] = ("en", "en")) -> list[FigureMatch]:
     ours, theirs = Prose(draft, language=languages[0]), Prose(source, language=languages[1])
-    mine = settings_of(ours, survey(ours))
-    return list(answers(mine, settings_of(theirs, survey(theirs)), frozenset(range(len(mine.sentences)))))
+    mine = figure_contexts(AnnotatedProse(ours, annotate(ours)))
+    return list(
+        answers(mine, figure_contexts(AnnotatedProse(theirs, annotate(theirs))), frozenset(range(len(mine.sentences))))
+    )
 
 
 def verdicts(draft: str, source: str, languages: tuple[str, str] = ("en", "en")) -> list[str]:
@@ -140,7 +143,7 @@ def test_across_languages(draft: str, source: str, language: str, expected: list
 def test_every_figure_gets_one_answer() -> None:
     found = ask("The office counted 412 ferries, 38 tankers and 7 tugs.", SOURCE)
     assert [a.draft.figure.text for a in found] == ["412", "38", "7"]
-    assert all(isinstance(a.verdict, Verdict) for a in found)
+    assert all(isinstance(a.verdict, FigureVerdict) for a in found)
 
 
 def test_a_season_is_no_number_mistyped() -> None:
@@ -151,12 +154,12 @@ def test_a_season_is_no_number_mistyped() -> None:
 
 def test_the_end_of_a_season_is_no_figure() -> None:
     text = "The campaign of 2010-11 and that of 2011/12 cost 38 points."
-    assert [f.text for f in survey(Prose(text, language="en")).figures] == ["38"]
+    assert [f.text for f in annotate(Prose(text, language="en")).figures] == ["38"]
 
 
 def test_the_name_of_a_list_is_no_figure() -> None:
     text = "She stood on the 30 Under 30 list of 2018, with 14 others and the 40 under 40 of the harbour."
-    assert [f.text for f in survey(Prose(text, language="en")).figures] == ["14"]
+    assert [f.text for f in annotate(Prose(text, language="en")).figures] == ["14"]
 
 
 def test_one_digit_more_or_less_is_there_by_chance() -> None:

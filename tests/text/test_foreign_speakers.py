@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.annotate.attribution.languages.grammar import sayings
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
+from srctrack.annotate.attribution.languages.grammar import reporting_grammars
 from srctrack.model.prose import Prose
 
 
 def speakers(language: str, text: str) -> list[str | None]:
-    return [q.speaker for q in survey(Prose(text, language=language)).quotes]
+    return [q.speaker for q in annotate(Prose(text, language=language)).quotes]
 
 
 def test_a_language_is_a_file() -> None:
-    assert sorted(sayings()) == ["de", "es", "fr", "ru", "uk"]
+    assert sorted(reporting_grammars()) == ["de", "es", "fr", "ru", "uk"]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_the_next_quotation_with_words_of_its_own_is_not_carried() -> None:
 
 def test_the_span_is_where_the_name_stands() -> None:
     text = "Selon Odile Lasserre, « la lampe a brûlé jusqu’au matin »."
-    (quote,) = survey(Prose(text, language="fr")).quotes
+    (quote,) = annotate(Prose(text, language="fr")).quotes
     assert quote.speaker_span is not None
     assert quote.speaker_span.of(text) == "Odile Lasserre"
     assert quote.cue == "Selon"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srctrack.compare.quotations.match import match_quotation
-from srctrack.compare.quotations.token_index import Searched
+from srctrack.compare.quotations.token_index import TokenIndex
 from srctrack.model.quote import MatchKind
 from srctrack.model.text import Span
 
@@ -19,7 +19,7 @@ SOURCE = (
 
 
 def kind(quotation: str, source: str = SOURCE) -> MatchKind:
-    return match_quotation(quotation, Searched(source)).kind
+    return match_quotation(quotation, TokenIndex(source)).kind
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_what_the_writer_shows_is_allowed(quotation: str) -> None:
     ],
 )
 def test_the_smallest_difference_is_told(quotation: str, expected: MatchKind, quoted: str, source: str) -> None:
-    match = match_quotation(quotation, Searched(SOURCE))
+    match = match_quotation(quotation, TokenIndex(SOURCE))
     assert match.kind is expected
     assert [(c.quoted, c.source) for c in match.changes] == [(quoted, source)]
     (change,) = match.changes
@@ -94,12 +94,12 @@ def test_a_cue_between_two_sentences_of_the_source_is_not_left_out() -> None:
         Span(SOURCE.index("“It"), SOURCE.index("” She") + 1),
     ]
     both = "hung his coat over its switch. It was a mercy that the cellos were on tour"
-    assert match_quotation(both, Searched(SOURCE, quoted)).kind is MatchKind.MARKED
-    assert match_quotation(both, Searched(SOURCE)).kind is MatchKind.CUT
+    assert match_quotation(both, TokenIndex(SOURCE, quoted)).kind is MatchKind.MARKED
+    assert match_quotation(both, TokenIndex(SOURCE)).kind is MatchKind.CUT
 
 
 def test_the_place_is_the_sources_own_words() -> None:
-    match = match_quotation("so I suppose I cheered for them", Searched(SOURCE))
+    match = match_quotation("so I suppose I cheered for them", TokenIndex(SOURCE))
     assert match.span is not None
     assert match.span.of(SOURCE) == "so I suppose I cared for them"
 
@@ -114,13 +114,13 @@ def test_any_stretch_of_a_text_is_found_in_it(words: list[str], data: st.DataObj
     start = data.draw(st.integers(0, len(words) - 1))
     end = data.draw(st.integers(start + 1, len(words)))
     text = " ".join(words)
-    match = match_quotation(" ".join(words[start:end]), Searched(text))
+    match = match_quotation(" ".join(words[start:end]), TokenIndex(text))
     assert match.kind is MatchKind.EXACT
 
 
 @given(st.text(alphabet="ab [].…'’\"—\n1,", max_size=60), st.text(alphabet="ab [].…'’\"—\n1,", max_size=200))
 def test_any_two_texts_can_be_held_against_each_other(quotation: str, text: str) -> None:
-    match = match_quotation(quotation, Searched(text))
+    match = match_quotation(quotation, TokenIndex(text))
     assert match.span is None or match.span.end <= len(text)
     for change in match.changes:
         assert change.quoted_span.of(quotation) == change.quoted
@@ -129,7 +129,7 @@ def test_any_two_texts_can_be_held_against_each_other(quotation: str, text: str)
 def test_a_long_quotation_does_not_take_long() -> None:
     words = [f"word{i % 700}" for i in range(3000)]
     altered = [*words[100:1500], "changed", *words[1501:2400]]
-    match = match_quotation(" ".join(altered), Searched(" ".join(words)))
+    match = match_quotation(" ".join(altered), TokenIndex(" ".join(words)))
     assert match.kind is MatchKind.ALTERED
     assert match.score > 0.9
 
@@ -137,4 +137,4 @@ def test_a_long_quotation_does_not_take_long() -> None:
 def test_common_words_alone_are_still_found_altered() -> None:
     filler = "it is to be as it was and so on it is of the kind that is to be " * 30
     source = filler + "and it is what it was to be then."
-    assert match_quotation("it is what it was to be now", Searched(source)).kind is MatchKind.ALTERED
+    assert match_quotation("it is what it was to be now", TokenIndex(source)).kind is MatchKind.ALTERED

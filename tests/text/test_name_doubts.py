@@ -6,36 +6,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srctrack.annotate.survey import survey
+from annotated import AnnotatedProse
+from srctrack.annotate.annotate import annotate
 from srctrack.compare.names.forms import name_forms
-from srctrack.compare.names.misspellings import NameDoubt, doubts_within
+from srctrack.compare.names.misspellings import MisspellingCandidate, find_misspellings
 from srctrack.compare.names.name_counts import count_names
-from srctrack.compare.names.typos import SlipIndex, SlipKind, slip_between
+from srctrack.compare.names.typos import SlipIndex, TypoKind, typo_between
 from srctrack.compare.names.variants import accepted_variants
 from srctrack.model.prose import Prose
 
 
-def doubts(text: str, language: str = "en", least: float = -99.0) -> dict[str, NameDoubt]:
+def doubts(text: str, language: str = "en", least: float = -99.0) -> dict[str, MisspellingCandidate]:
     prose = Prose(text, language=language)
-    return {d.suspect.text: d for d in doubts_within(text, name_forms(prose, survey(prose)), least)}
+    return {
+        d.suspect.text: d for d in find_misspellings(text, name_forms(AnnotatedProse(prose, annotate(prose))), least)
+    }
 
 
 @pytest.mark.parametrize(
     ("a", "b", "kind"),
     [
-        ("Fontnaka", "Fontanka", SlipKind.TRANSPOSED),
-        ("Rasond", "Sarond", SlipKind.MOVED),
-        ("Lorameva", "Lomareva", SlipKind.MOVED),
-        ("Haddocke", "Hadocke", SlipKind.DOUBLED),
-        ("Bornsten", "Bornstein", SlipKind.DROPPED),
-        ("Grozny", "Grosny", SlipKind.SOUNDED),
-        ("Gordo", "Gardo", SlipKind.VOWEL),
-        ("Trxas", "Texas", SlipKind.NEIGHBOUR_KEY),
-        ("Sameuelsan", "Samuelson", SlipKind.TWO),
+        ("Fontnaka", "Fontanka", TypoKind.TRANSPOSED),
+        ("Rasond", "Sarond", TypoKind.MOVED),
+        ("Lorameva", "Lomareva", TypoKind.MOVED),
+        ("Haddocke", "Hadocke", TypoKind.DOUBLED),
+        ("Bornsten", "Bornstein", TypoKind.DROPPED),
+        ("Grozny", "Grosny", TypoKind.SOUNDED),
+        ("Gordo", "Gardo", TypoKind.VOWEL),
+        ("Trxas", "Texas", TypoKind.NEIGHBOUR_KEY),
+        ("Sameuelsan", "Samuelson", TypoKind.TWO),
     ],
 )
-def test_kinds_of_slips(a: str, b: str, kind: SlipKind) -> None:
-    slip = slip_between(a, b)
+def test_kinds_of_slips(a: str, b: str, kind: TypoKind) -> None:
+    slip = typo_between(a, b)
     assert slip is not None and slip.kind is kind
 
 
@@ -43,7 +46,7 @@ def test_kinds_of_slips(a: str, b: str, kind: SlipKind) -> None:
     ("a", "b"), [("Malta", "Mali"), ("Columbia", "Columbians"), ("Graz", "Gera"), ("Elsa", "Elsa")]
 )
 def test_no_slip(a: str, b: str) -> None:
-    assert slip_between(a, b) is None
+    assert typo_between(a, b) is None
 
 
 _word = st.text(alphabet="abcdeiour", min_size=4, max_size=9)
@@ -51,10 +54,10 @@ _word = st.text(alphabet="abcdeiour", min_size=4, max_size=9)
 
 @given(_word, _word)
 def test_a_slip_is_the_same_from_both_sides(a: str, b: str) -> None:
-    one, other = slip_between(a, b), slip_between(b, a)
+    one, other = typo_between(a, b), typo_between(b, a)
     assert (one is None) == (other is None)
     if one and other:
-        assert one.kind is other.kind or SlipKind.DOUBLED in (one.kind, other.kind)
+        assert one.kind is other.kind or TypoKind.DOUBLED in (one.kind, other.kind)
 
 
 @given(st.lists(_word, min_size=2, max_size=8, unique=True))
@@ -62,8 +65,8 @@ def test_the_index_finds_every_form_one_letter_away(words: list[str]) -> None:
     index = SlipIndex(words)
     for word in words:
         found = {other for other, _ in index.near(word)}
-        apart = ((o, slip_between(word, o)) for o in words if o != word)
-        one = {o for o, slip in apart if slip and slip.kind not in (SlipKind.TWO, SlipKind.MOVED)}
+        apart = ((o, typo_between(word, o)) for o in words if o != word)
+        one = {o for o, slip in apart if slip and slip.kind not in (TypoKind.TWO, TypoKind.MOVED)}
         assert one <= found
 
 
@@ -125,6 +128,6 @@ def test_counts_prefer_the_commoner_form_across_texts() -> None:
     texts = []
     for text in ("Janka Brzeszko came. Then Brzeszko spoke.", "The miller Brzezsko danced."):
         prose = Prose(text, language="en")
-        texts.append((prose, survey(prose)))
+        texts.append((prose, annotate(prose)))
     (found, *_) = count_names(texts, least=9)
     assert (found.preferred, found.count, found.variants) == ("Brzeszko", 2, (("Brzezsko", 1),))

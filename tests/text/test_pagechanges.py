@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.compare.page_diff import page_changes
 from srctrack.model.page_diff import PageChange, Swap
 from srctrack.model.prose import Prose
@@ -12,7 +12,7 @@ from srctrack.model.prose import Prose
 
 def changes(before: str, after: str) -> PageChange:
     one, other = Prose(before, (), "en"), Prose(after, (), "en")
-    return page_changes(one, survey(one), other, survey(other))
+    return page_changes(one, annotate(one), other, annotate(other))
 
 
 @pytest.mark.parametrize(

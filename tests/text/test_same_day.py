@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from srctrack.annotate.dates import find_dates
-from srctrack.compare.dates.same_date import may_be_same, said_alike
+from srctrack.compare.dates.same_date import may_be_same, same_text
 from srctrack.model.prose import Prose
 
 ANCHOR = datetime.date(2024, 1, 10)
@@ -53,4 +53,4 @@ def test_pairs(one, other, same):
     ],
 )
 def test_said_alike(one, other, alike):
-    assert said_alike(date(one), date(other)) is alike
+    assert same_text(date(one), date(other)) is alike

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from srctrack.compare.quotations.short_quotations import slip_in
-from srctrack.compare.quotations.token_index import Searched
+from srctrack.compare.quotations.token_index import TokenIndex
 
 TEXT = "The choir sang “The Gooseherd” and “Mary Tillotson” twice, and nobody danced. Mary Tillotson had written both."
 
@@ -24,9 +24,9 @@ TEXT = "The choir sang “The Gooseherd” and “Mary Tillotson” twice, and n
     ],
 )
 def test_only_a_slip_in_one_word_beside_the_same_words(words: str, source: str | None) -> None:
-    match = slip_in(words, Searched(TEXT))
+    match = slip_in(words, TokenIndex(TEXT))
     assert (match.changes[0].source if match else None) == source
 
 
 def test_two_spellings_in_the_source_say_nothing() -> None:
-    assert slip_in("Mary Tillotsn", Searched("Mary Tillotson met Mary Tilllotsn.")) is None
+    assert slip_in("Mary Tillotsn", TokenIndex("Mary Tillotson met Mary Tilllotsn.")) is None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.model.prose import Prose
 
 
 def speakers(text: str) -> list[str | None]:
-    return [q.speaker for q in survey(Prose(text)).quotes]
+    return [q.speaker for q in annotate(Prose(text)).quotes]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_nobody_is_named_where_nobody_can_be_told(text: str) -> None:
 
 def test_the_speakers_span_is_where_the_name_stands() -> None:
     text = "Ida Moe came. “It is late,” she said."
-    (quote,) = survey(Prose(text)).quotes
+    (quote,) = annotate(Prose(text)).quotes
     assert quote.speaker_span is not None
     assert quote.speaker_span.of(text) == "Ida Moe"
     assert quote.cue == "said"
@@ -81,9 +81,9 @@ def test_the_speakers_span_is_where_the_name_stands() -> None:
 
 def test_a_place_or_a_body_is_not_whom_he_means() -> None:
     text = "Vester spoke of the wealth of Wall Street and of the harbour.\n\nHe also praised his own odds: “Who gives us the best chance to win in the autumn?”"
-    assert [q.speaker for q in survey(Prose(text, language="en")).quotes] == ["Vester"]
+    assert [q.speaker for q in annotate(Prose(text, language="en")).quotes] == ["Vester"]
 
 
 def test_a_name_within_what_is_told_of_somebody_is_not_the_speaker() -> None:
     text = "Meg Amsel, a former candidate for mayor who now runs Tarnhus Harbour Enterprise, called the plan “unfit for any ferry at all”."
-    assert [q.speaker for q in survey(Prose(text, language="en")).quotes] == ["Meg Amsel"]
+    assert [q.speaker for q in annotate(Prose(text, language="en")).quotes] == ["Meg Amsel"]

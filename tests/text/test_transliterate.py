@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srctrack.compare.names.foreign_script import Originals, fair_pair
-from srctrack.compare.names.typos import slip_between
+from srctrack.compare.names.typos import typo_between
 from srctrack.language.lemmas import base_forms
 from srctrack.language.transliteration import keys, script_language, skeletons, spellings
 from srctrack.model.prose import Prose
@@ -50,7 +50,7 @@ def test_a_slip_is_fair_by_none_and_near_one(language: str, original: str, slip:
     assert unfair
     for word, latin in unfair:
         near = (s for base in base_forms(word, language) for s in spellings(base, language))
-        assert any(slip_between(latin, spelled) for spelled in near)
+        assert any(typo_between(latin, spelled) for spelled in near)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_names_that_english_spells_its_own_way_keep_their_consonants() -> None:
 
 def test_originals_stand_with_their_place_and_their_neighbours() -> None:
     text = "В среду Кирил Петков уехал. Петков вернулся, пишет «Новая газета»."
-    found = Originals(Prose(text, language="bg")).fair_to("Petkov")
+    found = Originals(Prose(text, language="bg")).is_valid_transliteration("Petkov")
     assert found is not None
     assert found.span.of(text) == "Петков"
     assert found.before == "Кирил"

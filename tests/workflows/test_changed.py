@@ -8,7 +8,7 @@ from srctrack.errors import UsageError
 from srctrack.workflows.check.checker import CheckOptions
 from srctrack.workflows.check.fix import write_fixes
 from srctrack.workflows.check.git_changes import changed_lines
-from srctrack.workflows.check.run import Fixing, check_here, drafts_at
+from srctrack.workflows.check.run import Fixing, drafts_at, run_check
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def repository(tmp_path, monkeypatch):
 def test_old_lines_are_silent_and_new_ones_told(repository):
     (repository / "a.md").write_text("It was January1.\n\nSecond.\n\nIt was March2.\n", encoding="utf-8")
     assert changed_lines("a.md", "HEAD").lines == {4, 5}
-    checked = check_here(["a.md"], None, CheckOptions(select=("D403",), changed_since="HEAD"), stdin=str)
+    checked = run_check(["a.md"], None, CheckOptions(select=("D403",), changed_since="HEAD"), stdin=str)
     assert [f.actual for f in checked.report.findings] == ["March2"]
     assert [(s.finding.actual, s.by) for s in checked.report.suppressed] == [("January1", "unchanged-line")]
 
@@ -39,7 +39,7 @@ def test_old_lines_are_silent_and_new_ones_told(repository):
 def test_only_changed_lines_are_fixed(repository):
     (repository / "a.md").write_text("It was January1.\n\nSecond.\n\nIt was March2.\n", encoding="utf-8")
     options = CheckOptions(select=("D403",), changed_since="HEAD")
-    write_fixes(check_here(["a.md"], None, options, stdin=str, fixing=Fixing.SAFE).fixed)
+    write_fixes(run_check(["a.md"], None, options, stdin=str, fixing=Fixing.SAFE).fixed)
     words = (repository / "a.md").read_text(encoding="utf-8")
     assert words == "It was January1.\n\nSecond.\n\nIt was March 2.\n"
 

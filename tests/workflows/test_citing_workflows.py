@@ -118,14 +118,14 @@ class TestReferenceList:
         assert path.read_text() == "# T\n\nThe line is closed.\n"
 
     def test_is_not_checked(self, tmp_path: Path, library: Library) -> None:
-        from srctrack.annotate.survey import survey
+        from srctrack.annotate.annotate import annotate
         from srctrack.drafts.registry import read_draft
 
         kept(library)
         path = tmp_path / "a.md"
         path.write_text(self.DRAFT)
         write_list(list_references(str(path), library, None))
-        draft = read_draft(str(path), survey=survey)
+        draft = read_draft(str(path), annotate=annotate)
         assert draft.suppressions
         assert draft.suppressions[0].covers.contains(draft.links[-1].span)
 

@@ -8,11 +8,11 @@ from srctrack.drafts.save import write_draft
 from srctrack.errors import DraftError
 from srctrack.workflows.check.checker import CheckOptions
 from srctrack.workflows.check.fix import write_fixes
-from srctrack.workflows.check.run import Fixing, check_here
+from srctrack.workflows.check.run import Fixing, run_check
 
 
 def fix(path, **options):
-    checked = check_here([str(path)], None, CheckOptions(select=("D", "T"), **options), stdin=str, fixing=Fixing.SAFE)
+    checked = run_check([str(path)], None, CheckOptions(select=("D", "T"), **options), stdin=str, fixing=Fixing.SAFE)
     write_fixes(checked.fixed)
     return checked
 

@@ -19,8 +19,8 @@ from srctrack.model.settings import Settings
 from srctrack.model.source import Outlet
 from srctrack.store.library import Library
 from srctrack.workflows.check.cache import FOLDER
-from srctrack.workflows.check.checker import Checker, CheckOptions, Outcome
-from srctrack.workflows.check.run import check_here, write_baseline
+from srctrack.workflows.check.checker import Checker, CheckOptions, DraftResult
+from srctrack.workflows.check.run import run_check, write_baseline
 
 URL = "https://fontanka.example/1"
 WORDS = f"# Raids\n\nPolice detained 4,000 people near the market, [Fontanka]({URL}) reported on Tuesday.\n"
@@ -38,7 +38,7 @@ class Newsroom:
 
     def check(self, **asked: object) -> CheckReport:
         options = CheckOptions(**({"settings": self.settings} | asked))  # type: ignore[arg-type]
-        return check_here([str(self.draft)], self.store, options, stdin=lambda: "").report
+        return run_check([str(self.draft)], self.store, options, stdin=lambda: "").report
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     check = Checker.judge
 
-    def counted(self: Checker, draft: Draft) -> Outcome:
+    def counted(self: Checker, draft: Draft) -> DraftResult:
         paths.append(draft.path)
         return check(self, draft)
 
@@ -117,7 +117,7 @@ def test_known_and_new_drafts_keep_their_order(newsroom: Newsroom, made: list[st
     for other in others:
         other.write_text(WORDS, encoding="utf-8")
     paths = [str(p) for p in (others[0], newsroom.draft, others[1])]
-    report = check_here(paths, newsroom.store, CheckOptions(settings=newsroom.settings), stdin=lambda: "").report
+    report = run_check(paths, newsroom.store, CheckOptions(settings=newsroom.settings), stdin=lambda: "").report
     assert [d.path for d in report.drafts] == paths
     assert made == [str(newsroom.draft), paths[0], paths[2]]
 
@@ -147,7 +147,7 @@ def test_another_day_and_another_selection_are_reasons(newsroom: Newsroom, made:
 
 def test_the_code_is_a_reason(newsroom: Newsroom, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     newsroom.check()
-    monkeypatch.setattr("srctrack.workflows.check.cache.state_of_code", lambda folders: "another")
+    monkeypatch.setattr("srctrack.workflows.check.cache.code_digest", lambda folders: "another")
     newsroom.check()
     assert len(made) == 2
 

@@ -12,7 +12,7 @@ from srctrack.model.link_state import LinkState, Verdict
 from srctrack.store.cache.link_states import read_links, write_links
 from srctrack.workflows.check.checker import CheckOptions
 from srctrack.workflows.check.links import ASKED, FRESH, LinkChecker
-from srctrack.workflows.check.run import check_here
+from srctrack.workflows.check.run import run_check
 
 NOW = datetime.datetime(2024, 1, 10, 9, 0, tzinfo=datetime.UTC)
 URL = "https://a.example/x"
@@ -118,6 +118,6 @@ def test_over_a_real_connection(server, tmp_path, monkeypatch):
     monkeypatch.setattr("srctrack.fetch.pacing.Pacer.wait", lambda self, host: None)
     draft = tmp_path / "a.md"
     draft.write_text(f"[a]({server}/here), [b]({server}/closed), [c]({server}/gone).\n", encoding="utf-8")
-    checked = check_here([str(draft)], None, CheckOptions(select=("L603",), online=True), stdin=str)
+    checked = run_check([str(draft)], None, CheckOptions(select=("L603",), online=True), stdin=str)
     assert [f.actual for f in checked.report.findings] == [f"{server}/gone"]
     assert sorted(s.verdict.value for s in checked.links.values()) == ["alive", "blocked", "gone"]

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from srctrack.archive.client import Answer, NoAnswer
-from srctrack.archive.responses import Found, LookUp, Unreached
+from srctrack.archive.responses import CapturesFound, LookUp, Unreached
 from srctrack.extract.article import read_capture
 from srctrack.fetch.http import Fetcher
 from srctrack.model.add_result import Added, AddState, NotAdded, Target
@@ -192,7 +192,7 @@ class Archive:
     def look_up(self, url: str, since: datetime.datetime | None = None) -> LookUp:
         if not self.reachable:
             return Unreached("shelf.example refuses connections", refused=True)
-        return Found((Memento(self.name, f"https://shelf.example/web/20240304090000/{url}", url, START),))
+        return CapturesFound((Memento(self.name, f"https://shelf.example/web/20240304090000/{url}", url, START),))
 
     def ask(self, url: str) -> Answer | NoAnswer:
         self.asked.append(url)

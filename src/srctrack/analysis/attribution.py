@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.compare.names.outlet_index import OutletIndex, plain_name
 from srctrack.language.normalize import strip_marks
 from srctrack.language.reporting_verbs import FEMALE_NAMES, MALE_NAMES
+from srctrack.model.derived import derived
 from srctrack.model.draft import Citation, CitationKind, Draft, Link
-from srctrack.model.evidence import Evidence, KnownOutlet
+from srctrack.model.evidence import Evidence, KnownOutlet, KnownOutlets
 from srctrack.model.mentions import Attribution, AttributionKind
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.model.url import domain, is_web
 from srctrack.patterns import pattern
@@ -33,35 +33,10 @@ class NamedOutlet:
     known: tuple[KnownOutlet, ...] = ()
 
 
-class _Newest:
-    """What was made last: one run checks many drafts against the same outlets, and several rules ask the same of a draft."""
-
-    outlets: Sequence[KnownOutlet] | None = None
-    index = OutletIndex(())
-    asked: tuple[Draft, Evidence] | None = None
-    named: tuple[NamedOutlet, ...] | None = None
-    mislinked: tuple[Mislinked, ...] | None = None
-    surveyed: Survey | None = None
-    by_sentence: Mapping[int, Sequence[Attribution]] = MappingProxyType({})
-
-    @classmethod
-    def of(cls, draft: Draft, evidence: Evidence) -> type[_Newest]:
-        if cls.asked is None or cls.asked[0] is not draft or cls.asked[1] is not evidence:
-            cls.asked, cls.named, cls.mislinked = (draft, evidence), None, None
-        return cls
-
-
-def index_of(outlets: Sequence[KnownOutlet]) -> OutletIndex:
-    """The index of ``outlets``, built once for one tuple of them."""
-    if _Newest.outlets is not outlets:
-        _Newest.index = OutletIndex(outlets)
-        _Newest.outlets = outlets
-    return _Newest.index
-
-
-def outlet_index(evidence: Evidence) -> OutletIndex:
-    """The index of ``evidence.outlets``."""
-    return index_of(evidence.outlets)
+@derived
+def outlet_index(outlets: KnownOutlets) -> OutletIndex:
+    """Return the index of ``outlets`` by name and domain."""
+    return OutletIndex(outlets)
 
 
 _AS_SOURCE = pattern(
@@ -72,20 +47,18 @@ _AS_SOURCE = pattern(
 """What an outlet does that is a source; one that promises, warns or complains is in the news itself."""
 
 
-def named_outlets(draft: Draft, evidence: Evidence) -> tuple[NamedOutlet, ...]:
-    """The outlets that ``draft`` names as sources, in order."""
-    newest = _Newest.of(draft, evidence)
-    if newest.named is None:
-        newest.named = tuple(_named_outlets(draft, evidence))
-    return newest.named
+@derived
+def named_outlets(analysis: Analysis) -> tuple[NamedOutlet, ...]:
+    """Return the outlets that the draft names as sources, in order of place."""
+    return tuple(_named_outlets(analysis.draft, analysis.evidence))
 
 
 def _named_outlets(draft: Draft, evidence: Evidence) -> Iterator[NamedOutlet]:
-    index = outlet_index(evidence)
-    for a in draft.survey.attributions:
+    index = outlet_index(evidence.outlets)
+    for a in draft.annotations.attributions:
         if a.kind not in (AttributionKind.OUTLET, AttributionKind.PERSON, AttributionKind.BODY):
             continue
-        sentence = draft.survey.sentence_index(a.span.start)
+        sentence = draft.annotations.sentence_index(a.span.start)
         if sentence is None:
             continue
         known = index.all_named(a.text)
@@ -155,19 +128,17 @@ _CARRIERS = frozenset(
 """Sites that carry other outlets' pages: archives, aggregators, social networks, shorteners."""
 
 
-def mislinked(draft: Draft, evidence: Evidence) -> tuple[Mislinked, ...]:
-    """Links that go to another known outlet than the one their words, or the attribution they are part of, name."""
-    newest = _Newest.of(draft, evidence)
-    if newest.mislinked is None:
-        newest.mislinked = tuple(_mislinked(draft, evidence))
-    return newest.mislinked
+@derived
+def mislinked(analysis: Analysis) -> tuple[Mislinked, ...]:
+    """Return the links that go to another known outlet than the one their words, or the attribution they belong to, name."""
+    return tuple(_mislinked(analysis.draft, analysis.evidence))
 
 
 def _mislinked(draft: Draft, evidence: Evidence) -> Iterator[Mislinked]:
-    index = outlet_index(evidence)
+    index = outlet_index(evidence.outlets)
     keys = {c.target: key for c, key in evidence.resolved.items()}
     for link in draft.links:
-        if not is_web(link.url) or not len(link.words) or draft.survey.in_quotation(link.words):
+        if not is_web(link.url) or not len(link.words) or draft.annotations.in_quotation(link.words):
             continue
         site = domain(link.url) or ""
         if site in _CARRIERS:
@@ -212,7 +183,7 @@ _DOMAIN_END = pattern(r"(?<=\w{4})\.(?:[a-z]{2,4})\Z", re.I)
 
 def _is_named_beside(draft: Draft, link: Link, publisher: str, index: OutletIndex) -> bool:
     """Whether the sentence names the link's own outlet too: then the two may have worked together."""
-    sentence = draft.survey.sentence_at(link.words.start)
+    sentence = draft.annotations.sentence_at(link.words.start)
     words = sentence.of(draft.prose.text) if sentence else ""
     known = index.all_named(publisher)
     names = (publisher, _DOMAIN_END.sub("", publisher), *(a for o in known for a in (o.name, *o.aliases)))
@@ -232,7 +203,7 @@ def _names_at(draft: Draft, evidence: Evidence, link: Link, index: OutletIndex) 
         return
     if len(words.split()) > _CUE_WORDS:
         return
-    for a in draft.survey.attributions:
+    for a in draft.annotations.attributions:
         part = a.span.overlaps(link.words) or (
             a.cue_span is not None and a.cue_span.overlaps(link.words) and _adjoins(draft, a, link.words)
         )
@@ -260,13 +231,13 @@ def citations_in(draft: Draft, sentence: int) -> list[Citation]:
     return [
         c
         for c in draft.citations
-        if c.kind is not CitationKind.FRONT_MATTER and draft.survey.sentence_index(c.at.start) == sentence
+        if c.kind is not CitationKind.FRONT_MATTER and draft.annotations.sentence_index(c.at.start) == sentence
     ]
 
 
 def links_in(draft: Draft, sentence: int) -> list[Link]:
     """The links whose words stand in the sentence."""
-    return [x for x in draft.links if draft.survey.sentence_index(x.words.start) == sentence]
+    return [x for x in draft.links if draft.annotations.sentence_index(x.words.start) == sentence]
 
 
 def is_attributed(draft: Draft, sentence: int, besides: Span) -> bool:
@@ -277,15 +248,18 @@ def is_attributed(draft: Draft, sentence: int, besides: Span) -> bool:
 
 
 def attributions_in(draft: Draft, sentence: int) -> Sequence[Attribution]:
-    """Whom the sentence names for what it says."""
-    if _Newest.surveyed is not draft.survey:
-        by_sentence: dict[int, list[Attribution]] = {}
-        for a in draft.survey.attributions:
-            at = draft.survey.sentence_index(a.span.start)
-            if at is not None and a.kind is not AttributionKind.NOBODY:
-                by_sentence.setdefault(at, []).append(a)
-        _Newest.surveyed, _Newest.by_sentence = draft.survey, by_sentence
-    return _Newest.by_sentence.get(sentence, ())
+    """Return the attributions of a sentence, less those to nobody. ``sentence`` is its index in the annotations."""
+    return _attributions_by_sentence(draft).get(sentence, ())
+
+
+@derived
+def _attributions_by_sentence(draft: Draft) -> Mapping[int, Sequence[Attribution]]:
+    by_sentence: dict[int, list[Attribution]] = {}
+    for a in draft.annotations.attributions:
+        at = draft.annotations.sentence_index(a.span.start)
+        if at is not None and a.kind is not AttributionKind.NOBODY:
+            by_sentence.setdefault(at, []).append(a)
+    return by_sentence
 
 
 def same_outlet(name: str, other: str, index: OutletIndex) -> bool:

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from srctrack.analysis.quotations import find_in
-from srctrack.compare.figures.context import Setting, settings_of
-from srctrack.compare.figures.display import worded
-from srctrack.compare.figures.intervals import Fit, fit
-from srctrack.compare.figures.match import Answer, Verdict, answers
+from srctrack.compare.figures.context import FigureContext, figure_contexts
+from srctrack.compare.figures.display import figure_text
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
+from srctrack.compare.figures.match import FigureMatch, FigureVerdict, answers
 from srctrack.model.claim import Agreement, Claim, ClaimKind, SourceSays
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.figure import FigureKind
 from srctrack.model.quote import MatchKind, Quote
-from srctrack.model.source import ReadSource
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
 
-LEAST_WORDS = 3
+MIN_WORDS = 3
 """Quotations shorter than this are borrowed words more often than statements."""
-LEAST_SHARED = 0.3
+MIN_SHARED = 0.3
 """Share of the content words of the draft's sentence that the source's must have for a figure of its own to be shown."""
-MOST_SHARED = 0.5
+MAX_SHARED = 0.5
 """The share from which the two tell one thing, even where they count it by different nouns or the sentence does not cite the source."""
-LEAST_ALONE = 10
+MIN_ALONE = 10
 """Counts below this (“two”) stand in every text, and are no sign of one thing told twice."""
-MOST_STATEMENT = 90
+MAX_STATEMENT = 90
 """Code points of a clause shown with a claim."""
 
 _QUOTED = {
@@ -39,13 +39,13 @@ _QUOTED = {
     MatchKind.UNKNOWN: Agreement.UNKNOWN,
 }
 _ANSWERED = {
-    Verdict.LOST_HEDGE: Agreement.NEAR,
-    Verdict.FIGURE: Agreement.DIFFERS,
-    Verdict.UNIT: Agreement.DIFFERS,
-    Verdict.MAGNITUDE: Agreement.DIFFERS,
-    Verdict.PAST: Agreement.DIFFERS,
-    Verdict.ABSENT: Agreement.SILENT,
-    Verdict.UNCLEAR: Agreement.UNKNOWN,
+    FigureVerdict.LOST_HEDGE: Agreement.NEAR,
+    FigureVerdict.FIGURE: Agreement.DIFFERS,
+    FigureVerdict.UNIT: Agreement.DIFFERS,
+    FigureVerdict.MAGNITUDE: Agreement.DIFFERS,
+    FigureVerdict.PAST: Agreement.DIFFERS,
+    FigureVerdict.ABSENT: Agreement.SILENT,
+    FigureVerdict.UNCLEAR: Agreement.UNKNOWN,
 }
 
 
@@ -56,74 +56,78 @@ def claims_of(draft: Draft, evidence: Evidence) -> tuple[Claim, ...]:
     return tuple(sorted(found, key=lambda c: c.span))
 
 
-def _figures(draft: Draft, evidence: Evidence, reads: tuple[ReadSource, ...]) -> Iterator[Claim]:
-    mine = settings_of(draft.prose, draft.survey)
+def _figures(draft: Draft, evidence: Evidence, reads: tuple[SourceDocument, ...]) -> Iterator[Claim]:
+    mine = figure_contexts(draft)
     everywhere = frozenset(range(len(mine.sentences)))
-    by_source: dict[str, dict[int, Answer]] = {}
+    by_source: dict[str, dict[int, FigureMatch]] = {}
     foreign = set()
     for read in reads:
-        theirs = settings_of(read.prose, read.survey)
+        theirs = figure_contexts(read)
         if theirs.language != mine.language:
             foreign.add(read.key)
         told = answers(mine, theirs, everywhere)
         by_source[read.key] = {a.draft.figure.span.start: a for a in told}
     for s in mine.figures:
-        if draft.survey.in_quotation(s.figure.number):
+        if draft.annotations.in_quotation(s.figure.number):
             continue
         leaning = _leaning(evidence, s.around.index)
         said = tuple(
             _said(read, by_source[read.key].get(s.figure.span.start), read.key in leaning, read.key in foreign)
             for read in reads
         )
-        yield Claim(draft.place(s.figure.span), _statement(draft, s), worded(draft.prose.text, s.figure), said)
+        yield Claim(draft.place(s.figure.span), _statement(draft, s), figure_text(draft.prose.text, s.figure), said)
 
 
-def _said(read: ReadSource, answer: Answer | None, cited: bool, foreign: bool) -> SourceSays:
+def _said(read: SourceDocument, answer: FigureMatch | None, cited: bool, foreign: bool) -> SourceSays:
     if answer is None:
         return SourceSays(read.key, Agreement.UNKNOWN, cited=cited)
     source = answer.source
     if source is None:
-        stand = Agreement.AGREES if answer.verdict is Verdict.AGREES else _ANSWERED[answer.verdict]
+        stand = Agreement.AGREES if answer.verdict is FigureVerdict.AGREES else _ANSWERED[answer.verdict]
         return SourceSays(read.key, stand, cited=cited)
     if not _speaks_of_it(answer, source, cited, foreign):
         return SourceSays(read.key, Agreement.UNKNOWN if cited else Agreement.SILENT, cited=cited)
-    if answer.verdict is Verdict.AGREES:
-        stand = Agreement.AGREES if fit(answer.draft.figure, source.figure) is Fit.SAME else Agreement.NEAR
+    if answer.verdict is FigureVerdict.AGREES:
+        stand = (
+            Agreement.AGREES
+            if compare_intervals(answer.draft.figure, source.figure) is IntervalRelation.SAME
+            else Agreement.NEAR
+        )
     else:
         stand = _ANSWERED[answer.verdict]
     if stand is Agreement.UNKNOWN:
         return SourceSays(read.key, stand, cited=cited)
-    return SourceSays(read.key, stand, worded(read.prose.text, source.figure), source.figure.span, cited)
+    return SourceSays(read.key, stand, figure_text(read.prose.text, source.figure), source.figure.span, cited)
 
 
-def _speaks_of_it(answer: Answer, source: Setting, cited: bool, foreign: bool) -> bool:
+def _speaks_of_it(answer: FigureMatch, source: FigureContext, cited: bool, foreign: bool) -> bool:
     """Whether the source's figure is told of the same thing, so that an editor would hold the two against each other. A source that the
     sentence does not cite has to tell it in much the same words; of a ``foreign`` one no words can be compared."""
     ours, figure = answer.draft, answer.draft.figure
     clash = bool(ours.head and source.head and ours.head != source.head and not set(ours.nouns) & set(source.nouns))
-    if answer.verdict is not Verdict.AGREES:
-        return cited or (answer.closeness >= MOST_SHARED and bool(ours.head) and not clash)
-    small = figure.kind is FigureKind.COUNT and (figure.value or 0) < LEAST_ALONE
+    if answer.verdict is not FigureVerdict.AGREES:
+        return cited or (answer.closeness >= MAX_SHARED and bool(ours.head) and not clash)
+    small = figure.kind is FigureKind.COUNT and (figure.value or 0) < MIN_ALONE
     if foreign:
         return cited and not small
     shared = len(ours.around.stems & source.around.stems) / max(1, len(ours.around.stems))
-    if shared >= MOST_SHARED:
+    if shared >= MAX_SHARED:
         return True
     if not cited or small:
-        return shared >= LEAST_SHARED and not clash
+        return shared >= MIN_SHARED and not clash
     return not clash or bool(ours.near & source.near)
 
 
-def _quotes(draft: Draft, evidence: Evidence, reads: tuple[ReadSource, ...]) -> Iterator[Claim]:
-    for quote in draft.survey.quotes:
-        if len(quote.text.split()) < LEAST_WORDS:
+def _quotes(draft: Draft, evidence: Evidence, reads: tuple[SourceDocument, ...]) -> Iterator[Claim]:
+    for quote in draft.annotations.quotes:
+        if len(quote.text.split()) < MIN_WORDS:
             continue
-        leaning = _leaning(evidence, draft.survey.sentence_index(quote.span.start))
+        leaning = _leaning(evidence, draft.annotations.sentence_index(quote.span.start))
         said = tuple(_quoted(read, quote, read.key in leaning) for read in reads)
         yield Claim(draft.place(quote.outer), quote.speaker or "", f"“{quote.text}”", said, ClaimKind.QUOTE)
 
 
-def _quoted(read: ReadSource, quote: Quote, cited: bool) -> SourceSays:
+def _quoted(read: SourceDocument, quote: Quote, cited: bool) -> SourceSays:
     found = find_in(quote.text, read)
     stand = _QUOTED[found.match.kind]
     if found.match.span is None:
@@ -132,15 +136,15 @@ def _quoted(read: ReadSource, quote: Quote, cited: bool) -> SourceSays:
 
 
 def _leaning(evidence: Evidence, sentence: int | None) -> frozenset[str]:
-    return frozenset(le.key for le in evidence.leanings if le.sentence == sentence)
+    return frozenset(le.key for le in evidence.source_links if le.sentence == sentence)
 
 
-def _statement(draft: Draft, s: Setting) -> str:
+def _statement(draft: Draft, s: FigureContext) -> str:
     """The clause the figure stands in, cut to a line."""
     clause = " ".join(s.clause.of(draft.prose.text).split()).strip(" ,;:—–")
-    if len(clause) <= MOST_STATEMENT:
+    if len(clause) <= MAX_STATEMENT:
         return clause
     at = len(" ".join(Span(s.clause.start, s.figure.span.start).of(draft.prose.text).split()))
-    start = max(0, min(at - MOST_STATEMENT // 3, len(clause) - MOST_STATEMENT))
-    cut = clause[start : start + MOST_STATEMENT].strip()
-    return f"{'…' if start else ''}{cut}{'…' if start + MOST_STATEMENT < len(clause) else ''}"
+    start = max(0, min(at - MAX_STATEMENT // 3, len(clause) - MAX_STATEMENT))
+    cut = clause[start : start + MAX_STATEMENT].strip()
+    return f"{'…' if start else ''}{cut}{'…' if start + MAX_STATEMENT < len(clause) else ''}"

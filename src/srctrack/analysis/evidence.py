@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from srctrack.analysis.quotations import searched_in
-from srctrack.analysis.source_links import lean
+from srctrack.analysis.quotations import token_index
+from srctrack.analysis.source_links import link_sentences_to_sources
 from srctrack.compare.quotations.match import FEW_WORDS, stands_in
 from srctrack.model.draft import Citation, CitationKind, Draft
-from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
+from srctrack.model.evidence import Evidence, HouseName, KnownOutlet, KnownOutlets
 from srctrack.model.quote import QuoteKind
-from srctrack.model.source import ReadSource, Source
+from srctrack.model.source import Source, SourceDocument
 from srctrack.model.url import is_web
 from srctrack.patterns import pattern
 
@@ -25,11 +25,11 @@ class Lookup(Protocol):
     def keys_for_outlet(self, name: str) -> tuple[str, ...]: ...
     def outlet_names(self) -> frozenset[str]: ...
     def get(self, key: str) -> Source | None: ...
-    def read(self, source: Source) -> ReadSource: ...
+    def read(self, source: Source) -> SourceDocument: ...
     def quote_candidates(self, words: str, limit: int = ...) -> tuple[str, ...]: ...
 
 
-def gather(
+def collect_evidence(
     draft: Draft,
     lookup: Lookup | None,
     outlets: Sequence[KnownOutlet] = (),
@@ -38,9 +38,9 @@ def gather(
 ) -> Evidence:
     """What ``draft`` is held against: its cited sources with their words, and each sentence's ties to them."""
     if lookup is None or len(lookup) == 0:
-        return Evidence(outlets=tuple(outlets), house_names=tuple(house_names), own_outlets=tuple(own_outlets))
+        return Evidence(outlets=KnownOutlets(outlets), house_names=tuple(house_names), own_outlets=tuple(own_outlets))
     resolved: dict[Citation, str] = {}
-    sources: dict[str, ReadSource] = {}
+    sources: dict[str, SourceDocument] = {}
     for citation in draft.citations:
         key = _key_of(citation, lookup)
         if key is None:
@@ -51,15 +51,15 @@ def gather(
                 continue
             sources[key] = lookup.read(source)
         resolved[citation] = key
-    leanings, named = lean(draft, resolved, sources, lookup, outlets)
+    source_links, named = link_sentences_to_sources(draft, resolved, sources, lookup, KnownOutlets(outlets))
     sources.update(named)
-    outside = _outside(draft, sources, lookup, {le.sentence for le in leanings})
+    outside = _outside(draft, sources, lookup, {le.sentence for le in source_links})
     return Evidence(
         sources=sources,
         resolved=resolved,
-        leanings=leanings,
+        source_links=source_links,
         elsewhere=outside,
-        outlets=tuple(outlets),
+        outlets=KnownOutlets(outlets),
         house_names=tuple(house_names),
         own_outlets=tuple(own_outlets),
         stored_outlets=lookup.outlet_names(),
@@ -72,19 +72,19 @@ CANDIDATES = 6
 
 
 def _outside(
-    draft: Draft, sources: Mapping[str, ReadSource], lookup: Lookup, leaning: set[int]
-) -> dict[int, tuple[ReadSource, ...]]:
+    draft: Draft, sources: Mapping[str, SourceDocument], lookup: Lookup, leaning: set[int]
+) -> dict[int, tuple[SourceDocument, ...]]:
     """For each quotation of ``draft`` in a sentence of ``leaning`` that no cited source holds word for word, the stored
     sources that may."""
     if not sources or len(sources) >= len(lookup):
         return {}
-    searched = [searched_in(r) for r in sources.values()]
-    out: dict[int, tuple[ReadSource, ...]] = {}
-    read: dict[str, ReadSource] = {}
-    for index, quote in enumerate(draft.survey.quotes):
+    searched = [token_index(r) for r in sources.values()]
+    out: dict[int, tuple[SourceDocument, ...]] = {}
+    read: dict[str, SourceDocument] = {}
+    for index, quote in enumerate(draft.annotations.quotes):
         if quote.kind in (QuoteKind.TITLE, QuoteKind.SCARE) or len(quote.text.split()) < FEW_WORDS:
             continue
-        if draft.survey.sentence_index(max(quote.span.start, quote.outer.end - 1)) not in leaning:
+        if draft.annotations.sentence_index(max(quote.span.start, quote.outer.end - 1)) not in leaning:
             continue
         if any(stands_in(quote.text, s) for s in searched):
             continue

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figure_attribution import outlet_of
-from srctrack.compare.figures.context import settings_of
-from srctrack.compare.figures.display import worded
-from srctrack.compare.figures.match import Answer, Verdict, answers
+from srctrack.analysis.related_places import in_source
+from srctrack.compare.figures.context import figure_contexts
+from srctrack.compare.figures.display import figure_text
+from srctrack.compare.figures.match import FigureMatch, FigureVerdict, answers
+from srctrack.model.derived import derived
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.figure import Figure
 from srctrack.model.finding import Related
-from srctrack.model.source import ReadSource
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
-from srctrack.rules.base import in_source
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class FigureCheck:
     """A draft's figure and the answer of the source that answers best."""
 
-    answer: Answer
-    read: ReadSource
+    answer: FigureMatch
+    read: SourceDocument
 
     @property
     def at(self) -> Span:
@@ -42,7 +44,7 @@ class Held:
     @property
     def said(self) -> str:
         """The source's words for it."""
-        return worded(self.read.prose.text, self.theirs)
+        return figure_text(self.read.prose.text, self.theirs)
 
     @property
     def outlet(self) -> str:
@@ -57,61 +59,56 @@ class Held:
         return (in_source(self.read, self.theirs.span, self.outlet),)
 
 
-def in_one_language(draft: Draft, read: ReadSource) -> bool:
+def in_one_language(draft: Draft, read: SourceDocument) -> bool:
     """Whether draft and source are read in one language, so that their words can be compared."""
-    mine, theirs = settings_of(draft.prose, draft.survey), settings_of(read.prose, read.survey)
+    mine, theirs = figure_contexts(draft), figure_contexts(read)
     return mine.language == theirs.language
 
 
 _RANK = (
-    Verdict.AGREES,
-    Verdict.LOST_HEDGE,
-    Verdict.PAST,
-    Verdict.UNIT,
-    Verdict.MAGNITUDE,
-    Verdict.FIGURE,
-    Verdict.UNCLEAR,
-    Verdict.ABSENT,
+    FigureVerdict.AGREES,
+    FigureVerdict.LOST_HEDGE,
+    FigureVerdict.PAST,
+    FigureVerdict.UNIT,
+    FigureVerdict.MAGNITUDE,
+    FigureVerdict.FIGURE,
+    FigureVerdict.UNCLEAR,
+    FigureVerdict.ABSENT,
 )
 """Which answer counts where a sentence leans on several sources: the kindest, since any one of them may be meant."""
 
-_memo: list[tuple[Draft, Evidence, tuple[Held, ...]]] = []
+
+@derived
+def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
+    """Return one answer for each figure of the draft whose sentence rests on a source."""
+    return _hold(analysis.draft, analysis.evidence)
 
 
-def held_figures(draft: Draft, evidence: Evidence) -> tuple[Held, ...]:
-    """One answer for each figure of the draft whose sentence leans on a source; worked out once for all rules."""
-    if _memo and _memo[-1][0] is draft and _memo[-1][1] is evidence:
-        return _memo[-1][2]
-    made = _hold(draft, evidence)
-    _memo[:] = [(draft, evidence, made)]
-    return made
-
-
-def _hold(draft: Draft, evidence: Evidence) -> tuple[Held, ...]:
-    mine = settings_of(draft.prose, draft.survey)
+def _hold(draft: Draft, evidence: Evidence) -> tuple[FigureCheck, ...]:
+    mine = figure_contexts(draft)
     leaning: dict[str, set[int]] = {}
-    for le in evidence.leanings:
+    for le in evidence.source_links:
         if le.key in evidence.sources:
             leaning.setdefault(le.key, set()).add(le.sentence)
-    best: dict[int, Held] = {}
+    best: dict[int, FigureCheck] = {}
     for key, indices in leaning.items():
         read = evidence.sources[key]
-        for answer in answers(mine, settings_of(read.prose, read.survey), frozenset(indices)):
+        for answer in answers(mine, figure_contexts(read), frozenset(indices)):
             at = answer.draft.figure.span.start
             before = best.get(at)
             if before is None or _order(answer) < _order(before.answer):
-                best[at] = Held(answer, read)
+                best[at] = FigureCheck(answer, read)
     return tuple(best[at] for at in sorted(best))
 
 
-def _order(answer: Answer) -> tuple[int, float]:
+def _order(answer: FigureMatch) -> tuple[int, float]:
     return _RANK.index(answer.verdict), -answer.closeness
 
 
 _UNLIKE_SOURCE = ("F201", "F203")
 
 
-def told_at(*spans: Span) -> tuple[tuple[str, Span], ...]:
+def superseders_at(*spans: Span) -> tuple[tuple[str, Span], ...]:
     """That a figure which is not its source's, at any of ``spans``, is told by the rules that show the source's."""
     return tuple((code, span) for code in _UNLIKE_SOURCE for span in spans)
 
@@ -121,5 +118,5 @@ def changed_since(at: Span) -> tuple[tuple[str, Span], ...]:
     return (("S701", at),)
 
 
-def with_verdict(draft: Draft, evidence: Evidence, verdict: Verdict) -> tuple[Held, ...]:
-    return tuple(h for h in held_figures(draft, evidence) if h.answer.verdict is verdict)
+def figure_checks_with(analysis: Analysis, verdict: FigureVerdict) -> tuple[FigureCheck, ...]:
+    return tuple(h for h in figure_checks(analysis) if h.answer.verdict is verdict)

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.related_places import in_source
 from srctrack.analysis.snapshot_dates import day_said
-from srctrack.compare.quotations.match import FEW_WORDS, LEAST_SCORE, match_quotation
-from srctrack.compare.quotations.segments import pieces_of
-from srctrack.compare.quotations.token_index import Searched
+from srctrack.compare.quotations.match import FEW_WORDS, MIN_SCORE, match_quotation
+from srctrack.compare.quotations.segments import split_at_ellipses
+from srctrack.compare.quotations.token_index import TokenIndex
 from srctrack.language.detect import detect_language
+from srctrack.model.derived import derived
 from srctrack.model.draft import CitationKind, Draft
 from srctrack.model.evidence import Evidence, Via
 from srctrack.model.finding import Related
 from srctrack.model.quote import MatchKind, Quote, QuoteKind, QuoteMatch
-from srctrack.model.source import ReadSource, Wall
+from srctrack.model.source import SourceDocument, Wall
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
-from srctrack.rules.base import in_source
 
 FOUND = frozenset({MatchKind.EXACT, MatchKind.TYPOGRAPHIC, MatchKind.MARKED})
 NEAR = frozenset({MatchKind.CUT, MatchKind.ALTERED, MatchKind.REVERSED})
@@ -39,10 +41,10 @@ _OWN_WORD = pattern(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundQuotation:
     """A quotation at its place in one source."""
 
-    read: ReadSource
+    read: SourceDocument
     match: QuoteMatch
 
     @property
@@ -55,7 +57,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Held:
+class QuotationCheck:
     """One quotation of the draft and what came of it.
 
     ``best`` is its best place in the sources its sentence leans on (or, where it leans on none, in any cited one);
@@ -67,11 +69,11 @@ class Held:
     index: int
     quote: Quote
     sentence: int
-    best: Found | None
-    searched: tuple[ReadSource, ...]
-    elsewhere: Found | None = None
+    best: FoundQuotation | None
+    searched: tuple[SourceDocument, ...]
+    elsewhere: FoundQuotation | None = None
     told: bool = True
-    foreign: tuple[ReadSource, ...] = ()
+    foreign: tuple[SourceDocument, ...] = ()
     tied: bool = True
     words: int = field(default=0)
 
@@ -80,57 +82,42 @@ class Held:
         return self.best.match.kind if self.best else MatchKind.NONE
 
 
-class _Kept:
-    """The newest holding and the newest prepared texts: several rules ask for the same ones in a run."""
-
-    asked: tuple[Draft, Evidence] | None = None
-    answer: tuple[Held, ...] = ()
-    texts: dict[int, tuple[object, Searched]] = {}
-
-
-_MOST_TEXTS = 128
-
-
-def hold(draft: Draft, evidence: Evidence) -> tuple[Held, ...]:
-    """The draft's quotations in order, but for titles, each held against the sources that count for it. Empty where no
+@derived
+def quotation_checks(analysis: Analysis) -> tuple[QuotationCheck, ...]:
+    """Return the draft's quotations in order, titles left out, each compared with the sources it rests on. Empty where no
     cited source is stored."""
-    if _Kept.asked is None or _Kept.asked[0] is not draft or _Kept.asked[1] is not evidence:
-        _Kept.answer = tuple(_hold_all(draft, evidence))
-        _Kept.asked = (draft, evidence)
-    return _Kept.answer
+    return tuple(_hold_all(analysis.draft, analysis.evidence))
 
 
-def searched_in(read: ReadSource, page: bool = False) -> Searched:
-    """The source's article (its whole page with ``page``) prepared for quotations."""
-    whole: object = read.page_text if page else read.prose
-    kept = _Kept.texts.get(id(whole))
-    if kept is None or kept[0] is not whole:
-        if len(_Kept.texts) >= _MOST_TEXTS:
-            _Kept.texts.clear()
-        prepared = (
-            Searched(read.page_text) if page else Searched(read.prose.text, [q.outer for q in read.survey.quotes])
-        )
-        kept = _Kept.texts[id(whole)] = (whole, prepared)
-    return kept[1]
+@derived
+def token_index(source: SourceDocument) -> TokenIndex:
+    """Return the index of the words of a source's article."""
+    return TokenIndex(source.prose.text, [q.outer for q in source.annotations.quotes])
 
 
-def find_in(quotation: str, read: ReadSource, least: float = LEAST_SCORE) -> Found:
+@derived
+def page_token_index(source: SourceDocument) -> TokenIndex:
+    """Return the index of all words of a source's page."""
+    return TokenIndex(source.page_text)
+
+
+def find_in(quotation: str, read: SourceDocument, least: float = MIN_SCORE) -> FoundQuotation:
     """Where the source has ``quotation``: in its article, else anywhere on its page; at places that share ``least`` of its
     words."""
-    match = match_quotation(quotation, searched_in(read), least)
+    match = match_quotation(quotation, token_index(read), least)
     if match.kind in FOUND or not read.page_text or len(read.page_text) <= len(read.prose.text):
-        return Found(read, match)
-    page = match_quotation(quotation, searched_in(read, page=True), least)
+        return FoundQuotation(read, match)
+    page = match_quotation(quotation, page_token_index(read), least)
     if page.kind in FOUND or (page.score > match.score and match.kind is MatchKind.NONE and page.kind in NEAR):
-        return Found(read, _on_page(page))
-    return Found(read, match)
+        return FoundQuotation(read, _on_page(page))
+    return FoundQuotation(read, match)
 
 
 def _on_page(match: QuoteMatch) -> QuoteMatch:
     return QuoteMatch(match.kind, match.span, False, match.score, match.changes)
 
 
-def in_its_source(found: Found, note: str | None = None) -> Related:
+def quotation_place(found: FoundQuotation, note: str | None = None) -> Related:
     """The place shown, with what was searched: which source, how many words of it, when kept."""
     told = "; ".join(p for p in (note, searched_note([found.read])) if p)
     if found.match.in_article and found.match.span is not None:
@@ -148,16 +135,16 @@ def in_its_source(found: Found, note: str | None = None) -> Related:
     )
 
 
-def unsourced_words(draft: Draft, evidence: Evidence) -> Iterator[Held]:
+def unsourced_quotations(analysis: Analysis) -> Iterator[QuotationCheck]:
     """Quoted words too few for a quotation that neither the sources cited for them nor any other stored one has."""
-    for held in hold(draft, evidence):
+    for held in quotation_checks(analysis):
         if held.kind is not MatchKind.NONE or held.elsewhere is not None or held.words >= FEW_WORDS:
             continue
         if held.tied and held.told and held.quote.kind in (QuoteKind.SCARE, QuoteKind.PARTIAL):
             yield held
 
 
-def searched_note(reads: Iterable[ReadSource]) -> str:
+def searched_note(reads: Iterable[SourceDocument]) -> str:
     """Which sources were searched: “searched Fontanka (431 words, kept 2 January 2024)”."""
     out = []
     for read in reads:
@@ -168,18 +155,18 @@ def searched_note(reads: Iterable[ReadSource]) -> str:
     return "searched " + ", ".join(out) if out else ""
 
 
-def _hold_all(draft: Draft, evidence: Evidence) -> Iterable[Held]:
+def _hold_all(draft: Draft, evidence: Evidence) -> Iterable[QuotationCheck]:
     if not evidence.sources:
         return
     ties = _ties(evidence)
     mine = _language(draft)
     foreign = frozenset(k for k, r in evidence.sources.items() if _is_foreign(mine, draft.prose.text[:_SAMPLE], r))
     unstored = _unstored(draft, evidence)
-    for index, quote in enumerate(draft.survey.quotes):
+    for index, quote in enumerate(draft.annotations.quotes):
         if quote.kind is QuoteKind.TITLE:
             continue
         sentence = _sentence_of(draft, quote)
-        words = sum(len(p.words) for p in pieces_of(quote.text))
+        words = sum(len(p.words) for p in split_at_ellipses(quote.text))
         if not words or sentence is None:
             continue
         yield _hold(
@@ -189,12 +176,12 @@ def _hold_all(draft: Draft, evidence: Evidence) -> Iterable[Held]:
 
 def _sentence_of(draft: Draft, quote: Quote) -> int | None:
     """The sentence whose ties count: the one in which the quotation ends."""
-    return draft.survey.sentence_index(max(quote.span.start, quote.outer.end - 1))
+    return draft.annotations.sentence_index(max(quote.span.start, quote.outer.end - 1))
 
 
 def _ties(evidence: Evidence) -> dict[int, dict[str, Via]]:
     out: dict[int, dict[str, Via]] = {}
-    for leaning in evidence.leanings:
+    for leaning in evidence.source_links:
         out.setdefault(leaning.sentence, {}).setdefault(leaning.key, leaning.via)
     return out
 
@@ -204,7 +191,7 @@ def _unstored(draft: Draft, evidence: Evidence) -> set[int]:
     out: set[int] = set()
     for c in draft.citations:
         if c not in evidence.resolved and c.kind is not CitationKind.FRONT_MATTER:
-            at = draft.survey.sentence_index(c.at.start)
+            at = draft.annotations.sentence_index(c.at.start)
             if at is not None:
                 out.add(at)
     return out
@@ -220,14 +207,14 @@ def _hold(
     ties: dict[str, Via],
     unstored: bool,
     languages: frozenset[str],
-) -> Held:
+) -> QuotationCheck:
     leaning = [evidence.sources[k] for k in ties if k in evidence.sources]
     others = [r for r in evidence.sources.values() if r.key not in ties]
     best = _best(quote.text, leaning)
     foreign = tuple(r for r in leaning if r.key in languages)
     told = bool(leaning) and not unstored and not any(_is_thin(r) for r in leaning) and not foreign
-    told = told and not _OWN_WORD.search(draft.survey.sentences[sentence].of(draft.prose.text))
-    elsewhere: Found | None = None
+    told = told and not _OWN_WORD.search(draft.annotations.sentences[sentence].of(draft.prose.text))
+    elsewhere: FoundQuotation | None = None
     if best is None or best.match.kind not in FOUND:
         if best is not None and _stood_earlier(quote.text, leaning):
             told = False
@@ -239,7 +226,9 @@ def _hold(
             best = other
     if elsewhere is not None and (not leaning or words < FEW_WORDS or not _is_sure(ties)):
         best, elsewhere = elsewhere, None
-    return Held(index, quote, sentence, best, tuple(leaning or others), elsewhere, told, foreign, bool(leaning), words)
+    return QuotationCheck(
+        index, quote, sentence, best, tuple(leaning or others), elsewhere, told, foreign, bool(leaning), words
+    )
 
 
 def _is_sure(ties: dict[str, Via]) -> bool:
@@ -252,8 +241,8 @@ SAME_WORDS = 0.8
 words joined otherwise, and what the writer shows to be left out."""
 
 
-def _best(quotation: str, reads: Sequence[ReadSource], least: float = LEAST_SCORE) -> Found | None:
-    best: Found | None = None
+def _best(quotation: str, reads: Sequence[SourceDocument], least: float = MIN_SCORE) -> FoundQuotation | None:
+    best: FoundQuotation | None = None
     for read in reads:
         found = find_in(quotation, read, least)
         if found.match.kind in FOUND:
@@ -266,24 +255,24 @@ def _best(quotation: str, reads: Sequence[ReadSource], least: float = LEAST_SCOR
     return best
 
 
-def stands_anywhere(quotation: str, read: ReadSource) -> bool:
+def is_quoted_anywhere(quotation: str, read: SourceDocument) -> bool:
     """Whether the source has the very words: in its article, elsewhere on its page, or in an earlier snapshot."""
     return find_in(quotation, read).match.kind in FOUND or _stood_earlier(quotation, [read])
 
 
-def _stood_earlier(quotation: str, reads: Sequence[ReadSource]) -> bool:
+def _stood_earlier(quotation: str, reads: Sequence[SourceDocument]) -> bool:
     """Whether an earlier snapshot holds the very words: then the page changed, and the draft did not."""
-    return any(match_quotation(quotation, Searched(p.text)).kind in FOUND for r in reads for p in r.earlier)
+    return any(match_quotation(quotation, TokenIndex(p.text)).kind in FOUND for r in reads for p in r.earlier)
 
 
-def _is_thin(read: ReadSource) -> bool:
+def _is_thin(read: SourceDocument) -> bool:
     if read.source.wall is Wall.PAYWALL:
         return True
     text = read.prose.text
-    return len(text) < _LONGEST_WORD * THIN_WORDS and len(text.split()) < THIN_WORDS
+    return len(text) < _MAX_WORD_LENGTH * THIN_WORDS and len(text.split()) < THIN_WORDS
 
 
-_LONGEST_WORD = 20
+_MAX_WORD_LENGTH = 20
 """Characters a word, over which a text cannot be thin: counting words is slower than counting characters."""
 
 
@@ -297,7 +286,7 @@ _FOR_LANGUAGE = 3000
 """Characters by which a draft's language is told."""
 
 
-def _is_foreign(mine: str | None, words: str, read: ReadSource) -> bool:
+def _is_foreign(mine: str | None, words: str, read: SourceDocument) -> bool:
     """Whether the source is in another language than the quotation; another script tells it where nothing else does."""
     theirs = read.prose.language or read.source.language
     if theirs and mine:

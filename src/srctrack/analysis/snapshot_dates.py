@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 from srctrack.language.calendar import ENGLISH_MONTHS
-from srctrack.model.source import ReadSource
+from srctrack.model.source import SourceDocument
 
 
-def was_captured(read: ReadSource, number: int) -> str:
+def was_captured(read: SourceDocument, number: int) -> str:
     """The day the earlier text ``number`` (0: the one before the newest) was captured last, with its time where
     that was the day of the newest too; “earlier” when it cannot be told."""
     newest = read.source.newest
@@ -20,13 +20,13 @@ def was_captured(read: ReadSource, number: int) -> str:
     return _told(captured, newest.captured if newest else None)
 
 
-def captured_words(read: ReadSource, number: int) -> str:
+def captured_words(read: SourceDocument, number: int) -> str:
     """“as kept on 2 January 2024”, or “when it was kept before”."""
     when = was_captured(read, number)
     return "when it was kept before" if when == "earlier" else f"as kept on {when}"
 
 
-def newest_captured(read: ReadSource) -> str:
+def newest_captured(read: SourceDocument) -> str:
     """The day of the newest snapshot, likewise."""
     newest = read.source.newest
     if newest is None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from srctrack.analysis.attribution import index_of
+from srctrack.analysis.attribution import outlet_index
 from srctrack.compare.names.outlet_index import plain_name
 from srctrack.model.draft import Citation, CitationKind, Draft
-from srctrack.model.evidence import KnownOutlet, Leaning, Via
+from srctrack.model.evidence import KnownOutlets, SourceLink, Via
 from srctrack.model.mentions import AttributionKind
 from srctrack.model.prose import BlockKind
-from srctrack.model.source import ReadSource
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -32,7 +32,7 @@ _CARRIED_ON = pattern(
 )
 """Words that take the outlet named before up again."""
 
-MOST_PAGES = 3
+MAX_PAGES = 3
 """Pages of one outlet that a name alone ties a sentence to; of more, nobody can tell which is meant."""
 BACK = 4
 """Sentences back in which “the newspaper” looks for its outlet."""
@@ -40,13 +40,13 @@ BACK = 4
 Ties = dict[int, dict[str, Via]]
 
 
-def lean(
+def link_sentences_to_sources(
     draft: Draft,
     resolved: Mapping[Citation, str],
-    sources: Mapping[str, ReadSource],
+    sources: Mapping[str, SourceDocument],
     lookup: Lookup,
-    outlets: Sequence[KnownOutlet] = (),
-) -> tuple[tuple[Leaning, ...], dict[str, ReadSource]]:
+    outlets: KnownOutlets | None = None,
+) -> tuple[tuple[SourceLink, ...], dict[str, SourceDocument]]:
     """Each sentence's ties to ``sources``, in order of sentence; and sources that the draft names by their outlet only,
     read from ``lookup``, by key.
 
@@ -54,17 +54,17 @@ def lean(
     by what the sentences before lean on; a citation in the same paragraph, the nearest before and, for a sentence with none
     before it, the nearest after; the front matter, for sentences that nothing else ties.
     """
-    shelf = _Shelf(sources, lookup, outlets)
+    shelf = OutletPages(sources, lookup, outlets or KnownOutlets())
     ties = _cited(draft, resolved)
     cited = {at: dict(found) for at, found in ties.items()}
     _by_outlet(draft, shelf, ties)
     _taken_up(draft, ties)
     _carried(draft, cited, ties)
     general = [k for c, k in resolved.items() if c.kind is CitationKind.FRONT_MATTER]
-    for at in range(len(draft.survey.sentences)):
+    for at in range(len(draft.annotations.sentences)):
         if general and at not in ties:
             ties[at] = dict.fromkeys(general, Via.FRONT_MATTER)
-    return tuple(Leaning(at, key, via) for at in sorted(ties) for key, via in ties[at].items()), shelf.named
+    return tuple(SourceLink(at, key, via) for at in sorted(ties) for key, via in ties[at].items()), shelf.named
 
 
 def _tie(ties: Ties, at: int, key: str, via: Via) -> None:
@@ -76,19 +76,19 @@ def _cited(draft: Draft, resolved: Mapping[Citation, str]) -> Ties:
     for citation, key in resolved.items():
         if citation.kind is CitationKind.FRONT_MATTER:
             continue
-        at = draft.survey.sentence_index(citation.at.start)
+        at = draft.annotations.sentence_index(citation.at.start)
         if at is not None:
             _tie(ties, at, key, _VIA[citation.kind])
     return ties
 
 
-class _Shelf:
+class OutletPages:
     """The library's pages by outlet, asked by any of an outlet's names."""
 
-    def __init__(self, sources: Mapping[str, ReadSource], lookup: Lookup, outlets: Sequence[KnownOutlet]) -> None:
+    def __init__(self, sources: Mapping[str, SourceDocument], lookup: Lookup, outlets: KnownOutlets) -> None:
         self.sources, self.lookup, self.outlets = sources, lookup, outlets
         self.stored = {plain_name(n): n for n in lookup.outlet_names()}
-        self.named: dict[str, ReadSource] = {}
+        self.named: dict[str, SourceDocument] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
 
     def _held_name(self, name: str, surely_outlet: bool) -> str | None:
@@ -96,7 +96,7 @@ class _Shelf:
         held = self.stored.get(plain_name(name))
         if held is not None or not (surely_outlet or name.isupper()):
             return held
-        known = index_of(self.outlets).all_named(name)
+        known = outlet_index(self.outlets).all_named(name)
         names = (plain_name(n) for o in known for n in (o.name, *o.aliases))
         return next((self.stored[n] for n in names if n in self.stored), None)
 
@@ -112,7 +112,7 @@ class _Shelf:
     def _pages(self, held: str) -> tuple[str, ...]:
         stored = self.lookup.keys_for_outlet(held)
         cited = tuple(k for k in stored if k in self.sources)
-        if cited or len(stored) > MOST_PAGES:
+        if cited or len(stored) > MAX_PAGES:
             return cited
         for key in stored:
             source = self.lookup.get(key)
@@ -121,13 +121,13 @@ class _Shelf:
         return tuple(k for k in stored if k in self.named)
 
 
-def _by_outlet(draft: Draft, shelf: _Shelf, ties: Ties) -> None:
+def _by_outlet(draft: Draft, shelf: OutletPages, ties: Ties) -> None:
     """Sentences that name an outlet as their source lean on its pages."""
-    for a in draft.survey.attributions:
+    for a in draft.annotations.attributions:
         if a.kind not in (AttributionKind.OUTLET, AttributionKind.PERSON, AttributionKind.BODY):
             continue
-        at = draft.survey.sentence_index(a.span.start)
-        if at is None or not a.text[:1].isupper() or draft.survey.in_quotation(a.span):
+        at = draft.annotations.sentence_index(a.span.start)
+        if at is None or not a.text[:1].isupper() or draft.annotations.in_quotation(a.span):
             continue
         for key in shelf.pages(a.text, a.kind is AttributionKind.OUTLET):
             _tie(ties, at, key, Via.OUTLET)
@@ -136,7 +136,7 @@ def _by_outlet(draft: Draft, shelf: _Shelf, ties: Ties) -> None:
 def _taken_up(draft: Draft, ties: Ties) -> None:
     """“The newspaper” is the outlet that the nearest sentence before leans on."""
     text = draft.prose.text
-    for at, sentence in enumerate(draft.survey.sentences):
+    for at, sentence in enumerate(draft.annotations.sentences):
         if at in ties or not _CARRIED_ON.search(_outside_quotations(draft, sentence, text)):
             continue
         for back in range(at - 1, max(-1, at - 1 - BACK), -1):
@@ -148,7 +148,7 @@ def _taken_up(draft: Draft, ties: Ties) -> None:
 
 def _outside_quotations(draft: Draft, sentence: Span, text: str) -> str:
     out, at = [], sentence.start
-    for quote in draft.survey.quotes:
+    for quote in draft.annotations.quotes:
         if quote.outer.overlaps(sentence):
             out.append(text[at : max(at, quote.outer.start)])
             at = max(at, quote.outer.end)
@@ -187,7 +187,7 @@ def _paragraphs(draft: Draft) -> Sequence[Sequence[int]]:
     out: list[list[int]] = []
     last = None
     listed = False
-    for at, sentence in enumerate(draft.survey.sentences):
+    for at, sentence in enumerate(draft.annotations.sentences):
         block = draft.prose.block_at(sentence.start)
         joined = (
             block is not None

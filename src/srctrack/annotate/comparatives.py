@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from srctrack.model.annotations import Annotations
 from srctrack.model.prose import BlockKind, Prose
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -39,10 +39,10 @@ class Comparative:
     upward: bool | None
 
 
-def find_comparatives(prose: Prose, survey: Survey) -> Iterator[Comparative]:
+def find_comparatives(prose: Prose, annotations: Annotations) -> Iterator[Comparative]:
     """Comparisons of amount in whose sentence no figure stands."""
-    for sentence in _worth_reading(prose.text, survey):
-        yield from _in_sentence(prose, survey, sentence)
+    for sentence in _worth_reading(prose.text, annotations):
+        yield from _in_sentence(prose, annotations, sentence)
 
 
 _HINTS = (
@@ -60,7 +60,7 @@ _HINTS = (
 )
 
 
-def _worth_reading(text: str, survey: Survey) -> list[Span]:
+def _worth_reading(text: str, annotations: Annotations) -> list[Span]:
     """The sentences with one of the words and no figure; looked for word by word since that is the fastest search there is."""
     low = text.lower()
     if len(low) != len(text):
@@ -69,20 +69,20 @@ def _worth_reading(text: str, survey: Survey) -> list[Span]:
     for hint in _HINTS:
         at = low.find(hint)
         while at >= 0:
-            index = survey.sentence_index(at)
+            index = annotations.sentence_index(at)
             if index is not None:
                 found.add(index)
             at = low.find(hint, at + 1)
-    counted = {survey.sentence_index(f.span.start) for f in survey.figures}
-    return [survey.sentences[i] for i in sorted(found) if i not in counted]
+    counted = {annotations.sentence_index(f.span.start) for f in annotations.figures}
+    return [annotations.sentences[i] for i in sorted(found) if i not in counted]
 
 
-def _in_sentence(prose: Prose, survey: Survey, sentence: Span) -> Iterator[Comparative]:
+def _in_sentence(prose: Prose, annotations: Annotations, sentence: Span) -> Iterator[Comparative]:
     for m in _COMPARATIVE.finditer(prose.text, sentence.start, sentence.end):
         block = prose.block_at(m.start())
         if block is not None and block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
             continue
-        quote = next((q for q in survey.quotes if q.outer.overlaps(Span(m.start(), m.end()))), None)
+        quote = next((q for q in annotations.quotes if q.outer.overlaps(Span(m.start(), m.end()))), None)
         if quote is not None and len(quote.text.split()) > _FEW_WORDS:
             continue
         before = _OF_NUMBER.search(prose.text, sentence.start, m.start())

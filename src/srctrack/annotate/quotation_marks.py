@@ -32,7 +32,7 @@ _SINGLE = frozenset("‘’‚‛'‹›")
 _STRAIGHT = frozenset('"＂')
 _DEEPEST = 12
 """Marks that may stand open within one another; of more, the outermost is given up, so that no text takes long."""
-_LONGEST_NAME = 160
+_MAX_NAME_LENGTH = 160
 """Characters of a name before another one within it."""
 _SENTENCE_END = pattern(r"[.!?…][\s»”]+[^\W\d_a-zа-яіїєґ]")
 _NEXT_MARK = 400
@@ -42,12 +42,12 @@ DOUBLE = frozenset('"“”„‟＂«»「」『』')
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words between marks: ``inner`` without them, ``outer`` with them. ``opened_again`` where the closing mark is
+    """Words between marks: ``inner`` without them, ``outer`` with them. ``reopened_next_paragraph`` where the closing mark is
     missing because the next paragraph opens the quotation again."""
 
     inner: Span
     outer: Span
-    opened_again: bool = False
+    reopened_next_paragraph: bool = False
 
     @property
     def closed(self) -> bool:
@@ -55,7 +55,7 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Lonely:
+class UnpairedMark:
     """A double quotation mark without its partner, and the end of the stretch it stands in."""
 
     at: Span
@@ -70,10 +70,10 @@ def stretches(prose: Prose) -> list[Span]:
     return [Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(prose.text)]
 
 
-def pair_marks(prose: Prose) -> tuple[tuple[Marked, ...], tuple[Lonely, ...]]:
+def pair_marks(prose: Prose) -> tuple[tuple[Marked, ...], tuple[UnpairedMark, ...]]:
     """The outermost marked stretches of ``prose`` in order, and the double marks that stand alone."""
     found: list[Marked] = []
-    lonely: list[Lonely] = []
+    lonely: list[UnpairedMark] = []
     blocks = stretches(prose)
     for i, block in enumerate(blocks):
         scan = _Scan(prose.text, block)
@@ -82,7 +82,7 @@ def pair_marks(prose: Prose) -> tuple[tuple[Marked, ...], tuple[Lonely, ...]]:
         left = scan.unclosed
         if left is not None and following is not None and _opens_again(prose.text, left, following):
             pairs = [p for p in pairs if p.outer.start < left]
-            pairs.append(Marked(Span(left + 1, block.end), Span(left, block.end), opened_again=True))
+            pairs.append(Marked(Span(left + 1, block.end), Span(left, block.end), reopened_next_paragraph=True))
             scan.lonely = [m for m in scan.lonely if m.at.start != left]
         found += pairs
         lonely += scan.lonely
@@ -106,7 +106,7 @@ class _Scan:
         self.text, self.block = text, block
         self.stack: list[tuple[str, int]] = []
         self.pairs: list[tuple[int, int]] = []
-        self.lonely: list[Lonely] = []
+        self.lonely: list[UnpairedMark] = []
         self.unclosed: int | None = None
 
     def run(self) -> list[Marked]:
@@ -125,12 +125,12 @@ class _Scan:
     def _shares_closing(self, mark: str, at: int) -> bool:
         """Whether a name in marks ends with one in the same marks, so that one closing mark stands for two: «Шахта «Белозерская»."""
         inner = min((a for a, _ in self.pairs if a > at), default=None)
-        if mark != "«" or inner is None or self.text[inner] != mark or inner - at > _LONGEST_NAME:
+        if mark != "«" or inner is None or self.text[inner] != mark or inner - at > _MAX_NAME_LENGTH:
             return False
         return not _SENTENCE_END.search(self.text, at, inner)
 
     def _alone(self, at: int, opens: bool) -> None:
-        self.lonely.append(Lonely(Span(at, at + 1), opens, self.block))
+        self.lonely.append(UnpairedMark(Span(at, at + 1), opens, self.block))
 
     def _around(self, at: int) -> tuple[str, str]:
         before = self.text[at - 1] if at > self.block.start else " "

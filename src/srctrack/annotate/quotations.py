@@ -54,7 +54,7 @@ def find_quotes(prose: Prose, sentences: tuple[Span, ...]) -> tuple[Quote, ...]:
     again = False
     for m in marked:
         quote = _quote(prose, m, again)
-        again = m.opened_again
+        again = m.reopened_next_paragraph
         if quote is not None:
             out.append(quote)
     return tuple(sorted([*out, *_block_quotes(prose, out)], key=lambda q: q.span))
@@ -77,7 +77,7 @@ def _block_quotes(prose: Prose, quotes: list[Quote]) -> list[Quote]:
 def _quote(prose: Prose, m: Marked, continues: bool) -> Quote | None:
     text = prose.text
     start, end = m.inner.start, m.inner.end
-    if m.opened_again and (aside := _ASIDE.search(text, start, end)):
+    if m.reopened_next_paragraph and (aside := _ASIDE.search(text, start, end)):
         end = aside.start()
     while start < end and text[start].isspace():
         start += 1

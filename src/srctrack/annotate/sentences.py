@@ -19,7 +19,7 @@ _ABBREVIATIONS = frozenset(
 """Words whose full stop does not end a sentence (Chicago Manual of Style 10.4; for Russian, GOST R 7.0.12)."""
 
 _END = pattern(r"(?<![.!?…])[.!?…]+[\"'”’»“)\]]*(?=\s)|[。！？]+[」』”]*|(?<=[.!?…])[”\"»](?=\s)")
-LONGEST = 2_000
+MAX_LENGTH = 2_000
 """Code points: longer stretches without an ending (tables run together, hostile text) are cut at a space, so that what
 compares within a sentence is bounded. The longest sentences of news run to some 700."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ExpectedContent:
     """What a capture must hold to count as the page we hold: one of these payloads (base32 SHA-1), or all of
     ``quotes`` (words that are cited) and most of ``phrases`` (stretches of the article)."""
 
@@ -71,7 +71,7 @@ class Archive(Protocol):
 
     def poll(self, job: str, url: str) -> JobReport: ...
 
-    def verify(self, memento: Memento, wanted: Wanted) -> Verification:
+    def verify(self, memento: Memento, wanted: ExpectedContent) -> Verification:
         """Read ``memento`` back raw and hold it against ``wanted``."""
         ...
 
@@ -83,7 +83,7 @@ class Archive(Protocol):
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class ServiceContext:
     """What a service is made from: its table of the settings, the environment, and the one client."""
 
     table: Mapping[str, object]
@@ -97,4 +97,4 @@ class Service:
 
     name: str
     summary: str
-    make: Callable[[Surroundings], Archive] = field(compare=False)
+    make: Callable[[ServiceContext], Archive] = field(compare=False)

@@ -81,7 +81,7 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CapturesFound:
     """Captures of the page, oldest first; never empty."""
 
     mementos: tuple[Memento, ...]
@@ -134,5 +134,5 @@ NoWord = SlowDown | Unreached | Unclear
 """The archive could not be asked."""
 Submission = Accepted | AlreadyKept | Saved | Refused | LoginAsked | NoWord
 JobReport = Working | Saved | Refused | LoginAsked | NoWord
-LookUp = Found | NothingFound | Excluded | NoWord
+LookUp = CapturesFound | NothingFound | Excluded | NoWord
 Verification = Shown | NotShownYet | Excluded | OtherPage | NoWord

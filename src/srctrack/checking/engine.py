@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding
 from srctrack.model.report import RuleFailure
 from srctrack.patterns import pattern
@@ -20,9 +20,10 @@ CONTEXT = 40
 """Code points of context on each side that tell two findings with the same words apart in a fingerprint."""
 
 
-def run_rules(draft: Draft, evidence: Evidence, rules: Iterable[Rule]) -> tuple[list[Finding], list[RuleFailure]]:
-    """The findings of ``rules`` on ``draft`` in the order of the text, each with its fingerprint; and the rules that
+def run_rules(analysis: Analysis, rules: Iterable[Rule]) -> tuple[list[Finding], list[RuleFailure]]:
+    """Return the findings of ``rules`` on the draft in the order of the text, each with its fingerprint; and the rules that
     crashed, which are failures of the tool and never findings."""
+    draft = analysis.draft
     findings: list[Finding] = []
     failures: list[RuleFailure] = []
     ran: list[Rule] = []
@@ -32,21 +33,21 @@ def run_rules(draft: Draft, evidence: Evidence, rules: Iterable[Rule]) -> tuple[
             findings.extend(list(check()))
             ran.append(rule)
         except Exception as error:  # a rule must never take the others down; the failure is told as one
-            failures.append(RuleFailure(draft.path, rule.code, told_crash(error)))
+            failures.append(RuleFailure(draft.path, rule.code, format_crash(error)))
 
     rules = tuple(rules)
     for rule in rules:
         if rule.review is None:
-            run(rule, partial(rule.check, draft, evidence))
-    findings[:] = told_once(findings)
+            run(rule, partial(rule.check, analysis))
+    findings[:] = drop_superseded(findings)
     for rule in rules:
         if rule.review is not None:
-            run(rule, partial(rule.review, draft, evidence, tuple(ran), tuple(findings)))
+            run(rule, partial(rule.review, analysis, tuple(ran), tuple(findings)))
     findings.sort(key=lambda f: (f.span, f.code))
     return with_fingerprints(draft, findings), failures
 
 
-def told_once(findings: Sequence[Finding]) -> list[Finding]:
+def drop_superseded(findings: Sequence[Finding]) -> list[Finding]:
     """``findings`` without those that give way to another one among them: one slip is told once."""
     by_code: dict[str, list[Finding]] = {}
     for f in findings:
@@ -54,7 +55,7 @@ def told_once(findings: Sequence[Finding]) -> list[Finding]:
     return [
         f
         for f in findings
-        if not any(other.span.overlaps(by.span) for by in f.gives_way for other in by_code.get(by.code, ()))
+        if not any(other.span.overlaps(by.span) for by in f.superseded_by for other in by_code.get(by.code, ()))
     ]
 
 
@@ -74,7 +75,7 @@ def with_fingerprints(draft: Draft, findings: Sequence[Finding]) -> list[Finding
     return out
 
 
-def told_crash(error: Exception) -> str:
+def format_crash(error: Exception) -> str:
     """A crash in one line: what it was, and the file and line it came from."""
     tb = error.__traceback__
     while tb is not None and tb.tb_next is not None:

@@ -55,7 +55,7 @@ class Plan:
 def plan_fixes(draft: Draft, findings: Iterable[Finding], unsafe: bool = False) -> Plan:
     """What may be applied to ``draft``: of each finding its first safe fix, with ``unsafe`` its first fix of any kind. Of
     two fixes whose edits overlap the earlier in the text stays; the same edit offered twice counts as one."""
-    quoted = sorted(draft.place(q.span) for q in draft.survey.quotes if len(q.span))
+    quoted = sorted(draft.place(q.span) for q in draft.annotations.quotes if len(q.span))
     applied: list[Planned] = []
     refused: list[tuple[Finding, Refusal]] = []
     taken: set[Edit] = set()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from srctrack.errors import UsageError
+from srctrack.model.former_rule_names import FORMER_NAMES
 
 if TYPE_CHECKING:
     from srctrack.rules.base import Rule
@@ -35,6 +36,8 @@ def prefix_of(rules: Sequence[Rule], word: str) -> str:
     named = [r.code for r in rules if r.name == word.lower()]
     if named:
         return named[0]
+    if word.lower() in FORMER_NAMES:
+        return FORMER_NAMES[word.lower()]
     code = word.upper()
     if code == "ALL":
         return ""

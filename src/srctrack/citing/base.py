@@ -23,12 +23,12 @@ class CitationStyle:
 
 
 @dataclass(frozen=True)
-class ExchangeFormat:
+class ReferenceFormat:
     """One format that reference managers read or write. ``write`` and ``read`` work on whole files; either may lack.
-    ``read`` raises UsageError for a file that is not of the format. ``recognises`` tells from a file's ending and its
+    ``read`` raises UsageError for a file that is not of the format. ``sniff`` tells from a file's ending and its
     first 4,096 characters whether it is of this format.
 
-    ``cannot_hold`` names what the format has no place for: variables by their CSL names, ``time`` (of day),
+    ``unsupported_fields`` names what the format has no place for: variables by their CSL names, ``time`` (of day),
     ``archived``, ``tags``, ``type`` (types that are not told apart).
     """
 
@@ -37,5 +37,5 @@ class ExchangeFormat:
     summary: str
     write: Callable[[Sequence[Reference]], str] | None = None
     read: Callable[[str], list[Reference]] | None = None
-    recognises: Callable[[str, str], bool] | None = None
-    cannot_hold: frozenset[str] = frozenset()
+    sniff: Callable[[str, str], bool] | None = None
+    unsupported_fields: frozenset[str] = frozenset()

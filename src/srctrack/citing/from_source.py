@@ -9,7 +9,7 @@ from dataclasses import replace
 from srctrack.citing.formats.partial_dates import of_day, to_day
 from srctrack.citing.styles.person_names import person
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
-from srctrack.model.reference import ArchivedCopy, ItemType, Reference
+from srctrack.model.reference import ArchivedCopy, Reference, ReferenceType
 from srctrack.model.source import Origin, Outlet, Source
 from srctrack.model.url import domain, host
 
@@ -32,7 +32,7 @@ def reference_of(source: Source) -> Reference:
     archived = ArchivedCopy(copy.url, copy.timestamp) if copy else None
     if said := source.reference:
         tags = tuple(dict.fromkeys((*source.tags, *said.tags)))
-        return replace(_by_hand(said, source), key=source.key, tags=tags, archived=archived or said.archived)
+        return replace(apply_manual_edits(said, source), key=source.key, tags=tags, archived=archived or said.archived)
     kind, genre = _kind(source)
     fields = {
         "title": source.title,
@@ -56,7 +56,7 @@ def reference_of(source: Source) -> Reference:
     )
 
 
-def _by_hand(said: Reference, source: Source) -> Reference:
+def apply_manual_edits(said: Reference, source: Source) -> Reference:
     """What an editor changed since it was imported stands."""
     given = {name for name, origin in source.origins.items() if origin.origin is Origin.GIVEN}
     changed = {"title": source.title, "container-title": source.outlet.name, "language": source.language}
@@ -71,23 +71,23 @@ def _by_hand(said: Reference, source: Source) -> Reference:
     return replace(said, fields=fields, names={k: v for k, v in names.items() if v}, dates=dates)
 
 
-def _kind(source: Source) -> tuple[ItemType, str | None]:
+def _kind(source: Source) -> tuple[ReferenceType, str | None]:
     """What the record tells of the source's kind: its address, its outlet and what was received."""
     site = host(source.final_url or source.url) or ""
     path = (source.final_url or source.url).partition("//")[2].partition("/")[2]
     if _VIDEO.search(site):
-        return ItemType.MOTION_PICTURE, "Video"
+        return ReferenceType.MOTION_PICTURE, "Video"
     if _POSTS.search(site):
-        return ItemType.POST, None
+        return ReferenceType.POST, None
     if _BLOG.search(site) or _BLOG_PATH.search(f"/{path}"):
-        return ItemType.POST_WEBLOG, None
+        return ReferenceType.POST_WEBLOG, None
     if _RELEASE_PATH.search(f"/{path}"):
-        return ItemType.WEBPAGE, "Press release"
+        return ReferenceType.WEBPAGE, "Press release"
     if source.newest and source.newest.media_type == "application/pdf":
-        return ItemType.REPORT, None
+        return ReferenceType.REPORT, None
     if source.outlet.name and source.published:
-        return ItemType.ARTICLE_NEWSPAPER, None
-    return ItemType.WEBPAGE, None
+        return ReferenceType.ARTICLE_NEWSPAPER, None
+    return ReferenceType.WEBPAGE, None
 
 
 def source_of(reference: Reference, now: datetime.datetime) -> Source:

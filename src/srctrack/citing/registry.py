@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import srctrack.citing.formats
 import srctrack.citing.styles
-from srctrack.citing.base import CitationStyle, ExchangeFormat
+from srctrack.citing.base import CitationStyle, ReferenceFormat
 from srctrack.discovery import collect
 from srctrack.errors import UsageError
 
@@ -22,27 +22,27 @@ def styles() -> dict[str, CitationStyle]:
 
 
 @cache
-def formats() -> dict[str, ExchangeFormat]:
+def formats() -> dict[str, ReferenceFormat]:
     """Every exchange format by name, in order of name."""
-    return dict(sorted((f.name, f) for f in collect(srctrack.citing.formats, ExchangeFormat)))
+    return dict(sorted((f.name, f) for f in collect(srctrack.citing.formats, ReferenceFormat)))
 
 
-def writers() -> dict[str, ExchangeFormat]:
+def writers() -> dict[str, ReferenceFormat]:
     return {n: f for n, f in formats().items() if f.write}
 
 
-def exchange_format(name: str) -> ExchangeFormat:
+def reference_format(name: str) -> ReferenceFormat:
     """The format of that name. Raises UsageError when there is none."""
     if name not in formats():
         raise UsageError(f"no exchange format is called “{name}”", f"there are {', '.join(formats())}")
     return formats()[name]
 
 
-def format_of(path: str, text: str) -> ExchangeFormat:
+def format_of(path: str, text: str) -> ReferenceFormat:
     """The format of a file's ``text``, told from the ending of ``path`` and its head. Raises UsageError when none knows it."""
     ending, head = PurePath(path).suffix.lower(), text[:HEAD]
     for form in formats().values():
-        if form.recognises and form.recognises(ending, head):
+        if form.sniff and form.sniff(ending, head):
             return form
     readable = ", ".join(n for n, f in formats().items() if f.read)
     raise UsageError(f"{path} is of no format that is known here", f"say which with --format: {readable}")

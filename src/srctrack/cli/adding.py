@@ -11,7 +11,7 @@ from srctrack.cli.invocation import Invocation
 from srctrack.errors import UsageError
 from srctrack.model.add_result import Added, NotAdded
 from srctrack.workflows.add.pipeline import AddOptions
-from srctrack.workflows.add.run import add_here, wanted_targets
+from srctrack.workflows.add.run import run_add, wanted_targets
 
 JOBS = 8
 """Pages fetched at once when nobody says otherwise: no host gets more than one of them at a time."""
@@ -42,7 +42,7 @@ def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotA
     tags = tuple(dict.fromkeys((*settings.tags, *request.tags)))
     options = AddOptions(request.quotes, request.key, tags, request.note, request.jobs or settings.jobs or JOBS)
     store = invocation.store_to_write()
-    return add_here(
+    return run_add(
         targets, store, options, now=_now, archive=request.archive, wait=request.wait, settings=settings
     ), len(targets)
 

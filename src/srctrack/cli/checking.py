@@ -14,11 +14,11 @@ from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import day_typed
 from srctrack.errors import UsageError
 from srctrack.model.report import CheckReport
-from srctrack.reports.base import Look
+from srctrack.reports.base import RenderOptions
 from srctrack.reports.registry import load
 from srctrack.reports.summary import counted
 from srctrack.workflows.check.checker import CheckOptions
-from srctrack.workflows.check.run import Checked, Fixing, check_here, write_baseline
+from srctrack.workflows.check.run import Checked, Fixing, run_check, write_baseline
 
 if TYPE_CHECKING:
     from srctrack.model.finding import Severity
@@ -66,7 +66,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         changed_since=request.changed_since,
         online=request.online,
     )
-    checked = check_here(
+    checked = run_check(
         request.paths,
         invocation.find_store(),
         options,
@@ -113,7 +113,7 @@ def go_on(request: Request, invocation: Invocation, stdin: TextIO) -> None:
 def _show(report: CheckReport, request: Request, console: Console) -> None:
     form = load(request.form)
     to_file = request.output is not None
-    text = form.render(report, Look(console.width, console.coloured and not to_file, console.verbose))
+    text = form.render(report, RenderOptions(console.width, console.coloured and not to_file, console.verbose))
     if request.output is not None:
         try:
             request.output.write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ from srctrack.cli.app import app
 from srctrack.cli.exit_codes import CLEAN, INTERRUPTED, tell, tell_crash
 from srctrack.errors import SrctrackError
 
-GARBAGE = 50_000
+GC_THRESHOLD = 50_000
 """Objects made before Python looks for cycles among them, in place of 700: next to none of ours are in any, and looking costs
 a twentieth of a check."""
 
@@ -22,7 +22,7 @@ def run(arguments: list[str]) -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "surrogatepass")
-    gc.set_threshold(GARBAGE)
+    gc.set_threshold(GC_THRESHOLD)
     try:
         get_command(app).main(args=arguments, prog_name="srctrack")
     except SystemExit as leaving:

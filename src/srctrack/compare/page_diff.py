@@ -6,27 +6,27 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from srctrack.compare.quotations.match import stands_in
-from srctrack.compare.quotations.token_index import Searched
+from srctrack.compare.quotations.token_index import TokenIndex
 from srctrack.language.normalize import fold_typography
+from srctrack.model.annotations import Annotations
 from srctrack.model.figure import Figure
 from srctrack.model.page_diff import PageChange, SentenceChange, Swap
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 SAME_SENTENCE = 0.5
 """Share of words two sentences must have in common, in order, to be one sentence changed and not one taken out and another
 put in. Lower pairs strangers; higher tells an edited sentence as two."""
-_MOST_PAIRS = 20_000
+_MAX_PAIRS = 20_000
 """Sentence pairs compared one by one in a stretch that was rewritten; beyond, sentences are paired in order."""
 _JOINED = 1
 """Equal words between two changes up to which they are told as one: “two of them” for “three of those”."""
 _WORD = pattern(r"\S+")
 
 
-def page_changes(before: Prose, found_before: Survey, after: Prose, found_after: Survey) -> PageChange:
+def page_changes(before: Prose, found_before: Annotations, after: Prose, found_after: Annotations) -> PageChange:
     """What differs between two texts. Typography, spacing and the order of unchanged stretches' blank lines are none."""
     old, new = found_before.sentences, found_after.sentences
     keys_old, keys_new = [_key(s.of(before.text)) for s in old], [_key(s.of(after.text)) for s in new]
@@ -40,7 +40,7 @@ def page_changes(before: Prose, found_before: Survey, after: Prose, found_after:
         for a, b in _paired(mine, theirs, keys_old, keys_new):
             one, other = old[a] if a is not None else None, new[b] if b is not None else None
             out.append(_change(one, other, before, found_before, after, found_after))
-    gone, put_in = Searched(before.text), Searched(after.text)
+    gone, put_in = TokenIndex(before.text), TokenIndex(after.text)
     return PageChange(tuple(out), _lacking(found_before.quotes, put_in), _lacking(found_after.quotes, gone))
 
 
@@ -51,7 +51,7 @@ def _key(sentence: str) -> str:
 def _paired(mine: list[int], theirs: list[int], old: list[str], new: list[str]) -> list[tuple[int | None, int | None]]:
     """Each sentence of a rewritten stretch with its like on the other side, in the order of the later text."""
     partners: dict[int, int] = {}
-    if len(mine) * len(theirs) > _MOST_PAIRS:
+    if len(mine) * len(theirs) > _MAX_PAIRS:
         candidates = list(zip(mine, theirs, strict=False))
     else:
         candidates = [(a, b) for b in theirs for a in mine]
@@ -72,7 +72,12 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _change(
-    one: Span | None, other: Span | None, before: Prose, found_before: Survey, after: Prose, found_after: Survey
+    one: Span | None,
+    other: Span | None,
+    before: Prose,
+    found_before: Annotations,
+    after: Prose,
+    found_after: Annotations,
 ) -> SentenceChange:
     figures_before, figures_after = _figures(found_before, one), _figures(found_after, other)
     names_before, names_after = _names(found_before, one), _names(found_after, other)
@@ -91,7 +96,7 @@ def _change(
     )
 
 
-def _figures(found: Survey, sentence: Span | None) -> tuple[Figure, ...]:
+def _figures(found: Annotations, sentence: Span | None) -> tuple[Figure, ...]:
     return tuple(f for f in found.figures if sentence is not None and sentence.contains(f.span))
 
 
@@ -99,7 +104,7 @@ def _value(figure: Figure) -> tuple[object, ...]:
     return (figure.low, figure.high, figure.unit, figure.scale)
 
 
-def _names(found: Survey, sentence: Span | None) -> tuple[str, ...]:
+def _names(found: Annotations, sentence: Span | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n.text for n in found.names if sentence is not None and sentence.contains(n.span)))
 
 
@@ -118,5 +123,5 @@ def _swaps(before: str, after: str) -> tuple[Swap, ...]:
     return tuple(Swap(" ".join(old[i1:i2]), " ".join(new[j1:j2])) for i1, i2, j1, j2 in stretches)
 
 
-def _lacking(quotes: Sequence[Quote], text: Searched) -> tuple[Quote, ...]:
+def _lacking(quotes: Sequence[Quote], text: TokenIndex) -> tuple[Quote, ...]:
     return tuple(q for q in quotes if not stands_in(q.text, text))

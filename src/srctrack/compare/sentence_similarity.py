@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from srctrack.compare.identity_cache import Remembered
 from srctrack.language.calendar import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.prose import Prose
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -42,7 +41,7 @@ def content_stems(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Similarity:
     """A sentence of a source beside one of a draft. ``share`` is the part (0 to 1) of the draft sentence's telling words
     that stand in it too, ``words`` how many these are."""
 
@@ -61,7 +60,7 @@ def without_citation(sentence: str) -> str:
     return sentence[: cited.start()] if cited else sentence
 
 
-def said_but(text: str, sentence: Span, without: Iterable[Span]) -> tuple[str, ...]:
+def text_without_spans(text: str, sentence: Span, without: Iterable[Span]) -> tuple[str, ...]:
     """The words of a sentence in lower case, less those in the spans ``without`` and the citation at its end."""
     end = sentence.start + len(without_citation(sentence.of(text)))
     words = (m for m in _WORD.finditer(text, sentence.start, end))
@@ -78,13 +77,13 @@ class Sentences:
 
     def __init__(self, prose: Prose, sentences: Sequence[Span]) -> None:
         self.spans = sentences
-        self._asked: dict[str, list[Likeness]] = {}
+        self._asked: dict[str, list[Similarity]] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for i, span in enumerate(sentences):
             for stem in content_stems(span.of(prose.text)):
                 self._holding[stem].append(i)
 
-    def like(self, words: str) -> list[Likeness]:
+    def like(self, words: str) -> list[Similarity]:
         """The sentences that share telling words with ``words``, the likest first."""
         if words not in self._asked:
             if len(self._asked) >= _ASKED:
@@ -92,19 +91,17 @@ class Sentences:
             self._asked[words] = self._like(words)
         return self._asked[words]
 
-    def _like(self, words: str) -> list[Likeness]:
+    def _like(self, words: str) -> list[Similarity]:
         stems = content_stems(words)
         shared: dict[int, int] = defaultdict(int)
         for stem in stems:
             for i in self._holding.get(stem, ()):
                 shared[i] += 1
-        found = [Likeness(i, n / len(stems), n) for i, n in shared.items()]
+        found = [Similarity(i, n / len(stems), n) for i, n in shared.items()]
         return sorted(found, key=lambda s: (-s.words, s.sentence))
 
 
-_sentences: Remembered[Sentences] = Remembered(128)
-
-
-def sentences_of(prose: Prose, survey: Survey) -> Sentences:
-    """The sentences of a prose and its survey, indexed once while the survey is in use."""
-    return _sentences.of(survey, lambda: Sentences(prose, survey.sentences))
+@derived
+def sentences_of(text: AnnotatedText) -> Sentences:
+    """Return the sentences of ``text``, indexed by their content words."""
+    return Sentences(text.prose, text.annotations.sentences)

@@ -8,7 +8,7 @@ from srctrack.model.prose import Prose
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
-LEAST_WORDS = 4
+MIN_WORDS = 4
 """Telling words that the two must share: shorter sentences are alike by chance."""
 
 _WORD = pattern(r"[^\W_]+")
@@ -22,7 +22,7 @@ def word_in_its_place(draft: Prose, sentence: Span, at: Span, source: Prose, sen
     place = sum(1 for _ in _WORD.finditer(draft.text, sentence.start, at.start))
     found: dict[str, Span] = {}
     for like in sentences.like(Span(sentence.start, end).of(draft.text)):
-        if like.words < LEAST_WORDS:
+        if like.words < MIN_WORDS:
             break
         span = sentences.spans[like.sentence]
         theirs = [*_WORD.finditer(source.text, span.start, span.end)]

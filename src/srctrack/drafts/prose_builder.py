@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from srctrack.model.prose import Block, BlockKind, Prose
-from srctrack.model.text import OffsetMap, Run, Span
+from srctrack.model.text import OffsetMap, OffsetRun, Span
 from srctrack.patterns import pattern
 
 _GAP = pattern(r"[\s\u00a0\u200b\u00ad\u2060\ufeff]+")
@@ -31,7 +31,7 @@ class Composer:
     def __init__(self, text: str) -> None:
         self._text = text
         self._out: list[str] = []
-        self._runs: list[Run] = []
+        self._runs: list[OffsetRun] = []
         self._length = 0
         self._blocks: list[Block] = []
         self._open: tuple[BlockKind, int] | None = None
@@ -110,9 +110,9 @@ class Composer:
     def _append(self, words: str, original: int) -> None:
         last = self._runs[-1] if self._runs else None
         if last and last.derived + last.length == self._length and last.original + last.length == original:
-            self._runs[-1] = Run(last.derived, last.original, last.length + len(words))
+            self._runs[-1] = OffsetRun(last.derived, last.original, last.length + len(words))
         else:
-            self._runs.append(Run(self._length, original, len(words)))
+            self._runs.append(OffsetRun(self._length, original, len(words)))
         self._out.append(words)
         self._length += len(words)
 
@@ -131,7 +131,7 @@ class Composer:
 class Finder:
     """From offsets of the file to offsets of the prose, in logarithmic time."""
 
-    def __init__(self, runs: list[Run], length: int) -> None:
+    def __init__(self, runs: list[OffsetRun], length: int) -> None:
         self._runs = runs
         self._length = length
         self._starts = [r.original for r in runs]

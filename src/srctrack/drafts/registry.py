@@ -12,9 +12,9 @@ import srctrack.drafts
 from srctrack.discovery import collect
 from srctrack.drafts.base import DraftFormat
 from srctrack.errors import DraftError
+from srctrack.model.annotations import Annotations
 from srctrack.model.draft import Draft
 from srctrack.model.prose import Prose
-from srctrack.model.survey import Survey
 from srctrack.patterns import pattern
 
 STDIN = "-"
@@ -45,10 +45,10 @@ def read_draft(
     *,
     stdin: str | None = None,
     given_date: datetime.date | None = None,
-    survey: Callable[[Prose, datetime.date | None], Survey],
+    annotate: Callable[[Prose, datetime.date | None], Annotations],
     as_path: str | None = None,
 ) -> Draft:
-    """The draft at ``path`` (``-``: the words of ``stdin``), surveyed by ``survey``, which gets its prose and the day
+    """The draft at ``path`` (``-``: the words of ``stdin``), annotated by ``annotate``, which gets its prose and the day
     it speaks from.
 
     ``as_path`` names the file that standard input stands for: its ending says the format. Raises DraftError, with a
@@ -57,7 +57,7 @@ def read_draft(
     name = (as_path or STDIN) if path == STDIN else path
     format_of(name)  # a name of no known ending is told before its file is looked for
     content = (stdin or "").encode("utf-8", "surrogatepass") if path == STDIN else _bytes(path)
-    return draft_of(name, content, given_date=given_date, survey=survey, editable=path != STDIN)
+    return draft_of(name, content, given_date=given_date, annotate=annotate, editable=path != STDIN)
 
 
 def draft_of(
@@ -65,7 +65,7 @@ def draft_of(
     content: bytes,
     *,
     given_date: datetime.date | None = None,
-    survey: Callable[[Prose, datetime.date | None], Survey],
+    annotate: Callable[[Prose, datetime.date | None], Annotations],
     editable: bool = True,
 ) -> Draft:
     """The draft whose file, at ``path``, holds ``content``; the file itself is not looked at."""
@@ -77,7 +77,7 @@ def draft_of(
         file=reading.file,
         prose=reading.prose,
         offsets=reading.offsets,
-        survey=survey(reading.prose, given_date or front.date),
+        annotations=annotate(reading.prose, given_date or front.date),
         links=reading.links,
         citations=reading.citations,
         suppressions=reading.suppressions,

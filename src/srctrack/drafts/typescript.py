@@ -16,7 +16,7 @@ from srctrack.model.url import is_web
 
 
 @dataclass(frozen=True)
-class Piece:
+class Segment:
     """Words of one text element of one run: where they stand in the text, the run, and its text element."""
 
     span: Span
@@ -38,7 +38,7 @@ class Manuscript:
     """A document's words, paragraphs joined by line ends, and what hangs on them; all places index ``text``."""
 
     text: str = ""
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Segment] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     links: list[tuple[str, Span, str | None]] = field(default_factory=list)
     """Addresses with their words, and the footnote they stand in."""

@@ -25,9 +25,9 @@ _BY_SUFFIX = {
     ".md": "text/markdown", ".markdown": "text/markdown", ".pdf": "application/pdf", ".warc": "application/warc", ".wacz": "application/wacz",
     ".mhtml": "multipart/related", ".mht": "multipart/related",
 }  # fmt: skip
-MOST_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 """Of a file read; a page fetched is held to the same."""
-MOST_TEXT = 4 * 1024 * 1024
+MAX_TEXT = 4 * 1024 * 1024
 """Code points of an article; the longest novels have three million."""
 _NO_OUTLETS: Mapping[str, str] = MappingProxyType({})
 
@@ -39,8 +39,8 @@ def read_capture(capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS) -> 
     (with the wall that stands before it, where one was recognised), ``too-large`` (far beyond any article).
     """
     article = _read(capture, outlets)
-    if max(len(article.page_text), len(article.prose.text)) > MOST_TEXT:
-        raise ReadError("too-large", capture.final_url, f"it holds more than {MOST_TEXT:,} characters of text")
+    if max(len(article.page_text), len(article.prose.text)) > MAX_TEXT:
+        raise ReadError("too-large", capture.final_url, f"it holds more than {MAX_TEXT:,} characters of text")
     return article
 
 
@@ -78,11 +78,11 @@ def capture_file(path: Path, url: str | None = None) -> Capture:
 
             return (capture_from_wacz if kind == "application/wacz" else capture_from_warc)(path, url)
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(MAX_BYTES + 1)
     except OSError as e:
         raise ReadError("missing", str(path), f"could not read {path}: {e.strerror or e}") from e
-    if len(content) > MOST_BYTES:
-        raise ReadError("too-large", str(path), f"{path} is larger than {MOST_BYTES // (1024 * 1024)} MiB")
+    if len(content) > MAX_BYTES:
+        raise ReadError("too-large", str(path), f"{path} is larger than {MAX_BYTES // (1024 * 1024)} MiB")
     kind = kind or media_type_of(content, "")
     saved = _saved(content, kind, str(path))
     address = url or saved.url or path.resolve().as_uri()

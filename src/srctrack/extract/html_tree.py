@@ -31,28 +31,28 @@ def parse(text: str) -> Element | None:
     return tree
 
 
-MOST_TAGS = 200_000
+MAX_TAGS = 200_000
 """Tags of a page that is read; the longest live blogs have a quarter of them. A hundred microseconds are spent on each."""
-MOST_TEXT = 16 * 1024 * 1024
+MAX_TEXT = 16 * 1024 * 1024
 """Code points of a page that is read, pictures written into it left out."""
-MOST_ATTRIBUTES = 400
+MAX_ATTRIBUTES = 400
 """Attributes of one tag: libxml2 compares each with all before it."""
 _PICTURE = re.compile(r"data:[\w/+.;=-]{1,100},[\w+/=%.~-]{1000,}")
 _LONG_TAG = re.compile(r"<[a-z][^<>]{1200,}", re.I)
 _MANY_ATTRIBUTES = re.compile(
-    rf"""<[a-z][\w:-]*(?:[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`=]+))?){{{MOST_ATTRIBUTES + 1}}}""",
+    rf"""<[a-z][\w:-]*(?:[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`=]+))?){{{MAX_ATTRIBUTES + 1}}}""",
     re.I,
 )
 
 
 def beyond_reading(text: str) -> str | None:
     """What makes a page larger than anything that is an article, as a sentence’s end; None when nothing does."""
-    if text.count("<") > MOST_TAGS:
-        return f"has more than {MOST_TAGS:,} tags"
-    if len(text) > MOST_TEXT and len(_PICTURE.sub("", text)) > MOST_TEXT:
-        return f"has more than {MOST_TEXT // (1024 * 1024)} million characters"
+    if text.count("<") > MAX_TAGS:
+        return f"has more than {MAX_TAGS:,} tags"
+    if len(text) > MAX_TEXT and len(_PICTURE.sub("", text)) > MAX_TEXT:
+        return f"has more than {MAX_TEXT // (1024 * 1024)} million characters"
     if _LONG_TAG.search(text) and _MANY_ATTRIBUTES.search(_without_code(text)):
-        return f"has a tag with more than {MOST_ATTRIBUTES} attributes"
+        return f"has a tag with more than {MAX_ATTRIBUTES} attributes"
     return None
 
 
@@ -142,8 +142,8 @@ def names_of(element: Element) -> str:
     """An element's class and id, for patterns over both."""
     cls, ident = element.get("class"), element.get("id")
     names = f"{cls} {ident}" if cls and ident else (cls or ident or "")
-    return names if len(names) <= _LONGEST_NAMES else names[:_LONGEST_NAMES]
+    return names if len(names) <= _MAX_NAMES_LENGTH else names[:_MAX_NAMES_LENGTH]
 
 
-_LONGEST_NAMES = 500
+_MAX_NAMES_LENGTH = 500
 """Characters of a class looked at; utility classes run to hundreds, names that tell anything stand at the front."""

@@ -17,7 +17,7 @@ from srctrack.model.url import domain
 
 FEW_WORDS = 120
 """Words of article text below which a page that shows signs of a wall is one."""
-FEWEST_WORDS = 20
+MIN_WORD_COUNT = 20
 """Words below which there is no article, whatever else the page shows."""
 BRIEF_WORDS = 30
 """Words from which a short text with a declared date is a brief news item, whatever its headline says (“Boy not found”)."""
@@ -28,7 +28,7 @@ WHOLE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class WallDetection:
     """A wall seen, with whose it is or what says so, in words for people."""
 
     wall: Wall
@@ -83,9 +83,9 @@ def words_in(text: str) -> int:
     return len(re.findall(r"[^\W_]+", text)) if cjk < 0.2 * len(text) else cjk // 2
 
 
-def see_wall(
+def detect_wall(
     tree: Element, raw: bytes, article: str, page: str, about: Metadata, asked: str, arrived: str
-) -> Sight | None:
+) -> WallDetection | None:
     """The wall that stands before the article, or None. ``article`` is what was read as the article, ``page`` all visible
     text; ``asked`` and ``arrived`` the address asked for and the one where the redirects ended."""
     words = words_in(article)
@@ -98,7 +98,7 @@ def see_wall(
                 _bot(raw, title, page)
                 or _gone(title, page)
                 or _login(tree, title)
-                or (_empty(tree, page) if words < FEWEST_WORDS else None)
+                or (_empty(tree, page) if words < MIN_WORD_COUNT else None)
             )
         if sight:
             return sight
@@ -114,17 +114,17 @@ def _heading(tree: Element) -> str:
     return "\n".join(words_of(h)[:300] for h in list(tree.iter("h1"))[:2])
 
 
-def _bot(raw: bytes, title: str, page: str) -> Sight | None:
+def _bot(raw: bytes, title: str, page: str) -> WallDetection | None:
     lower = raw[:200_000].lower()
     vendor = next((name for mark, name in _BOT_MARKS if mark in lower), None)
     if _BOT.search(title) or (words_in(page) < FEW_WORDS and _BOT.search(page)):
-        return Sight(Wall.BOT, vendor or "a check for robots")
-    if vendor and words_in(page) < FEWEST_WORDS:
-        return Sight(Wall.BOT, vendor)
+        return WallDetection(Wall.BOT, vendor or "a check for robots")
+    if vendor and words_in(page) < MIN_WORD_COUNT:
+        return WallDetection(Wall.BOT, vendor)
     return None
 
 
-def _front_page(asked: str, arrived: str) -> Sight | None:
+def _front_page(asked: str, arrived: str) -> WallDetection | None:
     """A deep address that led to a site's front page: the publisher's way of saying that the page is gone."""
     try:
         before, after = urlsplit(asked), urlsplit(arrived)
@@ -137,59 +137,59 @@ def _front_page(asked: str, arrived: str) -> Sight | None:
         and not after.query
         and domain(asked) == domain(arrived)
     ):
-        return Sight(Wall.GONE, "the address leads to the front page")
+        return WallDetection(Wall.GONE, "the address leads to the front page")
     return None
 
 
-def _gone(title: str, page: str) -> Sight | None:
+def _gone(title: str, page: str) -> WallDetection | None:
     m = _GONE.search(title)
     if m is None and words_in(page) < FEW_WORDS:
         m = _GONE.search(page[:400])
-    return Sight(Wall.GONE, f"“{m.group().strip()}”") if m else None
+    return WallDetection(Wall.GONE, f"“{m.group().strip()}”") if m else None
 
 
-def _login(tree: Element, title: str) -> Sight | None:
+def _login(tree: Element, title: str) -> WallDetection | None:
     password = next((e for e in tree.iter("input") if (e.get("type") or "").lower() == "password"), None) is not None
     if any(_LOGIN.match(line) for line in title.split("\n")) or (password and words_in(words_of(tree)) < FEW_WORDS):
-        return Sight(Wall.LOGIN, "a form to log in" if password else "a request to log in")
+        return WallDetection(Wall.LOGIN, "a form to log in" if password else "a request to log in")
     return None
 
 
-def _consent(tree: Element, article: str, page: str) -> Sight | None:
+def _consent(tree: Element, article: str, page: str) -> WallDetection | None:
     spoken = len(_CONSENT_WORDS.findall(article or page))
     share = spoken / max(1, words_in(article or page))
     if spoken < 3 or share < 0.03 or not _CONSENT_DEEDS.search(page):
         return None
     markup = " ".join(names_of(e) for e in tree.iter("div", "section", "iframe", "html", "body", "form")).lower()
     whose = next((name for mark, name in _CONSENT_MARKS if mark in markup), "cookies")
-    return Sight(Wall.CONSENT, whose)
+    return WallDetection(Wall.CONSENT, whose)
 
 
-def _empty(tree: Element, page: str) -> Sight | None:
+def _empty(tree: Element, page: str) -> WallDetection | None:
     shell = any(
-        (e.get("id") or "").lower() in _SHELLS and words_in(words_of(e)) < FEWEST_WORDS
+        (e.get("id") or "").lower() in _SHELLS and words_in(words_of(e)) < MIN_WORD_COUNT
         for e in tree.iter("div", "app-root", "main")
     )
     told = any(_SCRIPT_NEEDED.search("".join(e.itertext())) for e in tree.iter("noscript")) or _SCRIPT_NEEDED.search(
         page
     )
     if shell or (told and words_in(page) < FEW_WORDS):
-        return Sight(Wall.EMPTY, "the page is filled in by a script")
-    return Sight(Wall.EMPTY, "no running text") if words_in(page) < FEW_WORDS else None
+        return WallDetection(Wall.EMPTY, "the page is filled in by a script")
+    return WallDetection(Wall.EMPTY, "no running text") if words_in(page) < FEW_WORDS else None
 
 
-def _paywall(tree: Element, article: str, page: str, words: int, about: Metadata) -> Sight | None:
+def _paywall(tree: Element, article: str, page: str, words: int, about: Metadata) -> WallDetection | None:
     whole = _declared_words(about)
     if whole and words >= WHOLE * whole:
         return None
     if about.free is True:
         return None
     if about.free is False and (words < TEASER_WORDS or whole):
-        return Sight(Wall.PAYWALL, "the page says that it is not free to read")
+        return WallDetection(Wall.PAYWALL, "the page says that it is not free to read")
     offer = _PAYWALL.search(article[-_END:])
     if offer is None and about.free is None and words < TEASER_WORDS // 2 and _marked(tree):
         offer = _PAYWALL.search(page)
-    return Sight(Wall.PAYWALL, f"“{offer.group()}”") if offer else None
+    return WallDetection(Wall.PAYWALL, f"“{offer.group()}”") if offer else None
 
 
 _END = 600

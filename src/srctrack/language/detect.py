@@ -80,7 +80,7 @@ _WORD = pattern(r"[^\W\d_]+")
 
 SAMPLE = 6000
 """Characters looked at: enough for a page of any language, and quick."""
-FEWEST = 3
+MIN_NUMBER = 3
 """Common words that must be found before their language is named."""
 _SHARE = 0.08
 """The share of a text's words that common ones make at least; in none of these languages is it below a fifth."""
@@ -145,6 +145,6 @@ def _by_words(sample: str, codes: tuple[str, ...]) -> str | None:
         if telling is not None:
             scores[code] += 3.0 * min(20, sum(sample.count(letter) for letter in telling))
     (first, best), (_, second) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
-    if best < max(FEWEST, _SHARE * sum(counts.values())) or best < _LEAD * second:
+    if best < max(MIN_NUMBER, _SHARE * sum(counts.values())) or best < _LEAD * second:
         return None
     return first

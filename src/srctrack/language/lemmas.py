@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_LEAST_STEM = 3
+_MIN_STEM = 3
 
 _EAST: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ского", ("ский", "ское")),
@@ -127,7 +127,7 @@ def base_forms(word: str, language: str) -> tuple[str, ...]:
     out = [low]
     for ending, bases in endings:
         stem = low[: -len(ending)]
-        if low.endswith(ending) and len(stem) >= _LEAST_STEM:
+        if low.endswith(ending) and len(stem) >= _MIN_STEM:
             out += [stem + base for base in bases if base or stem[-1] not in "аеиоуыэюяіїє"]
             if language == "uk":
                 out += [_closed(stem) + base for base in bases if base in ("", "ь")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from srctrack.model.text import OffsetMap, Run
+from srctrack.model.text import OffsetMap, OffsetRun
 from srctrack.patterns import pattern
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n\v\f\u0085\u2028\u2029"
@@ -37,20 +37,20 @@ def fold_typography(text: str) -> tuple[str, OffsetMap]:
     letters composed (NFC); and the map from the folded text's offsets back to ``text``'s."""
     flat = text.translate(_TYPOGRAPHY)
     out: list[str] = []
-    runs: list[Run] = []
+    runs: list[OffsetRun] = []
     derived = at = 0
 
     def keep(start: int, end: int) -> None:
         nonlocal derived
         if end > start:
-            runs.append(Run(derived, start, end - start))
+            runs.append(OffsetRun(derived, start, end - start))
             out.append(flat[start:end])
             derived += end - start
 
     def put(new: str, original: int) -> None:
         nonlocal derived
         for c in new:
-            runs.append(Run(derived, original, 1))
+            runs.append(OffsetRun(derived, original, 1))
             out.append(c)
             derived += 1
 

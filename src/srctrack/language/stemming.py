@@ -20,7 +20,7 @@ _GERMAN = pattern(r"(?:ungen|ern|est|en|er|es|em|e|n|s|t)$")
 _FRENCH = pattern(r"(?:ements?|ations?|ées?|és?|er|ent|ait|aient|eux|aux|al|ale|ales|es|e|s|x)$")
 _SPANISH = pattern(r"(?:aciones|ación|amiento|amientos|adas?|ados?|idas?|idos?|aron|ieron|ar|er|ir|es|os|as|o|a|e|s)$")
 _OTHERS = {"ru": _RUSSIAN, "uk": _UKRAINIAN, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
-_LEAST = 3
+_MIN_COUNT = 3
 """Letters a stem keeps at least."""
 
 _IRREGULAR = {
@@ -45,7 +45,7 @@ def stem(word: str, language: str | None) -> str:
         return _english(word)
     for _ in range(2):
         m = pattern.search(word)
-        if not m or m.start() < _LEAST:
+        if not m or m.start() < _MIN_COUNT:
             break
         word = word[: m.start()]
     return word
@@ -62,7 +62,7 @@ def _english(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     for ending in ("ing", "ed"):
-        if len(word) > len(ending) + _LEAST and word.endswith(ending):
+        if len(word) > len(ending) + _MIN_COUNT and word.endswith(ending):
             bare = word[: -len(ending)]
             if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "lsz":
                 bare = bare[:-1]

@@ -69,7 +69,7 @@ _GREEK = _table(
     "α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ ς τ υ φ χ ψ ω",
     "a v g d e z i th i k l m n x o p r s s t y f ch ps o",
 )
-_MOST_GREEK = 24
+_MAX_GREEK = 24
 """Spellings of one Greek word that are looked at; the usual ones come first."""
 _Y_AS_I = pattern(r"y(?=[aou])|(?<=[aeou])y")
 _DIPHTHONGS_BEFORE_VOICELESS = pattern(r"[αεη]υ(?=[θκξπστφχψς]|$)")
@@ -131,7 +131,7 @@ _IE = pattern("(?<=[aeou])ie|^ie")
 _CHOICES = (("x", ("ks", "h")), ("j", ("i", "ж", "Ж")))
 _LAST_CHOICES = (("C", ("ts", "k", "ch")), ("Q", ("k", "kk", "tsk")))
 _SOUNDS = {"z": "s", "Ж": "ж"}
-_MOST_KEYS = 8
+_MAX_KEYS = 8
 
 
 @lru_cache(maxsize=8192)
@@ -162,7 +162,7 @@ def keys(latin: str) -> frozenset[str]:
         for letter, read in _LAST_CHOICES:
             forms = [f.replace(letter, r) for f in forms for r in read] if letter in folded else forms
         out.update(forms)
-        if len(out) >= _MOST_KEYS:
+        if len(out) >= _MAX_KEYS:
             break
     return frozenset(out)
 
@@ -274,5 +274,5 @@ def _from_greek(word: str) -> tuple[str, ...]:
     forms = [flat]
     for pair, spelled in _GREEK_PAIRS:
         if pair in flat:
-            forms = [form.replace(pair, put) for form in forms for put in spelled][:_MOST_GREEK]
+            forms = [form.replace(pair, put) for form in forms for put in spelled][:_MAX_GREEK]
     return tuple(dict.fromkeys("".join(_GREEK.get(c, c) for c in form) for form in forms))

@@ -12,7 +12,7 @@ from srctrack.model.source import Source
 
 
 @dataclass(frozen=True)
-class Given:
+class ManualMetadata:
     """What a writer says about a page; it beats what was read from it."""
 
     title: str | None = None
@@ -28,7 +28,7 @@ class Target:
 
     url: str | None
     file: Path | None = None
-    given: Given = Given()
+    given: ManualMetadata = ManualMetadata()
 
     @property
     def shown(self) -> str:

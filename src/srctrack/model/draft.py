@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from srctrack.model.annotations import Annotations
+from srctrack.model.derived import Derived
 from srctrack.model.prose import Prose
-from srctrack.model.survey import Survey
 from srctrack.model.text import OffsetMap, SourceText, Span
 
 
@@ -68,13 +69,13 @@ class FrontMatter:
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft as read. ``prose`` and everything in ``survey`` are in prose offsets; ``offsets`` leads back to the
+    """A draft as read. ``prose`` and everything in ``annotations`` are in prose offsets; ``offsets`` leads back to the
     file."""
 
     file: SourceText
     prose: Prose
     offsets: OffsetMap
-    survey: Survey
+    annotations: Annotations
     links: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
@@ -87,6 +88,7 @@ class Draft:
     """Whether a second space in the file is seen by readers (not in HTML)."""
     given_date: datetime.date | None = field(default=None)
     """The day the draft speaks from, given by hand; beats the front matter's."""
+    derived: Derived = field(default_factory=Derived, repr=False)
 
     @property
     def path(self) -> str:

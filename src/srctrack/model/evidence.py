@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from srctrack.model.derived import Derived
+
 if TYPE_CHECKING:
     from srctrack.model.draft import Citation
     from srctrack.model.link_state import LinkState
-    from srctrack.model.source import ReadSource
+    from srctrack.model.source import SourceDocument
 
 
 class Via(StrEnum):
@@ -26,7 +28,7 @@ class Via(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Leaning:
+class SourceLink:
     """One tie of one sentence (by its index in the draft's survey) to one source (by its key)."""
 
     sentence: int
@@ -45,6 +47,19 @@ class KnownOutlet:
     country: str | None = None
 
 
+class KnownOutlets(tuple[KnownOutlet, ...]):
+    """All known outlets. Indexes over them are kept with them, so that one run builds an index once."""
+
+    derived: Derived
+
+    def __new__(cls, outlets: Iterable[KnownOutlet] = ()) -> KnownOutlets:
+        if isinstance(outlets, KnownOutlets):
+            return outlets
+        made = super().__new__(cls, outlets)
+        made.derived = Derived()
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class HouseName:
     """A line of the newsroom's list: the preferred form, forms to be replaced by it, forms never to flag."""
@@ -59,17 +74,17 @@ class Evidence:
     """What rules hold a draft against. Values only: nothing here reads a file or asks a network.
 
     ``sources`` are the cited and named ones, by key, with their words. ``resolved`` maps each citation of the
-    draft to a key (absent when the library does not hold it). ``leanings`` are in order of sentence.
+    draft to a key (absent when the library does not hold it). ``source_links`` are in order of sentence.
     ``elsewhere`` maps the index of a draft's quotation, not found in its cited sources, to stored sources that
     hold words like it. ``outlets`` are all known outlets; ``linked`` maps a URL of the draft to the outlet that
     publishes there, where known. ``cited_outlets`` are the names of outlets of which a page is cited or stored.
     """
 
-    sources: Mapping[str, ReadSource] = field(default_factory=dict)
+    sources: Mapping[str, SourceDocument] = field(default_factory=dict)
     resolved: Mapping[Citation, str] = field(default_factory=dict)
-    leanings: tuple[Leaning, ...] = ()
-    elsewhere: Mapping[int, tuple[ReadSource, ...]] = field(default_factory=dict)
-    outlets: tuple[KnownOutlet, ...] = ()
+    source_links: tuple[SourceLink, ...] = ()
+    elsewhere: Mapping[int, tuple[SourceDocument, ...]] = field(default_factory=dict)
+    outlets: KnownOutlets = field(default_factory=KnownOutlets)
     house_names: tuple[HouseName, ...] = ()
     stored_outlets: frozenset[str] = frozenset()
     """Names of outlets, as written in records, of which the library holds a page."""
@@ -81,8 +96,8 @@ class Evidence:
     links: Mapping[str, LinkState] = field(default_factory=dict)
     """What was learned by asking for the pages of the draft's links, by the address as written; empty offline."""
 
-    def leaning_on(self, sentence: int) -> tuple[ReadSource, ...]:
+    def sources_for_sentence(self, sentence: int) -> tuple[SourceDocument, ...]:
         """The sources that sentence ``sentence`` leans on, surest tie first."""
         order = list(Via)
-        mine = sorted((le for le in self.leanings if le.sentence == sentence), key=lambda le: order.index(le.via))
+        mine = sorted((le for le in self.source_links if le.sentence == sentence), key=lambda le: order.index(le.via))
         return tuple(self.sources[k] for k in dict.fromkeys(le.key for le in mine) if k in self.sources)

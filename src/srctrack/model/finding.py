@@ -65,7 +65,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldBy:
+class Superseder:
     """A rule, by its code, and a place in the draft's file: what that rule finds there tells the same slip, and better."""
 
     code: str
@@ -76,7 +76,7 @@ class ToldBy:
 class Finding:
     """What a rule found. ``span`` is the one primary place, in the draft's file; ``actual`` the draft's words,
     ``expected`` what stands elsewhere. ``why`` names the parts of a score and their worth. ``fingerprint`` is
-    made of the rule and normalised words, without line numbers, and set by the engine. Where one of ``gives_way`` is found,
+    made of the rule and normalised words, without line numbers, and set by the engine. Where one of ``superseded_by`` is found,
     this is not told beside it."""
 
     code: str
@@ -92,4 +92,4 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     why: tuple[tuple[str, float], ...] = ()
     fingerprint: str = ""
-    gives_way: tuple[ToldBy, ...] = ()
+    superseded_by: tuple[Superseder, ...] = ()

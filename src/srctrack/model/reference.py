@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-class ItemType(StrEnum):
+class ReferenceType(StrEnum):
     """What a source is, in CSL's words (Citation Style Language 1.0.2, Appendix III)."""
 
     ARTICLE = "article"
@@ -128,7 +128,7 @@ class Reference:
     """
 
     key: str
-    type: ItemType = ItemType.WEBPAGE
+    type: ReferenceType = ReferenceType.WEBPAGE
     fields: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, tuple[PersonName, ...]] = field(default_factory=dict)
     dates: Mapping[str, PartialDate] = field(default_factory=dict)
@@ -139,15 +139,15 @@ class Reference:
         return self.fields.get(variable)
 
 
-def item_type(word: str) -> ItemType | None:
+def item_type(word: str) -> ReferenceType | None:
     """The type of CSL's word, None for one that is no type."""
     try:
-        return ItemType(word)
+        return ReferenceType(word)
     except ValueError:
         return None
 
 
-class Dress(StrEnum):
+class MarkupFormat(StrEnum):
     """How a written reference is shown: as words alone, or with its italics and links."""
 
     TEXT = "text"

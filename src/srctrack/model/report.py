@@ -53,7 +53,7 @@ class SuppressedFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleDescription:
     """A rule as reports name it: ``summary`` is the manual page's first sentence, ``manual`` all of it."""
 
     code: str
@@ -74,7 +74,7 @@ class CheckReport:
     suppressed: tuple[SuppressedFinding, ...] = ()
     failures: tuple[RuleFailure, ...] = ()
     seconds: float = 0.0
-    rules: tuple[RuleInfo, ...] = ()
+    rules: tuple[RuleDescription, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     """The sources that findings name, by key."""
     stored_sources: int = 0

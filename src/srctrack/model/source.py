@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from srctrack.model.annotations import Annotations
 from srctrack.model.archiving import ArchiveRecord
+from srctrack.model.derived import Derived
 from srctrack.model.prose import Block, Prose
 from srctrack.model.quote import TextQuoteSelector
 from srctrack.model.reference import Reference
-from srctrack.model.survey import Survey
 
 
 class Wall(StrEnum):
@@ -145,14 +146,15 @@ class Source:
 
 
 @dataclass(frozen=True)
-class ReadSource:
+class SourceDocument:
     """A source with its words: what a rule is given. ``earlier`` are the texts of earlier snapshots, newest first."""
 
     source: Source
     prose: Prose
     page_text: str
-    survey: Survey
+    annotations: Annotations
     earlier: tuple[Prose, ...] = ()
+    derived: Derived = field(default_factory=Derived, repr=False)
 
     @property
     def key(self) -> str:

@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-class Fault(StrEnum):
+class ProblemKind(StrEnum):
     """What is wrong with a file of the store."""
 
     NO_HEAD = "no-head"
     UNREADABLE_RECORD = "unreadable-record"
     UNMERGED_RECORD = "unmerged-record"
     """It holds git's merge markers, or two sources in one."""
-    UNITED_RECORD = "united-record"
+    GIT_MERGED_RECORD = "united-record"
     """Git united two branches' lines: read as one source, not yet written as one."""
     LOST_RECORD = "lost-record"
     """The journal tells that it was kept, and not that it was removed."""
     UNJOURNALED_RECORD = "unjournaled-record"
     """Its words are not those srctrack wrote last: edited by hand, merged, or written as the power went."""
-    TWICE_KEPT = "twice-kept"
+    DUPLICATE_URL = "twice-kept"
     """Two keys for one page."""
     MISSING_TEXT = "missing-text"
     ALTERED_TEXT = "altered-text"
@@ -29,14 +29,14 @@ class Fault(StrEnum):
     UNNAMED_SNAPSHOT = "unnamed-snapshot"
     BROKEN_TOMBSTONE = "broken-tombstone"
     BROKEN_JOURNAL = "broken-journal"
-    TORN_ENTRY = "torn-entry"
+    TRUNCATED_ENTRY = "torn-entry"
     """The journal's last line of a run was cut short; its write was never acknowledged."""
     UNFINISHED_FILE = "unfinished-file"
     """Left behind by a run that was ended while it wrote; nothing in it was promised."""
     GIT_FILES = "git-files"
 
 
-class Grade(StrEnum):
+class ProblemSeverity(StrEnum):
     """How bad it is. Only DAMAGE makes a store not whole."""
 
     DAMAGE = "damage"
@@ -46,12 +46,12 @@ class Grade(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class StoreProblem:
     """One thing that is not as it should be. ``path`` is relative to the store; ``repairable`` tells whether
     ``verify --repair`` would try; ``repaired`` that it did."""
 
-    fault: Fault
-    grade: Grade
+    fault: ProblemKind
+    grade: ProblemSeverity
     path: str
     message: str
     key: str | None = None
@@ -68,11 +68,11 @@ class StoreReport:
     texts: int = 0
     snapshots: int = 0
     entries: int = 0
-    troubles: tuple[Trouble, ...] = field(default_factory=tuple)
+    troubles: tuple[StoreProblem, ...] = field(default_factory=tuple)
 
     @property
     def whole(self) -> bool:
-        return not any(t.grade is Grade.DAMAGE and not t.repaired for t in self.troubles)
+        return not any(t.grade is ProblemSeverity.DAMAGE and not t.repaired for t in self.troubles)
 
-    def of(self, grade: Grade) -> tuple[Trouble, ...]:
+    def of(self, grade: ProblemSeverity) -> tuple[StoreProblem, ...]:
         return tuple(t for t in self.troubles if t.grade is grade)

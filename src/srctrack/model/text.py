@@ -79,7 +79,7 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class OffsetRun:
     """``length`` code points that stand in the derived text at ``derived`` and in the original at ``original``."""
 
     derived: int
@@ -95,7 +95,7 @@ class OffsetMap:
     put in (a space for a removed construct); what lies between them in the original was taken out.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[OffsetRun, ...]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -136,11 +136,11 @@ class OffsetMap:
 
     def after(self, inner: OffsetMap) -> OffsetMap:
         """The map of a text derived in two steps: ``self`` made last, ``inner`` made first."""
-        out: list[Run] = []
+        out: list[OffsetRun] = []
         for run in self.runs:
             for i in inner.runs:
                 low = max(run.original, i.derived)
                 high = min(run.original + run.length, i.derived + i.length)
                 if low < high:
-                    out.append(Run(run.derived + low - run.original, i.original + low - i.derived, high - low))
+                    out.append(OffsetRun(run.derived + low - run.original, i.original + low - i.derived, high - low))
         return OffsetMap(tuple(out))

@@ -9,7 +9,7 @@ from srctrack.model.report import CheckReport
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RenderOptions:
     """What the reader's side asks for. ``width`` is in terminal cells; only formats for people heed these."""
 
     width: int = 80
@@ -26,7 +26,7 @@ class ReportFormat:
     """
 
     name: str
-    render: Callable[[CheckReport, Look], str]
+    render: Callable[[CheckReport, RenderOptions], str]
     media_type: str
     file_ending: str
     summary: str = ""

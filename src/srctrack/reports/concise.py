@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from srctrack.model.report import CheckReport
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.places import texts_by_path
 from srctrack.reports.pretty import SEVERITY_STYLE
 from srctrack.reports.summary import summary
 from srctrack.reports.terminal import Style, safe, styled
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     """``path:line:column: severity code rule: message`` a line; a last line sums up."""
     texts = texts_by_path(report)
     lines = []

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.report import CheckReport, RuleFailure
 from srctrack.model.text import SourceText
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import other_side
 from srctrack.reports.places import positions, slashed, texts_by_path
 from srctrack.reports.summary import counted, summary
@@ -77,7 +77,7 @@ def _lines(report: CheckReport) -> Iterator[str]:
     yield summary(report)
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     return "\n".join(_lines(report)) + "\n"
 
 

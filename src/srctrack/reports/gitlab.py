@@ -11,7 +11,7 @@ from collections import Counter
 
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.report import CheckReport
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import other_side
 from srctrack.reports.places import positions, slashed, texts_by_path
 
@@ -24,7 +24,7 @@ def _fingerprint(finding: Finding, occurrence: int) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     texts = texts_by_path(report)
     seen: Counter[tuple[str, str, str]] = Counter()
     issues = []

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from srctrack.model.prose import BlockKind
 from srctrack.model.report import CheckedDraft, CheckReport
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.page.cards import finding_card
 from srctrack.reports.page.claims_view import claims_table
 from srctrack.reports.page.draft_view import draft_view
@@ -94,7 +94,7 @@ def _draft_section(draft: CheckedDraft, at: int, numbering: Numbering) -> Markup
     )
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     numbering = Numbering(report)
     style, script = _asset("page.css"), _asset("page.js")
     title = _title(report.drafts[0]) if len(report.drafts) == 1 else f"{len(report.drafts)} drafts"

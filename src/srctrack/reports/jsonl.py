@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from srctrack.model.report import CheckReport
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.fields import (
     Fields,
     draft_fields,
@@ -31,7 +31,7 @@ def _lines(report: CheckReport) -> Iterator[Fields]:
     yield {"kind": "summary", "schema": "srctrack.check-line/1", "version": report.version} | summary_fields(report)
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(report))
 
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.report import CheckReport
 from srctrack.model.text import SourceText
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import other_side
 from srctrack.reports.places import positions, texts_by_path
 
@@ -71,7 +71,7 @@ def _count(element: ET.Element, tests: int, failures: int, errors: int) -> None:
     element.set("errors", str(errors))
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     root = ET.Element("testsuites", name="srctrack", time=f"{report.seconds:.3f}")
     paths = dict.fromkeys(
         (*(d.path for d in report.drafts), *(f.path for f in report.findings), *(f.path for f in report.failures))

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.report import CheckReport
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import other_side
 from srctrack.reports.places import positions, slashed, texts_by_path
 from srctrack.reports.summary import counted, summary
 from srctrack.reports.terminal import safe, shortened
 
-MOST_ROWS = 200
+MAX_ROWS = 200
 """Rows shown: GitHub drops a job summary above 1 MiB whole, and nobody reads on after some screens."""
-LONGEST_WORDS = 240
+MAX_WORDS_LENGTH = 240
 """Cells of an excerpt shown in a row."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#|~@&]|:(?=//)|(?<=www)\.")
 SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.NOTE: "ℹ️ note"}
@@ -28,7 +28,7 @@ def escaped(words: str) -> str:
 
 def _row(finding: Finding, place: str, report: CheckReport) -> str:
     told = "<br>".join(
-        escaped(shortened(safe(t), LONGEST_WORDS)) for t in (finding.message, *other_side(finding, report.sources))
+        escaped(shortened(safe(t), MAX_WORDS_LENGTH)) for t in (finding.message, *other_side(finding, report.sources))
     )
     return f"| {SIGNS[finding.severity]} | {escaped(place)} | {finding.code} {finding.rule} | {told} |"
 
@@ -46,15 +46,15 @@ def _lines(report: CheckReport) -> Iterator[str]:
     yield "|---|---|---|---|"
     texts = texts_by_path(report)
     worst_first = sorted(report.findings, key=lambda f: -f.severity.rank)
-    for finding in worst_first[:MOST_ROWS]:
+    for finding in worst_first[:MAX_ROWS]:
         start, _ = positions(texts.get(finding.path), finding.span)
         yield _row(finding, f"{slashed(finding.path)}:{start.line}", report)
-    if len(worst_first) > MOST_ROWS:
+    if len(worst_first) > MAX_ROWS:
         yield ""
-        yield f"{counted(len(worst_first) - MOST_ROWS, 'finding')} more, the least severe, not shown here."
+        yield f"{counted(len(worst_first) - MAX_ROWS, 'finding')} more, the least severe, not shown here."
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     return "\n".join(_lines(report)).rstrip() + "\n"
 
 

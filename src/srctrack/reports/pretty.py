@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.report import CheckReport
 from srctrack.model.text import SourceText, Span
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import told_by
 from srctrack.reports.places import texts_by_path
 from srctrack.reports.summary import summary
@@ -28,11 +28,11 @@ from srctrack.reports.terminal import (
 )
 
 SEVERITY_STYLE = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.NOTE: Style.BLUE}
-LEAST_WIDTH = 40
+MIN_WIDTH = 40
 """Cells below which lines are no longer cut closer: a narrower window could not show the words."""
-MOST_LINES = 3
+MAX_LINES = 3
 """Lines of one finding shown in full; of a longer one, the first and the last."""
-MOST_EXPECTED = 2
+MAX_EXPECTED = 2
 """Other forms named after the mark; more would push the line out of sight, and the message names them."""
 
 _ADDRESS = re.compile(r"https?://")
@@ -59,12 +59,18 @@ def _within_view(text: SourceText, span: Span, places: list[Related], room: int)
 
 
 def _frames(
-    text: SourceText, span: Span, sign: str, style: Style, look: Look, room: int, beside: list[Related] | None = None
+    text: SourceText,
+    span: Span,
+    sign: str,
+    style: Style,
+    look: RenderOptions,
+    room: int,
+    beside: list[Related] | None = None,
 ) -> list[_Frame]:
     """The lines of ``text`` that ``span`` touches; the places ``beside`` it are marked in its line."""
     first, last = text.position(span.start).line, text.position(max(span.start, span.end - 1)).line
     numbers = list(range(first, last + 1))
-    if len(numbers) > MOST_LINES:
+    if len(numbers) > MAX_LINES:
         numbers = [first, last]
     frames = []
     for number in numbers:
@@ -77,7 +83,7 @@ def _frames(
     return frames
 
 
-def _source_frame(related: Related, look: Look, room: int) -> _Frame:
+def _source_frame(related: Related, look: RenderOptions, room: int) -> _Frame:
     """The source's own words, with the ones that matter marked."""
     mark = related.mark or Span(0, 0)
     shown, signs = marked_line(
@@ -97,11 +103,11 @@ def _hint(finding: Finding) -> str:
     """The words to put in place of the marked ones, as a question; an address only for an address."""
     if not finding.expected or _leads_away(finding) or any("\n" in e for e in finding.expected):
         return ""
-    named = [safe(e) for e in finding.expected[:MOST_EXPECTED]]
+    named = [safe(e) for e in finding.expected[:MAX_EXPECTED]]
     return f" {' or '.join(named)}?" if all(len(n) <= 40 for n in named) else ""
 
 
-def _finding(finding: Finding, report: CheckReport, texts: dict[str, SourceText], look: Look) -> Iterator[str]:
+def _finding(finding: Finding, report: CheckReport, texts: dict[str, SourceText], look: RenderOptions) -> Iterator[str]:
     text = texts.get(finding.path)
     style = SEVERITY_STYLE[finding.severity]
     place = safe(finding.path)
@@ -119,7 +125,7 @@ def _finding(finding: Finding, report: CheckReport, texts: dict[str, SourceText]
     yield ""
 
 
-def _places(finding: Finding, report: CheckReport, texts: dict[str, SourceText], look: Look) -> Iterator[str]:
+def _places(finding: Finding, report: CheckReport, texts: dict[str, SourceText], look: RenderOptions) -> Iterator[str]:
     """The draft's words and everybody else's, in one column of gutters."""
     text = texts.get(finding.path)
     style = SEVERITY_STYLE[finding.severity]
@@ -163,7 +169,7 @@ def _aside(related: Related, where: str) -> str:
     return f"{where} {safe(related.note or '')}".rstrip()
 
 
-def _framed(frame: _Frame, gutter: int, look: Look, aside: str, style: Style) -> Iterator[str]:
+def _framed(frame: _Frame, gutter: int, look: RenderOptions, aside: str, style: Style) -> Iterator[str]:
     """The line, its signs, and ``aside`` after the signs, or on lines of its own where it would run over the edge."""
     bar = styled("|", Style.DIM, look.colour)
     margin = f" {' ' * gutter} {bar} "
@@ -186,7 +192,7 @@ def _particulars(finding: Finding) -> Iterator[str]:
         yield f"  fingerprint  {finding.fingerprint}"
 
 
-def _closing(report: CheckReport, look: Look) -> Iterator[str]:
+def _closing(report: CheckReport, look: RenderOptions) -> Iterator[str]:
     for failure in report.failures:
         where = f"{safe(failure.path)}: {failure.code}: " if failure.code.isupper() else f"{safe(failure.path)}: "
         yield f"could not check {where}{safe(failure.message)}"
@@ -206,9 +212,9 @@ def _closing(report: CheckReport, look: Look) -> Iterator[str]:
         yield styled(line, Style.DIM, look.colour)
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     """Findings in the order they come, then what could not be checked, then the summary line."""
-    look = Look(max(look.width, LEAST_WIDTH), look.colour, look.verbose)
+    look = RenderOptions(max(look.width, MIN_WIDTH), look.colour, look.verbose)
     texts = texts_by_path(report)
     lines = [line for f in report.findings for line in _finding(f, report, texts, look)]
     lines.extend(_closing(report, look))

@@ -8,7 +8,7 @@ from typing import Any
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.report import CheckReport
 from srctrack.model.text import SourceText, Span
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import other_side
 from srctrack.reports.places import slashed, texts_by_path
 
@@ -57,7 +57,7 @@ def _diagnostic(finding: Finding, report: CheckReport, texts: dict[str, SourceTe
     return diagnostic
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     texts = texts_by_path(report)
     worst = max((f.severity for f in report.findings), key=lambda s: s.rank, default=Severity.NOTE)
     told = {

@@ -6,20 +6,20 @@ import json
 from typing import Any
 
 from srctrack.model.finding import Finding, Fix, Related, Severity
-from srctrack.model.report import CheckReport, RuleFailure, RuleInfo, SuppressedFinding
+from srctrack.model.report import CheckReport, RuleDescription, RuleFailure, SuppressedFinding
 from srctrack.model.text import SourceText, Span
-from srctrack.reports.base import Look, ReportFormat
+from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import told_by
 from srctrack.reports.places import texts_by_path, uri
 
 Part = dict[str, Any]
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-MOST_RESULTS = 25_000
+MAX_RESULTS = 25_000
 """GitHub refuses a run with more results (“SARIF support for code scanning”, Upload limits)."""
-MOST_LOCATIONS = 100
+MAX_LOCATIONS = 100
 """GitHub keeps no more locations of one result (same page)."""
-MOST_DESCRIPTION = 1024
+MAX_DESCRIPTION = 1024
 """GitHub shows no more characters of shortDescription and fullDescription (same page)."""
 LINE_ENDS = ["\r\n", "\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
 """Where lines are counted to end: Python's str.splitlines."""
@@ -63,7 +63,8 @@ class _Run:
         listed = {r.code: r for r in report.rules}
         for finding in (*report.findings, *(s.finding for s in report.suppressed)):
             listed.setdefault(
-                finding.code, RuleInfo(finding.code, finding.rule, finding.severity, finding.rule, finding.rule, "no")
+                finding.code,
+                RuleDescription(finding.code, finding.rule, finding.severity, finding.rule, finding.rule, "no"),
             )
         self.rules = list(listed.values())
         self.rule_index = {r.code: index for index, r in enumerate(self.rules)}
@@ -84,12 +85,12 @@ class _Run:
             physical["region"] = _region(text, span)
         return {"physicalLocation": physical}
 
-    def rule(self, info: RuleInfo) -> Part:
+    def rule(self, info: RuleDescription) -> Part:
         return {
             "id": info.code,
             "name": "".join(word.capitalize() for word in info.name.split("-")),
-            "shortDescription": {"text": info.summary[:MOST_DESCRIPTION] or info.name},
-            "fullDescription": {"text": info.summary[:MOST_DESCRIPTION] or info.name},
+            "shortDescription": {"text": info.summary[:MAX_DESCRIPTION] or info.name},
+            "fullDescription": {"text": info.summary[:MAX_DESCRIPTION] or info.name},
             "help": {"text": info.manual or info.summary or info.name, "markdown": info.manual or info.name},
             "defaultConfiguration": {"level": LEVELS[info.severity]},
             "properties": {
@@ -136,7 +137,7 @@ class _Run:
         if finding.fingerprint:
             result["partialFingerprints"] = {"srctrackFinding/v1": finding.fingerprint}
         if finding.related:
-            kept = finding.related[: MOST_LOCATIONS - 1]
+            kept = finding.related[: MAX_LOCATIONS - 1]
             result["relatedLocations"] = [self.related(n, r) for n, r in enumerate(kept, 1)]
         fixes = [self.fix(finding, f) for f in finding.fixes if f.edits]
         if fixes:
@@ -146,10 +147,10 @@ class _Run:
     def results(self) -> list[Part]:
         """The worst first where there are more than GitHub takes; all of them in their order otherwise."""
         findings = self.report.findings
-        if len(findings) > MOST_RESULTS:
-            findings = tuple(sorted(findings, key=lambda f: -f.severity.rank)[:MOST_RESULTS])
+        if len(findings) > MAX_RESULTS:
+            findings = tuple(sorted(findings, key=lambda f: -f.severity.rank)[:MAX_RESULTS])
         results = [self.result(f, []) for f in findings]
-        room = MOST_RESULTS - len(results)
+        room = MAX_RESULTS - len(results)
         return results + [self.result(s.finding, [_suppression(s)]) for s in self.report.suppressed[:room]]
 
     def failure(self, failure: RuleFailure) -> Part:
@@ -165,11 +166,9 @@ class _Run:
 
     def invocation(self) -> Part:
         notifications = [self.failure(f) for f in self.report.failures]
-        left_out = len(self.report.findings) + len(self.report.suppressed) - MOST_RESULTS
+        left_out = len(self.report.findings) + len(self.report.suppressed) - MAX_RESULTS
         if left_out > 0:
-            words = (
-                f"{left_out} of the least severe and silenced findings are left out: a run may hold {MOST_RESULTS:,}"
-            )
+            words = f"{left_out} of the least severe and silenced findings are left out: a run may hold {MAX_RESULTS:,}"
             notifications.append(
                 {"level": "warning", "message": {"text": words}, "descriptor": {"id": "findings-left-out"}}
             )
@@ -187,7 +186,7 @@ def _descriptor(name: str, words: str) -> Part:
     return {"id": name, **{k: {"text": words} for k in ("shortDescription", "fullDescription", "help")}}
 
 
-def render(report: CheckReport, look: Look) -> str:
+def render(report: CheckReport, look: RenderOptions) -> str:
     run = _Run(report)
     driver = {
         "name": "srctrack",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srctrack.reports.base import Look
+from srctrack.reports.base import RenderOptions
 from srctrack.reports.terminal import Style, safe, styled, wrapped
 
 WIDEST = 88
@@ -14,7 +14,7 @@ _CODE = re.compile(r"`([^`]+)`")
 _ITEM = re.compile(r"([-*]|\d+\.)\s+")
 
 
-def typeset(manual: str, look: Look) -> str:
+def typeset(manual: str, look: RenderOptions) -> str:
     """The page's Markdown with headings in bold, paragraphs wrapped, examples indented and set apart; without colour,
     Markdown still, so that it can be piped on."""
     blocks = re.split(r"\n\s*\n", manual.strip("\n"))

@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
-from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Related, Severity, ToldBy
-from srctrack.model.report import RuleInfo
-from srctrack.model.source import ReadSource
+from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Related, Severity, Superseder
+from srctrack.model.report import RuleDescription
 from srctrack.model.text import Span
 
 
-def nothing(draft: Draft, evidence: Evidence) -> Iterable[Finding]:
+def nothing(analysis: Analysis) -> Iterable[Finding]:
     """The ``check`` of a rule that only reviews."""
     return ()
 
@@ -42,9 +41,9 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    check: Callable[[Draft, Evidence], Iterable[Finding]]
+    check: Callable[[Analysis], Iterable[Finding]]
     fix: FixOffer = FixOffer.NONE
-    review: Callable[[Draft, Evidence, Sequence[Rule], Sequence[Finding]], Iterable[Finding]] | None = None
+    review: Callable[[Analysis, Sequence[Rule], Sequence[Finding]], Iterable[Finding]] | None = None
     on: bool = True
 
     @property
@@ -61,8 +60,8 @@ class Rule:
         return " ".join(self.manual.split("\n\n", 1)[0].split())
 
     @property
-    def info(self) -> RuleInfo:
-        return RuleInfo(self.code, self.name, self.severity, self.summary, self.manual, self.fix.value)
+    def info(self) -> RuleDescription:
+        return RuleDescription(self.code, self.name, self.severity, self.summary, self.manual, self.fix.value)
 
 
 def finding(
@@ -79,10 +78,10 @@ def finding(
     related: tuple[Related, ...] = (),
     fixes: tuple[Fix, ...] = (),
     why: tuple[tuple[str, float], ...] = (),
-    gives_way: Iterable[tuple[str, Span]] = (),
+    superseded_by: Iterable[tuple[str, Span]] = (),
 ) -> Finding:
     """A finding of ``rule`` at ``at``, a span of the draft's prose (of its file with ``in_file``). Where a rule of
-    ``gives_way`` (codes, with spans of the prose) finds something, it alone is told.
+    ``superseded_by`` (codes, with spans of the prose) finds something, it alone is told.
 
     ``actual`` defaults to the words at the place. A low-confidence error becomes a warning here, for every rule alike.
     """
@@ -104,45 +103,8 @@ def finding(
         related=related,
         fixes=fixes,
         why=why,
-        gives_way=tuple(ToldBy(code, draft.place(where)) for code, where in gives_way),
+        superseded_by=tuple(Superseder(code, draft.place(where)) for code, where in superseded_by),
     )
-
-
-def elsewhere_in_draft(draft: Draft, at: Span, note: str | None = None) -> Related:
-    """Another place of the same draft, shown with the sentence it stands in. ``at`` is a span of the prose."""
-    around = draft.survey.sentence_at(at.start) or at
-    around = Span(min(around.start, at.start), max(around.end, at.end))
-    return Related(
-        excerpt=around.of(draft.prose.text),
-        path=draft.path,
-        span=draft.place(at),
-        note=note,
-        mark=at.moved(-around.start),
-    )
-
-
-def in_source(read: ReadSource, at: Span, note: str | None = None) -> Related:
-    """A place in a source, shown in its own words with the sentence around it. ``at`` is a span of its article."""
-    around = read.survey.sentence_at(at.start) or at
-    around = Span(min(around.start, at.start), max(around.end, at.end))
-    archived = next((a.memento.url for a in read.source.archives if a.state.archived and a.memento), None)
-    return Related(
-        excerpt=around.of(read.prose.text),
-        source=read.key,
-        url=read.source.final_url or read.source.url,
-        archived_url=archived,
-        span=at,
-        note=note,
-        mark=at.moved(-around.start),
-    )
-
-
-def name_among(read: ReadSource, others: Iterable[ReadSource]) -> str:
-    """What to call a source beside ``others``: by its outlet, with its headline where another is of the same outlet."""
-    name = read.source.name
-    if all(o.source.name != name for o in others if o.key != read.key):
-        return name
-    return f"{name} (“{read.source.title or read.key}”)"
 
 
 def replace_words(draft: Draft, at: Span, words: str, title: str, safety: FixSafety) -> tuple[Fix, ...]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from srctrack.errors import DamagedStore, NewerStore, NoStore
-from srctrack.store.files.atomic_write import make_folder, write_once, write_whole
+from srctrack.store.files.atomic_write import make_folder, write_atomically, write_once
 
 SCHEMA = 1
 """Raised whenever a record, text or journal of this srctrack could be misread by an earlier one."""
@@ -117,7 +117,7 @@ def make_store(layout: Layout, commit: Commit | None = None) -> Head:
         if commit is not None and commit is not head.commit:
             head = Head(head.schema, commit)
             _write_head(layout, head)
-            write_whole(layout.root / ".gitignore", ignore_file(commit).encode("utf-8"))
+            write_atomically(layout.root / ".gitignore", ignore_file(commit).encode("utf-8"))
     else:
         head = Head(commit=commit or Commit.TEXTS)
     for folder in layout.lasting:
@@ -162,7 +162,7 @@ _REPAIR = "`git checkout -- FILE` or `srctrack verify --repair` restores it"
 
 def _write_head(layout: Layout, head: Head) -> None:
     written = {"commit": head.commit.value, "schema": head.schema}
-    write_whole(layout.head, (json.dumps(written, indent=2, sort_keys=True) + "\n").encode("utf-8"))
+    write_atomically(layout.head, (json.dumps(written, indent=2, sort_keys=True) + "\n").encode("utf-8"))
 
 
 def write_head(layout: Layout, head: Head) -> None:

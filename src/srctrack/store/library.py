@@ -15,24 +15,24 @@ from srctrack.model.capture import Capture
 from srctrack.model.journal_entry import Act, Entry
 from srctrack.model.source import Article, SnapshotRef, Source
 from srctrack.store import layout
-from srctrack.store.cache.surveys import Surveyor
-from srctrack.store.files.atomic_write import write_whole
+from srctrack.store.cache.annotations import Annotator
+from srctrack.store.files.atomic_write import write_atomically
 from srctrack.store.files.lock import WriteLock
-from srctrack.store.integrity.journal import Journal, whoever
+from srctrack.store.integrity.journal import Journal, current_user
 from srctrack.store.layout import Commit, Head, Layout, make_store, read_head, write_head
-from srctrack.store.reader import Shelf
+from srctrack.store.reader import StoreReader
 from srctrack.store.records.dataclass_json import instant
 from srctrack.store.records.json_codec import to_record, write_record
 from srctrack.store.records.keys import new_key
 from srctrack.store.snapshots.warc_read import kept_text
 
 
-class Library(Shelf):
-    """A store, opened. Reading is as of a ``Shelf``; what a writing method has returned from is on the disk. Open with
+class Library(StoreReader):
+    """A store, opened. Reading is as of a ``StoreReader``; what a writing method has returned from is on the disk. Open with
     ``open`` or ``create``; use as a context manager, or ``close``."""
 
-    def __init__(self, places: Layout, head: Head, survey: Surveyor | None, survey_version: str | None) -> None:
-        super().__init__(places, head, survey, survey_version)
+    def __init__(self, places: Layout, head: Head, annotations: Annotator | None, survey_version: str | None) -> None:
+        super().__init__(places, head, annotations, survey_version)
         self.lock = WriteLock(places.lock)
         self.journal = Journal(places.journal, places.cache)
 
@@ -41,7 +41,7 @@ class Library(Shelf):
         cls,
         path: Path,
         commit: Commit | str | None = None,
-        survey: Surveyor | None = None,
+        annotations: Annotator | None = None,
         survey_version: str | None = None,
     ) -> Self:
         """The store at ``path``, made when there is none; what is there is kept. ``commit`` (``records``, ``texts``,
@@ -50,7 +50,7 @@ class Library(Shelf):
         if places.head.exists():
             read_head(places)
         head = make_store(places, Commit(commit) if commit is not None else None)
-        return cls(places, head, survey, survey_version)
+        return cls(places, head, annotations, survey_version)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -102,7 +102,7 @@ class Library(Shelf):
             content = kept_text(path, ref.text_id) if path is not None else None
             if content is None:
                 return False
-            write_whole(self.texts.path(ref.text_id), content)
+            write_atomically(self.texts.path(ref.text_id), content)
             self.journal.write(Act.RESTORED, url=ref.url, digests={"text": ref.text_id})
             return True
 
@@ -178,11 +178,11 @@ class Library(Shelf):
                 "key": key,
                 "record": content.decode("utf-8", "replace"),
                 "removed": instant(now),
-                "who": whoever(),
+                "who": current_user(),
                 "why": why,
             }
             path = self.layout.removed / f"{key}-{now:%Y%m%dT%H%M%S%f}.json"
-            write_whole(path, _json(tombstone))
+            write_atomically(path, _json(tombstone))
             # Told before it is done: ended in between, the record is still there and nothing was promised.
             self.journal.write(Act.REMOVED, key, digests={"record": _digest(content)}, why=why)
             self.table.take_out(key)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from srctrack.errors import DamagedStore
 from srctrack.model.listing import Listing
-from srctrack.store.cache.lru import Recent, stamps
+from srctrack.store.cache.lru import LruCache, stamps
 from srctrack.store.index.records import Index, folded_outlet
 from srctrack.store.layout import Head, Layout, read_head
 from srctrack.store.records.files import RecordFiles
@@ -23,14 +23,14 @@ from srctrack.store.records.files import RecordFiles
 if TYPE_CHECKING:
     import sqlite3
 
-    from srctrack.model.source import ReadSource, Source
-    from srctrack.store.cache.surveys import Surveyor, Surveys
+    from srctrack.model.source import Source, SourceDocument
+    from srctrack.store.cache.annotations import AnnotationCache, Annotator
     from srctrack.store.records.tinydb_table import RecordTable
     from srctrack.store.snapshots.files import Snapshots
     from srctrack.store.texts import KeptText, Texts
 
 
-MOST_SOURCES, MOST_READ = 512, 128
+MAX_SOURCES, MAX_READ = 512, 128
 """Records and surveyed texts that are kept in memory: drafts of one newsroom cite the same pages. A surveyed text takes
 some 100 KB."""
 
@@ -43,25 +43,25 @@ class SearchHit:
     score: float
 
 
-class Shelf:
+class StoreReader:
     """A store, opened for reading. No lock is taken, and whole records only are seen. Look-ups answer as of the first one;
     ``get`` reads what is there now. Use as a context manager, or ``close``."""
 
-    def __init__(self, places: Layout, head: Head, survey: Surveyor | None, survey_version: str | None) -> None:
+    def __init__(self, places: Layout, head: Head, annotations: Annotator | None, survey_version: str | None) -> None:
         self.layout = places
         self.head = head
         self.records = RecordFiles(places.sources)
         self.index = Index(places.cache, self.records)
-        self._surveyor = survey, survey_version
-        self._sources: Recent[Source] = Recent(MOST_SOURCES)
-        self._read: Recent[ReadSource] = Recent(MOST_READ)
+        self._surveyor = annotations, survey_version
+        self._sources: LruCache[Source] = LruCache(MAX_SOURCES)
+        self._read: LruCache[SourceDocument] = LruCache(MAX_READ)
 
     @classmethod
-    def open(cls, path: Path, survey: Surveyor | None = None, survey_version: str | None = None) -> Self:
-        """The store at ``path``. ``survey`` replaces the text floor's surveyor, ``survey_version`` names it in the cache.
+    def open(cls, path: Path, annotations: Annotator | None = None, survey_version: str | None = None) -> Self:
+        """The store at ``path``. ``annotations`` replaces the text floor's surveyor, ``annotations_version`` names it in the cache.
         Raises NoStore, NewerStore, DamagedStore."""
         places = Layout(path)
-        return cls(places, read_head(places), survey, survey_version)
+        return cls(places, read_head(places), annotations, survey_version)
 
     @cached_property
     def texts(self) -> Texts:
@@ -70,10 +70,10 @@ class Shelf:
         return Texts(self.layout.texts)
 
     @cached_property
-    def surveys(self) -> Surveys:
-        from srctrack.store.cache.surveys import Surveys
+    def annotations(self) -> AnnotationCache:
+        from srctrack.store.cache.annotations import AnnotationCache
 
-        return Surveys(self.layout.cache / "surveys", *self._surveyor)
+        return AnnotationCache(self.layout.cache / "surveys", *self._surveyor)
 
     @cached_property
     def snapshots(self) -> Snapshots:
@@ -227,7 +227,7 @@ class Shelf:
         """A kept text. Raises DamagedStore."""
         return self.texts.read(text_id)
 
-    def read(self, source: Source) -> ReadSource:
+    def read(self, source: Source) -> SourceDocument:
         """The source with its newest words, surveyed, and the texts of its earlier snapshots, newest first. An earlier
         text that is not here is passed over. Raises DamagedStore when the newest cannot be read."""
         newest = source.newest
@@ -243,14 +243,14 @@ class Shelf:
         if known is not None and known.source is source:
             return known
         kept = self.texts.read(newest.text_id)
-        survey = self.surveys.of(kept.prose, newest.text_id, source.published)
+        annotations = self.annotations.of(kept.prose, newest.text_id, source.published)
         earlier = []
         for text_id in texts:
             if text_id and text_id != newest.text_id and text_id in self.texts:
                 earlier.append(self.texts.read(text_id).prose)
-        from srctrack.model.source import ReadSource
+        from srctrack.model.source import SourceDocument
 
-        read = ReadSource(source, kept.prose, kept.page_text, survey, tuple(earlier))
+        read = SourceDocument(source, kept.prose, kept.page_text, annotations, tuple(earlier))
         return self._read.keep(source.key, state, read)
 
     def quote_candidates(self, words: str, limit: int = 8) -> tuple[str, ...]:
@@ -274,7 +274,7 @@ class Shelf:
 
         with self.index.ask() as db:
             if not self.index.holds_all_words:
-                word_index.bring_up_to_date(db, self._text_or_none)
+                word_index.update_index(db, self._text_or_none)
                 self.index.holds_all_words = True
             yield db
 

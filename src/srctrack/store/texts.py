@@ -17,8 +17,8 @@ from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.source import Article
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
-from srctrack.store.files.atomic_write import write_once, write_whole
-from srctrack.store.integrity.local_files import Ledger
+from srctrack.store.files.atomic_write import write_atomically, write_once
+from srctrack.store.integrity.local_files import LocalFileList
 
 _PART = "\n\f\n"
 _SURROGATES = pattern("[\ud800-\udfff]")
@@ -39,7 +39,7 @@ class Texts:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.ledger = Ledger(folder)
+        self.ledger = LocalFileList(folder)
 
     def path(self, text_id: str) -> Path:
         return self.folder / f"{text_id.rpartition(':')[2]}.txt"
@@ -55,7 +55,7 @@ class Texts:
         if write_once(path, content):
             self.ledger.note(path.name)
         elif path.stat().st_size != len(content):
-            write_whole(path, content)  # a damaged file is put right by the same words kept again
+            write_atomically(path, content)  # a damaged file is put right by the same words kept again
         return text_id
 
     def read(self, text_id: str) -> KeptText:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from srctrack.analysis.claims import claims_of
-from srctrack.analysis.evidence import gather
-from srctrack.annotate.survey import survey
+from srctrack.analysis.evidence import collect_evidence
+from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
 from srctrack.model.claim import Claim
 from srctrack.model.settings import Settings
@@ -33,13 +33,13 @@ def claims(
 ) -> Claims:
     """The claims of the draft at ``path`` (“-” is standard input) beside the sources it cites in the library at ``store`` (none: beside
     nothing). Raises DraftError, StoreError."""
-    draft = read_draft(path, stdin=stdin() if path == "-" else None, given_date=date, survey=survey)
+    draft = read_draft(path, stdin=stdin() if path == "-" else None, given_date=date, annotate=annotate)
     with ExitStack() as stack:
         library = None
         if store is not None:
             from srctrack.workflows.library.open import open_library
 
             library = stack.enter_context(open_library(store))
-        evidence = gather(draft, library, known_outlets(settings), known_names(settings), settings.own)
+        evidence = collect_evidence(draft, library, known_outlets(settings), known_names(settings), settings.own)
         sources = tuple(read.source for read in evidence.sources.values())
         return Claims(draft.file, claims_of(draft, evidence), sources)

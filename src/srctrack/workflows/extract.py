@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.errors import FetchError, ReadError
 from srctrack.model.add_result import NotAdded, Target
+from srctrack.model.annotations import Annotations
 from srctrack.model.settings import Settings
 from srctrack.model.source import Article
-from srctrack.model.survey import Survey
 from srctrack.workflows.add.fetch import refusal
 from srctrack.workflows.newsroom.lists import names_by_domain
 
@@ -23,7 +23,7 @@ class Extracted:
     target: str
     url: str | None
     article: Article
-    survey: Survey
+    annotations: Annotations
 
 
 def extract(targets: Sequence[Target], settings: Settings | None = None) -> Iterator[Extracted | NotAdded]:
@@ -41,7 +41,7 @@ def extract(targets: Sequence[Target], settings: Settings | None = None) -> Iter
             wall = error.wall if isinstance(error, ReadError) else None
             yield NotAdded(target.shown, error.code, error.message, wall, error.hint)
             continue
-        yield Extracted(target.shown, url, article, survey(article.prose, _day(article.published)))
+        yield Extracted(target.shown, url, article, annotate(article.prose, _day(article.published)))
 
 
 def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | None]:

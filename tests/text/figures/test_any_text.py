@@ -5,10 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotated import AnnotatedProse
+from srctrack.annotate.annotate import annotate
 from srctrack.annotate.figures import find_figures
 from srctrack.annotate.sentences import split_sentences
-from srctrack.annotate.survey import survey
-from srctrack.compare.figures.context import settings_of
+from srctrack.compare.figures.context import figure_contexts
 from srctrack.compare.figures.match import answers
 from srctrack.compare.figures.percentages import find_percentages
 from srctrack.compare.figures.sums import find_sums
@@ -45,8 +46,8 @@ def test_spans_and_bounds(text: str, language: str | None) -> None:
 @given(TEXTS, TEXTS)
 def test_comparing_any_two_texts_ends(draft: str, source: str) -> None:
     ours, theirs = Prose(draft), Prose(source)
-    mine, yours = survey(ours), survey(theirs)
-    a, b = settings_of(ours, mine), settings_of(theirs, yours)
+    mine, yours = annotate(ours), annotate(theirs)
+    a, b = figure_contexts(AnnotatedProse(ours, mine)), figure_contexts(AnnotatedProse(theirs, yours))
     assert list(answers(a, a, frozenset(range(len(a.sentences))))) is not None
     assert list(answers(a, b, frozenset(range(len(a.sentences))))) is not None
     for made in find_sums(ours, mine):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from srctrack.annotate.attribution.clause import Clause
-from srctrack.annotate.attribution.clause_tokens import Token
+from srctrack.annotate.attribution.clause_tokens import ClauseToken
 from srctrack.language.reporting_verbs import ADVERBS
 from srctrack.patterns import pattern
 
@@ -72,23 +72,28 @@ _NAMED_NEXT = pattern(
     r",? (?:including |among them |such as |like |called |named )?[A-Z][\w’'-]+ [A-Z]|, [A-Z][\w’'-]+,"
 )
 
-MAY_CROWD = _HARD | _SOFT | _ONE | _ANYBODY | _ALONE
+AMBIGUOUS_GROUPS = _HARD | _SOFT | _ONE | _ANYBODY | _ALONE
 MAY_HIDE_NOBODY = frozenset(
     """reportedly allegedly purportedly supposedly rumoredly rumouredly believed thought understood reported alleged rumored
     rumoured claimed feared said assumed presumed suspected speculated rumor rumour rumors rumours word legend""".split()
 )
-MAY_HIDE = MAY_CROWD | MAY_HIDE_NOBODY
+MAY_HIDE = AMBIGUOUS_GROUPS | MAY_HIDE_NOBODY
 """Without one of these words a sentence holds no crowd and no hiding passive."""
 _REACH = 12
 """Words that a relative clause or a tie (“close to the talks”) may put between a crowd and its word of saying."""
 
 
-def crowds(clause: Clause) -> Iterator[tuple[int, int, str | None]]:
+def find_anonymous_sources(clause: Clause) -> Iterator[tuple[int, int, str | None]]:
     """The crowds and titles without a name that the clause rests on: first and last token, and the word of saying."""
     tokens = clause.tokens
     done = -1
     for i, token in enumerate(tokens):
-        if i <= done or token.low not in MAY_CROWD or not token.is_word or (token.capital and not _opens(tokens, i)):
+        if (
+            i <= done
+            or token.low not in AMBIGUOUS_GROUPS
+            or not token.is_word
+            or (token.capital and not _opens(tokens, i))
+        ):
             continue
         if (
             token.low == "media"
@@ -111,11 +116,11 @@ def crowds(clause: Clause) -> Iterator[tuple[int, int, str | None]]:
         yield first, last, cue
 
 
-def _opens(tokens: tuple[Token, ...], i: int) -> bool:
+def _opens(tokens: tuple[ClauseToken, ...], i: int) -> bool:
     return tokens[i].opens or i == 0
 
 
-def _start(tokens: tuple[Token, ...], i: int) -> int | None:
+def _start(tokens: tuple[ClauseToken, ...], i: int) -> int | None:
     """The first token of the crowd whose noun is at ``i``; None where the noun means no crowd here."""
     low = tokens[i].low
     first = i
@@ -162,7 +167,7 @@ _ADJECTIVES = 3
 """Words of any kind that may stand between “a” and a title (“a retired harbour official”)."""
 
 
-def _is_object(tokens: tuple[Token, ...], first: int) -> bool:
+def _is_object(tokens: tuple[ClauseToken, ...], first: int) -> bool:
     """Whether what stands before makes the crowd somebody's, somebody known, or no subject (“research by analysts”)."""
     if first == 0:
         return False
@@ -227,7 +232,7 @@ def _said_after(clause: Clause, first: int, last: int) -> tuple[int, str | None]
     return last, None
 
 
-def _tie_end(tokens: tuple[Token, ...], at: int) -> int | None:
+def _tie_end(tokens: tuple[ClauseToken, ...], at: int) -> int | None:
     """The last token of “close to the talks”, before the word of saying or the end of the clause."""
     for j in range(at + 1, min(len(tokens), at + _REACH)):
         if tokens[j].low in _SAY or not tokens[j].is_word or tokens[j].low in ADVERBS or tokens[j].low == "who":
@@ -238,7 +243,7 @@ def _tie_end(tokens: tuple[Token, ...], at: int) -> int | None:
     return None
 
 
-def _is_passive(tokens: tuple[Token, ...], at: int) -> bool:
+def _is_passive(tokens: tuple[ClauseToken, ...], at: int) -> bool:
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return (
         tokens[at - 1].low in ("is", "are", "was", "were", "been", "be")
@@ -247,7 +252,7 @@ def _is_passive(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def _said_before(tokens: tuple[Token, ...], first: int) -> str | None:
+def _said_before(tokens: tuple[ClauseToken, ...], first: int) -> str | None:
     """The word of saying right before the crowd: “according to”, “, said”, “was told by”."""
     if first < 1:
         return None
@@ -265,7 +270,7 @@ def _said_before(tokens: tuple[Token, ...], first: int) -> str | None:
     return None
 
 
-def _stops(tokens: tuple[Token, ...], at: int) -> bool:
+def _stops(tokens: tuple[ClauseToken, ...], at: int) -> bool:
     return (
         at >= len(tokens)
         or not tokens[at].is_word

@@ -41,7 +41,7 @@ IN_MIND = 12
 
 
 @dataclass(slots=True, eq=False)
-class Token:
+class ClauseToken:
     """A word, a punctuation mark, or a whole quotation (``quote`` is its index), from ``start`` to ``end``. Not frozen, since
     a text has very many and frozen ones take three times as long to make; nobody changes one."""
 
@@ -104,7 +104,7 @@ class ClauseWords:
     """The quotations it holds, with their indexes."""
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> tuple[ClauseToken, ...]:
         """Its words, made when first asked for: most sentences hold neither a quotation nor a word of saying."""
         return tuple(_tokens(self.text, self.span, self.quotes))
 
@@ -197,23 +197,23 @@ class ClauseWords:
         return self.phrase(Sort.NAME, at, last)
 
 
-def _tokens(text: str, span: Span, quotes: Sequence[tuple[int, Quote]]) -> list[Token]:
-    out: list[Token] = []
+def _tokens(text: str, span: Span, quotes: Sequence[tuple[int, Quote]]) -> list[ClauseToken]:
+    out: list[ClauseToken] = []
     at = span.start
     opens = True
     for n, q in quotes:
         opens = _words(text, at, q.outer.start, out, opens)
-        out.append(Token("“”", "“”", q.outer.start, q.outer.end, n))
+        out.append(ClauseToken("“”", "“”", q.outer.start, q.outer.end, n))
         opens = text[q.span.end - 1 : q.span.end] in (".", "!", "?")
         at = max(at, q.outer.end)
     _words(text, at, span.end, out, opens)
     return out
 
 
-def _words(text: str, start: int, end: int, out: list[Token], opens: bool) -> bool:
+def _words(text: str, start: int, end: int, out: list[ClauseToken], opens: bool) -> bool:
     for m in _TOKEN.finditer(text, start, max(start, end)):
         word = m.group()
-        out.append(Token(word, word.lower(), m.start(), m.end(), None, opens and word[0].isalnum()))
+        out.append(ClauseToken(word, word.lower(), m.start(), m.end(), None, opens and word[0].isalnum()))
         if word[0].isalnum():
             opens = False
         elif word in ".!?:":

@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 
 from srctrack.annotate.attribution.anonymous_sources import (
-    MAY_CROWD,
+    AMBIGUOUS_GROUPS,
     MAY_HIDE,
     MAY_HIDE_NOBODY,
     NOBODY,
-    crowds,
+    find_anonymous_sources,
 )
 from srctrack.annotate.attribution.clause import Clause
 from srctrack.annotate.attribution.clause_tokens import Phrase, Sort
 from srctrack.annotate.attribution.source_kinds import (
+    ANONYMOUS_SOURCE_NOUNS,
     BODY_WORDS,
-    CROWDS,
     DOCUMENT_WORDS,
-    LOOSE_CROWDS,
     OUTLET_NOUNS,
+    PLURAL_GROUPS,
     is_outlet_name,
 )
-from srctrack.annotate.attribution.split_clauses import clauses
 from srctrack.language.reporting_verbs import DETERMINERS, PLAIN_CUES, PREPOSITIONS
-from srctrack.model.mentions import Attribution, AttributionKind, NameMention
-from srctrack.model.prose import Prose
+from srctrack.model.mentions import Attribution, AttributionKind
 from srctrack.model.quote import Quote
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
@@ -37,13 +35,11 @@ _PUBLISHING = frozenset(
 _AND = pattern(r"\s+and\s+(?:the\s+)?(?=[A-Z])")
 
 
-def find_attributions(
-    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...], names: tuple[NameMention, ...]
-) -> tuple[Attribution, ...]:
-    """Who each stretch of ``prose`` is attributed to, in order of where they are named. What stands inside a quotation
+def find_attributions(clauses: tuple[Clause, ...], quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
+    """Return who each stretch of the text is attributed to, in order of where they are named. What stands inside a quotation
     attributes nothing."""
     out: list[Attribution] = []
-    for clause in clauses(prose.text, sentences, quotes):
+    for clause in clauses:
         out += _in_clause(clause, quotes)
     return tuple(sorted(out, key=lambda a: (a.span.start, a.span.end)))
 
@@ -58,7 +54,7 @@ def _in_clause(clause: Clause, quotes: tuple[Quote, ...]) -> list[Attribution]:
     masked = _masked(clause) if words & MAY_HIDE_NOBODY else ""
     for m in NOBODY.finditer(masked):
         out.append(_at(clause, AttributionKind.NOBODY, m.start(), m.end(), None))
-    for first, last, cue in crowds(clause) if words & MAY_CROWD else ():
+    for first, last, cue in find_anonymous_sources(clause) if words & AMBIGUOUS_GROUPS else ():
         span = Span(clause.tokens[first].start, clause.tokens[last].end)
         anonymous = Attribution(AttributionKind.ANONYMOUS, span, span.of(clause.text), cue, None, clause.span)
         if any(a.kind is AttributionKind.ANONYMOUS and a.span.overlaps(anonymous.span) for a in out):
@@ -228,7 +224,7 @@ def _kind_of(clause: Clause, phrase: Phrase) -> tuple[AttributionKind | None, Sp
     )
     if last in DOCUMENT_WORDS or head in DOCUMENT_WORDS:
         return AttributionKind.DOCUMENT, phrase.span
-    if not phrase.definite and last in CROWDS | LOOSE_CROWDS:
+    if not phrase.definite and last in ANONYMOUS_SOURCE_NOUNS | PLURAL_GROUPS:
         return AttributionKind.ANONYMOUS, phrase.span
     if any(w in BODY_WORDS for w in words):
         return AttributionKind.BODY, phrase.span

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from srctrack.annotate.attribution.clause import Clause
-from srctrack.annotate.attribution.clause_tokens import Phrase, Token
+from srctrack.annotate.attribution.clause_tokens import ClauseToken, Phrase
 from srctrack.annotate.attribution.source_kinds import is_outlet_name
 from srctrack.language.reporting_verbs import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, TITLES
 
@@ -118,13 +118,13 @@ def only_one(found: Sequence[Person]) -> Person | None:
     return fullest if all(fullest.is_called(p.phrase.text) for p in found) else None
 
 
-def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
+def _words(tokens: Sequence[ClauseToken], first: int, last: int) -> list[str]:
     words = [t.low for t in tokens[first : last + 1] if t.is_word]
     words[-1] = words[-1].removesuffix("’s").removesuffix("'s")
     return words
 
 
-def _sex_here(tokens: Sequence[Token], first: int, words: list[str]) -> str:
+def _sex_here(tokens: Sequence[ClauseToken], first: int, words: list[str]) -> str:
     """By the name's own words, then by the word before it, also over a comma (“her brother, Taras”)."""
     before = first - 1
     if before > 0 and tokens[before].text in ",.":

@@ -52,10 +52,12 @@ DOCUMENT_WORDS = frozenset(
     findings sheet report’s sentence indictments""".split()
 )
 
-CROWDS = frozenset("sources source media reports outlets experts analysts observers insiders press".split())
+ANONYMOUS_SOURCE_NOUNS = frozenset(
+    "sources source media reports outlets experts analysts observers insiders press".split()
+)
 """Crowds whose word nobody can check."""
 
-LOOSE_CROWDS = frozenset(
+PLURAL_GROUPS = frozenset(
     """critics activists residents witnesses eyewitnesses supporters commentators pundits historians scientists
     researchers scholars diplomats officials locals opponents campaigners economists lawyers doctors advocates""".split()
 )

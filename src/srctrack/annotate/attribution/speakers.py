@@ -8,12 +8,10 @@ from functools import cached_property
 
 from srctrack.annotate.attribution.clause import Clause
 from srctrack.annotate.attribution.clause_tokens import IN_MIND, Phrase, Sort
-from srctrack.annotate.attribution.languages.grammar import saying_for
+from srctrack.annotate.attribution.languages.grammar import grammar_for
 from srctrack.annotate.attribution.people import People, only_one
 from srctrack.annotate.attribution.speakers_other_languages import attribute_foreign
-from srctrack.annotate.attribution.split_clauses import clauses
 from srctrack.language.reporting_verbs import CUES, PLAIN_CUES
-from srctrack.model.mentions import NameMention
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
@@ -46,7 +44,7 @@ class Said:
 
 
 def attribute_quotes(
-    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...], names: tuple[NameMention, ...]
+    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...], clauses: tuple[Clause, ...]
 ) -> tuple[Quote, ...]:
     """``quotes`` with their speakers and cues where these can be told.
 
@@ -55,10 +53,10 @@ def attribute_quotes(
     """
     if not quotes:
         return quotes
-    saying = saying_for(prose)
+    saying = grammar_for(prose)
     if saying is not None:
         return attribute_foreign(prose, sentences, quotes, saying)
-    return _Reading(prose, sentences, quotes).read()
+    return _Reading(prose, quotes, clauses).read()
 
 
 LOOKED_BACK = 120
@@ -66,9 +64,9 @@ LOOKED_BACK = 120
 
 
 class _Reading:
-    def __init__(self, prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> None:
+    def __init__(self, prose: Prose, quotes: tuple[Quote, ...], clauses: tuple[Clause, ...]) -> None:
         self.prose, self.quotes = prose, list(quotes)
-        self.clauses = clauses(prose.text, sentences, quotes)
+        self.clauses = clauses
 
     @cached_property
     def people(self) -> People:

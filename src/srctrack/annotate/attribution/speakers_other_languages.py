@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from srctrack.annotate.attribution.languages.grammar import Grammar, grammar_of
-from srctrack.annotate.attribution.languages.word_patterns import Saying
+from srctrack.annotate.attribution.languages.word_patterns import ReportingGrammar
 from srctrack.annotate.attribution.source_kinds import is_outlet_name
 from srctrack.language.declension import first_case, patronymic, stem
 from srctrack.model.prose import Prose
@@ -28,7 +28,7 @@ REACH = 160
 """Characters beside a quotation within which its speaker is looked for."""
 _DESCRIBED = 10
 """Words of an office that may stand between a word of saying and the name."""
-_MOST_NAMES = 4
+_MAX_NAMES = 4
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class _Told:
 
 
 def attribute_foreign(
-    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...], saying: Saying
+    prose: Prose, sentences: tuple[Span, ...], quotes: tuple[Quote, ...], saying: ReportingGrammar
 ) -> tuple[Quote, ...]:
     """``quotes`` with those speakers that stand by name beside a word of saying. A quotation that makes a sentence of its own
     right after an attributed one is its speaker's too; pronouns, bare offices and doubtful names leave the speaker untold."""
@@ -129,7 +129,7 @@ class _Reading:
     def _heading(self, start: int, stop: int) -> _Told | None:
         words = self._words(start, stop)
         head = self.text[start:stop].strip()
-        if not head.endswith(":") or not 1 <= len(words) <= _MOST_NAMES or not all(_capital(w[0]) for w in words):
+        if not head.endswith(":") or not 1 <= len(words) <= _MAX_NAMES or not all(_capital(w[0]) for w in words):
             return None
         if self._words_end(words) + 1 < start + len(self.text[start:stop].rstrip()):
             return None
@@ -282,7 +282,7 @@ class _Reading:
         cue: str,
         by: bool,
     ) -> list[tuple[str, int, int]]:
-        if tied or len(run) > _MOST_NAMES or run[0][0].lower() in self.grammar.openers:
+        if tied or len(run) > _MAX_NAMES or run[0][0].lower() in self.grammar.openers:
             return []
         given = self.grammar.is_given(run[0][0])
         if len(run) == 1:

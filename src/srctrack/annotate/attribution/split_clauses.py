@@ -17,25 +17,7 @@ _APPOSED = pattern(
 """“Ruth Gessner, a pilot from Graz, said of …”."""
 
 
-class _Newest:
-    """The clauses made last: speakers and attributions are read off the same ones."""
-
-    text = ""
-    sentences: Sequence[Span] = ()
-    outers: tuple[Span, ...] = ()
-    made: tuple[Clause, ...] = ()
-
-
-def clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> tuple[Clause, ...]:
-    """The sentences of ``text`` as clauses, with its ``quotes`` closed up."""
-    outers = tuple(q.outer for q in quotes)
-    if _Newest.text is not text or _Newest.sentences is not sentences or _Newest.outers != outers:
-        _Newest.made = tuple(_clauses(text, sentences, quotes))
-        _Newest.text, _Newest.sentences, _Newest.outers = text, sentences, outers
-    return _Newest.made
-
-
-def _clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Clause]:
+def split_clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> tuple[Clause, ...]:
     """The sentences of ``text`` as clauses, joined where a quotation spans several or its cue is parted from it by the
     quotation's own full stop (“Whose coat is it?” Farkas asked)."""
     out: list[Clause] = []
@@ -58,7 +40,7 @@ def _clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> l
             break
         span = Span(start, end)
         out.append(Clause(text, span, tuple((k, quotes[k]) for k in range(first, n))))
-    return out
+    return tuple(out)
 
 
 def _cue_follows(text: str, quote: Quote, end: int, following: Span) -> bool:

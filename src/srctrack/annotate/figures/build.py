@@ -5,7 +5,7 @@ from __future__ import annotations
 from srctrack.annotate.figures.hedges import VAGUE_FROM, Hedge, bounds
 from srctrack.annotate.figures.lexicon import Lexicon
 from srctrack.annotate.figures.number_words import Number
-from srctrack.annotate.figures.tokens import WORD, Token
+from srctrack.annotate.figures.tokens import WORD, NumberToken
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.text import Span
 
@@ -13,7 +13,7 @@ from srctrack.model.text import Span
 class FigureMaker:
     """The tokens of one text, and figures made of stretches of them."""
 
-    def __init__(self, text: str, tokens: list[Token], lex: Lexicon) -> None:
+    def __init__(self, text: str, tokens: list[NumberToken], lex: Lexicon) -> None:
         self.text = text
         self.tokens = tokens
         self.lex = lex

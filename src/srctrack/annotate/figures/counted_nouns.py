@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from srctrack.annotate.figures.lexicon import Lexicon
-from srctrack.annotate.figures.tokens import WORD, Token
+from srctrack.annotate.figures.tokens import WORD, NumberToken
 
-MOST_WORDS = 5
+MAX_WORDS = 5
 """How far the counted noun may stand behind its number: “27 newly recruited young Russian soldiers”."""
 
 IRREGULAR_PLURALS = frozenset(
@@ -21,12 +21,12 @@ KINDS = frozenset(
 _NOT_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "ous")
 
 
-def counted_noun(tokens: list[Token], at: int, lex: Lexicon, *, singular: bool = False) -> tuple[int, int] | None:
+def counted_noun(tokens: list[NumberToken], at: int, lex: Lexicon, *, singular: bool = False) -> tuple[int, int] | None:
     """The tokens ``[first, end)`` of the noun counted by a number that ends at token ``at``, with the words before it that say
     of what kind (“circus animals”); None where none follows. ``singular`` tells that the number is one."""
     first = _past_of(tokens, at, lex)
     end = first
-    while end < len(tokens) and end - first < MOST_WORDS:
+    while end < len(tokens) and end - first < MAX_WORDS:
         token = tokens[end]
         if token.kind != WORD or token.low in lex.stops or token.low in lex.cardinals or token.low in lex.magnitudes:
             hyphen = (
@@ -44,7 +44,7 @@ def counted_noun(tokens: list[Token], at: int, lex: Lexicon, *, singular: bool =
     return (first, end) if end > first else None
 
 
-def _past_of(tokens: list[Token], at: int, lex: Lexicon) -> int:
+def _past_of(tokens: list[NumberToken], at: int, lex: Lexicon) -> int:
     """Past “of the” between the number and the noun: “12 of the 40” counts nothing yet, “12 of the ships” counts ships."""
     if at < len(tokens) and tokens[at].text == "-" and tokens[at].glued:
         at += 1
@@ -55,7 +55,7 @@ def _past_of(tokens: list[Token], at: int, lex: Lexicon) -> int:
     return at
 
 
-def _closes(tokens: list[Token], first: int, end: int, lex: Lexicon, singular: bool) -> bool:
+def _closes(tokens: list[NumberToken], first: int, end: int, lex: Lexicon, singular: bool) -> bool:
     """Whether the noun is complete with the token before ``end``."""
     word = tokens[end - 1]
     if lex.language == "en":
@@ -85,7 +85,7 @@ def is_plural(word: str) -> bool:
     )
 
 
-def _trimmed(tokens: list[Token], first: int, end: int, lex: Lexicon) -> int:
+def _trimmed(tokens: list[NumberToken], first: int, end: int, lex: Lexicon) -> int:
     """Less the words behind an English noun that is no plural: of “38 percent sure” nothing, of “2 attempts made” the noun."""
     if lex.language != "en":
         return end

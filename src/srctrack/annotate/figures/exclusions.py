@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from srctrack.annotate.figures.counted_nouns import is_plural
 from srctrack.annotate.figures.lexicon import Lexicon
-from srctrack.annotate.figures.tokens import BREAK, CODE, MARK, NUMBER, WORD, Token
+from srctrack.annotate.figures.tokens import BREAK, CODE, MARK, NUMBER, WORD, NumberToken
 
 STREETS = frozenset(
     """street st road rd lane avenue ave boulevard blvd drive dr square place court way terrace row gardens crescent quay wharf parkway
@@ -15,7 +15,7 @@ _CENTURY = range(1500, 2100)
 _RECENT = range(1900, 2050)
 
 
-def no_figure(tokens: list[Token], first: int, end: int, lex: Lexicon, *, hedged: bool, measured: bool) -> bool:
+def no_figure(tokens: list[NumberToken], first: int, end: int, lex: Lexicon, *, hedged: bool, measured: bool) -> bool:
     """Whether the digits in the tokens ``[first, end)`` are no quantity. ``measured`` tells that a unit, magnitude or currency
     belongs to them; ``hedged`` that a hedge stands before them."""
     token = tokens[first]
@@ -40,7 +40,7 @@ def no_figure(tokens: list[Token], first: int, end: int, lex: Lexicon, *, hedged
     )
 
 
-def _chained(tokens: list[Token], first: int, end: int) -> bool:
+def _chained(tokens: list[NumberToken], first: int, end: int) -> bool:
     """Digits tied to others by a slash, colon, plus or more than one hyphen or point: 12/31, 10:45, 20+19, 555-01-77, 2.0.1; or to a
     word by a hyphen (COVID-19)."""
     if first >= 2 and tokens[first].glued:
@@ -86,7 +86,7 @@ def _chained(tokens: list[Token], first: int, end: int) -> bool:
     return False
 
 
-def _names_a_list(tokens: list[Token], first: int) -> bool:
+def _names_a_list(tokens: list[NumberToken], first: int) -> bool:
     """“30 Under 30”, “40 under 40”: the name of a list."""
     return any(
         a >= 0
@@ -98,11 +98,11 @@ def _names_a_list(tokens: list[Token], first: int) -> bool:
     )
 
 
-def _is_year(token: Token) -> bool:
+def _is_year(token: NumberToken) -> bool:
     return token.kind == NUMBER and token.text.isdigit() and int(token.text) in _CENTURY
 
 
-def _clock(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
+def _clock(tokens: list[NumberToken], first: int, end: int, lex: Lexicon) -> bool:
     if end < len(tokens) and tokens[end].kind == WORD and tokens[end].low in lex.time_words:
         return True
     if (
@@ -115,7 +115,7 @@ def _clock(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
     return False
 
 
-def _date(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
+def _date(tokens: list[NumberToken], first: int, end: int, lex: Lexicon) -> bool:
     for at in (first - 1, end):
         if (
             0 <= at < len(tokens)
@@ -140,7 +140,7 @@ def _date(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
     return False
 
 
-def _counts_in_month(tokens: list[Token], first: int, end: int, month: int) -> bool:
+def _counts_in_month(tokens: list[NumberToken], first: int, end: int, month: int) -> bool:
     """“In May 310 delegates”: the number after a month that is no day of it, or that “in” cannot take for one, and counts something."""
     after = tokens[end] if end < len(tokens) else None
     if (
@@ -162,7 +162,7 @@ _OF_SO_MANY = frozenset(
 """What is of so many, and not of a year."""
 
 
-def _year(tokens: list[Token], first: int, end: int, lex: Lexicon, hedged: bool) -> bool:
+def _year(tokens: list[NumberToken], first: int, end: int, lex: Lexicon, hedged: bool) -> bool:
     text = tokens[first].text
     if not (len(text) == 4 and text.isdigit() and int(text) in _CENTURY):
         return False
@@ -188,7 +188,7 @@ def _year(tokens: list[Token], first: int, end: int, lex: Lexicon, hedged: bool)
     return int(text) in _RECENT
 
 
-def _labelled(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
+def _labelled(tokens: list[NumberToken], first: int, end: int, lex: Lexicon) -> bool:
     """“Section 4”, “Boeing 737”, “No. 5”: the word before names the number."""
     before = tokens[first - 1]
     if (
@@ -222,7 +222,7 @@ def _labelled(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
     )
 
 
-def _plural_ahead(tokens: list[Token], at: int, lex: Lexicon) -> bool:
+def _plural_ahead(tokens: list[NumberToken], at: int, lex: Lexicon) -> bool:
     """Whether a plural noun stands within three words, before any word that ends a noun phrase."""
     for token in tokens[at : at + 3]:
         if token.kind != WORD or token.low in lex.stops:
@@ -232,7 +232,7 @@ def _plural_ahead(tokens: list[Token], at: int, lex: Lexicon) -> bool:
     return False
 
 
-def _address(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
+def _address(tokens: list[NumberToken], first: int, end: int, lex: Lexicon) -> bool:
     """“23 Wharf Lane”; «на Ткацкой, 15,»."""
     at = end
     while at < len(tokens) and at - end < 4 and tokens[at].kind == WORD and tokens[at].text[0].isupper():
@@ -248,7 +248,7 @@ def _address(tokens: list[Token], first: int, end: int, lex: Lexicon) -> bool:
     return name.kind == WORD and name.text[0].isupper() and closes
 
 
-def _listed(tokens: list[Token], first: int, end: int) -> bool:
+def _listed(tokens: list[NumberToken], first: int, end: int) -> bool:
     """The number of a list's line, or of a note: “1.”, “(2)”, “[12]”."""
     before = tokens[first - 1]
     after = tokens[end].text if end < len(tokens) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from srctrack.annotate.figures.lexicon import Lexicon
-from srctrack.annotate.figures.tokens import WORD, Token
+from srctrack.annotate.figures.tokens import WORD, NumberToken
 from srctrack.model.figure import Approximation
 
 ABOUT_ROOM = 0.1
@@ -27,7 +27,7 @@ class Hedge:
     narrow: bool = False
 
 
-def hedge_before(tokens: list[Token], at: int, lex: Lexicon) -> Hedge | None:
+def hedge_before(tokens: list[NumberToken], at: int, lex: Lexicon) -> Hedge | None:
     """The hedge that ends where the number at token ``at`` begins."""
     if at == 0:
         return None
@@ -52,14 +52,14 @@ _MOVING = frozenset(
 )
 
 
-def _moves(before: Token) -> bool:
+def _moves(before: NumberToken) -> bool:
     """Whether “up to” after this word is a movement (“moved Lyon up to 64 points”) and no bound."""
     return before.low in _MOVING or (
         before.kind == WORD and before.text[0].isupper() and before.low not in ("and", "for", "of", "to")
     )
 
 
-def hedge_after(tokens: list[Token], at: int, lex: Lexicon) -> Hedge | None:
+def hedge_after(tokens: list[NumberToken], at: int, lex: Lexicon) -> Hedge | None:
     """The hedge that begins at token ``at``: “or more”."""
     if at >= len(tokens):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from srctrack.annotate.figures.lexicon import Lexicon
-from srctrack.annotate.figures.tokens import MARK, NUMBER, WORD, Token, value_of
+from srctrack.annotate.figures.tokens import MARK, NUMBER, WORD, NumberToken, value_of
 
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _HYPHENS = frozenset("-‐‑")
@@ -25,7 +25,7 @@ class Number:
     scaled: bool = False
 
 
-def read_number(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
+def read_number(tokens: list[NumberToken], at: int, lex: Lexicon) -> Number | None:
     """The number that begins at token ``at``, None when none does."""
     token = tokens[at]
     if token.kind == NUMBER:
@@ -46,7 +46,7 @@ def read_number(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
     return named if halved is named else _scaled(tokens, halved, lex)
 
 
-def _and_a_half(tokens: list[Token], number: Number, lex: Lexicon) -> Number:
+def _and_a_half(tokens: list[NumberToken], number: Number, lex: Lexicon) -> Number:
     """“one and a half million”, “2 and a half”."""
     at = number.end
     if number.vague or number.scaled or not lex.half or _word(tokens, at) not in lex.joiners:
@@ -56,18 +56,18 @@ def _and_a_half(tokens: list[Token], number: Number, lex: Lexicon) -> Number:
     return number
 
 
-def _word(tokens: list[Token], at: int) -> str:
+def _word(tokens: list[NumberToken], at: int) -> str:
     return tokens[at].low if at < len(tokens) and tokens[at].kind == WORD else ""
 
 
-def _past_stop(tokens: list[Token], at: int, lex: Lexicon) -> int:
+def _past_stop(tokens: list[NumberToken], at: int, lex: Lexicon) -> int:
     """Past the full stop of an abbreviated magnitude («тыс.»)."""
     if tokens[at - 1].low in lex.abbreviated and at < len(tokens) and tokens[at].text == "." and tokens[at].glued:
         return at + 1
     return at
 
 
-def _scaled(tokens: list[Token], number: Number, lex: Lexicon) -> Number:
+def _scaled(tokens: list[NumberToken], number: Number, lex: Lexicon) -> Number:
     """``number`` with the magnitude words after it: “3.2 million”, “1.5bn”, “2 hundred thousand”, “40-million”."""
     value, end, scaled = number.value, number.end, False
     while end < len(tokens):
@@ -88,7 +88,7 @@ def _scaled(tokens: list[Token], number: Number, lex: Lexicon) -> Number:
     return Number(number.first, end, value, number.decimals, number.vague, number.named, scaled or number.scaled)
 
 
-def _one_letter_magnitude(tokens: list[Token], at: int) -> bool:
+def _one_letter_magnitude(tokens: list[NumberToken], at: int) -> bool:
     """Whether a lone letter (m, b, k) is a magnitude: glued to its digits; of m, only behind a currency sign or with no
     other sense (“300m” of money, not of a race)."""
     before = tokens[at - 2].text if at > 1 else ""
@@ -97,7 +97,7 @@ def _one_letter_magnitude(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in "kb" or before in "$€£¥₽₴"
 
 
-def _crowd(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
+def _crowd(tokens: list[NumberToken], at: int, lex: Lexicon) -> Number | None:
     """“dozens”, “hundreds of thousands”, “several thousand”, “a few hundred”."""
     word = tokens[at].low
     if word in lex.vague:
@@ -120,14 +120,14 @@ def _crowd(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
     return None
 
 
-def _magnitude(tokens: list[Token], at: int, lex: Lexicon) -> int | None:
+def _magnitude(tokens: list[NumberToken], at: int, lex: Lexicon) -> int | None:
     word = _word(tokens, at)
     if len(word) < 2:
         return None
     return lex.magnitudes.get(word) or lex.multipliers.get(word) or lex.exact_crowds.get(word) or lex.vague.get(word)
 
 
-def _half_of_magnitude(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
+def _half_of_magnitude(tokens: list[NumberToken], at: int, lex: Lexicon) -> Number | None:
     """“half a million”, “half a dozen”, “half-dozen”."""
     if tokens[at].low not in lex.half or at + 2 >= len(tokens):
         return None
@@ -137,7 +137,7 @@ def _half_of_magnitude(tokens: list[Token], at: int, lex: Lexicon) -> Number | N
     return None if scale is None else Number(at, at + 3, scale // 2, named=True, scaled=True)
 
 
-def _named(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
+def _named(tokens: list[NumberToken], at: int, lex: Lexicon) -> Number | None:
     """A number in words: “three hundred and forty”, “twenty-seven”, “a dozen”, «полторы тысячи»."""
     word, end = tokens[at].low, at
     total: int | float = 0
@@ -173,7 +173,7 @@ def _named(tokens: list[Token], at: int, lex: Lexicon) -> Number | None:
     return Number(at, end, total + group, named=True, scaled=scaled)
 
 
-def _past_joiner(tokens: list[Token], end: int, group: int | float, scaled: bool, lex: Lexicon) -> int:
+def _past_joiner(tokens: list[NumberToken], end: int, group: int | float, scaled: bool, lex: Lexicon) -> int:
     """Past a hyphen, or “and” after hundreds, where a number word follows that carries on."""
     ahead = end
     if ahead < len(tokens) and tokens[ahead].kind == MARK and tokens[ahead].text in _HYPHENS and tokens[ahead].glued:

@@ -11,7 +11,7 @@ from srctrack.annotate.figures.hedges import Hedge, hedge_after, hedge_before
 from srctrack.annotate.figures.languages.registry import lexicon_for
 from srctrack.annotate.figures.number_words import Number, read_number
 from srctrack.annotate.figures.special_forms import SpecialReader
-from srctrack.annotate.figures.tokens import MARK, NUMBER, WORD, Token, tokens_of
+from srctrack.annotate.figures.tokens import MARK, NUMBER, WORD, NumberToken, tokens_of
 from srctrack.annotate.figures.units import MONEY, PERCENT, POINT
 from srctrack.annotate.figures.units_in_text import currency_before, unit_after
 from srctrack.model.figure import Figure, FigureKind
@@ -227,7 +227,9 @@ class _Reader(SpecialReader):
             return None
         return upper
 
-    def _makes_range(self, number: Number, upper: Number, mark: Token, dash: bool, between: bool, before: str) -> bool:
+    def _makes_range(
+        self, number: Number, upper: Number, mark: NumberToken, dash: bool, between: bool, before: str
+    ) -> bool:
         low = number.value
         if upper.scaled and not number.scaled and low < 1000:
             low = low * (upper.value / max(leading(upper.value), 1e-9)) if low < leading(upper.value) * 1000 else low

@@ -22,7 +22,7 @@ _NUMBERS = {
 }
 
 
-class Token:
+class NumberToken:
     """One word, number or mark. ``low`` is its lower-case form with straight apostrophes; ``glued`` tells that no
     blank parts it from the token before."""
 
@@ -40,7 +40,7 @@ class Token:
         return f"Token({self.text!r}, {self.start}, {self.kind})"
 
 
-LONGEST_NUMBER = 30
+MAX_NUMBER_LENGTH = 30
 """Code points: what is longer is a serial number or noise, not a quantity (a quadrillion with its commas has 21)."""
 
 WORD, NUMBER, CODE, MARK, BREAK = "word", "number", "code", "mark", "break"
@@ -54,17 +54,17 @@ def _pattern(decimals: str) -> re.Pattern[str]:
     )
 
 
-def tokens_of(text: str, decimals: str) -> list[Token]:
+def tokens_of(text: str, decimals: str) -> list[NumberToken]:
     """The tokens of ``text``. ``decimals`` is ``point`` or ``comma``: what parts a number's decimals. A blank line is a token
     of kind BREAK; a word with a digit in it (G20, M6) is one CODE."""
-    out: list[Token] = []
+    out: list[NumberToken] = []
     end = 0
     for m in _pattern(decimals).finditer(text):
         start = m.start()
         kind = m.lastgroup or MARK
-        if kind == NUMBER and m.end() - start > LONGEST_NUMBER:
+        if kind == NUMBER and m.end() - start > MAX_NUMBER_LENGTH:
             kind = CODE
-        out.append(Token(m.group(), start, kind, start == end and start > 0))
+        out.append(NumberToken(m.group(), start, kind, start == end and start > 0))
         end = m.end()
     return out
 

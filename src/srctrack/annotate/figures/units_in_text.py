@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from srctrack.annotate.figures.lexicon import Lexicon
-from srctrack.annotate.figures.tokens import CODE, WORD, Token
+from srctrack.annotate.figures.tokens import CODE, WORD, NumberToken
 from srctrack.annotate.figures.units import CODES, PREFIXED_DOLLARS, SYMBOLS, WRITTEN
 
 _HYPHENS = frozenset("-‐‑")
 
 
-def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
+def currency_before(tokens: list[NumberToken], at: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands before the number at ``at``, and its first token: “$”, “US$”, “EUR ”."""
     if at == 0:
         return None
@@ -23,7 +23,7 @@ def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
     return None
 
 
-def unit_after(tokens: list[Token], at: int, lex: Lexicon) -> tuple[str, int] | None:
+def unit_after(tokens: list[NumberToken], at: int, lex: Lexicon) -> tuple[str, int] | None:
     """The unit that begins at token ``at`` (a hyphen may come first: “30-day”), and the token after it."""
     start = at
     if at < len(tokens) and tokens[at].text in _HYPHENS and (tokens[at].glued or _spaced_age(tokens, at)):
@@ -55,17 +55,17 @@ def unit_after(tokens: list[Token], at: int, lex: Lexicon) -> tuple[str, int] | 
     return listed, end
 
 
-def _spaced_age(tokens: list[Token], at: int) -> bool:
+def _spaced_age(tokens: list[NumberToken], at: int) -> bool:
     """“38 - year - old”, as texts taken apart by a machine have it."""
     return at + 3 < len(tokens) and tokens[at + 1].low == "year" and tokens[at + 3].low == "old"
 
 
-def _speed(tokens: list[Token], at: int, unit: str) -> tuple[str, int]:
+def _speed(tokens: list[NumberToken], at: int, unit: str) -> tuple[str, int]:
     if unit == "km" and at + 2 < len(tokens) and tokens[at + 1].text == "/" and tokens[at + 2].low == "h":
         return "km/h", at + 3
     return unit, at + 1
 
 
-def _closes(tokens: list[Token], at: int) -> bool:
+def _closes(tokens: list[NumberToken], at: int) -> bool:
     """Whether the sign at ``at`` belongs to the number before it: no number follows."""
     return at + 1 >= len(tokens) or tokens[at + 1].kind != "number"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from srctrack.archive.base import Archive
 from srctrack.archive.queue.tickets import Ticket
 
-SLACK = datetime.timedelta(minutes=1)
+CLOCK_SKEW = datetime.timedelta(minutes=1)
 """The archive’s clock and ours may differ by so much."""
 JITTER = 0.25
 """The share by which a back-off may be longer, so that clients do not come back together."""
@@ -28,7 +28,7 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HoldRequest:
     """A wish to ask nothing in ``scope`` for ``seconds`` (the rest of the run for RUN)."""
 
     scope: Scope
@@ -38,15 +38,15 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Decision:
     """The next ticket, and what is to be held back."""
 
     ticket: Ticket
-    held: Held | None = None
+    held: HoldRequest | None = None
 
 
 @dataclass(frozen=True)
-class Circumstances:
+class DecisionContext:
     """What the functions here may know beside the ticket and the answer. ``chance`` gives a number from 0 to 1."""
 
     archive: Archive

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from srctrack.archive.base import Archive
 from srctrack.archive.eligible_urls import Unsendable, unsendable
-from srctrack.archive.queue.decisions import SLACK
+from srctrack.archive.queue.decisions import CLOCK_SKEW
 from srctrack.archive.queue.tickets import Queue, Ticket
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Source
@@ -64,7 +64,7 @@ def ticket_from(source: Source, service: str, record: ArchiveRecord | None, now:
     going_on = (ArchiveState.SUBMITTED, ArchiveState.NOT_VISIBLE, ArchiveState.UNKNOWN)
     if record.state in going_on:
         return fresh.with_(
-            state=record.state, job=record.job, memento=record.memento, submitted=record.asked, since=record.asked - SLACK,
+            state=record.state, job=record.job, memento=record.memento, submitted=record.asked, since=record.asked - CLOCK_SKEW,
             due=max(now, record.recheck or now), detail=record.detail, error=record.error,
         )  # fmt: skip
     return fresh

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from srctrack.archive.base import Archive, Wanted
+from srctrack.archive.base import Archive, ExpectedContent
 from srctrack.archive.clock import Clock
-from srctrack.archive.queue.decisions import Circumstances, Held, Scope, Turn
+from srctrack.archive.queue.decisions import Decision, DecisionContext, HoldRequest, Scope
 from srctrack.archive.queue.rate_limit import Pace
-from srctrack.archive.queue.schedule import Lane, Waiting, interval, request_for
+from srctrack.archive.queue.schedule import RequestKind, Waiting, interval, request_for
 from srctrack.archive.queue.tickets import Queue, Ticket
 from srctrack.archive.queue.transitions import (
     after_look_up,
@@ -29,7 +29,7 @@ from srctrack.model.url import host
 
 SESSIONS = 3
 """Captures of ours at once where the archive does not tell how many are free: what it told in two measurements of 2026."""
-STRIKES = 3
+MAX_UNCLEAR_SUBMISSIONS = 3
 """Requests for captures in a row without a clear answer before the archive is taken to be down and left in peace."""
 ORPHAN = datetime.timedelta(hours=1)
 """A ticket older than this whose source is not in the library (any more) is dropped."""
@@ -41,7 +41,7 @@ TOUCH = datetime.timedelta(seconds=0.05)
 
 
 @dataclass
-class Outcome:
+class QueueRunResult:
     """What a run did. ``stopped`` names an archive and why a person is needed before it can go on; ``held`` until when it is
     left in peace, and why; ``left`` is how many tickets are still open."""
 
@@ -61,15 +61,15 @@ class Runner:
     queue: Queue
     pace: Callable[[Archive], Pace]
     clock: Clock
-    wanted: Callable[[Ticket], Wanted | None]
+    wanted: Callable[[Ticket], ExpectedContent | None]
     keep: Callable[[Ticket], None]
     chance: Callable[[], float] = random.random
 
     def run(
         self, chosen: Callable[[Ticket], bool], until: datetime.datetime | None, idle: float | None = None
-    ) -> Outcome:
+    ) -> QueueRunResult:
         """As ``steps``, all at once."""
-        outcome = Outcome()
+        outcome = QueueRunResult()
         for _ in self.steps(chosen, until, outcome, idle):
             pass
         return outcome
@@ -78,7 +78,7 @@ class Runner:
         self,
         chosen: Callable[[Ticket], bool],
         until: datetime.datetime | None,
-        outcome: Outcome,
+        outcome: QueueRunResult,
         idle: float | None = None,
     ) -> Iterator[Ticket]:
         """Work off the tickets that are ``chosen`` until none is open, until ``until`` (None: as long as it takes), or
@@ -96,7 +96,7 @@ class Runner:
         work: _Run,
         chosen: Callable[[Ticket], bool],
         until: datetime.datetime | None,
-        outcome: Outcome,
+        outcome: QueueRunResult,
         idle: float | None,
     ) -> Iterator[Ticket]:
         chosen_tickets = (t for t in self.queue if chosen(t) and t.service in self.archives)
@@ -144,14 +144,14 @@ class Runner:
 class _Run:
     """One run: what it has learned about each archive on the way."""
 
-    def __init__(self, runner: Runner, outcome: Outcome) -> None:
+    def __init__(self, runner: Runner, outcome: QueueRunResult) -> None:
         self.runner, self.outcome = runner, outcome
         self.blocked: dict[tuple[str, str], datetime.datetime] = {}
         self.strikes: dict[str, int] = {}
         self.hosts: dict[str, str] = {}
         self.paces: dict[str, Pace] = {}
 
-    def opens(self, lane: Lane, now: datetime.datetime) -> datetime.datetime:
+    def opens(self, lane: RequestKind, now: datetime.datetime) -> datetime.datetime:
         """When the lane is open, as far as is known; NEVER when not in this run."""
         service, kind = lane
         if service in self.outcome.stopped:
@@ -159,7 +159,7 @@ class _Run:
         scopes = (kind, Scope.ALL.value)
         return max((self.blocked.get((service, scope), now) for scope in scopes), default=now)
 
-    def host_opens(self, ticket: Ticket, lane: Lane, now: datetime.datetime) -> datetime.datetime:
+    def host_opens(self, ticket: Ticket, lane: RequestKind, now: datetime.datetime) -> datetime.datetime:
         """When the ticket's own host is left to be captured, as far as is known."""
         if lane[1] != Scope.SUBMIT.value:
             return now
@@ -196,7 +196,7 @@ class _Run:
         for pace in self.paces.values():
             pace.close()
 
-    def lane(self, ticket: Ticket) -> Lane:
+    def lane(self, ticket: Ticket) -> RequestKind:
         """Which kind of request comes next: the lanes have paces of their own."""
         return ticket.service, request_for(ticket, self.runner.archives[ticket.service])
 
@@ -241,10 +241,12 @@ class _Run:
         if not isinstance(answer, Capacity):
             free = len(pace.sessions(now)) < SESSIONS
         else:
-            at = Circumstances(archive, now, self.runner.chance)
+            at = DecisionContext(archive, now, self.runner.chance)
             if answer.daily_limit is not None and (answer.used_today or 0) >= answer.daily_limit:
                 seconds = (at.midnight - now).total_seconds()
-                self._hold(archive, pace, Held(Scope.SUBMIT, seconds, "the daily number of captures is used up"), None)
+                self._hold(
+                    archive, pace, HoldRequest(Scope.SUBMIT, seconds, "the daily number of captures is used up"), None
+                )
                 return False
             free = answer.free_sessions is None or answer.free_sessions > 0
         if not free:
@@ -261,7 +263,7 @@ class _Run:
             if self.runner.clock.now() - ticket.created > ORPHAN:
                 self.runner.queue.drop(ticket)
             return None
-        turn = Turn(ticket) if wanted is None else self._turn(ticket, archive, pace, wanted)
+        turn = Decision(ticket) if wanted is None else self._turn(ticket, archive, pace, wanted)
         after = turn.ticket
         self.runner.queue.put(after)
         if turn.held is not None:
@@ -276,9 +278,9 @@ class _Run:
             self.runner.queue.drop(after)
         return after
 
-    def _turn(self, ticket: Ticket, archive: Archive, pace: Pace, wanted: Wanted) -> Turn:
-        def at() -> Circumstances:
-            return Circumstances(archive, self.runner.clock.now(), self.runner.chance)
+    def _turn(self, ticket: Ticket, archive: Archive, pace: Pace, wanted: ExpectedContent) -> Decision:
+        def at() -> DecisionContext:
+            return DecisionContext(archive, self.runner.clock.now(), self.runner.chance)
 
         match request_for(ticket, archive):
             case "status":
@@ -298,20 +300,22 @@ class _Run:
         url = ticket.other_url if ticket.other_url and ticket.lookups % 2 == 0 else ticket.target
         return archive.look_up(url, since)
 
-    def _submit(self, ticket: Ticket, archive: Archive, at: Callable[[], Circumstances]) -> Turn:
+    def _submit(self, ticket: Ticket, archive: Archive, at: Callable[[], DecisionContext]) -> Decision:
         sent = self.runner.queue.put(sending(ticket, at()))
         answer = archive.submit(sent.target)
         self.strikes[archive.name] = self.strikes.get(archive.name, 0) + 1 if isinstance(answer, Unclear) else 0
         if isinstance(answer, LoginAsked) and archive.unready is None:
             if isinstance(archive.capacity(), LoginAsked):
-                return Turn(ticket, Held(Scope.RUN, 0.0, "the keys are not accepted"))
+                return Decision(ticket, HoldRequest(Scope.RUN, 0.0, "the keys are not accepted"))
             return after_overload_login(ticket.with_(submitted=sent.submitted), answer.message, at())
         turn = after_submission(ticket, sent, answer, at())
-        if turn.held is None and self.strikes[archive.name] >= STRIKES and isinstance(answer, Unclear):
-            return Turn(turn.ticket, Held(Scope.SUBMIT, archive.timing.backoff, answer.message, doubling=True))
+        if turn.held is None and self.strikes[archive.name] >= MAX_UNCLEAR_SUBMISSIONS and isinstance(answer, Unclear):
+            return Decision(
+                turn.ticket, HoldRequest(Scope.SUBMIT, archive.timing.backoff, answer.message, doubling=True)
+            )
         return turn
 
-    def _hold(self, archive: Archive, pace: Pace, held: Held, ticket: Ticket | None) -> None:
+    def _hold(self, archive: Archive, pace: Pace, held: HoldRequest, ticket: Ticket | None) -> None:
         if held.scope is Scope.RUN:
             self.outcome.stopped[archive.name] = held.reason
             return
@@ -341,8 +345,10 @@ def _word(ticket: Ticket) -> tuple[object, ...]:
     return (ticket.state, ticket.job, ticket.memento, ticket.error, ticket.detail)
 
 
-def _hold_for(answer: SlowDown | Unreached, archive: Archive) -> Held:
+def _hold_for(answer: SlowDown | Unreached, archive: Archive) -> HoldRequest:
     if isinstance(answer, SlowDown):
-        return Held(Scope.ALL, answer.seconds or archive.timing.slow_down, answer.message, answer.seconds is None)
+        return HoldRequest(
+            Scope.ALL, answer.seconds or archive.timing.slow_down, answer.message, answer.seconds is None
+        )
     seconds = archive.timing.refused_hold if answer.refused else archive.timing.backoff
-    return Held(Scope.ALL, seconds, answer.message, doubling=True)
+    return HoldRequest(Scope.ALL, seconds, answer.message, doubling=True)

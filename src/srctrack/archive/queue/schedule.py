@@ -11,7 +11,7 @@ from srctrack.archive.queue.decisions import Scope
 from srctrack.archive.queue.tickets import Ticket
 from srctrack.model.archiving import ArchiveState
 
-Lane = tuple[str, str]
+RequestKind = tuple[str, str]
 """A service and a kind of request: tickets of one lane share a pace."""
 _Place = tuple[datetime.datetime, datetime.datetime, str]
 
@@ -19,10 +19,10 @@ _Place = tuple[datetime.datetime, datetime.datetime, str]
 class Waiting:
     """Open tickets. ``lane_of`` tells where each belongs; asked again whenever a ticket changes."""
 
-    def __init__(self, tickets: Iterable[Ticket], lane_of: Callable[[Ticket], Lane]) -> None:
+    def __init__(self, tickets: Iterable[Ticket], lane_of: Callable[[Ticket], RequestKind]) -> None:
         self._lane_of = lane_of
-        self._tickets: dict[str, tuple[Ticket, Lane]] = {}
-        self._lanes: dict[Lane, list[_Place]] = {}
+        self._tickets: dict[str, tuple[Ticket, RequestKind]] = {}
+        self._lanes: dict[RequestKind, list[_Place]] = {}
         for ticket in tickets:
             self.put(ticket)
 
@@ -42,11 +42,11 @@ class Waiting:
             places = self._lanes[known[1]]
             del places[bisect_left(places, _place(known[0]))]
 
-    def lanes(self) -> list[Lane]:
+    def lanes(self) -> list[RequestKind]:
         """All lanes with a ticket in them, in order of name."""
         return sorted(lane for lane, places in self._lanes.items() if places)
 
-    def within(self, lane: Lane) -> Iterator[Ticket]:
+    def within(self, lane: RequestKind) -> Iterator[Ticket]:
         """The tickets of ``lane`` as they stand now; tickets may be put and dropped while they are given out."""
         for place in list(self._lanes.get(lane, ())):
             known = self._tickets.get(place[2])

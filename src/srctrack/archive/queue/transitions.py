@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import datetime
 
-from srctrack.archive.queue.decisions import SLACK, Circumstances, Held, Scope, Turn
+from srctrack.archive.queue.decisions import CLOCK_SKEW, Decision, DecisionContext, HoldRequest, Scope
 from srctrack.archive.queue.tickets import Ticket
 from srctrack.archive.queue.timing import DAY, MINUTE
 from srctrack.archive.responses import (
     Accepted,
     AlreadyKept,
+    CapturesFound,
     Excluded,
-    Found,
     JobReport,
     LoginAsked,
     LookUp,
@@ -43,12 +43,12 @@ EXCLUDED = "excluded"
 """Our own word for a capture that the archive does not show."""
 
 
-def sending(ticket: Ticket, at: Circumstances) -> Ticket:
+def sending(ticket: Ticket, at: DecisionContext) -> Ticket:
     """The ticket as it is noted before the request is sent: an outcome unknown, to be looked up."""
     return ticket.with_(
         state=ArchiveState.UNKNOWN,
         submitted=at.now,
-        since=ticket.since or at.now - SLACK,
+        since=ticket.since or at.now - CLOCK_SKEW,
         job=None,
         starts=None,
         memento=None,
@@ -60,7 +60,7 @@ def sending(ticket: Ticket, at: Circumstances) -> Ticket:
     )
 
 
-def after_submission(before: Ticket, sent: Ticket, answer: Submission, at: Circumstances) -> Turn:
+def after_submission(before: Ticket, sent: Ticket, answer: Submission, at: DecisionContext) -> Decision:
     """``before`` is the ticket as it was queued, ``sent`` as it was noted when the request went out."""
     match answer:
         case Accepted(job, starts_in):
@@ -68,146 +68,148 @@ def after_submission(before: Ticket, sent: Ticket, answer: Submission, at: Circu
             detail = f"starts in {_minutes(starts_in)}" if starts_in >= MINUTE else AT_IT
             due = at.after(max(starts_in, at.archive.timing.poll_interval))
             state = ArchiveState.SUBMITTED
-            return Turn(sent.with_(state=state, job=job, starts=starts, due=due, detail=detail))
+            return Decision(sent.with_(state=state, job=job, starts=starts, due=due, detail=detail))
         case AlreadyKept(message):
             since = at.now - datetime.timedelta(seconds=max(DAY, at.archive.timing.reuse_within))
             detail = f"the archive has a capture already, not found in its index yet ({message})"
-            return Turn(_kept_somewhere(sent.with_(since=since, detail=detail), at))
+            return Decision(_kept_somewhere(sent.with_(since=since, detail=detail), at))
         case Saved(memento):
-            return Turn(_saved(sent.with_(memento=memento), at))
+            return Decision(_saved(sent.with_(memento=memento), at))
         case Refused(code, message):
             return after_refusal(sent, meaning(code), message, at)
         case LoginAsked(message):
-            return Turn(before, Held(Scope.RUN, 0.0, message))
+            return Decision(before, HoldRequest(Scope.RUN, 0.0, message))
         case SlowDown() | Unreached():
             return _not_asked(before, answer, at)
         case Unclear(message):
-            return Turn(sent.with_(error=None, detail=f"{message}; the capture may exist, and will be looked up"))
+            return Decision(sent.with_(error=None, detail=f"{message}; the capture may exist, and will be looked up"))
 
 
-def after_overload_login(before: Ticket, message: str, at: Circumstances) -> Turn:
+def after_overload_login(before: Ticket, message: str, at: DecisionContext) -> Decision:
     """The archive asked for a login though the keys are good: it does so when it is overloaded."""
     return _again_later(before, "login-asked", message, at)
 
 
-def after_poll(ticket: Ticket, answer: JobReport, at: Circumstances) -> Turn:
+def after_poll(ticket: Ticket, answer: JobReport, at: DecisionContext) -> Decision:
     timing = at.archive.timing
     next_poll = at.after(timing.poll_interval)
     match answer:
         case Working(starts_in, poll_in):
             if starts_in:
                 starts = at.after(starts_in)
-                return Turn(ticket.with_(starts=starts, due=starts, detail=f"starts in {_minutes(starts_in)}"))
+                return Decision(ticket.with_(starts=starts, due=starts, detail=f"starts in {_minutes(starts_in)}"))
             since = ticket.starts or ticket.submitted or ticket.created
             if (at.now - since).total_seconds() > timing.pending_limit:
                 detail = "the job has been pending for too long; the capture is looked up instead"
-                return Turn(_lost(ticket, at.now, detail))
+                return Decision(_lost(ticket, at.now, detail))
             due = at.after(max(poll_in or 0.0, timing.poll_interval))
-            return Turn(ticket.with_(due=due, detail=AT_IT))
+            return Decision(ticket.with_(due=due, detail=AT_IT))
         case Saved(memento):
-            return Turn(_saved(ticket.with_(memento=memento), at))
+            return Decision(_saved(ticket.with_(memento=memento), at))
         case Refused(code, message):
             return after_refusal(ticket, meaning(code), message, at)
         case LoginAsked(message) if at.archive.unready is not None:
             detail = f"the job cannot be asked about ({message}); the capture is looked up instead"
-            return Turn(_lost(ticket, at.after(timing.lookup_delay), detail))
+            return Decision(_lost(ticket, at.after(timing.lookup_delay), detail))
         case SlowDown() | Unreached():
             return _not_asked(ticket, answer, at)
         case LoginAsked(message) | Unclear(message):
             # Asked for a login in spite of keys, the archive is overloaded.
             since = ticket.starts or ticket.submitted or ticket.created
             if (at.now - since).total_seconds() > timing.pending_limit:
-                return Turn(_lost(ticket, at.now, message))
-            return Turn(ticket.with_(due=next_poll, detail=message))
+                return Decision(_lost(ticket, at.now, message))
+            return Decision(ticket.with_(due=next_poll, detail=message))
 
 
-def after_refusal(ticket: Ticket, code: StatusCode, message: str, at: Circumstances) -> Turn:
+def after_refusal(ticket: Ticket, code: StatusCode, message: str, at: DecisionContext) -> Decision:
     """What the class of the code asks for; ``message`` is the archive’s own sentence."""
     said = _sentence(code.meaning, message)
     match code.kind:
         case CodeClass.PERMANENT:
             if code.other_url and ticket.other_url and not ticket.redirected:
-                return Turn(_queued(ticket, at.now, said).with_(redirected=True))
+                return Decision(_queued(ticket, at.now, said).with_(redirected=True))
             note = "the page is gone" if code.dead else at.person(ticket)
-            return Turn(_closed(ticket, ArchiveState.REFUSED, at, error=code.code, detail=f"{said}; {note}"))
+            return Decision(_closed(ticket, ArchiveState.REFUSED, at, error=code.code, detail=f"{said}; {note}"))
         case CodeClass.RETRY:
             return _again_later(ticket, code.code, said, at, code.retries)
         case CodeClass.PAUSE_HOST:
             if code.pause is Pause.MIDNIGHT:
-                held = Held(Scope.HOST, (at.midnight - at.now).total_seconds(), said)
-                return Turn(_queued(ticket, at.midnight, said).with_(error=code.code), held)
+                held = HoldRequest(Scope.HOST, (at.midnight - at.now).total_seconds(), said)
+                return Decision(_queued(ticket, at.midnight, said).with_(error=code.code), held)
             again = _again_later(ticket, code.code, said, at)
             seconds = max(at.archive.timing.slow_down, (again.ticket.due - at.now).total_seconds())
-            return Turn(again.ticket, Held(Scope.HOST, seconds, said))
+            return Decision(again.ticket, HoldRequest(Scope.HOST, seconds, said))
         case CodeClass.TOMORROW:
             today = at.now.replace(hour=0, minute=0, second=0, microsecond=0)
             changed = ticket.with_(since=today, error=code.code, detail=f"{said}; that capture is looked up")
-            return Turn(_kept_somewhere(changed, at))
+            return Decision(_kept_somewhere(changed, at))
         case CodeClass.PAUSE_ACCOUNT:
             midnight = code.pause is Pause.MIDNIGHT
             seconds = (at.midnight - at.now).total_seconds() if midnight else 2 * at.archive.timing.poll_interval
-            return Turn(_queued(ticket, at.now, said).with_(error=code.code), Held(Scope.SUBMIT, seconds, said))
+            return Decision(
+                _queued(ticket, at.now, said).with_(error=code.code), HoldRequest(Scope.SUBMIT, seconds, said)
+            )
         case CodeClass.STOP:
-            return Turn(_queued(ticket, at.now, said).with_(error=code.code), Held(Scope.RUN, 0.0, said))
+            return Decision(_queued(ticket, at.now, said).with_(error=code.code), HoldRequest(Scope.RUN, 0.0, said))
 
 
-def after_look_up(ticket: Ticket, answer: LookUp, at: Circumstances) -> Turn:
+def after_look_up(ticket: Ticket, answer: LookUp, at: DecisionContext) -> Decision:
     timing = at.archive.timing
     asked = ticket.with_(checked=at.now)
     match answer:
-        case Found(mementos):
-            return Turn(_saved(asked.with_(memento=mementos[-1]), at))
+        case CapturesFound(mementos):
+            return Decision(_saved(asked.with_(memento=mementos[-1]), at))
         case Excluded(message):
-            return Turn(_closed(asked, ArchiveState.NOT_VIEWABLE, at, error=EXCLUDED, detail=message))
+            return Decision(_closed(asked, ArchiveState.NOT_VIEWABLE, at, error=EXCLUDED, detail=message))
         case NothingFound():
-            return Turn(_found_nothing(asked.with_(lookups=ticket.lookups + 1), at))
+            return Decision(_found_nothing(asked.with_(lookups=ticket.lookups + 1), at))
         case SlowDown() | Unreached():
             return _not_asked(ticket, answer, at)
         case Unclear(message):
             checks = ticket.checks + 1
             if ticket.state is ArchiveState.QUEUED and checks >= timing.lookups:
-                return Turn(ticket.with_(lookups=1, checks=0, due=at.now))
+                return Decision(ticket.with_(lookups=1, checks=0, due=at.now))
             detail = f"could not be looked up: {message}"
             if _out_of_patience(ticket, at):
                 detail = f"{detail}; {at.person(ticket)}"
-                return Turn(_closed(ticket, ticket.state, at, error=ticket.error, detail=detail))
-            return Turn(ticket.with_(checks=checks, due=at.after(timing.lookup_wait(checks - 1)), detail=detail))
+                return Decision(_closed(ticket, ticket.state, at, error=ticket.error, detail=detail))
+            return Decision(ticket.with_(checks=checks, due=at.after(timing.lookup_wait(checks - 1)), detail=detail))
 
 
-def after_verification(ticket: Ticket, answer: Verification, at: Circumstances) -> Turn:
+def after_verification(ticket: Ticket, answer: Verification, at: DecisionContext) -> Decision:
     timing = at.archive.timing
     asked = ticket.with_(checked=at.now)
     match answer:
         case Shown(memento, by):
-            ours = ticket.submitted is not None and memento.timestamp >= ticket.submitted - SLACK
+            ours = ticket.submitted is not None and memento.timestamp >= ticket.submitted - CLOCK_SKEW
             state = ArchiveState.VERIFIED if ours else ArchiveState.EXISTING
             proof = "the same bytes" if by == "digest" else "the same words"
             detail = f"read back: {proof}" if ours else f"an earlier capture, read back: {proof}"
-            return Turn(_closed(asked.with_(memento=memento), state, at, error=None, detail=detail))
+            return Decision(_closed(asked.with_(memento=memento), state, at, error=None, detail=detail))
         case Excluded(message):
             if ticket.submitted is None:
-                return Turn(_not_reusable(asked, message, at))
-            return Turn(_closed(asked, ArchiveState.NOT_VIEWABLE, at, error=EXCLUDED, detail=message))
+                return Decision(_not_reusable(asked, message, at))
+            return Decision(_closed(asked, ArchiveState.NOT_VIEWABLE, at, error=EXCLUDED, detail=message))
         case OtherPage(message):
             if ticket.submitted is None:
-                return Turn(_not_reusable(asked, message, at))
+                return Decision(_not_reusable(asked, message, at))
             detail = f"{message}; {at.person(ticket)}"
-            return Turn(_closed(asked, ArchiveState.NOT_VIEWABLE, at, error=OTHER_PAGE, detail=detail))
+            return Decision(_closed(asked, ArchiveState.NOT_VIEWABLE, at, error=OTHER_PAGE, detail=detail))
         case SlowDown() | Unreached():
             return _not_asked(ticket, answer, at)
         case NotShownYet(message) | Unclear(message):
             if isinstance(answer, Unclear):
                 message, asked = f"could not tell: {message}", ticket
             if ticket.submitted is None:
-                return Turn(_not_reusable(asked, message, at))
+                return Decision(_not_reusable(asked, message, at))
             if _out_of_patience(ticket, at):
                 detail = f"{message}; {at.person(ticket)}"
-                return Turn(_closed(asked, ArchiveState.NOT_VISIBLE, at, error=ticket.error, detail=detail))
+                return Decision(_closed(asked, ArchiveState.NOT_VISIBLE, at, error=ticket.error, detail=detail))
             due = at.after(timing.lookup_wait(ticket.checks))
-            return Turn(asked.with_(checks=ticket.checks + 1, due=due, detail=message))
+            return Decision(asked.with_(checks=ticket.checks + 1, due=due, detail=message))
 
 
-def _found_nothing(ticket: Ticket, at: Circumstances) -> Ticket:
+def _found_nothing(ticket: Ticket, at: DecisionContext) -> Ticket:
     timing = at.archive.timing
     if ticket.state is ArchiveState.QUEUED:
         if at.archive.can_submit:
@@ -226,7 +228,7 @@ def _found_nothing(ticket: Ticket, at: Circumstances) -> Ticket:
     return _queued(counted, due, "no capture was found; asked for again").with_(lookups=1)
 
 
-def _saved(ticket: Ticket, at: Circumstances) -> Ticket:
+def _saved(ticket: Ticket, at: DecisionContext) -> Ticket:
     """A capture is said to exist: read it back at once."""
     detail = "the archive has it, not read back yet"
     return ticket.with_(
@@ -234,12 +236,12 @@ def _saved(ticket: Ticket, at: Circumstances) -> Ticket:
     )
 
 
-def _kept_somewhere(ticket: Ticket, at: Circumstances) -> Ticket:
+def _kept_somewhere(ticket: Ticket, at: DecisionContext) -> Ticket:
     """A capture exists, and is not named: look it up at once."""
     return ticket.with_(state=ArchiveState.NOT_VISIBLE, memento=None, saved=at.now, due=at.now, lookups=0, checks=0)
 
 
-def _not_reusable(ticket: Ticket, message: str, at: Circumstances) -> Ticket:
+def _not_reusable(ticket: Ticket, message: str, at: DecisionContext) -> Ticket:
     """An existing capture is not good enough: ask for one of our own."""
     if not at.archive.can_submit:
         detail = f"{at.archive.name} holds no copy of the page as it is kept here: {message}"
@@ -266,7 +268,7 @@ def _queued(ticket: Ticket, due: datetime.datetime, detail: str) -> Ticket:
     )
 
 
-def _again_later(ticket: Ticket, code: str, said: str, at: Circumstances, retries: int | None = None) -> Turn:
+def _again_later(ticket: Ticket, code: str, said: str, at: DecisionContext, retries: int | None = None) -> Decision:
     """Once more, later; after the last try the capture is looked up once, and then a person is needed."""
     code_tries = ticket.code_tries + 1 if ticket.error == code else 1
     tries = ticket.tries + 1
@@ -274,28 +276,30 @@ def _again_later(ticket: Ticket, code: str, said: str, at: Circumstances, retrie
     if tries >= at.archive.timing.tries or (retries is not None and code_tries > retries):
         last_look = counted.with_(state=ArchiveState.UNKNOWN, tries=at.archive.timing.tries, detail=said, checks=0)
         due = at.after(at.archive.timing.lookup_delay)
-        return Turn(last_look.with_(job=None, lookups=at.archive.timing.lookups - 1, due=due))
-    return Turn(_queued(counted, at.backoff(tries), f"{said}; tried again later"))
+        return Decision(last_look.with_(job=None, lookups=at.archive.timing.lookups - 1, due=due))
+    return Decision(_queued(counted, at.backoff(tries), f"{said}; tried again later"))
 
 
-def _closed(ticket: Ticket, state: ArchiveState, at: Circumstances, *, error: str | None, detail: str) -> Ticket:
+def _closed(ticket: Ticket, state: ArchiveState, at: DecisionContext, *, error: str | None, detail: str) -> Ticket:
     return ticket.with_(state=state, closed=True, due=at.now, error=error, detail=detail)
 
 
-def _not_asked(ticket: Ticket, answer: SlowDown | Unreached, at: Circumstances) -> Turn:
+def _not_asked(ticket: Ticket, answer: SlowDown | Unreached, at: DecisionContext) -> Decision:
     """The request was not taken: the ticket stays as it is, and the archive is left in peace."""
     timing = at.archive.timing
     if isinstance(answer, SlowDown):
         told = answer.seconds is not None
-        held = Held(Scope.ALL, timing.slow_down if answer.seconds is None else answer.seconds, answer.message, not told)
+        held = HoldRequest(
+            Scope.ALL, timing.slow_down if answer.seconds is None else answer.seconds, answer.message, not told
+        )
     elif answer.refused:
-        held = Held(Scope.ALL, timing.refused_hold, answer.message, doubling=True)
+        held = HoldRequest(Scope.ALL, timing.refused_hold, answer.message, doubling=True)
     else:
-        held = Held(Scope.ALL, timing.backoff, answer.message, doubling=True)
-    return Turn(ticket.with_(due=max(ticket.due, at.now), detail=f"could not ask: {answer.message}"), held)
+        held = HoldRequest(Scope.ALL, timing.backoff, answer.message, doubling=True)
+    return Decision(ticket.with_(due=max(ticket.due, at.now), detail=f"could not ask: {answer.message}"), held)
 
 
-def _out_of_patience(ticket: Ticket, at: Circumstances) -> bool:
+def _out_of_patience(ticket: Ticket, at: DecisionContext) -> bool:
     began = ticket.saved or ticket.submitted or ticket.created
     return (at.now - began).total_seconds() > at.archive.timing.patience
 

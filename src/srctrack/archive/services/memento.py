@@ -7,12 +7,12 @@ import re
 from email.utils import format_datetime
 from urllib.parse import urljoin
 
-from srctrack.archive.base import Service, Surroundings, Wanted
+from srctrack.archive.base import ExpectedContent, Service, ServiceContext
 from srctrack.archive.client import Answer, Client
 from srctrack.archive.queue.timing import Timing
 from srctrack.archive.responses import (
     Capacity,
-    Found,
+    CapturesFound,
     JobReport,
     LookUp,
     NothingFound,
@@ -58,7 +58,7 @@ class MementoArchive:
         if not isinstance(found, list):
             return found
         young = tuple(m for m in found if since is None or m.timestamp >= since)
-        return Found(young) if young else NothingFound()
+        return CapturesFound(young) if young else NothingFound()
 
     def _from_timemap(self, url: str) -> list[Memento] | NoWord:
         """All mementos; of a TimeMap in pages, those of the last one, which are the newest (RFC 7089, section 5)."""
@@ -104,7 +104,7 @@ class MementoArchive:
     def poll(self, job: str, url: str) -> JobReport:
         return Refused(None, _ONLY_READ)
 
-    def verify(self, memento: Memento, wanted: Wanted) -> Verification:
+    def verify(self, memento: Memento, wanted: ExpectedContent) -> Verification:
         raw = _TIMESTAMP_IN_PATH.sub(r"/\1id_/", memento.url, count=1)
         return read_back(self._ask, memento, wanted, lambda when, original: raw)
 
@@ -121,7 +121,7 @@ class MementoArchive:
         return answer
 
 
-def _make(surroundings: Surroundings) -> MementoArchive:
+def _make(surroundings: ServiceContext) -> MementoArchive:
     table = surroundings.table
     only(table, NAME, _SET)
     if not any(name in table for name in _SET):

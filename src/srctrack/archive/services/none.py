@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from srctrack.archive.base import Service, Surroundings, Wanted
+from srctrack.archive.base import ExpectedContent, Service, ServiceContext
 from srctrack.archive.queue.timing import Timing
 from srctrack.archive.responses import (
     Capacity,
@@ -38,7 +38,7 @@ class NoArchive:
     def poll(self, job: str, url: str) -> JobReport:
         return Refused(None, "no archive is set")
 
-    def verify(self, memento: Memento, wanted: Wanted) -> Verification:
+    def verify(self, memento: Memento, wanted: ExpectedContent) -> Verification:
         return Unclear("no archive is set")
 
     def capacity(self) -> Capacity:
@@ -48,7 +48,7 @@ class NoArchive:
         return url
 
 
-def _make(surroundings: Surroundings) -> NoArchive:
+def _make(surroundings: ServiceContext) -> NoArchive:
     return NoArchive()
 
 

@@ -6,14 +6,14 @@ import datetime
 from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
-from srctrack.archive.base import Service, Surroundings, Wanted
+from srctrack.archive.base import ExpectedContent, Service, ServiceContext
 from srctrack.archive.client import Answer, Client
 from srctrack.archive.eligible_urls import is_private
 from srctrack.archive.queue.timing import Timing
 from srctrack.archive.responses import (
     AlreadyKept,
     Capacity,
-    Found,
+    CapturesFound,
     JobReport,
     LookUp,
     NothingFound,
@@ -102,9 +102,9 @@ class Pywb:
             )
             for r in sorted(mine, key=lambda r: r.timestamp)
         )
-        return Found(found) if found else NothingFound()
+        return CapturesFound(found) if found else NothingFound()
 
-    def verify(self, memento: Memento, wanted: Wanted) -> Verification:
+    def verify(self, memento: Memento, wanted: ExpectedContent) -> Verification:
         def raw(when: datetime.datetime, original: str) -> str:
             return f"{self.address}/{timestamp(when)}id_/{original}"
 
@@ -120,7 +120,7 @@ class Pywb:
         return self._client.ask("GET", url)
 
 
-def _make(surroundings: Surroundings) -> Pywb:
+def _make(surroundings: ServiceContext) -> Pywb:
     table = surroundings.table
     only(table, NAME, _SET)
     timing = replace(

@@ -11,13 +11,13 @@ from dataclasses import fields, replace
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
-from srctrack.archive.base import Service, Surroundings, Wanted
+from srctrack.archive.base import ExpectedContent, Service, ServiceContext
 from srctrack.archive.client import Answer, Client
 from srctrack.archive.eligible_urls import is_loopback
 from srctrack.archive.queue.timing import DAY, Timing
 from srctrack.archive.responses import (
     Capacity,
-    Found,
+    CapturesFound,
     JobReport,
     LoginAsked,
     LookUp,
@@ -110,15 +110,15 @@ class Wayback:
         rows = waybackpy_index.cdx_rows(ask, f"{self.url}/cdx/search/cdx", url, since)
         if isinstance(rows, list):
             found = tuple(self._memento(r.timestamp, r.original, r.digest) for r in good_rows(rows))
-            return Found(found) if found else NothingFound()
+            return CapturesFound(found) if found else NothingFound()
         if not isinstance(rows, Unclear):
             return rows
         seen = waybackpy_index.available(ask, self._availability_url, url)
         if seen is not None and (since is None or seen[1] >= since):
-            return Found((self._memento(seen[1], url, None),))
+            return CapturesFound((self._memento(seen[1], url, None),))
         return rows
 
-    def verify(self, memento: Memento, wanted: Wanted) -> Verification:
+    def verify(self, memento: Memento, wanted: ExpectedContent) -> Verification:
         base = f"{self.url}/web/"
         return read_back(self._fetch, memento, wanted, lambda when, original: f"{base}{timestamp(when)}id_/{original}")
 
@@ -159,7 +159,7 @@ class Wayback:
         return replace(answer, **clean)  # type: ignore[arg-type]
 
 
-def _make(surroundings: Surroundings) -> Wayback:
+def _make(surroundings: ServiceContext) -> Wayback:
     table, environ = surroundings.table, surroundings.environ
     only(table, NAME, _SET)
     keys = find_keys(environ)

@@ -7,7 +7,7 @@ import re
 from base64 import b32encode
 from html.parser import HTMLParser
 
-from srctrack.archive.base import Wanted
+from srctrack.archive.base import ExpectedContent
 
 ENOUGH = 0.8
 """The share of the article’s stretches that must stand in the page read back. An article corrected in a sentence or two
@@ -21,11 +21,11 @@ def sha1(payload: bytes) -> str:
     return b32encode(hashlib.sha1(payload).digest()).decode("ascii")
 
 
-def same_bytes(bodies: tuple[bytes, ...], wanted: Wanted) -> bool:
+def same_bytes(bodies: tuple[bytes, ...], wanted: ExpectedContent) -> bool:
     return any(sha1(body) in wanted.digests for body in bodies)
 
 
-def same_words(page: str, wanted: Wanted) -> bool | None:
+def same_words(page: str, wanted: ExpectedContent) -> bool | None:
     """Whether every cited quotation and most of the article’s stretches stand in ``page``; None when there is nothing to
     compare. Letters’ case, punctuation and spacing do not count."""
     if not wanted.quotes and not wanted.phrases:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from srctrack.archive.base import Wanted
+from srctrack.archive.base import ExpectedContent
 from srctrack.model.source import Source
 
 STRETCH = 8
@@ -15,10 +15,10 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\w+")
 
 
-def wanted_of(source: Source, text: str | None) -> Wanted:
+def wanted_of(source: Source, text: str | None) -> ExpectedContent:
     """The payloads of all snapshots, the quotations kept of the page, and stretches of its readable ``text`` (None when the
     library has it not)."""
-    return Wanted(
+    return ExpectedContent(
         digests=frozenset(s.sha1 for s in source.snapshots if s.sha1),
         quotes=tuple(q.exact for q in source.kept_quotes),
         phrases=stretches(text or ""),

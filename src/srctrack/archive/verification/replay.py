@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from srctrack.archive.base import Wanted
+from srctrack.archive.base import ExpectedContent
 from srctrack.archive.client import Answer
 from srctrack.archive.responses import Excluded, NotShownYet, NoWord, OtherPage, Shown, Unclear, Verification
 from srctrack.archive.verification.content import same_bytes, same_words, visible_words
@@ -20,7 +20,7 @@ RawAddress = Callable[[datetime.datetime, str], str]
 """From an instant and an original address to where the archive gives the bytes as captured."""
 
 
-def read_back(fetch: Fetch, memento: Memento, wanted: Wanted, raw_address: RawAddress) -> Verification:
+def read_back(fetch: Fetch, memento: Memento, wanted: ExpectedContent, raw_address: RawAddress) -> Verification:
     """Whether the archive shows ``memento``, at its very instant, as the page we hold.
 
     A redirect counts only where it leads to the same instant under another spelling of the address: one to another instant is
@@ -41,7 +41,7 @@ def read_back(fetch: Fetch, memento: Memento, wanted: Wanted, raw_address: RawAd
     return _judge(answer, memento, wanted)
 
 
-def _judge(answer: Answer, memento: Memento, wanted: Wanted) -> Verification:
+def _judge(answer: Answer, memento: Memento, wanted: ExpectedContent) -> Verification:
     when = memento_datetime(answer.headers)
     reason = answer.header("x-archive-wayback-runtime-error") or ""
     if when is None:
@@ -60,7 +60,7 @@ def _judge(answer: Answer, memento: Memento, wanted: Wanted) -> Verification:
     return _compared(answer, memento, wanted)
 
 
-def _compared(answer: Answer, memento: Memento, wanted: Wanted) -> Verification:
+def _compared(answer: Answer, memento: Memento, wanted: ExpectedContent) -> Verification:
     if same_bytes((answer.body, answer.raw), wanted):
         return Shown(
             replace(memento, digest=memento.digest or next(iter(wanted.digests & _digests(answer)), None)), "digest"

@@ -10,7 +10,7 @@ from srctrack.citing.formats.csl_items import DATES, NAMES, archived_copy, insta
 from srctrack.citing.formats.partial_dates import partial_date
 from srctrack.citing.formats.tex import from_tex, to_tex, url_to_tex
 from srctrack.errors import UsageError
-from srctrack.model.reference import ArchivedCopy, ItemType, PartialDate, PersonName, Reference, item_type
+from srctrack.model.reference import ArchivedCopy, PartialDate, PersonName, Reference, ReferenceType, item_type
 
 BIBLATEX = {
     "article-newspaper": ("article", "newspaper"), "article-magazine": ("article", "magazine"), "article-journal": ("article", ""),
@@ -194,7 +194,7 @@ def _read_container(value: str, fields: dict[str, str]) -> None:
         fields.setdefault("container-title", words)
 
 
-def _type(entry: BibEntry) -> ItemType:
+def _type(entry: BibEntry) -> ReferenceType:
     subtype = from_tex(entry.fields.get("entrysubtype", ""))
     for table in (BIBLATEX, BIBTEX):
         for csl, (kind, sub) in table.items():
@@ -204,14 +204,14 @@ def _type(entry: BibEntry) -> ItemType:
                     and not subtype
                     and entry.fields.get("url", entry.fields.get("howpublished", "")).find("//") >= 0
                 ):
-                    return ItemType.WEBPAGE
-                return ItemType(csl)
+                    return ReferenceType.WEBPAGE
+                return ReferenceType(csl)
     if said := item_type(subtype):
         return said
     kind = READ_KINDS.get(entry.kind) or next(
         (c for c, (k, s) in BIBLATEX.items() if k == entry.kind and not s), "document"
     )
-    return ItemType(kind)
+    return ReferenceType(kind)
 
 
 def _names_of(value: str) -> list[str]:

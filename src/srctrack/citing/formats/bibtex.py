@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from srctrack.citing.base import ExchangeFormat
+from srctrack.citing.base import ReferenceFormat
 from srctrack.citing.formats.bib import read_bib, write_bib
 from srctrack.model.reference import Reference
 
@@ -13,10 +13,8 @@ def write(references: Sequence[Reference]) -> str:
     return write_bib(references, biblatex=False)
 
 
-def recognises(ending: str, head: str) -> bool:
+def sniff(ending: str, head: str) -> bool:
     return ending in (".bib", ".bibtex")
 
 
-FORMAT = ExchangeFormat(
-    "bibtex", ".bib", "for LaTeX's classic styles", write, read_bib, recognises, frozenset({"time"})
-)
+FORMAT = ReferenceFormat("bibtex", ".bib", "for LaTeX's classic styles", write, read_bib, sniff, frozenset({"time"}))

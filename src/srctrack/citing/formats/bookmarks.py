@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from html.parser import HTMLParser
 
-from srctrack.citing.base import ExchangeFormat
-from srctrack.model.reference import ItemType, PartialDate, Reference
+from srctrack.citing.base import ReferenceFormat
+from srctrack.model.reference import PartialDate, Reference, ReferenceType
 from srctrack.model.url import is_web
 
 
@@ -51,7 +51,7 @@ class _Reader(HTMLParser):
         added = _day(link.get("add_date"))
         self.found.append(
             Reference(
-                "", ItemType.WEBPAGE, fields, {}, {"accessed": added} if added else {}, tuple(dict.fromkeys(tags))
+                "", ReferenceType.WEBPAGE, fields, {}, {"accessed": added} if added else {}, tuple(dict.fromkeys(tags))
             )
         )
 
@@ -74,8 +74,8 @@ def read(text: str) -> list[Reference]:
     return reader.found
 
 
-def recognises(ending: str, head: str) -> bool:
+def sniff(ending: str, head: str) -> bool:
     return ending in (".html", ".htm") or "netscape-bookmark-file" in head.lower()
 
 
-FORMAT = ExchangeFormat("bookmarks", ".html", "bookmarks of a browser", None, read, recognises)
+FORMAT = ReferenceFormat("bookmarks", ".html", "bookmarks of a browser", None, read, sniff)

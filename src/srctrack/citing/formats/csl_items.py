@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from srctrack.citing.formats.partial_dates import partial_date
-from srctrack.model.reference import ArchivedCopy, ItemType, PartialDate, PersonName, Reference, item_type
+from srctrack.model.reference import ArchivedCopy, PartialDate, PersonName, Reference, ReferenceType, item_type
 
 CslItem = dict[str, Any]
 NAMES = frozenset(
@@ -26,7 +26,7 @@ _PARTS = (
 )
 
 
-def item_of(reference: Reference) -> CslItem:
+def csl_json_of(reference: Reference) -> CslItem:
     """The item; the archived copy stands in ``custom``, which the schema leaves to programs."""
     item: CslItem = {"id": reference.key, "type": reference.type.value}
     item |= dict(sorted(reference.fields.items()))
@@ -65,7 +65,7 @@ def reference_of_item(item: Mapping[str, Any]) -> Reference:
     keywords = item.get("keyword")
     return Reference(
         key=str(item.get("id", "")),
-        type=item_type(kind) or ItemType.DOCUMENT,
+        type=item_type(kind) or ReferenceType.DOCUMENT,
         fields=fields,
         names={k: v for k, v in names.items() if v},
         dates=dates,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from srctrack.citing.base import ExchangeFormat
-from srctrack.citing.formats.csl_items import item_of, reference_of_item
+from srctrack.citing.base import ReferenceFormat
+from srctrack.citing.formats.csl_items import csl_json_of, reference_of_item
 from srctrack.errors import UsageError
 from srctrack.model.reference import Reference
 
 
 def write(references: Sequence[Reference]) -> str:
-    return json.dumps([item_of(r) for r in references], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([csl_json_of(r) for r in references], ensure_ascii=False, indent=2) + "\n"
 
 
 def read(text: str) -> list[Reference]:
@@ -27,10 +27,10 @@ def read(text: str) -> list[Reference]:
     return [reference_of_item(i) for i in items if isinstance(i, dict)]
 
 
-def recognises(ending: str, head: str) -> bool:
+def sniff(ending: str, head: str) -> bool:
     return ending in (".json", ".csljson") and '"itemType"' not in head and ('"type"' in head or head.strip() == "[]")
 
 
-FORMAT = ExchangeFormat(
-    "csl-json", ".json", "what citation processors read", write, read, recognises, cannot_hold=frozenset({"time"})
+FORMAT = ReferenceFormat(
+    "csl-json", ".json", "what citation processors read", write, read, sniff, unsupported_fields=frozenset({"time"})
 )

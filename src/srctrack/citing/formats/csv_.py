@@ -6,12 +6,12 @@ import csv
 import io
 from collections.abc import Sequence
 
-from srctrack.citing.base import ExchangeFormat
+from srctrack.citing.base import ReferenceFormat
 from srctrack.citing.formats.csl_items import DATES, NAMES, archived_copy, instant
 from srctrack.citing.formats.partial_dates import partial_date
-from srctrack.citing.styles.person_names import listed, turned
+from srctrack.citing.styles.person_names import listed, parse_inverted_name
 from srctrack.errors import UsageError
-from srctrack.model.reference import ItemType, PersonName, Reference, item_type
+from srctrack.model.reference import PersonName, Reference, ReferenceType, item_type
 
 FIRST = (
     "key",
@@ -65,7 +65,7 @@ def _read_name(words: str) -> PersonName:
         return PersonName(literal=words[1:-1])
     if words.endswith(","):
         return PersonName(family=words[:-1])
-    return turned(words)
+    return parse_inverted_name(words)
 
 
 def read(text: str) -> list[Reference]:
@@ -84,7 +84,7 @@ def read(text: str) -> list[Reference]:
         out.append(
             Reference(
                 key=key,
-                type=item_type(kind) or ItemType.DOCUMENT,
+                type=item_type(kind) or ReferenceType.DOCUMENT,
                 fields={k: v for k, v in cells.items() if k not in NAMES | DATES},
                 names={k: tuple(map(_read_name, v.split("; "))) for k, v in cells.items() if k in NAMES},
                 dates={k: d for k, v in cells.items() if k in DATES and (d := partial_date(v))},
@@ -95,8 +95,8 @@ def read(text: str) -> list[Reference]:
     return out
 
 
-def recognises(ending: str, head: str) -> bool:
+def sniff(ending: str, head: str) -> bool:
     return ending == ".csv"
 
 
-FORMAT = ExchangeFormat("csv", ".csv", "a table for spreadsheets", write, read, recognises)
+FORMAT = ReferenceFormat("csv", ".csv", "a table for spreadsheets", write, read, sniff)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from srctrack.citing.base import ExchangeFormat
-from srctrack.citing.formats.csl_items import item_of, reference_of_item
+from srctrack.citing.base import ReferenceFormat
+from srctrack.citing.formats.csl_items import csl_json_of, reference_of_item
 from srctrack.citing.formats.zotero_types import is_zotero, reference_of_zotero
 from srctrack.errors import UsageError
 from srctrack.model.reference import Reference
@@ -15,7 +15,7 @@ from srctrack.model.reference import Reference
 def write(references: Sequence[Reference]) -> str:
     lines = []
     for reference in references:
-        item = item_of(reference) | {k: d.iso for k, d in sorted(reference.dates.items())}
+        item = csl_json_of(reference) | {k: d.iso for k, d in sorted(reference.dates.items())}
         if reference.tags:
             item["keyword"] = list(reference.tags)
         lines.append(json.dumps(item, ensure_ascii=False) + "\n")
@@ -54,8 +54,8 @@ def read(text: str) -> list[Reference]:
     return out
 
 
-def recognises(ending: str, head: str) -> bool:
+def sniff(ending: str, head: str) -> bool:
     return ending in (".jsonl", ".ndjson")
 
 
-FORMAT = ExchangeFormat("jsonl", ".jsonl", "one CSL item a line, with nothing lost", write, read, recognises)
+FORMAT = ReferenceFormat("jsonl", ".jsonl", "one CSL item a line, with nothing lost", write, read, sniff)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from srctrack.citing.base import ExchangeFormat
+from srctrack.citing.base import ReferenceFormat
 from srctrack.model.reference import PartialDate, PersonName, Reference
 
 
-def losses(references: Sequence[Reference], form: ExchangeFormat) -> dict[str, tuple[str, ...]]:
+def losses(references: Sequence[Reference], form: ReferenceFormat) -> dict[str, tuple[str, ...]]:
     """For each key that something is lost of, what: variables by their CSL names, ``time``, ``type``, ``tags``, ``archived``.
     Nothing for a format that is not read."""
     if form.write is None or form.read is None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from srctrack.citing.base import ExchangeFormat
+from srctrack.citing.base import ReferenceFormat
 from srctrack.citing.formats.csl_items import DATES, NAMES, archived_copy, instant
 from srctrack.citing.formats.partial_dates import partial_date
-from srctrack.citing.styles.person_names import turned
+from srctrack.citing.styles.person_names import parse_inverted_name
 from srctrack.errors import UsageError
-from srctrack.model.reference import ArchivedCopy, ItemType, PartialDate, PersonName, Reference, item_type
+from srctrack.model.reference import ArchivedCopy, PartialDate, PersonName, Reference, ReferenceType, item_type
 
 TYPES = {
     "article-newspaper": "NEWS", "article-magazine": "MGZN", "article-journal": "JOUR", "webpage": "ELEC", "post-weblog": "BLOG",
@@ -118,7 +118,7 @@ def _read_name(words: str) -> PersonName:
         return PersonName(literal=words.strip())
     if not parts[1]:
         return PersonName(family=parts[0])
-    return turned(f"{parts[0]}, {parts[2]}, {parts[1]}" if len(parts) == 3 else words)
+    return parse_inverted_name(f"{parts[0]}, {parts[2]}, {parts[1]}" if len(parts) == 3 else words)
 
 
 def _date(date: PartialDate) -> str:
@@ -205,7 +205,7 @@ def _reference(tags: list[tuple[str, str]]) -> Reference:
         dates["issued"] = date
     kind_said = _read_notes(notes, fields, names, dates)
     csl = kind_said or READ_TYPES.get(kind, "document")
-    return Reference(key, ItemType(csl), fields, names, dates, tuple(dict.fromkeys(keywords)), copy)
+    return Reference(key, ReferenceType(csl), fields, names, dates, tuple(dict.fromkeys(keywords)), copy)
 
 
 def _read_notes(
@@ -239,10 +239,10 @@ OTHER_VARIABLES = frozenset(
 """CSL's variables that RIS has no tag for."""
 
 
-def recognises(ending: str, head: str) -> bool:
+def sniff(ending: str, head: str) -> bool:
     return ending == ".ris" or re.search(r"^TY  ?- ", head, re.M) is not None
 
 
-FORMAT = ExchangeFormat(
-    "ris", ".ris", "for EndNote, Mendeley, Zotero and catalogues", write, read, recognises, cannot_hold=frozenset()
+FORMAT = ReferenceFormat(
+    "ris", ".ris", "for EndNote, Mendeley, Zotero and catalogues", write, read, sniff, unsupported_fields=frozenset()
 )

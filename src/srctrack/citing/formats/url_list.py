@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from srctrack.citing.base import ExchangeFormat
-from srctrack.model.reference import ItemType, Reference
+from srctrack.citing.base import ReferenceFormat
+from srctrack.model.reference import Reference, ReferenceType
 from srctrack.model.url import is_web
 
 
@@ -14,12 +14,12 @@ def read(text: str) -> list[Reference]:
         url, _, title = line.strip().partition(" ")
         if is_web(url):
             fields = {"URL": url} | ({"title": title.strip()} if title.strip() else {})
-            out.append(Reference("", ItemType.WEBPAGE, fields))
+            out.append(Reference("", ReferenceType.WEBPAGE, fields))
     return out
 
 
-def recognises(ending: str, head: str) -> bool:
+def sniff(ending: str, head: str) -> bool:
     return ending == ".txt" and any(is_web(line.strip().partition(" ")[0]) for line in head.splitlines())
 
 
-FORMAT = ExchangeFormat("urls", ".txt", "a list of addresses", None, read, recognises)
+FORMAT = ReferenceFormat("urls", ".txt", "a list of addresses", None, read, sniff)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from srctrack.citing.base import ExchangeFormat
+from srctrack.citing.base import ReferenceFormat
 from srctrack.citing.formats.zotero_types import is_zotero, reference_of_zotero
 from srctrack.errors import UsageError
 from srctrack.model.reference import Reference
@@ -23,8 +23,8 @@ def read(text: str) -> list[Reference]:
     return [reference_of_zotero(i) for i in held if is_zotero(i) and i.get("itemType") not in NOT_SOURCES]
 
 
-def recognises(ending: str, head: str) -> bool:
+def sniff(ending: str, head: str) -> bool:
     return ending == ".json" and '"itemType"' in head
 
 
-FORMAT = ExchangeFormat("zotero-json", ".json", "what Zotero and its API export", None, read, recognises)
+FORMAT = ReferenceFormat("zotero-json", ".json", "what Zotero and its API export", None, read, sniff)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from srctrack.citing.base import ExchangeFormat
+from srctrack.citing.base import ReferenceFormat
 from srctrack.citing.formats.csl_items import DATES, NAMES, archived_copy, instant
 from srctrack.citing.formats.partial_dates import partial_date
 from srctrack.citing.formats.zotero_types import BACK, TYPES
-from srctrack.citing.styles.person_names import listed, turned
+from srctrack.citing.styles.person_names import listed, parse_inverted_name
 from srctrack.errors import UsageError
-from srctrack.model.reference import ArchivedCopy, ItemType, PartialDate, PersonName, Reference, item_type
+from srctrack.model.reference import ArchivedCopy, PartialDate, PersonName, Reference, ReferenceType, item_type
 
 SPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -109,7 +109,7 @@ def _item(root: ET.Element, reference: Reference, number: int) -> None:
     extra += [f"{variable}: {date.iso}" for variable, date in sorted(dates.items())]
     for tag in reference.tags:
         _add(item, "dc:subject", tag)
-    if ItemType(TYPES[kind]) is not reference.type:
+    if ReferenceType(TYPES[kind]) is not reference.type:
         extra.append(f"type: {reference.type.value}")
     if reference.archived:
         when = f"{instant(reference.archived.when)} " if reference.archived.when else ""
@@ -194,7 +194,7 @@ def _reference(item: ET.Element, pointed: dict[str | None, ET.Element]) -> Refer
     )
     key, said, copy = _read_extra(item.findtext(_name("dc:description")) or "", fields, names, dates)
     return Reference(
-        key, ItemType(said or TYPES.get(kind, "document")), fields, names, dates, tuple(dict.fromkeys(tags)), copy
+        key, ReferenceType(said or TYPES.get(kind, "document")), fields, names, dates, tuple(dict.fromkeys(tags)), copy
     )
 
 
@@ -217,7 +217,7 @@ def _person(element: ET.Element) -> PersonName | None:
     given, _, suffix = given.strip().partition(", ")
     if not given and not suffix:
         return PersonName(family=family)
-    return turned(", ".join(p for p in (family, suffix, given) if p))
+    return parse_inverted_name(", ".join(p for p in (family, suffix, given) if p))
 
 
 def _read_extra(
@@ -236,7 +236,7 @@ def _read_extra(
             when, _, url = words.rpartition(" ")
             copy = archived_copy(url, when or None)
         elif variable in NAMES:
-            name = PersonName(literal=words[1:-1]) if words.startswith("{") else turned(words)
+            name = PersonName(literal=words[1:-1]) if words.startswith("{") else parse_inverted_name(words)
             names[variable] = (*names.get(variable, ()), name)
         elif variable in DATES and (date := partial_date(words)):
             dates.setdefault(variable, date)
@@ -249,8 +249,8 @@ def _read_extra(
     return key, kind, copy
 
 
-def recognises(ending: str, head: str) -> bool:
+def sniff(ending: str, head: str) -> bool:
     return ending == ".rdf" or SPACES["z"] in head
 
 
-FORMAT = ExchangeFormat("zotero-rdf", ".rdf", "for Zotero", write, read, recognises)
+FORMAT = ReferenceFormat("zotero-rdf", ".rdf", "for Zotero", write, read, sniff)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from srctrack.citing.formats.partial_dates import partial_date
-from srctrack.model.reference import ItemType, PartialDate, PersonName, Reference
+from srctrack.model.reference import PartialDate, PersonName, Reference, ReferenceType
 
 TYPES = {
     "artwork": "graphic", "attachment": "article", "audioRecording": "song", "bill": "bill", "blogPost": "post-weblog", "book": "book",
@@ -97,7 +97,7 @@ def reference_of_zotero(item: Mapping[str, Any]) -> Reference:
     tags = held.get("tags") or ()
     return Reference(
         key=str(held.get("citationKey") or held.get("id") or held.get("key") or ""),
-        type=ItemType(TYPES.get(str(held.get("itemType") or held.get("item_type")), "document")),
+        type=ReferenceType(TYPES.get(str(held.get("itemType") or held.get("item_type")), "document")),
         fields=fields,
         names=names,
         dates=dates,

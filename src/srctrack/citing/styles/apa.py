@@ -33,16 +33,16 @@ from srctrack.citing.styles.components import (
 from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.rich_text import Wording, italic, joined, roman
 from srctrack.citing.styles.title_case import is_english
-from srctrack.model.reference import ItemType, PartialDate, PersonName, Reference
+from srctrack.model.reference import PartialDate, PersonName, Reference, ReferenceType
 
 KINDS = {
-    ItemType.MOTION_PICTURE: "Video",
-    ItemType.SONG: "Audio podcast episode",
-    ItemType.BROADCAST: "TV series episode",
-    ItemType.POST: "Post",
-    ItemType.DATASET: "Data set",
-    ItemType.SOFTWARE: "Computer software",
-    ItemType.INTERVIEW: "Interview",
+    ReferenceType.MOTION_PICTURE: "Video",
+    ReferenceType.SONG: "Audio podcast episode",
+    ReferenceType.BROADCAST: "TV series episode",
+    ReferenceType.POST: "Post",
+    ReferenceType.DATASET: "Data set",
+    ReferenceType.SOFTWARE: "Computer software",
+    ReferenceType.INTERVIEW: "Interview",
 }
 ROLES = {
     "director": ("Director", "Directors"),
@@ -55,48 +55,50 @@ POST_WORDS = 20
 """Words of a post that are its title (10.15)."""
 _DOCTORAL = re.compile(r"^Ph\.?D\.? (?:dissertation|diss\.|thesis)")
 """What the Manual calls a doctoral dissertation (10.6)."""
-MOST_NAMES = 20
+MAX_NAMES = 20
 
 
 def write(reference: Reference, locale: Locale) -> Wording:
     """Author, A. A. (Year, Month D). Title. *Newspaper*. URL; a page of a website has its title in italics (Publication Manual
     7, 9.8 authors, 9.13–9.17 dates, 10.1 articles, 10.12 video, 10.16 web pages; no author, the title moves first, 9.12; an
     author who is the site is not named twice, 9.34)."""
-    if reference.type in (ItemType.LEGAL_CASE, ItemType.LEGISLATION):
+    if reference.type in (ReferenceType.LEGAL_CASE, ReferenceType.LEGISLATION):
         return _law(reference, locale)
     names = authors(reference)
     who = _names(names)
     if who and (role := ROLES.get(first_role(reference) or "")):
         who = f"{who} ({role[len(names) > 1]})"
     named = title(reference, locale)
-    if reference.type is ItemType.POST:
+    if reference.type is ReferenceType.POST:
         named = " ".join(named.split()[:POST_WORDS])
     if is_english(named, reference.get("language")):
         # A subtitle begins with a capital in sentence case, too (6.17).
         named = re.sub(r"(?<=: )[a-z]", lambda m: m[0].upper(), named)
     kind = (
-        reference.get("genre") if reference.type in (ItemType.WEBPAGE, ItemType.REPORT) else KINDS.get(reference.type)
+        reference.get("genre")
+        if reference.type in (ReferenceType.WEBPAGE, ReferenceType.REPORT)
+        else KINDS.get(reference.type)
     )
     in_whole = reference.type in IN_BOOKS | EPISODES and reference.get("container-title") is not None
-    plain = in_whole or reference.type in NEWS | {ItemType.POST_WEBLOG} or is_untitled(reference)
+    plain = in_whole or reference.type in NEWS | {ReferenceType.POST_WEBLOG} or is_untitled(reference)
     head = (roman(named) if plain else italic(named)) + _numbers(reference, in_whole) + gloss(reference)
-    if reference.type is ItemType.THESIS:
+    if reference.type is ReferenceType.THESIS:
         kind = _DOCTORAL.sub("Doctoral dissertation", institution(reference) or "")
     if is_film(reference) and (reference.get("genre") or "").casefold() == "film":
         kind = "Film"
-    if kind and not (reference.type is ItemType.REPORT and reference.get("number")):
+    if kind and not (reference.type is ReferenceType.REPORT and reference.get("number")):
         head = head + f" [{kind}]"
-    journal = reference.type is ItemType.ARTICLE_JOURNAL
+    journal = reference.type is ReferenceType.ARTICLE_JOURNAL
     date = f"({_year(issued(reference), locale) if journal else _date(issued(reference), locale)})"
     named_twice = is_outlet(names, reference) and reference.type not in NEWS
-    work = None if named_twice or reference.type is ItemType.THESIS else outlet(reference)
-    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
+    work = None if named_twice or reference.type is ReferenceType.THESIS else outlet(reference)
+    place = italic(work) if reference.type in NEWS | {ReferenceType.POST_WEBLOG} else roman(work)
     if journal and reference.get("volume"):
         number = f"({reference.get('issue')})" if reference.get("issue") else ""
         place = joined([place, italic(reference.get("volume")) + number, pages(reference)], ", ")
     if in_whole:
         place = _whole(reference)
-    elif reference.type is ItemType.PAPER_CONFERENCE:
+    elif reference.type is ReferenceType.PAPER_CONFERENCE:
         head, place = (
             head + " [Paper presentation]",
             joined([reference.get("event-title"), reference.get("event-place")], ", "),
@@ -114,7 +116,7 @@ def write(reference: Reference, locale: Locale) -> Wording:
 
 def _numbers(reference: Reference, in_whole: bool) -> str:
     """A report's number, a book's edition, in round brackets after the title (10.2, 10.4)."""
-    if reference.type is ItemType.REPORT and reference.get("number"):
+    if reference.type is ReferenceType.REPORT and reference.get("number"):
         return f" ({reference.get('genre') or 'Report'} No. {reference.get('number')})"
     return f" ({edition(reference)})" if edition(reference) and not in_whole else ""
 
@@ -144,14 +146,19 @@ def _law(reference: Reference, locale: Locale) -> Wording:
     """Name v. Name, No. 12-34 (Court day). URL; Name of Act (Year). URL (11.4, 11.5: neither in italics)."""
     date = issued(reference)
     when = (
-        locale.long(date) if reference.type is ItemType.LEGAL_CASE else (str(date.year) if date and date.year else None)
+        locale.long(date)
+        if reference.type is ReferenceType.LEGAL_CASE
+        else (str(date.year) if date and date.year else None)
     )
     number = reference.get("number")
     head = joined(
-        [title(reference, locale), f"No. {number}" if number and reference.type is ItemType.LEGAL_CASE else number],
+        [
+            title(reference, locale),
+            f"No. {number}" if number and reference.type is ReferenceType.LEGAL_CASE else number,
+        ],
         ", ",
     )
-    court = outlet(reference) if reference.type is ItemType.LEGAL_CASE else None
+    court = outlet(reference) if reference.type is ReferenceType.LEGAL_CASE else None
     inner = " ".join(p for p in (court, when) if p)
     return joined([(head + (f" ({inner})" if inner else "")).closed(), _found(reference, locale)], " ")
 
@@ -160,8 +167,8 @@ def _names(names: tuple[PersonName, ...]) -> str | None:
     if not names:
         return None
     shown = [family_initials(n) for n in names]
-    if len(shown) > MOST_NAMES:
-        return ", ".join(shown[: MOST_NAMES - 1]) + f", . . . {shown[-1]}"
+    if len(shown) > MAX_NAMES:
+        return ", ".join(shown[: MAX_NAMES - 1]) + f", . . . {shown[-1]}"
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + f", & {shown[-1]}"
 
 

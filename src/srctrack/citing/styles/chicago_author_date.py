@@ -36,9 +36,9 @@ from srctrack.citing.styles.components import (
 )
 from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.rich_text import Wording, italic, joined, roman, sentences
-from srctrack.model.reference import ItemType, PersonName, Reference
+from srctrack.model.reference import PersonName, Reference, ReferenceType
 
-LAW = frozenset({ItemType.LEGAL_CASE, ItemType.LEGISLATION, ItemType.BILL, ItemType.TREATY})
+LAW = frozenset({ReferenceType.LEGAL_CASE, ReferenceType.LEGISLATION, ReferenceType.BILL, ReferenceType.TREATY})
 """What is known by its own name, whoever made it."""
 
 
@@ -63,7 +63,7 @@ def write(reference: Reference, locale: Locale) -> Wording:
     head, place = _body(reference, locale, who)
     kind = (
         reference.get("genre")
-        if reference.type in (ItemType.WEBPAGE, ItemType.MOTION_PICTURE) and not is_film(reference)
+        if reference.type in (ReferenceType.WEBPAGE, ReferenceType.MOTION_PICTURE) and not is_film(reference)
         else None
     )
     if who and first_role(reference) == "editor":
@@ -82,7 +82,7 @@ def write(reference: Reference, locale: Locale) -> Wording:
 
 def _unsigned(reference: Reference, who: str | None, names: Sequence[PersonName]) -> bool:
     """Whether the periodical or the programme stands in the author's place."""
-    if reference.type is ItemType.BROADCAST:
+    if reference.type is ReferenceType.BROADCAST:
         return who is None and reference.get("publisher") is not None
     return reference.type in NEWS and (who is None or is_outlet(names, reference))
 
@@ -94,7 +94,7 @@ def _body(reference: Reference, locale: Locale, who: str | None) -> tuple[Wordin
     day = locale.long(date) if locale.day_month(date) or season(date) else None
     if is_film(reference):
         return italic(headline(reference, locale)) + gloss(reference), roman(publisher(reference))
-    if reference.type is ItemType.THESIS:
+    if reference.type is ReferenceType.THESIS:
         return roman(quoted_title(reference, locale, ".", capitals=True)), roman(diss(institution(reference)))
     if reference.type in LAW:
         number = reference.get("number")
@@ -110,20 +110,20 @@ def _body(reference: Reference, locale: Locale, who: str | None) -> tuple[Wordin
     if reference.type in IN_BOOKS and work:
         return _in_book(reference, locale)
     head = roman(quoted_title(reference, locale, ".", capitals=True))
-    if reference.type is ItemType.ARTICLE_JOURNAL and reference.get("volume"):
+    if reference.type is ReferenceType.ARTICLE_JOURNAL and reference.get("volume"):
         number = f" ({reference.get('issue')})" if reference.get("issue") else ""
         return head, italic(work) + f" {reference.get('volume')}{number}" + (
             f": {short_pages(reference)}" if short_pages(reference) else ""
         )
     if who is None or who == work:
         work = None
-    if reference.type is ItemType.SONG:
+    if reference.type is ReferenceType.SONG:
         return head, joined([day, roman("In ") + italic(work) if work else None, "Podcast"], ". ")
-    if reference.type is ItemType.BROADCAST:
+    if reference.type is ReferenceType.BROADCAST:
         channel = reference.get("publisher") or work
         return head, joined([f"Aired {day}" if day else None, f"on {channel}" if channel else None], ", ")
-    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} else roman(work)
-    if reference.type is ItemType.POST_WEBLOG and work:
+    place = italic(work) if reference.type in NEWS | {ReferenceType.POST_WEBLOG} else roman(work)
+    if reference.type is ReferenceType.POST_WEBLOG and work:
         place = place + " (blog)"
     return head, joined([place, day], ", ")
 

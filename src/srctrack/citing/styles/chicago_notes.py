@@ -31,11 +31,11 @@ from srctrack.citing.styles.components import (
 )
 from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.rich_text import Wording, italic, joined, roman
-from srctrack.model.reference import ItemType, Reference
+from srctrack.model.reference import Reference, ReferenceType
 
 KINDS = {
-    ItemType.POST_WEBLOG: "blog",
-    ItemType.MOTION_PICTURE: "video",
+    ReferenceType.POST_WEBLOG: "blog",
+    ReferenceType.MOTION_PICTURE: "video",
 }
 
 
@@ -61,7 +61,7 @@ def _body(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
     work = periodical(reference)
     when = locale.long(issued(reference))
     seen = locale.long(accessed(reference))
-    if reference.type is ItemType.THESIS:
+    if reference.type is ReferenceType.THESIS:
         return roman(quoted_title(reference, locale, "", capitals=True)), roman(
             f"({', '.join(p for p in (diss(institution(reference, small=True)), when) if p)})"
         )
@@ -80,9 +80,9 @@ def _body(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
             ", ",
         )
         return head, _imprint(publisher(reference), when)
-    if reference.type in (ItemType.LEGAL_CASE, ItemType.LEGISLATION):
+    if reference.type in (ReferenceType.LEGAL_CASE, ReferenceType.LEGISLATION):
         number = reference.get("number")
-        number = f", {'No. ' if reference.type is ItemType.LEGAL_CASE else ''}{number}" if number else ""
+        number = f", {'No. ' if reference.type is ReferenceType.LEGAL_CASE else ''}{number}" if number else ""
         inner = " ".join(p for p in (work, when) if p)
         return roman(title(reference, locale) + number), roman(f"({inner})" if inner else None)
     if reference.type in ALONE:
@@ -93,18 +93,18 @@ def _body(reference: Reference, locale: Locale) -> tuple[Wording, Wording]:
     if reference.type in IN_BOOKS and work:
         return _in_book(reference, locale, when or (f"{locale.accessed} {seen}" if seen else None))
     head = roman(quoted_title(reference, locale, both=True, capitals=True))
-    if reference.type is ItemType.ARTICLE_JOURNAL and reference.get("volume"):
+    if reference.type is ReferenceType.ARTICLE_JOURNAL and reference.get("volume"):
         number = f", no. {reference.get('issue')}" if reference.get("issue") else ""
         place = italic(work) + f" {reference.get('volume')}{number}" + (f" ({when})" if when else "")
         return head, place + (f": {short_pages(reference)}" if short_pages(reference) else "")
-    if reference.type is ItemType.SONG:
+    if reference.type is ReferenceType.SONG:
         return head, joined([when, roman("in ") + italic(work) if work else None, "podcast"], ", ")
-    if reference.type is ItemType.BROADCAST:
+    if reference.type is ReferenceType.BROADCAST:
         channel = reference.get("publisher") or work
         series = italic(work) + ", " if work and channel != work else roman(None)
         return series + head, joined([f"aired {when}" if when else None, f"on {channel}" if channel else None], ", ")
     kind = KINDS.get(reference.type) or (reference.get("genre") or "").lower() or None
-    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG, ItemType.SONG} else roman(work)
+    place = italic(work) if reference.type in NEWS | {ReferenceType.POST_WEBLOG, ReferenceType.SONG} else roman(work)
     if kind == "blog" and work:
         place, kind = place + " (blog)", None
     unseen = None if when else f"{locale.accessed} {seen}" if seen else None
@@ -120,7 +120,7 @@ def _imprint(*parts: str | None) -> Wording:
 def _in_book(reference: Reference, locale: Locale, when: str | None) -> tuple[Wording, Wording]:
     """“Chapter,” in *Book*, ed. Editor (Place: Publisher, year), pages (14.106); *Encyclopedia*, s.v. “Entry” (14.232)."""
     book = italic(outlet(reference))
-    if reference.type not in (ItemType.CHAPTER, ItemType.PAPER_CONFERENCE):
+    if reference.type not in (ReferenceType.CHAPTER, ReferenceType.PAPER_CONFERENCE):
         entry = f"s.v. {quoted_title(reference, locale, ',' if when else '')}"
         return book + ", " + entry, roman(when)
     head = roman(quoted_title(reference, locale, both=True, capitals=True))

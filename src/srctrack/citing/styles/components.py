@@ -9,25 +9,32 @@ from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.person_names import initials
 from srctrack.citing.styles.rich_text import Wording, in_quotes, italic, roman
 from srctrack.citing.styles.title_case import in_headline_style, is_english
-from srctrack.model.reference import ItemType, PartialDate, PersonName, Reference
+from srctrack.model.reference import PartialDate, PersonName, Reference, ReferenceType
 
 NEWS = frozenset(
     {
-        ItemType.ARTICLE_NEWSPAPER, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_JOURNAL, ItemType.INTERVIEW,
-        ItemType.REVIEW, ItemType.REVIEW_BOOK,
+        ReferenceType.ARTICLE_NEWSPAPER, ReferenceType.ARTICLE_MAGAZINE, ReferenceType.ARTICLE_JOURNAL, ReferenceType.INTERVIEW,
+        ReferenceType.REVIEW, ReferenceType.REVIEW_BOOK,
     }
 )  # fmt: skip
 """What stands in a publication whose name is a title, and so in italics."""
 IN_BOOKS = frozenset(
     {
-        ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY, ItemType.ENTRY_DICTIONARY, ItemType.ENTRY_ENCYCLOPEDIA,
+        ReferenceType.CHAPTER, ReferenceType.PAPER_CONFERENCE, ReferenceType.ENTRY, ReferenceType.ENTRY_DICTIONARY, ReferenceType.ENTRY_ENCYCLOPEDIA,
     }
 )  # fmt: skip
 """What is part of a book: a chapter, a paper in proceedings, an entry."""
-EPISODES = frozenset({ItemType.SONG, ItemType.BROADCAST})
+EPISODES = frozenset({ReferenceType.SONG, ReferenceType.BROADCAST})
 """What is part of a programme; of these, CSL has podcasts as songs."""
 ALONE = frozenset(
-    {ItemType.BOOK, ItemType.REPORT, ItemType.THESIS, ItemType.LEGISLATION, ItemType.LEGAL_CASE, ItemType.STANDARD}
+    {
+        ReferenceType.BOOK,
+        ReferenceType.REPORT,
+        ReferenceType.THESIS,
+        ReferenceType.LEGISLATION,
+        ReferenceType.LEGAL_CASE,
+        ReferenceType.STANDARD,
+    }
 )
 """What stands by itself, so that its own title is in italics."""
 
@@ -45,7 +52,7 @@ def authors(reference: Reference) -> tuple[PersonName, ...]:
 
 
 def is_press_release(reference: Reference) -> bool:
-    return reference.type is ItemType.WEBPAGE and (reference.get("genre") or "").casefold() == "press release"
+    return reference.type is ReferenceType.WEBPAGE and (reference.get("genre") or "").casefold() == "press release"
 
 
 def first_role(reference: Reference) -> str | None:
@@ -77,7 +84,7 @@ def title(reference: Reference, locale: Locale) -> str:
 def headline(reference: Reference, locale: Locale) -> str:
     """The title in headline style, for an English title in an English reference; as it stands for any other."""
     words = title(reference, locale)
-    if reference.type is ItemType.POST:
+    if reference.type is ReferenceType.POST:
         return words  # A post's title is its own words.
     if is_untitled(reference) or not locale.code.startswith("en") or not is_english(words, reference.get("language")):
         return words
@@ -188,7 +195,7 @@ def season(date: PartialDate | None) -> str | None:
 
 def is_film(reference: Reference) -> bool:
     """Whether it was released by itself: a video stands on a platform or a site, its container."""
-    return reference.type is ItemType.MOTION_PICTURE and reference.get("container-title") is None
+    return reference.type is ReferenceType.MOTION_PICTURE and reference.get("container-title") is None
 
 
 def periodical(reference: Reference) -> str | None:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 
-from srctrack.citing.formats.csl_items import DATES, NAMES, CslItem, item_of
+from srctrack.citing.formats.csl_items import DATES, NAMES, CslItem, csl_json_of
 from srctrack.citing.styles.components import year_of
 from srctrack.errors import UsageError
-from srctrack.model.reference import Dress, Reference
+from srctrack.model.reference import MarkupFormat, Reference
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|span|div|small|u|em|strong)\b[^<>]{0,500}>")
 _PARSED = frozenset(
@@ -29,7 +29,7 @@ ADDRESSES = frozenset({"URL", "DOI"})
 _ITALIC = re.compile(r"<(?:i|em)>(.{0,500}?)</(?:i|em)>", re.S)
 
 
-def process(references: Sequence[Reference], style: Path, locale: str, dress: Dress) -> list[str]:
+def process(references: Sequence[Reference], style: Path, locale: str, dress: MarkupFormat) -> list[str]:
     """The references after the CSL file ``style``, in the order the style sorts them. Raises UsageError where the file is no
     CSL style, or citeproc-py is not installed."""
     try:
@@ -64,7 +64,7 @@ def process(references: Sequence[Reference], style: Path, locale: str, dress: Dr
 
 def _item(reference: Reference) -> CslItem:
     """The item as citeproc-py takes it: keys in lower case, no name without a family, of a date in words its year."""
-    item = item_of(reference)
+    item = csl_json_of(reference)
     item.pop("custom", None)
     item["id"] = reference.key.lower()
     for variable in reference.names:
@@ -93,11 +93,11 @@ def _mark_within(m: re.Match[str]) -> str:
     return f"{m['before']}{'' if closed else m['mark']}{m['quote']}{m['tags']}"
 
 
-def _dressed(html: str, dress: Dress) -> str:
+def _dressed(html: str, dress: MarkupFormat) -> str:
     html = html.strip()
-    if dress is Dress.HTML:
+    if dress is MarkupFormat.HTML:
         return html
     html = _NUMBER.sub(r"\1 ", html)
-    if dress is Dress.MARKDOWN:
+    if dress is MarkupFormat.MARKDOWN:
         html = _ITALIC.sub(r"*\1*", html)
     return unescape(_TAG.sub("", html))

@@ -34,9 +34,9 @@ from srctrack.citing.styles.components import (
 )
 from srctrack.citing.styles.locales import LOCALES, Locale
 from srctrack.citing.styles.rich_text import Wording, in_quotes, italic, joined, roman
-from srctrack.model.reference import ItemType, Reference
+from srctrack.model.reference import Reference, ReferenceType
 
-DATED = frozenset({ItemType.MOTION_PICTURE, ItemType.BROADCAST, ItemType.SONG, ItemType.POST})
+DATED = frozenset({ReferenceType.MOTION_PICTURE, ReferenceType.BROADCAST, ReferenceType.SONG, ReferenceType.POST})
 """What stands with its day, though not in a publication that has one: what was uploaded, aired or posted."""
 
 
@@ -46,7 +46,7 @@ def write(reference: Reference, locale: Locale) -> Wording:
     date, “no date”.)"""
     locale = LOCALES["en-GB"] if locale.code == "en-US" else locale
     names = () if is_film(reference) and first_role(reference) == "director" else authors(reference)
-    in_work = reference.type in NEWS | {ItemType.POST_WEBLOG}
+    in_work = reference.type in NEWS | {ReferenceType.POST_WEBLOG}
     who = listing(
         names,
         family_initials,
@@ -61,7 +61,7 @@ def write(reference: Reference, locale: Locale) -> Wording:
     unknown = "no date" if locale.code.startswith("en") else locale.no_date
     year = f"({year_of(date) or unknown})"
     in_whole = reference.type in IN_BOOKS | EPISODES and reference.get("container-title") is not None
-    marked = in_work or in_whole or reference.type is ItemType.POST
+    marked = in_work or in_whole or reference.type is ReferenceType.POST
     named = title(reference, locale)
     head = (roman(in_quotes(named, "‘", "’")) if marked else italic(named)) + gloss(reference)
     if is_untitled(reference):
@@ -73,7 +73,7 @@ def write(reference: Reference, locale: Locale) -> Wording:
     rest = [head] if first is not head else []
     if who and in_work and not is_outlet(names, reference):
         rest.append(italic(work))
-    if reference.type is ItemType.ARTICLE_JOURNAL and reference.get("volume"):
+    if reference.type is ReferenceType.ARTICLE_JOURNAL and reference.get("volume"):
         number = f"({reference.get('issue')})" if reference.get("issue") else ""
         rest += [
             roman(f"{reference.get('volume')}{number}"),
@@ -96,18 +96,18 @@ def write(reference: Reference, locale: Locale) -> Wording:
 
 
 def _on_channel(reference: Reference) -> bool:
-    return reference.type is ItemType.BROADCAST and reference.get("publisher") is not None
+    return reference.type is ReferenceType.BROADCAST and reference.get("publisher") is not None
 
 
 def _closing(reference: Reference, locale: Locale, who: str | None) -> Wording:
     """What stands after the title's sentence: the publisher, with what it needs before or behind it."""
     house = reference.get("publisher")
     closing: Wording | str | None = None
-    if reference.type is ItemType.THESIS:
+    if reference.type is ReferenceType.THESIS:
         closing = (institution(reference) or "").replace(", ", ". ")
-    elif reference.type is ItemType.REPORT:
+    elif reference.type is ReferenceType.REPORT:
         closing = joined([_numbered(reference), house or outlet(reference)], ". ")
-    elif reference.type is ItemType.BOOK:
+    elif reference.type is ReferenceType.BOOK:
         closing = joined([roman(_edition(reference)).closed(), house or outlet(reference)], " ")
     elif reference.type in IN_BOOKS and reference.get("container-title"):
         closing = joined([house, f"pp. {pages(reference)}" if pages(reference) else None], ", ")
@@ -128,7 +128,9 @@ def _edition(reference: Reference) -> str | None:
 def _numbered(reference: Reference) -> str | None:
     """“Report 12/2023”."""
     number = reference.get("number")
-    return f"{reference.get('genre') or 'Report'} {number}" if number and reference.type is ItemType.REPORT else None
+    return (
+        f"{reference.get('genre') or 'Report'} {number}" if number and reference.type is ReferenceType.REPORT else None
+    )
 
 
 def _directed(reference: Reference, locale: Locale) -> str | None:
@@ -141,11 +143,11 @@ def _directed(reference: Reference, locale: Locale) -> str | None:
 
 def _kind(reference: Reference) -> str | None:
     """What stands in square brackets: a press release, a podcast, the network of a post."""
-    if reference.type is ItemType.POST:
+    if reference.type is ReferenceType.POST:
         return outlet(reference)
-    if reference.type is ItemType.SONG:
+    if reference.type is ReferenceType.SONG:
         return "Podcast"
-    return reference.get("genre") if reference.type is ItemType.WEBPAGE else None
+    return reference.get("genre") if reference.type is ReferenceType.WEBPAGE else None
 
 
 def _whole(reference: Reference, locale: Locale) -> Wording:

@@ -32,7 +32,7 @@ from srctrack.citing.styles.components import (
 )
 from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.rich_text import Wording, italic, joined, roman
-from srctrack.model.reference import ItemType, Reference
+from srctrack.model.reference import Reference, ReferenceType
 
 MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sep.", "Oct.", "Nov.", "Dec.")
 """IEEE Reference Guide, “Abbreviations of months”, for dates of references."""
@@ -60,24 +60,24 @@ def write(reference: Reference, locale: Locale) -> Wording:
     if who and first_role(reference) == "editor":
         who = who + (", Eds." if len(names) > 1 else ", Ed.")
     work = outlet(reference)
-    if reference.type is ItemType.THESIS:
+    if reference.type is ReferenceType.THESIS:
         work = re.sub(r"^PhD\b", "Ph.D.", institution(reference, small=True) or "")
-    if reference.type in (ItemType.REPORT, *IN_BOOKS):
+    if reference.type in (ReferenceType.REPORT, *IN_BOOKS):
         work = work if reference.type in IN_BOOKS else reference.get("publisher") or work
     short = MONTHS if locale.code.startswith("en") else locale.short
     when = locale.brief(issued(reference), short)
-    place = italic(work) if reference.type in NEWS | {ItemType.POST_WEBLOG} | EPISODES else roman(work)
+    place = italic(work) if reference.type in NEWS | {ReferenceType.POST_WEBLOG} | EPISODES else roman(work)
     if reference.type in IN_BOOKS and work:
         by = listing(
             editors(reference), initials_family, initials_family, and_=locale.and_, others=locale.others, most=6, kept=1
         )
         edited = f"{by}, {'Eds.' if len(editors(reference)) > 1 else 'Ed.'}" if by else None
         place = joined([roman("in ") + italic(work), edition(reference), edited], ", ")
-        if reference.type is ItemType.CHAPTER:
+        if reference.type is ReferenceType.CHAPTER:
             place = joined([place.closed(), publisher(reference)], " ")
         else:
             place = joined([place, publisher(reference)], ", ")
-    if reference.type is ItemType.REPORT:
+    if reference.type is ReferenceType.REPORT:
         number = reference.get("number")
         place = joined([place, reference.get("publisher-place"), f"Rep. {number}" if number else None], ", ")
     numbers = [f"{word} {reference.get(v)}" for word, v in (("vol.", "volume"), ("no.", "issue")) if reference.get(v)]
@@ -85,13 +85,13 @@ def write(reference: Reference, locale: Locale) -> Wording:
     tail = joined(
         [place, *numbers, when, paged] if reference.type in IN_BOOKS else [place, *numbers, paged, when], ", "
     )
-    if reference.type is ItemType.BOOK:
+    if reference.type is ReferenceType.BOOK:
         return _book(reference, who, locale)
-    if reference.type is ItemType.MOTION_PICTURE:
+    if reference.type is ReferenceType.MOTION_PICTURE:
         film = joined([italic(title(reference, locale)) + gloss(reference), f"({when})" if when else None], ". ")
         return joined([joined([who, film], ", ").closed(), _found(reference, locale, short)], " ")
     comma = "," if tail else ""
-    in_marks = reference.type not in ALONE or reference.type in (ItemType.THESIS, ItemType.REPORT)
+    in_marks = reference.type not in ALONE or reference.type in (ReferenceType.THESIS, ReferenceType.REPORT)
     head = roman(quoted_title(reference, locale, comma)) if in_marks else italic(title(reference, locale)) + comma
     body = joined([joined([who, head], ", "), tail], " ")
     doi = reference.get("DOI")
@@ -113,7 +113,7 @@ def _found(reference: Reference, locale: Locale, short: tuple[str, ...]) -> Word
     seen = locale.brief(accessed(reference), short)
     day = locale.brief(copy_day(reference), short)
     address = url(reference)
-    medium = "Online Video" if reference.type is ItemType.MOTION_PICTURE else "Online"
+    medium = "Online Video" if reference.type is ReferenceType.MOTION_PICTURE else "Online"
     return joined(
         [
             f"Accessed: {seen}." if seen and address else None,

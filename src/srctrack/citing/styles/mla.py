@@ -30,7 +30,7 @@ from srctrack.citing.styles.components import (
 )
 from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.rich_text import Wording, italic, joined, roman
-from srctrack.model.reference import ItemType, PartialDate, Reference
+from srctrack.model.reference import PartialDate, Reference, ReferenceType
 
 ROLES = {
     "editor": ("editor", "editors"),
@@ -84,11 +84,11 @@ def write(reference: Reference, locale: Locale) -> Wording:
         paged,
         url(reference),
     ]
-    if reference.type is ItemType.THESIS:
+    if reference.type is ReferenceType.THESIS:
         kind = within(reference.get("genre") or "Thesis")
         place_parts = [_short_house(outlet(reference)), kind, url(reference)]
     place = joined(place_parts, ", ").closed()
-    year = roman(date).closed() if reference.type is ItemType.THESIS else None
+    year = roman(date).closed() if reference.type is ReferenceType.THESIS else None
     parts: list[Wording | str | None] = [roman(who).closed(), head.closed(), year, place]
     if reference.archived:
         name = "Internet Archive" if "archive.org" in reference.archived.url else "Archive"

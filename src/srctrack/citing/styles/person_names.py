@@ -27,7 +27,7 @@ def person(words: str) -> PersonName:
     else the last word (with the particles before it) is the family name."""
     words = " ".join(words.split())
     if "," in words and not BODIES.search(words):
-        return turned(words)
+        return parse_inverted_name(words)
     parts = words.split(" ")
     if len(parts) == 1 or BODIES.search(words) or _UNSPACED.search(words) or len(parts) > 5:
         return PersonName(literal=words)
@@ -39,7 +39,7 @@ def person(words: str) -> PersonName:
     return PersonName(parts[-1], " ".join(parts[:first]), particle or None, suffix)
 
 
-def turned(words: str) -> PersonName:
+def parse_inverted_name(words: str) -> PersonName:
     """The name written “Family, Given” or “Family, Suffix, Given”; whole where there is no comma."""
     pieces = [p.strip() for p in words.split(",")]
     if len(pieces) == 1:
@@ -59,7 +59,7 @@ def turned(words: str) -> PersonName:
 
 
 def listed(name: PersonName) -> str:
-    """“Family, Given” with particle and suffix, from which ``turned`` makes the name again; a body as it is."""
+    """“Family, Given” with particle and suffix, from which ``parse_inverted_name`` makes the name again; a body as it is."""
     if name.literal is not None:
         return name.literal
     parts = [name.surname, name.suffix, name.given]

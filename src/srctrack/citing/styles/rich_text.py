@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from srctrack.model.reference import Dress
+from srctrack.model.reference import MarkupFormat
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _ADDRESS = re.compile(r"(?<![\w/.])https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StyledRun:
     words: str
     italic: bool = False
 
@@ -22,7 +22,7 @@ class Run:
 class Wording:
     """Runs of words. Adding joins them; a str is roman."""
 
-    runs: tuple[Run, ...] = ()
+    runs: tuple[StyledRun, ...] = ()
 
     def __add__(self, other: Wording | str) -> Wording:
         return Wording(self.runs + roman(other).runs)
@@ -42,14 +42,14 @@ class Wording:
         bare = self.text.rstrip("”’»“\"'")
         return self if not bare or bare[-1] in ".?!…" else self + mark
 
-    def dressed(self, dress: Dress) -> str:
-        if dress is Dress.TEXT:
+    def to_markup(self, dress: MarkupFormat) -> str:
+        if dress is MarkupFormat.TEXT:
             return self.text
         return "".join(_dressed(r, dress) for r in self.runs)
 
 
-def _dressed(run: Run, dress: Dress) -> str:
-    if dress is Dress.HTML:
+def _dressed(run: StyledRun, dress: MarkupFormat) -> str:
+    if dress is MarkupFormat.HTML:
         words = _ADDRESS.sub(lambda m: f'<a href="{m[0]}">{m[0]}</a>', escape(run.words))
         return f"<i>{words}</i>" if run.italic else words
     kept = 0
@@ -65,11 +65,11 @@ def _dressed(run: Run, dress: Dress) -> str:
 def roman(words: Wording | str | None) -> Wording:
     if isinstance(words, Wording):
         return words
-    return Wording((Run(words),)) if words else Wording()
+    return Wording((StyledRun(words),)) if words else Wording()
 
 
 def italic(words: str | None) -> Wording:
-    return Wording((Run(words, True),)) if words else Wording()
+    return Wording((StyledRun(words, True),)) if words else Wording()
 
 
 def joined(parts: list[Wording | str | None], between: str) -> Wording:

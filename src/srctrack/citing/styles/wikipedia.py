@@ -28,16 +28,16 @@ from srctrack.citing.styles.components import (
 from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.rich_text import Wording, roman
 from srctrack.citing.styles.romanize import romanized
-from srctrack.model.reference import ItemType, PersonName, Reference
+from srctrack.model.reference import PersonName, Reference, ReferenceType
 
 TEMPLATES = {
-    ItemType.ARTICLE_NEWSPAPER: ("cite news", "work"), ItemType.ARTICLE_MAGAZINE: ("cite magazine", "magazine"),
-    ItemType.ARTICLE_JOURNAL: ("cite journal", "journal"), ItemType.BOOK: ("cite book", "publisher"),
-    ItemType.REPORT: ("cite report", "publisher"), ItemType.THESIS: ("cite thesis", "publisher"),
-    ItemType.PAPER_CONFERENCE: ("cite conference", "book-title"), ItemType.ENTRY: ("cite encyclopedia", "encyclopedia"),
-    ItemType.ENTRY_ENCYCLOPEDIA: ("cite encyclopedia", "encyclopedia"), ItemType.ENTRY_DICTIONARY: ("cite dictionary", "dictionary"),
-    ItemType.CHAPTER: ("cite book", "title"), ItemType.INTERVIEW: ("cite interview", "work"),
-    ItemType.MOTION_PICTURE: ("cite AV media", "publisher"), ItemType.SONG: ("cite podcast", "website"),
+    ReferenceType.ARTICLE_NEWSPAPER: ("cite news", "work"), ReferenceType.ARTICLE_MAGAZINE: ("cite magazine", "magazine"),
+    ReferenceType.ARTICLE_JOURNAL: ("cite journal", "journal"), ReferenceType.BOOK: ("cite book", "publisher"),
+    ReferenceType.REPORT: ("cite report", "publisher"), ReferenceType.THESIS: ("cite thesis", "publisher"),
+    ReferenceType.PAPER_CONFERENCE: ("cite conference", "book-title"), ReferenceType.ENTRY: ("cite encyclopedia", "encyclopedia"),
+    ReferenceType.ENTRY_ENCYCLOPEDIA: ("cite encyclopedia", "encyclopedia"), ReferenceType.ENTRY_DICTIONARY: ("cite dictionary", "dictionary"),
+    ReferenceType.CHAPTER: ("cite book", "title"), ReferenceType.INTERVIEW: ("cite interview", "work"),
+    ReferenceType.MOTION_PICTURE: ("cite AV media", "publisher"), ReferenceType.SONG: ("cite podcast", "website"),
 }  # fmt: skip
 """Each type's template and the parameter that takes the outlet; every other type is “cite web”."""
 NUMBERED = frozenset({"cite journal", "cite magazine", "cite book", "cite encyclopedia", "cite conference"})
@@ -69,18 +69,18 @@ def write(reference: Reference, locale: Locale) -> Wording:
         template, place = "cite press release", "publisher"
     names: tuple[PersonName, ...] = () if is_outlet(authors(reference), reference) else authors(reference)
     agency = None
-    if reference.type is ItemType.ARTICLE_NEWSPAPER and len(names) == 1 and names[0].whole.casefold() in AGENCIES:
+    if reference.type is ReferenceType.ARTICLE_NEWSPAPER and len(names) == 1 and names[0].whole.casefold() in AGENCIES:
         agency = names[0].whole
         names = ()
     said += _people(names, "editor-" if first_role(reference) == "editor" else "")
     said += [
-        (k.replace("title", "chapter") if reference.type is ItemType.CHAPTER else k, v)
+        (k.replace("title", "chapter") if reference.type is ReferenceType.CHAPTER else k, v)
         for k, v in _titles(reference, locale)
     ]
     said += _people(editors(reference), "editor-")
     said += [("url", reference.get("URL")), (place, outlet(reference)), ("agency", agency)]
     said += _particulars(reference, template)
-    if reference.type in (ItemType.THESIS, ItemType.MOTION_PICTURE) and reference.get("genre") != "Thesis":
+    if reference.type in (ReferenceType.THESIS, ReferenceType.MOTION_PICTURE) and reference.get("genre") != "Thesis":
         said.append(("type", reference.get("genre")))
     if place != "publisher" and (reference.type in IN_BOOKS | EPISODES):
         said.append(("publisher", reference.get("publisher")))
@@ -113,9 +113,9 @@ def _particulars(reference: Reference, template: str) -> list[tuple[str, str | N
     if template in OF_BOOKS:
         said.append(("edition", (edition(reference) or "").removesuffix(" ed.")))
         said.append(("location", reference.get("publisher-place")))
-    if reference.type is ItemType.REPORT:
+    if reference.type is ReferenceType.REPORT:
         said.append(("number", reference.get("number")))
-    if reference.type is ItemType.PAPER_CONFERENCE:
+    if reference.type is ReferenceType.PAPER_CONFERENCE:
         said.append(("conference", reference.get("event-title")))
     return said
 

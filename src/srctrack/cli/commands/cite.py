@@ -9,7 +9,7 @@ import typer
 
 from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
-from srctrack.model.reference import Dress
+from srctrack.model.reference import MarkupFormat
 from srctrack.reports.summary import counted
 
 EXAMPLES = (
@@ -33,7 +33,7 @@ def cite(
     locale: Annotated[
         str, typer.Option("--locale", metavar="CODE", help="The language of months and terms.")
     ] = "en-US",
-    dress: Annotated[Dress, typer.Option("--as", help="How italics and links are shown.")] = Dress.TEXT,
+    dress: Annotated[MarkupFormat, typer.Option("--as", help="How italics and links are shown.")] = MarkupFormat.TEXT,
     tag: Annotated[
         list[str] | None, typer.Option("--tag", metavar="TAG", help="Cite the sources with this tag, too.")
     ] = None,

@@ -19,12 +19,12 @@ def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name.")],
 ) -> None:
     """Show the manual page of one rule."""
-    from srctrack.reports.base import Look
+    from srctrack.reports.base import RenderOptions
     from srctrack.reports.typeset import typeset
     from srctrack.workflows.rules import explain_rule
 
     invocation: Invocation = ctx.obj
-    look = Look(invocation.console.width, invocation.console.coloured)
+    look = RenderOptions(invocation.console.width, invocation.console.coloured)
     rule = explain_rule(code)
     head = f"{rule.code} {rule.name} · {rule.severity} · fix: {rule.fix}"
     invocation.console.show(f"{head}\n\n{typeset(rule.manual, look)}\n")

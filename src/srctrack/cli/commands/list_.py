@@ -58,12 +58,12 @@ def list_(
     from srctrack.cli.options import day_typed
     from srctrack.cli.output.json_rows import source_row
     from srctrack.cli.output.library_cards import listing_card
-    from srctrack.workflows.library.open import Order, Wanted, list_sources, open_library, records_of
+    from srctrack.workflows.library.open import Order, SourceFilter, list_sources, open_library, records_of
     from srctrack.workflows.references.select import cited_by
 
     invocation: Invocation = ctx.obj
     console = invocation.console
-    wanted = Wanted(
+    wanted = SourceFilter(
         tuple(tag or ()),
         outlet,
         language,

@@ -37,11 +37,11 @@ def refresh(
     """
     from srctrack.cli.output.change_cards import ago, refreshed_card, refreshed_row
     from srctrack.model.add_result import NotAdded
-    from srctrack.workflows.library.refresh_run import refresh_here
+    from srctrack.workflows.library.refresh_run import run_refresh
 
     invocation: Invocation = ctx.obj
     console = invocation.console
-    outcomes, total = refresh_here(
+    outcomes, total = run_refresh(
         invocation.find_store(),
         keys or (),
         everything=everything,

@@ -27,12 +27,12 @@ def restore(
 
     Pages from the archives, where the bytes are the same; texts from the pages.
     """
-    from srctrack.workflows.library.restore_run import restore_here
+    from srctrack.workflows.library.restore_run import run_restore
 
     invocation: Invocation = ctx.obj
     console = invocation.console
     outcomes = []
-    for one in restore_here(invocation.find_store(), keys or (), invocation.settings()):
+    for one in run_restore(invocation.find_store(), keys or (), invocation.settings()):
         outcomes.append(one)
         if form is Form.PRETTY:
             tell = console.show if one.done else console.warn

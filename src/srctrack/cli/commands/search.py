@@ -41,13 +41,13 @@ def search(
     """
     from srctrack.cli.output.library_cards import hit_card, hit_row
     from srctrack.workflows.library.open import open_library
-    from srctrack.workflows.library.search import Place
+    from srctrack.workflows.library.search import SearchField
     from srctrack.workflows.library.search import search as workflow
 
     invocation: Invocation = ctx.obj
     console = invocation.console
     with open_library(invocation.find_store()) as library:
-        hits = workflow(library, " ".join(words), Place(where.value), limit)
+        hits = workflow(library, " ".join(words), SearchField(where.value), limit)
     if form is RowForm.JSON:
         answer = {"schema": "srctrack.search/1", "hits": [hit_row(h) for h in hits]}
         console.show(json.dumps(answer, ensure_ascii=False, indent=1))

@@ -20,7 +20,7 @@ MARKS = {
 }
 LEGEND = "= the same   ≈ fits   ≠ differs   – not in the source   ? could not tell"
 _INDENT = " " * 5
-MOST_LINES = 8
+MAX_LINES = 8
 """Lines of a cell: a quotation of some thirty words stands whole, so that the word that differs is seen."""
 NARROWEST = 14
 """Columns a source's cell has at least; with less room the sources are listed below one another."""
@@ -95,7 +95,7 @@ def _cell(said: SourceSays) -> str:
 
 def _row(cells: tuple[str, ...], widths: list[int]) -> str:
     wrapped = [
-        textwrap.wrap(c, w, max_lines=MOST_LINES, placeholder="…") or [""] for c, w in zip(cells, widths, strict=True)
+        textwrap.wrap(c, w, max_lines=MAX_LINES, placeholder="…") or [""] for c, w in zip(cells, widths, strict=True)
     ]
     deep = max(len(w) for w in wrapped)
     lines = []

@@ -120,7 +120,7 @@ def extracted_row(extracted: Extracted | NotAdded) -> Row:
             "error": extracted.error,
             "message": extracted.message,
         }
-    article, found = extracted.article, extracted.survey
+    article, found = extracted.article, extracted.annotations
     return {
         "schema": EXTRACT,
         "target": extracted.target,

@@ -9,7 +9,7 @@ from srctrack.cli.output.json_rows import outlet_row, when
 from srctrack.cli.output.text import beside, headed, long_date, plain
 from srctrack.model.journal_entry import Entry
 from srctrack.model.listing import Listing
-from srctrack.model.store_report import Grade, StoreReport, Trouble
+from srctrack.model.store_report import ProblemSeverity, StoreProblem, StoreReport
 from srctrack.reports.summary import counted
 from srctrack.workflows.library.search import Hit
 
@@ -49,16 +49,16 @@ def store_row(report: StoreReport) -> Row:
 def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) -> str:
     """Damage first, each with its file; then what is absent by the store's setting, notes, and one line that sums up."""
     lines = []
-    damage = [t for t in report.of(Grade.DAMAGE) if not t.repaired]
+    damage = [t for t in report.of(ProblemSeverity.DAMAGE) if not t.repaired]
     repaired = [t for t in report.troubles if t.repaired]
     lines += [_trouble(t, "damaged", width) for t in damage]
     lines += [_trouble(t, "repaired", width) for t in repaired]
-    absent = [t for t in report.of(Grade.ABSENT) if not t.repaired]
+    absent = [t for t in report.of(ProblemSeverity.ABSENT) if not t.repaired]
     lines += _some(absent, "absent", width, verbose)
     if absent:
         told = "not on this machine, as git is not to hold them; `srctrack restore` brings them back"
         lines.append(beside(" " * _LABEL, told, width))
-    lines += _some([t for t in report.of(Grade.NOTE) if not t.repaired], "note", width, verbose)
+    lines += _some([t for t in report.of(ProblemSeverity.NOTE) if not t.repaired], "note", width, verbose)
     counts = ", ".join(
         (
             counted(report.sources, "source"),
@@ -78,7 +78,7 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
     return "\n".join(lines)
 
 
-def _some(troubles: list[Trouble], label: str, width: int, verbose: bool) -> list[str]:
+def _some(troubles: list[StoreProblem], label: str, width: int, verbose: bool) -> list[str]:
     shown = troubles if verbose else troubles[:_SHOWN_NOTES]
     lines = [_trouble(t, label, width) for t in shown]
     if len(shown) < len(troubles):
@@ -86,7 +86,7 @@ def _some(troubles: list[Trouble], label: str, width: int, verbose: bool) -> lis
     return lines
 
 
-def _trouble(trouble: Trouble, label: str, width: int) -> str:
+def _trouble(trouble: StoreProblem, label: str, width: int) -> str:
     return beside(f"{label:<{_LABEL}}", f"{plain(trouble.path)}: {plain(trouble.message)}", width)
 
 

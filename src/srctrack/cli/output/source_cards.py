@@ -66,7 +66,7 @@ def _about(
 def article_card(extracted: Extracted, width: int) -> str:
     """What was read, for a look before adding, in lines of at most ``width`` cells."""
     article: Article = extracted.article
-    found = extracted.survey
+    found = extracted.annotations
     from srctrack.annotate.word_count import count_words
 
     counts = [

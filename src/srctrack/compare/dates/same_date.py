@@ -7,7 +7,7 @@ import datetime
 from srctrack.model.mentions import DateKind, DateMention
 
 
-def said_alike(one: DateMention, other: DateMention) -> bool:
+def same_text(one: DateMention, other: DateMention) -> bool:
     """Whether two dates are said in the same way, so that they can differ: both by month and day, both by weekday alone,
     both by month, both by year."""
     return _manner(one) is not None and _manner(one) == _manner(other)
@@ -32,7 +32,7 @@ def may_be_same(one: DateMention, other: DateMention) -> bool:
     return one.year is not None and one.year == other.year
 
 
-def says_outright(one: DateMention, other: DateMention) -> bool:
+def is_verbatim(one: DateMention, other: DateMention) -> bool:
     """Whether ``other`` names the day of ``one`` by itself, not by counting from another day: no “yesterday”, and no
     weekday that only the calendar makes that day."""
     if DateKind.RELATIVE in (one.kind, other.kind) or not may_be_same(one, other):

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from srctrack.compare.figures.conflicts_in_text import (
     COUNTED_ANEW,
-    FARTHEST,
-    LEAST,
     LOOSE,
+    MAX_DISTANCE,
+    MIN_COUNT,
     MOVED,
     a_part,
     set_apart,
 )
-from srctrack.compare.figures.context import Setting, Settings
-from srctrack.compare.figures.intervals import Fit, fit
+from srctrack.compare.figures.context import FigureContext, FigureContexts
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
 from srctrack.model.figure import Approximation, FigureKind
 from srctrack.patterns import pattern
 
@@ -28,7 +28,7 @@ SAME_NAME = 1.0
 SAME_WORD = 0.5
 TOLD_AS_WELL = 0.5
 """Worth of the draft's putting the second value beside the first itself."""
-MOST_NAMES, MOST_WORDS = 2, 4
+MAX_NAMES, MAX_WORDS = 2, 4
 """How many shared names and words count."""
 ENOUGH = 2.5
 """What must come together, beside the same noun, for two counts to be of one thing: an event and its place or day, and a word or two."""
@@ -46,14 +46,19 @@ CORRECTED = pattern(
 class Difference:
     """What the draft tells (agreeing with ``first``, of one source) and what another source counts for the same thing."""
 
-    told: Setting
-    first: Setting
-    second: Setting
+    told: FigureContext
+    first: FigureContext
+    second: FigureContext
     weight: float
 
 
 def differences(
-    draft: Settings, told: Setting, one: Settings, first: Setting, other: Settings, repeated: frozenset[int]
+    draft: FigureContexts,
+    told: FigureContext,
+    one: FigureContexts,
+    first: FigureContext,
+    other: FigureContexts,
+    repeated: frozenset[int],
 ) -> Iterator[Difference]:
     """The figure of ``other``, if it is one for certain, that counts what ``first`` counts and cannot be so. ``repeated`` are the starts of
     those figures of ``other`` that the draft tells as well, close by."""
@@ -63,8 +68,8 @@ def differences(
     for s in other.by_counted.get(first.head or "", ()):
         if not _able(s):
             continue
-        if fit(first.figure, s.figure) is not Fit.DISJOINT:
-            if fit(first.figure, s.figure) in (Fit.SAME, Fit.COMPATIBLE):
+        if compare_intervals(first.figure, s.figure) is not IntervalRelation.DISJOINT:
+            if compare_intervals(first.figure, s.figure) in (IntervalRelation.SAME, IntervalRelation.COMPATIBLE):
                 return  # the other source has the first's value as well
             continue
         weight = _weight(draft, told, first, other, s) + TOLD_AS_WELL * (s.figure.span.start in repeated)
@@ -74,7 +79,7 @@ def differences(
         yield found[0]
 
 
-def _able(s: Setting) -> bool:
+def _able(s: FigureContext) -> bool:
     f = s.figure
     if (
         f.kind is not FigureKind.COUNT
@@ -84,10 +89,10 @@ def _able(s: Setting) -> bool:
         or f.approximation is Approximation.VAGUE
     ):
         return False
-    return f.value is None or f.value >= LEAST
+    return f.value is None or f.value >= MIN_COUNT
 
 
-def _moved(draft: Settings, told: Setting, one: Settings, first: Setting) -> bool:
+def _moved(draft: FigureContexts, told: FigureContext, one: FigureContexts, first: FigureContext) -> bool:
     """Whether the draft, around the figure, or the first source tells of a change of the number over time, or a correction."""
     nearby = draft.sentences[max(0, told.around.index - 1) : told.around.index + 2]
     if any(CORRECTED.search(s.span.of(draft.prose.text)) for s in nearby):
@@ -95,7 +100,9 @@ def _moved(draft: Settings, told: Setting, one: Settings, first: Setting) -> boo
     return any(MOVED.search(s.around.span.of(text)) for s, text in ((told, draft.prose.text), (first, one.prose.text)))
 
 
-def _weight(draft: Settings, told: Setting, first: Setting, other: Settings, s: Setting) -> float:
+def _weight(
+    draft: FigureContexts, told: FigureContext, first: FigureContext, other: FigureContexts, s: FigureContext
+) -> float:
     """What speaks for ``first`` and ``s`` being counts of one thing; below nought where a day, year or place speaks against it."""
     a, b, t = first.around, s.around, told.around
     if (
@@ -110,21 +117,21 @@ def _weight(draft: Settings, told: Setting, first: Setting, other: Settings, s: 
     if a_part(first, s) or a_part(s, first):
         return -1
     ratio = (first.figure.value or first.figure.high or 1) / (s.figure.value or s.figure.high or 1)
-    if not 1 / FARTHEST < ratio < FARTHEST:
+    if not 1 / MAX_DISTANCE < ratio < MAX_DISTANCE:
         return -1
     names = (a.names | t.names) & (b.names | _names_before(other, s))
     if not names:
         return -1
-    weight = SAME_NAME * min(len(names), MOST_NAMES) + SAME_EVENT * bool((a.events | t.events) & b.events)
+    weight = SAME_NAME * min(len(names), MAX_NAMES) + SAME_EVENT * bool((a.events | t.events) & b.events)
     weight += SAME_DAY * bool((a.weekdays | t.weekdays) & b.weekdays or (a.months | t.months) & b.months)
     weight += SAME_KIND_OF * bool(kinds & others)
     shared = (a.stems & b.stems) - set(first.nouns) - set(s.nouns)
     if other.language == draft.language:
         shared |= (t.stems & b.stems) - set(s.nouns)
-    return weight + SAME_WORD * min(len(shared), MOST_WORDS)
+    return weight + SAME_WORD * min(len(shared), MAX_WORDS)
 
 
-def _names_before(other: Settings, s: Setting) -> frozenset[str]:
+def _names_before(other: FigureContexts, s: FigureContext) -> frozenset[str]:
     """Names of the two sentences before: “there” and “it” lead back to them."""
     start = max(0, s.around.index - 2)
     return frozenset().union(*(x.names for x in other.sentences[start : s.around.index]), frozenset())

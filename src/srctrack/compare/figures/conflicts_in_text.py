@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from srctrack.annotate.comparatives import Comparative, find_comparatives
-from srctrack.compare.figures.context import Setting, Settings
-from srctrack.compare.figures.intervals import Fit, fit
+from srctrack.compare.figures.context import FigureContext, FigureContexts
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
 from srctrack.compare.figures.sums import find_sums
 from srctrack.language.stemming import stem
 from srctrack.model.figure import Approximation, FigureKind
@@ -16,7 +16,7 @@ from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
-LEAST = 4
+MIN_COUNT = 4
 """Values below this stand for too many things (“two men”, “three cities”) to be two versions of one."""
 FAR = 8
 """Sentences beyond which the same noun is another matter, unless a name ties the two."""
@@ -27,7 +27,7 @@ COUNTED_ANEW = frozenset(
     reason thing example case part question month year day week hour minute""".split()
 )
 """Nouns that every other sentence counts anew; two numbers of them are seldom two versions of one."""
-FARTHEST = 20
+MAX_DISTANCE = 20
 """The largest ratio of two values that are still versions of one figure: those of one thing seldom differ tenfold."""
 
 Who = Callable[[Span], frozenset[str]]
@@ -54,31 +54,31 @@ MOVED = pattern(
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
+class ConflictingCounts:
     """Figures (and comparisons without one) told of one thing in one text, in order; at least two of them disagree.
     ``wordings`` are others that name only an order (“thousands”) and are shown beside them."""
 
-    figures: tuple[Setting, ...]
+    figures: tuple[FigureContext, ...]
     comparative: Comparative | None = None
-    wordings: tuple[Setting, ...] = ()
+    wordings: tuple[FigureContext, ...] = ()
 
 
 COMPARED = 200
 """Figures after one with which it is compared: more than a long article has, so that only tables run out of it."""
 
 
-def find_versions(settings: Settings, who: Who) -> Iterator[Versions]:
+def find_conflicting_counts(settings: FigureContexts, who: Who) -> Iterator[ConflictingCounts]:
     """Every thing that ``settings`` tells with two values that cannot both hold, under different attributions or none."""
     if settings.language != "en":
         return  # the words that set two counts apart are known in English alone
-    summed = {f.span.start for s in find_sums(settings.prose, settings.survey) for f in (s.whole, *s.parts)}
+    summed = {f.span.start for s in find_sums(settings.prose, settings.annotations) for f in (s.whole, *s.parts)}
     able = [s for s in settings.figures if _able(settings, s) and s.figure.span.start not in summed]
     taken: set[int] = set()
-    for c in find_comparatives(settings.prose, settings.survey):
+    for c in find_comparatives(settings.prose, settings.annotations):
         one = _spoken_of(settings, able, c, who)
         if one:
             taken.add(one.figure.span.start)
-            yield Versions((one,), c, tuple(_wordings(settings, able, one)))
+            yield ConflictingCounts((one,), c, tuple(_wordings(settings, able, one)))
     for i, one in enumerate(able):
         if one.figure.span.start in taken or one.figure.approximation is Approximation.VAGUE:
             continue
@@ -87,31 +87,31 @@ def find_versions(settings: Settings, who: Who) -> Iterator[Versions]:
                 continue
             if _disagree(settings, one, other, who):
                 taken |= {one.figure.span.start, other.figure.span.start}
-                yield Versions((one, other), None, tuple(_wordings(settings, able, one)))
+                yield ConflictingCounts((one, other), None, tuple(_wordings(settings, able, one)))
                 break
 
 
-def _able(settings: Settings, s: Setting) -> bool:
+def _able(settings: FigureContexts, s: FigureContext) -> bool:
     f = s.figure
     block = settings.prose.block_at(f.span.start)
     if block is not None and block.kind is not BlockKind.PARAGRAPH:
         return False
     if f.kind is not FigureKind.COUNT or s.head is None or f.per or f.multiple or s.head in COUNTED_ANEW:
         return False
-    if f.value is not None and f.value < LEAST:
+    if f.value is not None and f.value < MIN_COUNT:
         return False
-    return not settings.survey.in_quotation(f.span)
+    return not settings.annotations.in_quotation(f.span)
 
 
-def _disagree(settings: Settings, one: Setting, other: Setting, who: Who) -> bool:
+def _disagree(settings: FigureContexts, one: FigureContext, other: FigureContext, who: Who) -> bool:
     if (
         one.head != other.head
         or one.around.index == other.around.index
-        or fit(one.figure, other.figure) is not Fit.DISJOINT
+        or compare_intervals(one.figure, other.figure) is not IntervalRelation.DISJOINT
     ):
         return False
     a, b = one.figure.value or one.figure.high or 1, other.figure.value or other.figure.high or 1
-    if max(a, b) > FARTHEST * min(a, b):
+    if max(a, b) > MAX_DISTANCE * min(a, b):
         return False
     if not same_happening(settings, one, settings, other):
         return False
@@ -129,17 +129,17 @@ def _disagree(settings: Settings, one: Setting, other: Setting, who: Who) -> boo
 _TAKEN_UP = pattern(r"\b(?:all(?: the| of the)?|the|those|these)\s*$", re.I)
 
 
-def _taken_up(settings: Settings, one: Setting, other: Setting) -> bool:
+def _taken_up(settings: FigureContexts, one: FigureContext, other: FigureContext) -> bool:
     """Whether the second count, nobody being named for either, plainly takes up the first (“all 3,100 gnawed violins”)."""
     before = settings.prose.text[max(0, other.figure.span.start - 12) : other.figure.span.start]
     return other.around.index - one.around.index <= NEXT and bool(_TAKEN_UP.search(before))
 
 
-def _both(settings: Settings, one: Setting, other: Setting) -> str:
+def _both(settings: FigureContexts, one: FigureContext, other: FigureContext) -> str:
     return one.around.span.of(settings.prose.text) + " " + other.around.span.of(settings.prose.text)
 
 
-def set_apart(settings: Settings, s: Setting) -> bool:
+def set_apart(settings: FigureContexts, s: FigureContext) -> bool:
     """Whether the clause says that this count is a part, of another time or of another scope."""
     text = settings.prose.text
     before = text[s.clause.start : s.figure.span.start]
@@ -151,14 +151,14 @@ LOOSE = frozenset(("more", "strand", "kill", "wound", "injur", "dead", "local", 
 """Words before a noun that do not make it another thing."""
 
 
-def a_part(one: Setting, other: Setting) -> bool:
+def a_part(one: FigureContext, other: FigureContext) -> bool:
     """Whether ``one`` counts fewer, under a narrower name, of what ``other`` counts: 19 tightrope acrobats of 72 acrobats."""
     narrow, wide = set(one.nouns[:-1]) - LOOSE, set(other.nouns[:-1]) - LOOSE
     most, least = one.figure.value or one.figure.high, other.figure.value or other.figure.low
     return narrow > wide and most is not None and least is not None and most < least
 
 
-def same_happening(here: Settings, one: Setting, there: Settings, other: Setting) -> bool:
+def same_happening(here: FigureContexts, one: FigureContext, there: FigureContexts, other: FigureContext) -> bool:
     """Whether two counts of one noun are told of one event: shared event or verb, no two places, days or years."""
     if _differ(one.around.weekdays, other.around.weekdays) or _differ(one.around.months, other.around.months):
         return False
@@ -177,11 +177,11 @@ def same_happening(here: Settings, one: Setting, there: Settings, other: Setting
     return bool(shared_names) or (near and (bool(events) or len(words) >= 1) and not _other_place(one, other))
 
 
-def _other_place(one: Setting, other: Setting) -> bool:
+def _other_place(one: FigureContext, other: FigureContext) -> bool:
     return bool(one.around.names and other.around.names)
 
 
-def _shared_words(here: Settings, one: Setting, there: Settings, other: Setting) -> set[str]:
+def _shared_words(here: FigureContexts, one: FigureContext, there: FigureContexts, other: FigureContext) -> set[str]:
     a = _words_of(here, one)
     return (a & _words_of(there, other)) - {one.head, other.head}
 
@@ -189,7 +189,7 @@ def _shared_words(here: Settings, one: Setting, there: Settings, other: Setting)
 _WORDS = pattern(r"[^\W\d_]{3,}")
 
 
-def _words_of(settings: Settings, s: Setting) -> set[str]:
+def _words_of(settings: FigureContexts, s: FigureContext) -> set[str]:
     text = s.clause.of(settings.prose.text)
     return {
         stem(m.group(), settings.language) for m in _WORDS.finditer(text) if m.group()[0].islower()
@@ -200,11 +200,11 @@ def _differ(one: frozenset[int], other: frozenset[int]) -> bool:
     return bool(one and other and not one & other)
 
 
-def _spoken_of(settings: Settings, able: list[Setting], c: Comparative, who: Who) -> Setting | None:
+def _spoken_of(settings: FigureContexts, able: list[FigureContext], c: Comparative, who: Who) -> FigureContext | None:
     """The figure that “the number was much higher” answers: the last one counted under another name, in the two sentences before."""
     if not c.of_number:
         return None
-    index = settings.survey.sentence_index(c.span.start)
+    index = settings.annotations.sentence_index(c.span.start)
     if index is None:
         return None
     by = who(c.span)
@@ -215,7 +215,7 @@ def _spoken_of(settings: Settings, able: list[Setting], c: Comparative, who: Who
     return None
 
 
-def _wordings(settings: Settings, able: list[Setting], one: Setting) -> Iterator[Setting]:
+def _wordings(settings: FigureContexts, able: list[FigureContext], one: FigureContext) -> Iterator[FigureContext]:
     for s in able:
         if (
             s.figure.approximation is Approximation.VAGUE

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from srctrack.annotate.figures.languages.registry import lexicon_for
-from srctrack.compare.identity_cache import Remembered
 from srctrack.compare.sentence_similarity import without_citation
 from srctrack.language.event_words import families
 from srctrack.language.stemming import sound, stem
+from srctrack.model.annotations import Annotations
+from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.figure import Figure
 from srctrack.model.mentions import DateKind, DateMention
 from srctrack.model.prose import Prose
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -44,7 +44,7 @@ _NO_NAMES = _FUNCTION_WORDS | frozenset(
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class SentenceContext:
     """One sentence in comparable form, worked out when asked for: ``stems`` are its content words, ``names`` keys of its capitalised ones
     (see ``stems.sound``), ``events`` the families of events it names, ``months``, ``weekdays`` and ``years`` the dates in it."""
 
@@ -95,12 +95,12 @@ class Surroundings:
 
 
 @dataclass(frozen=True)
-class Setting:
+class FigureContext:
     """One figure and where it stands. ``nouns`` are stems of what it counts, the head last; ``clause`` the part of the sentence it
     stands in; ``near`` the stems right before and after it."""
 
     figure: Figure
-    around: Surroundings
+    around: SentenceContext
 
     @cached_property
     def nouns(self) -> tuple[str, ...]:
@@ -129,13 +129,13 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Settings:
+class FigureContexts:
     """All of one prose."""
 
     prose: Prose
-    survey: Survey
-    sentences: tuple[Surroundings, ...]
-    figures: tuple[Setting, ...]
+    annotations: Annotations
+    sentences: tuple[SentenceContext, ...]
+    figures: tuple[FigureContext, ...]
 
     @cached_property
     def by_stem(self) -> Mapping[str, tuple[int, ...]]:
@@ -149,17 +149,17 @@ class Settings:
         return {k: tuple(v) for k, v in out.items()}
 
     @cached_property
-    def by_sentence(self) -> Mapping[int, tuple[Setting, ...]]:
-        out: dict[int, list[Setting]] = {}
+    def by_sentence(self) -> Mapping[int, tuple[FigureContext, ...]]:
+        out: dict[int, list[FigureContext]] = {}
         for s in self.figures:
             out.setdefault(s.around.index, []).append(s)
         return {k: tuple(v) for k, v in out.items()}
 
     @cached_property
-    def by_counted(self) -> Mapping[str, tuple[Setting, ...]]:
+    def by_counted(self) -> Mapping[str, tuple[FigureContext, ...]]:
         """The figures that count each noun, by its stem: the noun right beside them, and the one that follows it, which may
         be what is really counted (“stumps of oaks”, «пнів дубів»)."""
-        out: dict[str, list[Setting]] = {}
+        out: dict[str, list[FigureContext]] = {}
         for s in self.figures:
             following = self._noun_after(s)
             for noun in {s.head, following}:
@@ -167,15 +167,15 @@ class Settings:
                     out.setdefault(noun, []).append(s)
         return {k: tuple(v) for k, v in out.items()}
 
-    def _noun_after(self, s: Setting) -> str | None:
+    def _noun_after(self, s: FigureContext) -> str | None:
         at = s.figure.counts_span
         m = _FOLLOWING.match(self.prose.text, at.end) if at is not None else None
         return stem(m.group(1), self.language) if m else None
 
     @cached_property
-    def by_value(self) -> Mapping[str, tuple[Setting, ...]]:
+    def by_value(self) -> Mapping[str, tuple[FigureContext, ...]]:
         """The figures that name each value, by ``value_key``."""
-        out: dict[str, list[Setting]] = {}
+        out: dict[str, list[FigureContext]] = {}
         for s in self.figures:
             if s.figure.value is not None:
                 out.setdefault(value_key(s.figure.value), []).append(s)
@@ -195,27 +195,24 @@ def value_key(value: float | int) -> str:
     return f"{value:.8g}"
 
 
-_remembered: Remembered[Settings] = Remembered(64)
-
-
-def settings_of(prose: Prose, survey: Survey) -> Settings:
-    """The settings of every figure of ``survey``, worked out once for the surveys in use."""
-    return _remembered.of(survey, lambda: _settings(prose, survey))
-
-
-def _settings(prose: Prose, survey: Survey) -> Settings:
+@derived
+def figure_contexts(text: AnnotatedText) -> FigureContexts:
+    """Return the context of every figure of ``text``."""
+    prose, annotations = text.prose, text.annotations
     language = lexicon_for(prose).language
     figures: dict[int, list[Figure]] = {}
-    for f in survey.figures:
-        figures.setdefault(survey.sentence_index(f.number.start) or 0, []).append(f)
+    for f in annotations.figures:
+        figures.setdefault(annotations.sentence_index(f.number.start) or 0, []).append(f)
     dates: dict[int, list[DateMention]] = {}
-    for d in survey.dates:
-        dates.setdefault(survey.sentence_index(d.span.start) or 0, []).append(d)
+    for d in annotations.dates:
+        dates.setdefault(annotations.sentence_index(d.span.start) or 0, []).append(d)
     sentences = tuple(
-        Surroundings(i, span, span.of(prose.text), language, tuple(dates.get(i, ())), tuple(figures.get(i, ())))
-        for i, span in enumerate(survey.sentences)
+        SentenceContext(i, span, span.of(prose.text), language, tuple(dates.get(i, ())), tuple(figures.get(i, ())))
+        for i, span in enumerate(annotations.sentences)
     )
-    return Settings(prose, survey, sentences, tuple(Setting(f, s) for s in sentences for f in s.figures))
+    return FigureContexts(
+        prose, annotations, sentences, tuple(FigureContext(f, s) for s in sentences for f in s.figures)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -234,7 +231,7 @@ def _stems_and_names(text: str, language: str | None) -> tuple[frozenset[str], f
     return frozenset(stems), frozenset(names)
 
 
-def clause_of(around: Surroundings, at: Span) -> Span:
+def clause_of(around: SentenceContext, at: Span) -> Span:
     """The stretch of the sentence between the signs of a new clause that holds ``at``; in the text's offsets."""
     inner = at.moved(-around.span.start) if at.start >= around.span.start else Span(0, 0)
     start, end = 0, len(around.text)
@@ -250,7 +247,7 @@ _NEAR = 40
 """Code points on either side of a figure that tell it from its neighbours in one sentence."""
 
 
-def _near(around: Surroundings, figure: Figure) -> frozenset[str]:
+def _near(around: SentenceContext, figure: Figure) -> frozenset[str]:
     first, last = figure.span.start - around.span.start, figure.span.end - around.span.start
     before = [*_WORDS.finditer(around.text, max(0, first - _NEAR), max(first, 0))][-4:]
     after = [*_WORDS.finditer(around.text, last, last + _NEAR)][:4]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from srctrack.annotate.figures.tokens import NUMBER, tokens_of, value_of
-from srctrack.compare.figures.context import Setting, Settings, Surroundings
-from srctrack.compare.figures.intervals import Fit, conversion, fit, rounds_to
+from srctrack.compare.figures.context import FigureContext, FigureContexts, SentenceContext
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals, conversion, rounds_to
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.mentions import DateKind
 from srctrack.model.text import Span
@@ -24,9 +24,9 @@ DATE_WEIGHT = 0.4
 PLACE_WEIGHT = 1.1
 PLACE_REACH = 0.15
 """The share of the text within which standing at the same place of both texts counts."""
-LEAST_SCORE = 0.9
+MIN_SCORE = 0.9
 """Below this two sentences are not taken for one another."""
-LEAST_MARGIN = 0.25
+MIN_MARGIN = 0.25
 """How far the best sentence must lead the next that has a number to offer, for the two not to be taken for equals."""
 
 
@@ -39,10 +39,10 @@ class Number:
     dated: bool
 
 
-class Across:
+class CrossLanguageMatcher:
     """Two texts in two languages, sentence by sentence."""
 
-    def __init__(self, draft: Settings, source: Settings) -> None:
+    def __init__(self, draft: FigureContexts, source: FigureContexts) -> None:
         self.draft = draft
         self.source = source
         self.ours = _numbers(draft)
@@ -67,7 +67,7 @@ class Across:
                 out.setdefault(value, set()).add(s.around.index)
         return {k: frozenset(v) for k, v in out.items()}
 
-    def best(self, sentence: Surroundings) -> list[tuple[float, Surroundings]]:
+    def best(self, sentence: SentenceContext) -> list[tuple[float, SentenceContext]]:
         """The sentences of the source most likely to tell what ``sentence`` tells, the best first."""
         scores: dict[int, float] = {}
         values = {n.value for n in self.ours.get(sentence.index, ())} | {v for f in sentence.figures for v in _named(f)}
@@ -87,9 +87,9 @@ class Across:
             if score:
                 scores[other.index] = scores.get(other.index, 0.0) + score
         ranked = sorted(scores.items(), key=lambda e: (-e[1], e[0]))[:4]
-        return [(score, self.source.sentences[i]) for i, score in ranked if score >= LEAST_SCORE]
+        return [(score, self.source.sentences[i]) for i, score in ranked if score >= MIN_SCORE]
 
-    def _apart(self, ours: Surroundings, theirs: Surroundings) -> float:
+    def _apart(self, ours: SentenceContext, theirs: SentenceContext) -> float:
         """How far apart two sentences stand in their texts, as a share of the text: by letters or by sentences, whichever is less."""
         letters = ours.span.start / max(len(self.draft.prose.text), 1) - theirs.span.start / max(
             len(self.source.prose.text), 1
@@ -97,14 +97,14 @@ class Across:
         sentences = ours.index / len(self.draft.sentences) - theirs.index / len(self.source.sentences)
         return min(abs(letters), abs(sentences))
 
-    def alone(self, sentence: Surroundings, figure: Figure) -> Setting | None:
+    def alone(self, sentence: SentenceContext, figure: Figure) -> FigureContext | None:
         """The one figure of the whole source that the draft does not tell and that ``figure`` can be held to, where its digits or its event
         point to it."""
         free = [
             t
             for t in self.source.figures
             if t.figure.kind is figure.kind
-            and (t.figure.value or 0) >= LEAST_ALONE
+            and (t.figure.value or 0) >= MIN_ALONE
             and _comparable(figure, t.figure)
             and not self._told(t.figure)
         ]
@@ -113,9 +113,9 @@ class Across:
         alike = same_digits(figure.value, free[0].figure.value)
         return free[0] if alike or sentence.events & free[0].around.events else None
 
-    def partner(self, sentence: Surroundings, figure: Figure) -> tuple[Setting, float] | None:
+    def partner(self, sentence: SentenceContext, figure: Figure) -> tuple[FigureContext, float] | None:
         """The one figure of the source's best sentence that no figure of the draft tells and that ``figure`` can be held to."""
-        found: list[tuple[float, list[Setting]]] = []
+        found: list[tuple[float, list[FigureContext]]] = []
         for score, other in self.best(sentence):
             free = [
                 t
@@ -128,14 +128,14 @@ class Across:
                 found.append((score, free))
         if not found or len(found[0][1]) != 1:
             return None
-        if len(found) > 1 and found[0][0] - found[1][0] < LEAST_MARGIN:
+        if len(found) > 1 and found[0][0] - found[1][0] < MIN_MARGIN:
             return None
         return found[0][1][0], found[0][0]
 
-    def turned(self, sentence: Surroundings, figure: Figure) -> Setting | None:
+    def find_transposed(self, sentence: SentenceContext, figure: Figure) -> FigureContext | None:
         """The one figure among the source's best sentences that has the digits of ``figure`` in another order and that the draft
         does not tell."""
-        if figure.value is None or sum(c in "123456789" for c in f"{figure.value:g}") < LEAST_DIGITS:
+        if figure.value is None or sum(c in "123456789" for c in f"{figure.value:g}") < MIN_DIGITS:
             return None
         found = [
             t
@@ -157,7 +157,7 @@ class Across:
         """How much oftener the source has a number than the draft."""
         return self.their_values[value] - self.our_values[value]
 
-    def changed(self, sentence: Surroundings) -> Iterator[tuple[Number, Number]]:
+    def changed(self, sentence: SentenceContext) -> Iterator[tuple[Number, Number]]:
         """Numbers of ``sentence`` that are no figures, with the number of the source's sentence that stands for them: each the only one
         left over on its side."""
         mine = [
@@ -176,7 +176,7 @@ class Across:
             ):
                 yield mine[0], left[0]
 
-    def odd_one_out(self, sentence: Surroundings) -> tuple[Number, Number] | None:
+    def single_mismatch(self, sentence: SentenceContext) -> tuple[Number, Number] | None:
         """The one number of ``sentence`` that the source has nowhere, and the one number of the source's sentence that the
         draft lacks, where all their others, enough of them, are the same."""
         ours = self.ours.get(sentence.index, ())
@@ -222,9 +222,9 @@ def _clock(text: str, at: Span) -> str | None:
     return None
 
 
-LEAST_DIGITS = 3
+MIN_DIGITS = 3
 """Digits other than nought that a figure has at least for their standing in another order to be no chance."""
-LEAST_ALONE = 10
+MIN_ALONE = 10
 """Smaller figures are too many in any text for one of them to be meant for certain."""
 
 
@@ -241,7 +241,7 @@ def _comparable(ours: Figure, theirs: Figure) -> bool:
         return False
     if ours.kind is not theirs.kind:  # “over 65”, «старше 65 лет»
         return ours.unit is None and ours.counts is None and theirs.kind in (FigureKind.AGE, FigureKind.MEASURE)
-    return conversion(ours, theirs) is not None and fit(ours, theirs) is not Fit.SAME
+    return conversion(ours, theirs) is not None and compare_intervals(ours, theirs) is not IntervalRelation.SAME
 
 
 def _named(figure: Figure) -> tuple[float, ...]:
@@ -256,7 +256,7 @@ def _read(at: Span, figures: tuple[Figure, ...]) -> bool:
     return any(f.number.overlaps(at) for f in figures)
 
 
-def _values(settings: Settings, numbers: Mapping[int, tuple[Number, ...]]) -> Counter[float]:
+def _values(settings: FigureContexts, numbers: Mapping[int, tuple[Number, ...]]) -> Counter[float]:
     """How often each number stands in the text, as a figure or in digits alone."""
     out = Counter(v for s in settings.figures for v in _named(s.figure))
     out.update(
@@ -268,12 +268,12 @@ def _values(settings: Settings, numbers: Mapping[int, tuple[Number, ...]]) -> Co
 _LETTERS_AND_DIGITS = pattern(r"\d+")
 
 
-def _numbers(settings: Settings) -> Mapping[int, tuple[Number, ...]]:
+def _numbers(settings: FigureContexts) -> Mapping[int, tuple[Number, ...]]:
     """Every number in digits, by sentence; also those inside words (“F35”, “18th”)."""
     text = settings.prose.text
     decimals = "point" if settings.language == "en" else "comma"
     out: dict[int, list[Number]] = {}
-    dates = [d.span for d in settings.survey.dates if d.kind is not DateKind.RELATIVE and d.problem is None]
+    dates = [d.span for d in settings.annotations.dates if d.kind is not DateKind.RELATIVE and d.problem is None]
     for token in tokens_of(text, decimals):
         if token.kind == NUMBER:
             spans = [(Span(token.start, token.end), float(value_of(token.text, decimals)[0]))]
@@ -285,7 +285,7 @@ def _numbers(settings: Settings) -> Mapping[int, tuple[Number, ...]]:
         else:
             continue
         for at, value in spans:
-            index = settings.survey.sentence_index(at.start)
+            index = settings.annotations.sentence_index(at.start)
             if index is not None:
                 out.setdefault(index, []).append(Number(at, value, any(d.overlaps(at) for d in dates)))
     return {k: tuple(v) for k, v in out.items()}

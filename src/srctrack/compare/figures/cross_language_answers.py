@@ -4,62 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.compare.figures.context import Setting, Settings
-from srctrack.compare.figures.cross_language import Across, Number
-from srctrack.compare.figures.intervals import Fit, conversion, fit
-from srctrack.compare.figures.verdicts import BOUNDED, Answer, Verdict, asks, bare, drifts, quoted, verdict_of
+from srctrack.compare.figures.context import FigureContext, FigureContexts
+from srctrack.compare.figures.cross_language import CrossLanguageMatcher, Number
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals, conversion
+from srctrack.compare.figures.verdicts import (
+    BOUNDED,
+    FigureMatch,
+    FigureVerdict,
+    asks,
+    bare,
+    drifts,
+    quoted,
+    verdict_of,
+)
 from srctrack.model.figure import Approximation, Figure
 from srctrack.model.finding import Confidence
 
 
-def answers_across(draft: Settings, source: Settings, indices: frozenset[int]) -> Iterator[Answer]:
-    across = Across(draft, source)
+def answers_across(draft: FigureContexts, source: FigureContexts, indices: frozenset[int]) -> Iterator[FigureMatch]:
+    across = CrossLanguageMatcher(draft, source)
     for index in sorted(indices):
         sentence = draft.sentences[index]
-        odd = across.odd_one_out(sentence)
+        odd = across.single_mismatch(sentence)
         for s in draft.by_sentence.get(index, ()):
             if asks(draft, s):
                 answer = _answer_across(across, s)
-                if answer.verdict is Verdict.UNCLEAR and odd and s.figure.number.overlaps(odd[0].span):
+                if answer.verdict is FigureVerdict.UNCLEAR and odd and s.figure.number.overlaps(odd[0].span):
                     answer = _odd(across, s, odd[1]) or answer
                 yield answer
         for ours, theirs in across.changed(sentence):
             if not quoted(draft, ours.span):
-                other = source.survey.sentence_index(theirs.span.start) or 0
-                yield Answer(
+                other = source.annotations.sentence_index(theirs.span.start) or 0
+                yield FigureMatch(
                     bare(draft, sentence, ours.span),
                     bare(source, source.sentences[other], theirs.span),
-                    Verdict.FIGURE,
+                    FigureVerdict.FIGURE,
                     Confidence.MEDIUM,
                 )
 
 
-def _odd(across: Across, s: Setting, other: Number) -> Answer | None:
+def _odd(across: CrossLanguageMatcher, s: FigureContext, other: Number) -> FigureMatch | None:
     """That the source's odd number stands where the figure ``s`` stands, unless their units differ."""
     source = across.source
     theirs = next((t for t in source.figures if t.figure.number.overlaps(other.span)), None)
     if theirs is not None and None not in (s.figure.unit, theirs.figure.unit) and s.figure.unit != theirs.figure.unit:
         return None
-    around = source.sentences[source.survey.sentence_index(other.span.start) or 0]
-    return Answer(s, bare(source, around, other.span), Verdict.FIGURE, Confidence.MEDIUM)
+    around = source.sentences[source.annotations.sentence_index(other.span.start) or 0]
+    return FigureMatch(s, bare(source, around, other.span), FigureVerdict.FIGURE, Confidence.MEDIUM)
 
 
-def _answer_across(across: Across, s: Setting) -> Answer:
-    held = next((o for o in across.source.figures if fit(s.figure, o.figure) is Fit.SAME), None)
+def _answer_across(across: CrossLanguageMatcher, s: FigureContext) -> FigureMatch:
+    held = next(
+        (o for o in across.source.figures if compare_intervals(s.figure, o.figure) is IntervalRelation.SAME), None
+    )
     if held is not None:
         return _hedged_across(across, s)
     if s.figure.value is not None and float(s.figure.value) in across.their_values:
-        return Answer(s, None, Verdict.AGREES)
+        return FigureMatch(s, None, FigureVerdict.AGREES)
     if any(_told_otherwise(s.figure, o.figure) for o in across.source.figures):
-        return Answer(s, None, Verdict.AGREES)
+        return FigureMatch(s, None, FigureVerdict.AGREES)
     found = across.partner(s.around, s.figure)
     if found is None:
-        lone = across.alone(s.around, s.figure) or across.turned(s.around, s.figure)
+        lone = across.alone(s.around, s.figure) or across.find_transposed(s.around, s.figure)
         if lone is None:
-            return Answer(s, None, Verdict.UNCLEAR)
+            return FigureMatch(s, None, FigureVerdict.UNCLEAR)
         found = lone, 0.0
     other, score = found
-    return Answer(s, other, verdict_of(s.figure, other.figure, 1.0), Confidence.MEDIUM, min(1.0, score / 3))
+    return FigureMatch(s, other, verdict_of(s.figure, other.figure, 1.0), Confidence.MEDIUM, min(1.0, score / 3))
 
 
 TOLD_ROOM = 0.1
@@ -68,7 +79,7 @@ TOLD_ROOM = 0.1
 
 def _told_otherwise(ours: Figure, theirs: Figure) -> bool:
     """Whether ``theirs`` is ``ours`` rounded, converted, or one end of a range."""
-    if fit(ours, theirs) is not Fit.COMPATIBLE or drifts(ours, theirs, 1.0):
+    if compare_intervals(ours, theirs) is not IntervalRelation.COMPATIBLE or drifts(ours, theirs, 1.0):
         return False
     ratio = conversion(ours, theirs) or 1.0
     mine = [v * ratio for v in (ours.value, ours.low, ours.high) if v is not None]
@@ -76,9 +87,9 @@ def _told_otherwise(ours: Figure, theirs: Figure) -> bool:
     return any(abs(a - b) <= TOLD_ROOM * max(abs(a), abs(b)) for a in mine for b in others)
 
 
-def _hedged_across(across: Across, s: Setting) -> Answer:
+def _hedged_across(across: CrossLanguageMatcher, s: FigureContext) -> FigureMatch:
     """Whether the hedge of the same value in the best sentence of the source is lost."""
-    same = [o for o in across.source.figures if fit(s.figure, o.figure) is Fit.SAME]
+    same = [o for o in across.source.figures if compare_intervals(s.figure, o.figure) is IntervalRelation.SAME]
     best = across.best(s.around)
     lost = (
         s.figure.approximation is Approximation.EXACT
@@ -87,5 +98,5 @@ def _hedged_across(across: Across, s: Setting) -> Answer:
         and same[0].around.index == best[0][1].index
     )
     if lost:
-        return Answer(s, same[0], Verdict.LOST_HEDGE, Confidence.MEDIUM)
-    return Answer(s, same[0], Verdict.AGREES)
+        return FigureMatch(s, same[0], FigureVerdict.LOST_HEDGE, Confidence.MEDIUM)
+    return FigureMatch(s, same[0], FigureVerdict.AGREES)

@@ -14,12 +14,12 @@ def spoken(value: float | int | None) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-MOST_WORDS = 60
+MAX_WORDS = 60
 """Code points shown of a figure with what it counts."""
 
 
-def worded(text: str, figure: Figure) -> str:
+def figure_text(text: str, figure: Figure) -> str:
     """The figure as ``text`` words it, with what it counts where that follows at once: “thousands of migrants”."""
-    if figure.counts_span and 0 <= figure.counts_span.end - figure.span.start <= MOST_WORDS:
+    if figure.counts_span and 0 <= figure.counts_span.end - figure.span.start <= MAX_WORDS:
         return " ".join(text[figure.span.start : max(figure.counts_span.end, figure.span.end)].split())
     return figure.text

@@ -16,7 +16,7 @@ FAR_ROOM = 0.02
 """How far two measures in different units may lie apart and still be conversions of one another, both being rounded."""
 
 
-class Fit(StrEnum):
+class IntervalRelation(StrEnum):
     """How one figure stands to another."""
 
     SAME = "same"
@@ -27,21 +27,21 @@ class Fit(StrEnum):
     """Of other kinds or units: they say nothing of one another."""
 
 
-def fit(one: Figure, other: Figure) -> Fit:
+def compare_intervals(one: Figure, other: Figure) -> IntervalRelation:
     """How ``one`` stands to ``other``, units converted, rounding and hedges allowed for."""
     ratio = conversion(one, other)
     if ratio is None:
-        return Fit.UNLIKE
+        return IntervalRelation.UNLIKE
     a, b = one.value, other.value
     if a is not None and b is not None and ratio == 1.0 and abs(a - b) <= SAME * max(abs(a), abs(b), 1):
-        return Fit.SAME
+        return IntervalRelation.SAME
     if (
         one.approximation is Approximation.EXACT is other.approximation
         and a is not None
         and b is not None
         and ratio == 1.0
     ):
-        return Fit.COMPATIBLE if _rounded(one, other) else Fit.DISJOINT
+        return IntervalRelation.COMPATIBLE if _rounded(one, other) else IntervalRelation.DISJOINT
     low, high = room(one)
     low, high = low * ratio, high * ratio
     low2, high2 = room(other)
@@ -50,10 +50,10 @@ def fit(one: Figure, other: Figure) -> Fit:
     if low <= high2 + SAME * abs(high2 if math.isfinite(high2) else 0) and low2 <= high + SAME * abs(
         high if math.isfinite(high) else 0
     ):
-        return Fit.COMPATIBLE
+        return IntervalRelation.COMPATIBLE
     if a is not None and b is not None and (rounds_to(b, a * ratio) or rounds_to(a * ratio, b)):
-        return Fit.COMPATIBLE
-    return Fit.DISJOINT
+        return IntervalRelation.COMPATIBLE
+    return IntervalRelation.DISJOINT
 
 
 def _rounded(one: Figure, other: Figure) -> bool:

@@ -6,37 +6,37 @@ import re
 from collections.abc import Iterator
 
 from srctrack.annotate.figures.units import dimension
-from srctrack.compare.figures.context import Setting, Settings, value_key
-from srctrack.compare.figures.cross_language import LEAST_DIGITS
+from srctrack.compare.figures.context import FigureContext, FigureContexts, value_key
+from srctrack.compare.figures.cross_language import MIN_DIGITS
 from srctrack.compare.figures.cross_language_answers import answers_across
-from srctrack.compare.figures.intervals import Fit, fit
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
 from srctrack.compare.figures.sentence_alignment import Aligned, Aligner
 from srctrack.compare.figures.verbatim import Verbatim, few_shared
 from srctrack.compare.figures.verdicts import (
     CLOSE,
-    LEAST,
     LOOSE,
+    MIN_COUNT,
     VERBATIM,
-    Answer,
-    Verdict,
+    FigureMatch,
+    FigureVerdict,
     alike,
     asks,
     far_apart,
+    has_transposed_digits,
     hedged,
-    turned,
     verdict_of,
 )
 from srctrack.model.figure import Figure, FigureKind
 from srctrack.model.finding import Confidence
 from srctrack.patterns import pattern
 
-__all__ = ["Answer", "Verdict", "answers"]
+__all__ = ["FigureMatch", "FigureVerdict", "answers"]
 
 MARGIN = 0.12
 """How much better the best partner must fit than the next for the two not to be taken for equals."""
 
 
-def answers(draft: Settings, source: Settings, indices: frozenset[int]) -> Iterator[Answer]:
+def answers(draft: FigureContexts, source: FigureContexts, indices: frozenset[int]) -> Iterator[FigureMatch]:
     """The answer of ``source`` to each figure in the draft's sentences ``indices``. Figures within quotations, vague ones and multiples get none."""
     if draft.language != source.language:
         yield from answers_across(draft, source, indices)
@@ -52,9 +52,9 @@ def answers(draft: Settings, source: Settings, indices: frozenset[int]) -> Itera
             yield from verbatim.other_numbers(mine)
 
 
-def _answer(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
+def _answer(aligner: Aligner, s: FigureContext, mine: tuple[FigureContext, ...]) -> FigureMatch:
     closely = _answer_closely(aligner, s, mine)
-    if closely.verdict in (Verdict.UNCLEAR, Verdict.ABSENT):
+    if closely.verdict in (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT):
         return _answer_alone(aligner, s, mine) or _answer_turned(aligner, s) or closely
     return closely
 
@@ -65,15 +65,15 @@ SHARED_OF_SHARES = 4
 """The same for percentages, which may be of anything: besides, the sentences must tell one thing in nearly the same words."""
 SHARED_WITH_DIGITS = 2
 """The same, where the digits are the same but for a unit or a power of ten."""
-LONGEST = 50
+MAX_LENGTH = 50
 """Content words above which a “sentence” of the source is a text that was not parted, and shares words with anything."""
 
 
-def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer | None:
+def _answer_alone(aligner: Aligner, s: FigureContext, mine: tuple[FigureContext, ...]) -> FigureMatch | None:
     """The answer of the one figure in the whole source that is of this kind and unit, or counts this noun, told in other words."""
     figure = s.figure
     if figure.kind is FigureKind.COUNT:
-        if s.head is None or (figure.value or 0) < LEAST:
+        if s.head is None or (figure.value or 0) < MIN_COUNT:
             return None
         able = [o for o in aligner.source.figures if o.head == s.head and alike(figure, o.figure)]
     elif figure.kind is FigureKind.PERCENT:
@@ -93,24 +93,28 @@ def _answer_alone(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> An
         ]
     else:
         return None
-    if len(able) != 1 or any(m is not s and fit(m.figure, able[0].figure) is Fit.SAME for m in mine):
+    if len(able) != 1 or any(
+        m is not s and compare_intervals(m.figure, able[0].figure) is IntervalRelation.SAME for m in mine
+    ):
         return None
     other = able[0]
-    if figure.kind is FigureKind.COUNT and _least(other.figure) < LEAST:
+    if figure.kind is FigureKind.COUNT and _least(other.figure) < MIN_COUNT:
         return None
     if not alike(figure, other.figure) or _is_more(aligner.draft, s) != _is_more(aligner.source, other):
         return None
     verdict = verdict_of(figure, other.figure, CLOSE if figure.kind is FigureKind.PERCENT else 0.0)
-    if verdict is Verdict.AGREES:
-        return Answer(s, other, verdict)
-    if len(other.around.stems) > LONGEST:
+    if verdict is FigureVerdict.AGREES:
+        return FigureMatch(s, other, verdict)
+    if len(other.around.stems) > MAX_LENGTH:
         return None
     shared = len(s.around.stems & other.around.stems)
-    same_figures = (verdict in (Verdict.UNIT, Verdict.MAGNITUDE) and _tells(figure)) or turned(figure, other.figure)
+    same_figures = (
+        verdict in (FigureVerdict.UNIT, FigureVerdict.MAGNITUDE) and _tells(figure)
+    ) or has_transposed_digits(figure, other.figure)
     needed = SHARED_WITH_DIGITS if same_figures else SHARED_OF_SHARES if figure.kind is FigureKind.PERCENT else SHARED
     if shared < needed or _other_day(s, other):
         return None
-    return Answer(s, other, verdict, Confidence.MEDIUM, 0.0)
+    return FigureMatch(s, other, verdict, Confidence.MEDIUM, 0.0)
 
 
 SHARED_WHERE_TURNED = 2
@@ -118,26 +122,26 @@ SHARED_WHERE_TURNED = 2
 _YEARS = range(1500, 2100)
 
 
-def _answer_turned(aligner: Aligner, s: Setting) -> Answer | None:
+def _answer_turned(aligner: Aligner, s: FigureContext) -> FigureMatch | None:
     """The answer of the one figure in the whole source that has the digits of ``s`` in another order, where neither text
     has the other's value: a slip of the hand, in whatever words the two are told."""
     figure = s.figure
-    if figure.value is None or sum(c in "123456789" for c in f"{figure.value:g}") < LEAST_DIGITS:
+    if figure.value is None or sum(c in "123456789" for c in f"{figure.value:g}") < MIN_DIGITS:
         return None
     if figure.unit is None and figure.value in _YEARS:
         return None
-    able = [o for o in aligner.source.figures if alike(figure, o.figure) and turned(figure, o.figure)]
+    able = [o for o in aligner.source.figures if alike(figure, o.figure) and has_transposed_digits(figure, o.figure)]
     if len({o.figure.value for o in able}) != 1:
         return None
     said = {o.figure.value for o in aligner.source.figures}
     if figure.value in said or any(m.figure.value == able[0].figure.value for m in aligner.draft.figures):
         return None
     other = max(able, key=lambda o: len(s.around.stems & o.around.stems))
-    if len(s.around.stems & other.around.stems) < SHARED_WHERE_TURNED or len(other.around.stems) > LONGEST:
+    if len(s.around.stems & other.around.stems) < SHARED_WHERE_TURNED or len(other.around.stems) > MAX_LENGTH:
         return None
     if figure.unit != other.figure.unit or _other_day(s, other):
         return None
-    return Answer(s, other, Verdict.FIGURE, Confidence.MEDIUM, 0.0)
+    return FigureMatch(s, other, FigureVerdict.FIGURE, Confidence.MEDIUM, 0.0)
 
 
 def _least(figure: Figure) -> float:
@@ -149,49 +153,58 @@ def _tells(figure: Figure) -> bool:
     return len(f"{figure.value or 0:g}".replace(".", "").strip("0")) > 1
 
 
-def _other_day(s: Setting, other: Setting) -> bool:
+def _other_day(s: FigureContext, other: FigureContext) -> bool:
     a, b = s.around, other.around
     return any(x and y and not x & y for x, y in ((a.years, b.years), (a.months, b.months), (a.weekdays, b.weekdays)))
 
 
-def _answer_closely(aligner: Aligner, s: Setting, mine: tuple[Setting, ...]) -> Answer:
+def _answer_closely(aligner: Aligner, s: FigureContext, mine: tuple[FigureContext, ...]) -> FigureMatch:
     aligned = aligner.of(s.around)
     best = aligned[0].coverage if aligned else 0.0
     close = [a for a in aligned if a.coverage >= max(LOOSE, best - 0.35)]
     partners = sorted(_partners(aligner, s, mine, close), key=lambda p: -p[0])
-    same = next((p for p in partners if fit(s.figure, p[1].figure) is Fit.SAME), None)
+    same = next((p for p in partners if compare_intervals(s.figure, p[1].figure) is IntervalRelation.SAME), None)
     if same:
         return hedged(aligner.source, s, same[1], same[2])
     held = _held_elsewhere(aligner, s)
     if not partners:
-        return Answer(
-            s, held, Verdict.AGREES if held else Verdict.ABSENT if best < LOOSE else Verdict.UNCLEAR, closeness=best
+        return FigureMatch(
+            s,
+            held,
+            FigureVerdict.AGREES if held else FigureVerdict.ABSENT if best < LOOSE else FigureVerdict.UNCLEAR,
+            closeness=best,
         )
     score, other, coverage = partners[0]
     verdict = verdict_of(s.figure, other.figure, coverage)
-    if verdict is Verdict.AGREES:
-        return Answer(s, other, verdict, closeness=coverage)
+    if verdict is FigureVerdict.AGREES:
+        return FigureMatch(s, other, verdict, closeness=coverage)
     if held and not (coverage >= VERBATIM and _same_place(s, other)):
-        return Answer(s, held, Verdict.AGREES, closeness=coverage)
+        return FigureMatch(s, held, FigureVerdict.AGREES, closeness=coverage)
     if any(
-        verdict_of(s.figure, p[1].figure, p[2]) is Verdict.AGREES and p[0] > score - 2 * MARGIN for p in partners[1:]
+        verdict_of(s.figure, p[1].figure, p[2]) is FigureVerdict.AGREES and p[0] > score - 2 * MARGIN
+        for p in partners[1:]
     ):
-        return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
+        return FigureMatch(s, other, FigureVerdict.UNCLEAR, closeness=coverage)
     rival = next((p for p in partners[1:] if p[1].figure.value != other.figure.value), None)
     if rival and rival[0] > score - MARGIN:
-        return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
+        return FigureMatch(s, other, FigureVerdict.UNCLEAR, closeness=coverage)
     alone = sum(o.head == s.head and o is not other for o in aligner.source.figures) == 0
     confidence = _confidence(s, other, coverage, alone)
-    if confidence is None and coverage >= CLOSE and verdict in (Verdict.UNIT, Verdict.MAGNITUDE) and _tells(s.figure):
+    if (
+        confidence is None
+        and coverage >= CLOSE
+        and verdict in (FigureVerdict.UNIT, FigureVerdict.MAGNITUDE)
+        and _tells(s.figure)
+    ):
         confidence = Confidence.MEDIUM  # the same digits are hardly there by chance
     if confidence is None:
-        return Answer(s, other, Verdict.UNCLEAR, closeness=coverage)
-    return Answer(s, other, verdict, confidence, coverage)
+        return FigureMatch(s, other, FigureVerdict.UNCLEAR, closeness=coverage)
+    return FigureMatch(s, other, verdict, confidence, coverage)
 
 
 def _partners(
-    aligner: Aligner, s: Setting, mine: tuple[Setting, ...], close: list[Aligned]
-) -> Iterator[tuple[float, Setting, float]]:
+    aligner: Aligner, s: FigureContext, mine: tuple[FigureContext, ...], close: list[Aligned]
+) -> Iterator[tuple[float, FigureContext, float]]:
     """Figures of the aligned sentences that ``s`` may answer to: how well each fits, the figure, and its sentence's coverage. Those that another
     figure of the draft's sentence has word for word are taken."""
     for a in close:
@@ -205,20 +218,24 @@ def _partners(
 _MORE = pattern(r"\s+(?:more|fewer|less|extra|additional)\b", re.I)
 
 
-def _is_more(settings: Settings, s: Setting) -> bool:
+def _is_more(settings: FigureContexts, s: FigureContext) -> bool:
     """Whether the figure is a difference (“600 more deaths”) and no count of its own."""
     return s.figure.kind is not FigureKind.PERCENT and bool(_MORE.match(settings.prose.text, s.figure.span.end))
 
 
-def _left_over(s: Setting, mine: tuple[Setting, ...], theirs: tuple[Setting, ...]) -> list[Setting]:
+def _left_over(
+    s: FigureContext, mine: tuple[FigureContext, ...], theirs: tuple[FigureContext, ...]
+) -> list[FigureContext]:
     left = list(theirs)
     for m in mine:
         if m is s:
             continue
         twin = max(
-            (t for t in left if fit(m.figure, t.figure) is Fit.SAME), key=lambda t: len(m.near & t.near), default=None
+            (t for t in left if compare_intervals(m.figure, t.figure) is IntervalRelation.SAME),
+            key=lambda t: len(m.near & t.near),
+            default=None,
         )
-        if twin is not None and fit(s.figure, twin.figure) is not Fit.SAME:
+        if twin is not None and compare_intervals(s.figure, twin.figure) is not IntervalRelation.SAME:
             left.remove(twin)
     return left
 
@@ -227,7 +244,7 @@ NEAR_WEIGHT, NOUN_WEIGHT, EVENT_WEIGHT = 0.6, 0.4, 0.15
 """What the words right beside a figure, its counted noun and its event weigh against the sentence's coverage (1) in choosing its partner."""
 
 
-def _local(s: Setting, other: Setting, coverage: float) -> float:
+def _local(s: FigureContext, other: FigureContext, coverage: float) -> float:
     near = len(s.near & other.near) / max(1, min(len(s.near), len(other.near)))
     noun = 1.0 if s.head and s.head == other.head else 0.5 if set(s.nouns) & set(other.nouns) else 0.0
     if s.head is None and other.head is None:
@@ -236,18 +253,18 @@ def _local(s: Setting, other: Setting, coverage: float) -> float:
     return coverage + NEAR_WEIGHT * near + NOUN_WEIGHT * noun + EVENT_WEIGHT * event
 
 
-def _same_place(s: Setting, other: Setting) -> bool:
+def _same_place(s: FigureContext, other: FigureContext) -> bool:
     return len(s.near & other.near) >= max(2, min(len(s.near), len(other.near)) * 0.6)
 
 
-def _held_elsewhere(aligner: Aligner, s: Setting) -> Setting | None:
+def _held_elsewhere(aligner: Aligner, s: FigureContext) -> FigureContext | None:
     """A figure of the source with the draft's value, of the same noun where both name one."""
     if s.figure.value is None:
         return None
     same = [
         other
         for other in aligner.source.by_value.get(value_key(s.figure.value), ())
-        if fit(s.figure, other.figure) is Fit.SAME
+        if compare_intervals(s.figure, other.figure) is IntervalRelation.SAME
     ]
     for other in same:
         if s.head is None or other.head is None or s.head == other.head or set(s.nouns) & set(other.nouns):
@@ -255,7 +272,7 @@ def _held_elsewhere(aligner: Aligner, s: Setting) -> Setting | None:
     return same[0] if same else None
 
 
-def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Confidence | None:
+def _confidence(s: FigureContext, other: FigureContext, coverage: float, alone: bool) -> Confidence | None:
     """How sure it is that the two figures tell one thing; None where it is not sure enough to speak. ``alone`` tells that the source counts
     this noun nowhere else."""
     near = len(s.near & other.near) / max(1, min(len(s.near), len(other.near)))
@@ -263,7 +280,7 @@ def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Con
     clash = s.head is not None and other.head is not None and not set(s.nouns) & set(other.nouns)
     if (
         s.figure.kind is FigureKind.COUNT
-        and min(_least(s.figure), _least(other.figure)) < LEAST
+        and min(_least(s.figure), _least(other.figure)) < MIN_COUNT
         and coverage < VERBATIM
     ):
         return None
@@ -273,7 +290,7 @@ def _confidence(s: Setting, other: Setting, coverage: float, alone: bool) -> Con
         coverage >= LOOSE
         and s.figure.unit == other.figure.unit
         and (noun or s.figure.unit)
-        and turned(s.figure, other.figure)
+        and has_transposed_digits(s.figure, other.figure)
     ):
         return Confidence.MEDIUM
     if few_shared(s.around, other.around):

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import cache
 
 from srctrack.annotate.figures.counted_nouns import is_plural
+from srctrack.model.annotations import Annotations
 from srctrack.model.figure import Figure
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -30,7 +30,7 @@ class Shape(StrEnum):
     """“75 arrests, 32 on Friday and 41 on Saturday”: the parts are told alike."""
 
 
-MOST_BETWEEN = 90
+MAX_BETWEEN = 90
 """Code points between two parts of one list; beyond, the sentence has gone on to something else."""
 
 _OPEN = pattern(
@@ -136,7 +136,7 @@ def shape_before(text: str, sentence: Span, whole: Figure, run: list[Figure], ta
     before = text[sentence.start : whole.span.start]
     inner = text[run[0].span.start : run[-1].span.end]
     closed = bool(_CLOSED.search(inner + tail))
-    if not same_kind([whole, run[0]]) or len(link) > 2 * MOST_BETWEEN:
+    if not same_kind([whole, run[0]]) or len(link) > 2 * MAX_BETWEEN:
         return None
     if _OPEN.search(link):
         sealed = closed and re.search(r"\b(?:the only|nothing else|and no)\b", inner + tail, re.I)
@@ -217,21 +217,21 @@ def _own_nouns(run: list[Figure], whole: Figure) -> bool:
 
 
 def from_previous(
-    text: str, survey: Survey, index: int, previous: list[Figure], run: list[Figure], head: str
+    text: str, annotations: Annotations, index: int, previous: list[Figure], run: list[Figure], head: str
 ) -> tuple[Figure, list[Figure], Shape] | None:
     """The whole counted in the sentence before."""
     wholes = [f for f in previous if same_kind([f, run[0]]) and f.value is not None]
     if len(wholes) != 1 or len(run) < 2:
         return None
     whole = wholes[0]
-    if survey.sentences[index - 1].of(text).endswith("?"):
+    if annotations.sentences[index - 1].of(text).endswith("?"):
         return None
     of_them = _OF_THEM.match(text[run[0].span.end : run[0].span.end + 30])
     if (of_them or _THOSE_FIRST.search(head)) and len(run) >= 3:
         return whole, run, Shape.OF
     if of_them and len(run) == 2 and _OF_THEM.match(text[run[1].span.end : run[1].span.end + 30]):
         return whole, run, Shape.FOLLOWING
-    last = text[run[-1].span.end : survey.sentences[index].end]
+    last = text[run[-1].span.end : annotations.sentences[index].end]
     if head.strip(' “"') == "" and len(run) == 2 and _complete(text, run, last):
         return whole, run, Shape.FOLLOWING
     if head.strip(' “"') == "" and len(run) >= 3 and not any(is_plural(_head(p)) for p in run if _head(p)):

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from srctrack.annotate.figures.units import PERCENT
 from srctrack.compare.figures.sums import rounding_step
+from srctrack.model.annotations import Annotations
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.prose import BlockKind, Prose
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -82,26 +82,26 @@ _CHANGE = pattern(
 )
 _FROM = pattern(r"\bfrom\s+(?:(?:the|a|about|some|around|roughly|its|an)\s*)?$", re.I)
 _TO = pattern(r"\s(?:[^.;,]{0,40}\s)?to\s+(?:(?:the|a|about|some|around|just|only|its|an)\s*)?$", re.I)
-_MOST_ALONG = 70
+_MAX_ALONG = 70
 """Code points between the counts and the percentage that restates them."""
 
 
-def find_percentages(prose: Prose, survey: Survey) -> tuple[Percentage, ...]:
+def find_percentages(prose: Prose, annotations: Annotations) -> tuple[Percentage, ...]:
     """Every percentage with the counts it restates, whether they fit or not. Quotations, tables and headings are left alone."""
-    return tuple(_percentages(prose, survey))
+    return tuple(_percentages(prose, annotations))
 
 
-def _percentages(prose: Prose, survey: Survey) -> Iterator[Percentage]:
+def _percentages(prose: Prose, annotations: Annotations) -> Iterator[Percentage]:
     by_sentence: dict[int, list[Figure]] = {}
-    for f in survey.figures:
+    for f in annotations.figures:
         block = prose.block_at(f.span.start)
         if block is not None and block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING):
             continue
-        index = survey.sentence_index(f.span.start)
-        if index is not None and not survey.in_quotation(f.span):
+        index = annotations.sentence_index(f.span.start)
+        if index is not None and not annotations.in_quotation(f.span):
             by_sentence.setdefault(index, []).append(f)
     for index, figures in by_sentence.items():
-        sentence = survey.sentences[index]
+        sentence = annotations.sentences[index]
         percents = [f for f in figures if f.value is not None and (f.unit == PERCENT or _grown(f))]
         counts = [f for f in figures if _countable(f)]
         if not percents or len(counts) < 2:
@@ -136,7 +136,7 @@ def _share(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -> 
         last = part if part.span.end > base.span.end else base
         if percent.span.start >= last.span.end:
             between = text[last.span.end : percent.span.start]
-            if len(between) <= _MOST_ALONG and _restates(text, between, percent, sentence, part, last):
+            if len(between) <= _MAX_ALONG and _restates(text, between, percent, sentence, part, last):
                 return _made_share(percent, part, base)
     return _percent_first(text, sentence, percent, counts)
 
@@ -175,7 +175,7 @@ def _percent_first(text: str, sentence: Span, percent: Figure, counts: list[Figu
     if (base.kind, base.unit) != (part.kind, part.unit) or not part.value or not base.value or part.value >= base.value:
         return None
     between, tail = text[base.span.end : part.span.start], text[part.span.end : sentence.end]
-    if len(between) > _MOST_ALONG:
+    if len(between) > _MAX_ALONG:
         return None
     if re.search(r"(?:,|—|–)\s*(?:or\s+)?$", between) and (_IN_ALL.match(tail) or re.search(r"\bor\s+$", between)):
         return _made_share(percent, part, base)
@@ -186,7 +186,7 @@ def _percent_first(text: str, sentence: Span, percent: Figure, counts: list[Figu
 
 def _changed(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -> Percentage | None:
     """“rose from 40 to 60, a 50 percent increase”; “sank by 30 percent, from 900 to 630 tonnes”; “fell 10 percent to 90 from 100”."""
-    if len(counts) > MOST_COUNTS or not _CHANGE.search(sentence.of(text)):
+    if len(counts) > MAX_COUNTS or not _CHANGE.search(sentence.of(text)):
         return None
     for one, other in pairwise(counts):
         ends = _ends_of_change(text, sentence, one, other)
@@ -199,13 +199,13 @@ def _changed(text: str, sentence: Span, percent: Figure, counts: list[Figure]) -
             link = text[last : percent.span.start]
         else:
             continue
-        elsewhere = len(link) > _MOST_ALONG or _TURN.search(link) or re.match(r"\s+of\b", text[percent.span.end :][:5])
+        elsewhere = len(link) > _MAX_ALONG or _TURN.search(link) or re.match(r"\s+of\b", text[percent.span.end :][:5])
         if not elsewhere:
             return _made_change(percent, *ends)
     return None
 
 
-MOST_COUNTS = 3
+MAX_COUNTS = 3
 _TURN = pattern(r"[;:]|\b(?:while|whereas|but|although|and\s+(?:\w+\s){0,3}?(?:rose|fell|went|grew))\b", re.I)
 """Words after which another thing is told."""
 _UP_FROM = pattern(r"\b(?:up|down|compared with|against)\s+from\s*$|\b(?:up|down) from (?:the|about|some)?\s*$", re.I)
@@ -221,7 +221,7 @@ def _ends_of_change(text: str, sentence: Span, one: Figure, other: Figure) -> tu
     before = text[sentence.start : one.span.start]
     if _FROM.search(before) and _TO.search(" " + between):
         return one, other
-    if _UP_FROM.search(between) and len(between) <= _MOST_ALONG:
+    if _UP_FROM.search(between) and len(between) <= _MAX_ALONG:
         return other, one
     if _TO.search(" " + before[-12:]) and re.fullmatch(r"\s*(?:[^\W\d_]+\s){0,2}from\s+", between):
         return other, one

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from srctrack.compare.figures.part_whole_cues import (
     HAVING,
-    MOST_BETWEEN,
+    MAX_BETWEEN,
     OF_WHOLE,
     REST,
     VOTES,
@@ -19,9 +19,9 @@ from srctrack.compare.figures.part_whole_cues import (
     shape_before,
     total_after,
 )
+from srctrack.model.annotations import Annotations
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.prose import BlockKind, Prose
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -60,40 +60,40 @@ CLOSE = {
 complete, or that counts some twice, mostly lies outside. Wide where the words themselves claim completeness."""
 
 
-def find_sums(prose: Prose, survey: Survey) -> tuple[Sum, ...]:
+def find_sums(prose: Prose, annotations: Annotations) -> tuple[Sum, ...]:
     """Every whole with parts that claim to make it up, whether they do or not. Quotations are left alone, and so are tables and polls."""
-    return tuple(_sums(prose, survey))
+    return tuple(_sums(prose, annotations))
 
 
-def _sums(prose: Prose, survey: Survey) -> Iterator[Sum]:
+def _sums(prose: Prose, annotations: Annotations) -> Iterator[Sum]:
     taken: set[int] = set()
-    sentences = _figures_by_sentence(prose, survey)
+    sentences = _figures_by_sentence(prose, annotations)
     for index, figures in sentences:
-        for run in _runs(prose.text, survey.sentences[index], figures):
-            found = _whole_of(prose.text, survey, index, figures, run, dict(sentences))
+        for run in _runs(prose.text, annotations.sentences[index], figures):
+            found = _whole_of(prose.text, annotations, index, figures, run, dict(sentences))
             if found is None:
                 continue
             made = _made(found[0], found[1], found[2])
             if made and not taken & {f.span.start for f in (made.whole, *made.parts)}:
                 taken |= {f.span.start for f in (made.whole, *made.parts)}
                 yield made
-        made = _rest_next(prose.text, survey, index, figures, dict(sentences))
+        made = _rest_next(prose.text, annotations, index, figures, dict(sentences))
         if made and not taken & {f.span.start for f in (made.whole, *made.parts)}:
             taken |= {f.span.start for f in (made.whole, *made.parts)}
             yield made
 
 
-def _figures_by_sentence(prose: Prose, survey: Survey) -> list[tuple[int, list[Figure]]]:
+def _figures_by_sentence(prose: Prose, annotations: Annotations) -> list[tuple[int, list[Figure]]]:
     out: dict[int, list[Figure]] = {}
-    for f in survey.figures:
+    for f in annotations.figures:
         if f.kind not in (FigureKind.COUNT, FigureKind.MONEY) or f.approximation is Approximation.VAGUE or f.per:
             continue
         block = prose.block_at(f.span.start)
         if block is not None and block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION):
             continue
-        if survey.in_quotation(f.span):
+        if annotations.in_quotation(f.span):
             continue
-        index = survey.sentence_index(f.span.start)
+        index = annotations.sentence_index(f.span.start)
         if index is not None:
             out.setdefault(index, []).append(f)
     return list(out.items())
@@ -102,7 +102,7 @@ def _figures_by_sentence(prose: Prose, survey: Survey) -> list[tuple[int, list[F
 _LAST = pattern(rf"\band\b|&|\bbut\b|{REST.pattern}", re.I)
 """What stands before the last of a list."""
 
-MOST_PARTS = 24
+MAX_PARTS = 24
 """Parts of one whole that prose still tells as a sum; longer lists are tables written out."""
 
 
@@ -114,7 +114,7 @@ def _runs(text: str, sentence: Span, figures: list[Figure]) -> Iterator[list[Fig
         k = start + 1
         if k < count and _holds_whole(text, run[0], figures[k]):
             k += 1  # “64 of its 110 guests ate fish, 38 …”
-        while k < count and len(run) < MOST_PARTS and _next_part(text, run[-1], figures[k]):
+        while k < count and len(run) < MAX_PARTS and _next_part(text, run[-1], figures[k]):
             run.append(figures[k])
             k += 1
             if re.search(r"\band\b|&", text[run[-2].span.end : run[-1].span.start]) and len(run) >= 2:
@@ -134,7 +134,7 @@ def _holds_whole(text: str, part: Figure, whole: Figure) -> bool:
 def _next_part(text: str, one: Figure, other: Figure) -> bool:
     between = text[one.span.end : other.span.start]
     return (
-        len(between) <= MOST_BETWEEN
+        len(between) <= MAX_BETWEEN
         and ("," in between or " and " in between or ";" in between)
         and ":" not in between
         and "(" not in between
@@ -142,9 +142,14 @@ def _next_part(text: str, one: Figure, other: Figure) -> bool:
 
 
 def _whole_of(
-    text: str, survey: Survey, index: int, figures: list[Figure], run: list[Figure], sentences: dict[int, list[Figure]]
+    text: str,
+    annotations: Annotations,
+    index: int,
+    figures: list[Figure],
+    run: list[Figure],
+    sentences: dict[int, list[Figure]],
 ) -> tuple[Figure, list[Figure], Shape] | None:
-    sentence = survey.sentences[index]
+    sentence = annotations.sentences[index]
     first, last = run[0], run[-1]
     head = text[sentence.start : first.span.start]
     tail = text[last.span.end : sentence.end]
@@ -168,31 +173,31 @@ def _whole_of(
         if shape:
             return whole, run, shape
     previous = sentences.get(index - 1)
-    if at == 0 and previous and not _parted(text, survey, index):
-        return from_previous(text, survey, index, previous, run, head)
+    if at == 0 and previous and not _parted(text, annotations, index):
+        return from_previous(text, annotations, index, previous, run, head)
     return None
 
 
-def _parted(text: str, survey: Survey, index: int) -> bool:
+def _parted(text: str, annotations: Annotations, index: int) -> bool:
     """Whether a paragraph ends between this sentence and the one before."""
-    return "\n\n" in text[survey.sentences[index - 1].end : survey.sentences[index].start]
+    return "\n\n" in text[annotations.sentences[index - 1].end : annotations.sentences[index].start]
 
 
 def _rest_next(
-    text: str, survey: Survey, index: int, figures: list[Figure], sentences: dict[int, list[Figure]]
+    text: str, annotations: Annotations, index: int, figures: list[Figure], sentences: dict[int, list[Figure]]
 ) -> Sum | None:
     """“Of 134 clocks …, 86 had hands. The other 58 were melted down.”"""
     following = sentences.get(index + 1)
-    if not following or len(figures) < 2 or _parted(text, survey, index + 1):
+    if not following or len(figures) < 2 or _parted(text, annotations, index + 1):
         return None
     whole, part = figures[-2], figures[-1]
     rest = following[0]
-    sentence = survey.sentences[index]
+    sentence = annotations.sentences[index]
     if not same_kind([whole, part, rest]) or len(figures) > 3:
         return None
     if not OF_WHOLE.search(text[sentence.start : whole.span.start]):
         return None
-    opens = text[survey.sentences[index + 1].start : rest.span.start]
+    opens = text[annotations.sentences[index + 1].start : rest.span.start]
     if not re.fullmatch(r"(?:the\s+)?(?:other|remaining)\s+", opens, re.I):
         return None
     return _made(whole, [part, rest], Shape.TOTAL)

@@ -10,9 +10,9 @@ from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 _TOKEN = pattern(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W\d_]+|[^\w\s]")
-LONGEST_SWAP = 4
+MAX_SWAP_LENGTH = 4
 """Tokens that may stand in the place of others for the two still to be taken for one place."""
-MOST_TOKENS = 160
+MAX_TOKENS = 160
 """Longer sentences are cut off: laying side by side takes time by the square of the length."""
 
 
@@ -39,7 +39,7 @@ def holds_number(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AlignedNumber:
     """A number of the draft and the number at its place in the source; spans of both texts. ``framed`` tells that the words on both sides
     are the same, so that only the number was changed."""
 
@@ -49,26 +49,26 @@ class Place:
     framed: bool
 
 
-def places(draft: str, ours: Span, source: str, theirs: Span) -> tuple[Place, ...]:
+def places(draft: str, ours: Span, source: str, theirs: Span) -> tuple[AlignedNumber, ...]:
     """Each number in ``ours`` of ``draft`` that has a number at its place in ``theirs`` of ``source``."""
-    a = [*_TOKEN.finditer(draft, ours.start, ours.end)][:MOST_TOKENS]
-    b = [*_TOKEN.finditer(source, theirs.start, theirs.end)][:MOST_TOKENS]
+    a = [*_TOKEN.finditer(draft, ours.start, ours.end)][:MAX_TOKENS]
+    b = [*_TOKEN.finditer(source, theirs.start, theirs.end)][:MAX_TOKENS]
     words_a, words_b = [_plain(m) for m in a], [_plain(m) for m in b]
     blocks = SequenceMatcher(None, words_a, words_b, autojunk=False).get_opcodes()
-    out: list[Place] = []
+    out: list[AlignedNumber] = []
     for tag, i1, i2, j1, j2 in blocks:
         if tag == "equal":
             out += [
-                Place(_span(a[i1 + k]), _span(b[j1 + k]), True, True)
+                AlignedNumber(_span(a[i1 + k]), _span(b[j1 + k]), True, True)
                 for k in range(i2 - i1)
                 if number_of(words_a[i1 + k]) is not None
             ]
-        elif tag == "replace" and i2 - i1 <= LONGEST_SWAP and j2 - j1 <= LONGEST_SWAP:
+        elif tag == "replace" and i2 - i1 <= MAX_SWAP_LENGTH and j2 - j1 <= MAX_SWAP_LENGTH:
             mine = [k for k in range(i1, i2) if number_of(words_a[k]) is not None]
             yours = [k for k in range(j1, j2) if number_of(words_b[k]) is not None]
             if len(mine) == len(yours):
                 out += [
-                    Place(
+                    AlignedNumber(
                         _span(a[i]),
                         _span(b[j]),
                         number_of(words_a[i]) == number_of(words_b[j]),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.compare.figures.context import Setting, Surroundings
-from srctrack.compare.figures.intervals import Fit, fit
+from srctrack.compare.figures.context import FigureContext, SentenceContext
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
 from srctrack.compare.figures.sentence_alignment import Aligned, Aligner
-from srctrack.compare.figures.token_alignment import Place, holds_number, places
+from srctrack.compare.figures.token_alignment import AlignedNumber, holds_number, places
 from srctrack.compare.figures.verdicts import (
     VERBATIM,
-    Answer,
-    Verdict,
+    FigureMatch,
+    FigureVerdict,
     alike,
     asks,
     bare,
@@ -19,29 +19,29 @@ from srctrack.compare.figures.verdicts import (
     quoted,
     verdict_of,
 )
+from srctrack.model.annotations import Annotations
 from srctrack.model.finding import Confidence
 from srctrack.model.mentions import DateKind
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 
-def _dated(survey: Survey, at: Span) -> bool:
-    return any(d.span.overlaps(at) and d.kind is not DateKind.RELATIVE for d in survey.dates)
+def _dated(annotations: Annotations, at: Span) -> bool:
+    return any(d.span.overlaps(at) and d.kind is not DateKind.RELATIVE for d in annotations.dates)
 
 
-LEAST_STEMS = 4
+MIN_STEMS = 4
 """Content words that two sentences share at least to be called one: short sentences cover each other by chance."""
-LEAST_LETTERS = 24
+MIN_LETTERS = 24
 """Code points from which two sentences that differ in nothing but digits are one, however common their words."""
 _DIGITS = pattern(r"\d+(?:[.,]\d+)*")
 
 
-def few_shared(ours: Surroundings, theirs: Surroundings) -> bool:
-    if len(ours.stems & theirs.stems) >= LEAST_STEMS:
+def few_shared(ours: SentenceContext, theirs: SentenceContext) -> bool:
+    if len(ours.stems & theirs.stems) >= MIN_STEMS:
         return False
     same = _DIGITS.sub("#", ours.said) == _DIGITS.sub("#", theirs.said)
-    return not (same and len(ours.said) >= LEAST_LETTERS)
+    return not (same and len(ours.said) >= MIN_LETTERS)
 
 
 _YEAR = pattern(r"(?:1[5-9]|20)\d\d")
@@ -52,7 +52,7 @@ YEAR_DIGITS = 4
 class Verbatim:
     """A sentence of the draft that is one of the source's but for a word or two, laid side by side with it."""
 
-    def __init__(self, aligner: Aligner, ours: Surroundings, theirs: Aligned, rivals: tuple[Aligned, ...]) -> None:
+    def __init__(self, aligner: Aligner, ours: SentenceContext, theirs: Aligned, rivals: tuple[Aligned, ...]) -> None:
         self.aligner = aligner
         self.ours = ours
         self.theirs = theirs
@@ -61,7 +61,7 @@ class Verbatim:
         self.rivals = [places(text, ours.span, source, r.sentence.span) for r in rivals]
 
     @classmethod
-    def of(cls, aligner: Aligner, ours: Surroundings) -> Verbatim | None:
+    def of(cls, aligner: Aligner, ours: SentenceContext) -> Verbatim | None:
         """None where no sentence of the source is near enough, or a name of the draft's is missing there."""
         if not holds_number(ours.text):
             return None
@@ -71,7 +71,7 @@ class Verbatim:
         rivals = tuple(a for a in aligned[1:] if a.coverage >= VERBATIM)
         return cls(aligner, ours, aligned[0], rivals)
 
-    def answer(self, s: Setting) -> Answer | None:
+    def answer(self, s: FigureContext) -> FigureMatch | None:
         """The answer of the figure that stands at the same place of the source's sentence."""
         placed = next((p for p in self.places if s.figure.number.overlaps(p.ours)), None)
         if placed is None or self._elsewhere(placed):
@@ -83,37 +83,38 @@ class Verbatim:
         if other is None:
             return None if placed.same or self._year_there(placed) else self._changed(placed, s)
         coverage = self.theirs.coverage
-        if fit(s.figure, other.figure) is Fit.SAME:
+        if compare_intervals(s.figure, other.figure) is IntervalRelation.SAME:
             return hedged(self.aligner.source, s, other, coverage)
         if not placed.same and s.figure.kind is not other.figure.kind:
-            return Answer(s, other, Verdict.FIGURE, Confidence.HIGH, coverage)
+            return FigureMatch(s, other, FigureVerdict.FIGURE, Confidence.HIGH, coverage)
         if placed.same and not alike(s.figure, other.figure):
             return None
-        return Answer(s, other, verdict_of(s.figure, other.figure, coverage), Confidence.HIGH, coverage)
+        return FigureMatch(s, other, verdict_of(s.figure, other.figure, coverage), Confidence.HIGH, coverage)
 
-    def other_numbers(self, mine: tuple[Setting, ...]) -> Iterator[Answer]:
+    def other_numbers(self, mine: tuple[FigureContext, ...]) -> Iterator[FigureMatch]:
         """Numbers that are no figures (a time of day, “Proposition 226”) and that alone were changed. Dates are left to the rules on
         dates, quotations to those on quotations."""
-        survey = self.aligner.draft.survey
+        annotations = self.aligner.draft.annotations
         for p in self.places:
             if p.same or not p.framed or self._elsewhere(p) or self._year_there(p):
                 continue
             if any(s.figure.number.overlaps(p.ours) and asks(self.aligner.draft, s) for s in mine):
                 continue
             if quoted(self.aligner.draft, p.ours) or (
-                _dated(survey, p.ours) and _dated(self.aligner.source.survey, p.theirs)
+                _dated(annotations, p.ours) and _dated(self.aligner.source.annotations, p.theirs)
             ):
                 continue
             yield self._changed(p, None)
 
-    def _year_there(self, placed: Place) -> bool:
+    def _year_there(self, placed: AlignedNumber) -> bool:
         """Whether the source has a year where the draft has a number that can be none."""
         source = self.aligner.source
         return len(placed.theirs) == YEAR_DIGITS > len(placed.ours) and (
-            _dated(source.survey, placed.theirs) or _YEAR.fullmatch(placed.theirs.of(source.prose.text)) is not None
+            _dated(source.annotations, placed.theirs)
+            or _YEAR.fullmatch(placed.theirs.of(source.prose.text)) is not None
         )
 
-    def _elsewhere(self, placed: Place) -> bool:
+    def _elsewhere(self, placed: AlignedNumber) -> bool:
         """Whether the source has the draft's number between the same words somewhere: a form of words used more than once."""
         if placed.same:
             return False
@@ -122,10 +123,10 @@ class Verbatim:
         text = self.aligner.draft.prose.text
         return _framed_words(text, placed.ours) in self.aligner.source.prose.text
 
-    def _changed(self, p: Place, s: Setting | None) -> Answer:
+    def _changed(self, p: AlignedNumber, s: FigureContext | None) -> FigureMatch:
         ours = s or bare(self.aligner.draft, self.ours, p.ours)
         theirs = bare(self.aligner.source, self.theirs.sentence, p.theirs)
-        return Answer(ours, theirs, Verdict.FIGURE, Confidence.HIGH, self.theirs.coverage)
+        return FigureMatch(ours, theirs, FigureVerdict.FIGURE, Confidence.HIGH, self.theirs.coverage)
 
 
 _BEFORE = pattern(r"\S*\s*$")

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from srctrack.annotate.figures.units import POINT, dimension
-from srctrack.compare.figures.context import Setting, Settings, Surroundings
+from srctrack.compare.figures.context import FigureContext, FigureContexts, SentenceContext
 from srctrack.compare.figures.cross_language import same_digits
-from srctrack.compare.figures.intervals import Fit, conversion, fit, rounds_to
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals, conversion, rounds_to
 from srctrack.compare.figures.token_alignment import number_of
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.finding import Confidence
 from srctrack.model.text import Span
 
 
-class Verdict(StrEnum):
+class FigureVerdict(StrEnum):
     """How a draft's figure stands to the source's."""
 
     AGREES = "agrees"
@@ -34,13 +34,13 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FigureMatch:
     """A draft's figure, the figure of the source it answers to (None where there is none), and how sure that is.
     ``closeness`` is how much of the draft's sentence the source's sentence covers, 0 to 1."""
 
-    draft: Setting
-    source: Setting | None
-    verdict: Verdict
+    draft: FigureContext
+    source: FigureContext | None
+    verdict: FigureVerdict
     confidence: Confidence = Confidence.HIGH
     closeness: float = 0.0
 
@@ -57,7 +57,7 @@ HEDGE_ROOM = 2.0
 """Within this ratio a hedge that does not hold is a rounding gone too far; beyond, it is another figure."""
 
 
-def asks(draft: Settings, s: Setting) -> bool:
+def asks(draft: FigureContexts, s: FigureContext) -> bool:
     f = s.figure
     if f.approximation is Approximation.VAGUE or f.multiple or f.kind is FigureKind.SHARE:
         return False
@@ -66,22 +66,22 @@ def asks(draft: Settings, s: Setting) -> bool:
     return not quoted(draft, f.number)
 
 
-def quoted(settings: Settings, at: Span) -> bool:
+def quoted(settings: FigureContexts, at: Span) -> bool:
     """Whether ``at`` lies in somebody's quoted sentence; a quotation of a few words is the writer's own sentence still."""
-    return any(q.outer.overlaps(at) and len(q.text.split()) > FEW_WORDS for q in settings.survey.quotes)
+    return any(q.outer.overlaps(at) and len(q.text.split()) > FEW_WORDS for q in settings.annotations.quotes)
 
 
 FEW_WORDS = 4
 """Words up to which a quotation does not shield the figure in it."""
 
 
-def bare(settings: Settings, around: Surroundings, at: Span) -> Setting:
+def bare(settings: FigureContexts, around: SentenceContext, at: Span) -> FigureContext:
     """A number that was read as no figure, as one."""
     text = at.of(settings.prose.text)
     digits = re.sub(r"\D", "", number_of(text) or "")
     value = int(digits) if digits else 0
     figure = Figure(at, at, text, value, value, None, None, Approximation.EXACT, value=value)
-    return Setting(figure, around)
+    return FigureContext(figure, around)
 
 
 def alike(ours: Figure, theirs: Figure) -> bool:
@@ -99,29 +99,29 @@ def alike(ours: Figure, theirs: Figure) -> bool:
     return ours.unit is not None and theirs.unit is not None
 
 
-def verdict_of(ours: Figure, theirs: Figure, coverage: float) -> Verdict:
+def verdict_of(ours: Figure, theirs: Figure, coverage: float) -> FigureVerdict:
     """How ``ours`` stands to ``theirs``, the two being told of one thing."""
     ratio = conversion(ours, theirs)
     if ratio is None or (ours.unit != theirs.unit and ours.value is not None and ours.value == theirs.value):
         if dimension(ours.unit) == "share" and ours.value != theirs.value:
-            return Verdict.FIGURE if ours.unit == theirs.unit else Verdict.AGREES
-        return Verdict.AGREES if {ours.unit, theirs.unit} in _NAMESAKES else Verdict.UNIT
-    found = fit(ours, theirs)
-    if found is Fit.SAME:
-        return Verdict.AGREES
-    if found is Fit.COMPATIBLE and not drifts(ours, theirs, coverage):
-        return Verdict.AGREES
+            return FigureVerdict.FIGURE if ours.unit == theirs.unit else FigureVerdict.AGREES
+        return FigureVerdict.AGREES if {ours.unit, theirs.unit} in _NAMESAKES else FigureVerdict.UNIT
+    found = compare_intervals(ours, theirs)
+    if found is IntervalRelation.SAME:
+        return FigureVerdict.AGREES
+    if found is IntervalRelation.COMPATIBLE and not drifts(ours, theirs, coverage):
+        return FigureVerdict.AGREES
     if ours.value and theirs.value and power_of_ten(ours.value * ratio, theirs.value):
-        return Verdict.MAGNITUDE
+        return FigureVerdict.MAGNITUDE
     if (
-        found is Fit.DISJOINT
+        found is IntervalRelation.DISJOINT
         and ours.approximation not in (Approximation.EXACT, Approximation.RANGE)
         and ours.approximation != theirs.approximation
     ):
         a, b = (ours.value or 0) * ratio, theirs.value or theirs.high or theirs.low or 0
         if a and b and max(a, b) <= HEDGE_ROOM * min(a, b):
-            return Verdict.PAST
-    return Verdict.FIGURE
+            return FigureVerdict.PAST
+    return FigureVerdict.FIGURE
 
 
 def drifts(ours: Figure, theirs: Figure, coverage: float) -> bool:
@@ -168,24 +168,25 @@ BOUNDED = (Approximation.AT_LEAST, Approximation.MORE_THAN, Approximation.LESS_T
 """Hedges whose loss is worth a warning; “up to” is also said of movements, and “about” of any round number."""
 
 
-def hedged(source: Settings, s: Setting, other: Setting, coverage: float) -> Answer:
+def hedged(source: FigureContexts, s: FigureContext, other: FigureContext, coverage: float) -> FigureMatch:
     """The answer for one value on both sides: whether the draft drops the source's hedge."""
     ours, theirs = s.figure, other.figure
     if ours.unit != theirs.unit and POINT in (ours.unit, theirs.unit):
-        return Answer(s, other, Verdict.UNIT, closeness=coverage)
+        return FigureMatch(s, other, FigureVerdict.UNIT, closeness=coverage)
     lost = ours.approximation is Approximation.EXACT and theirs.approximation not in (
         Approximation.EXACT,
         Approximation.RANGE,
     )
     if lost and not any(
-        o.figure.approximation is Approximation.EXACT and fit(ours, o.figure) is Fit.SAME for o in source.figures
+        o.figure.approximation is Approximation.EXACT and compare_intervals(ours, o.figure) is IntervalRelation.SAME
+        for o in source.figures
     ):
         sure = theirs.approximation in BOUNDED and (coverage >= CLOSE or (s.head is not None and s.head == other.head))
-        return Answer(s, other, Verdict.LOST_HEDGE, Confidence.HIGH if sure else Confidence.LOW, coverage)
-    return Answer(s, other, Verdict.AGREES, closeness=coverage)
+        return FigureMatch(s, other, FigureVerdict.LOST_HEDGE, Confidence.HIGH if sure else Confidence.LOW, coverage)
+    return FigureMatch(s, other, FigureVerdict.AGREES, closeness=coverage)
 
 
-LEAST = 4
+MIN_COUNT = 4
 """Counts below this (“two men”) are counted anew in every sentence: they are held only to sentences that are one."""
 FAR = 10.0
 """Ratio of two bare counts from which they are hardly one figure mistyped, unless by a power of ten."""
@@ -196,7 +197,7 @@ def far_apart(ours: Figure, theirs: Figure) -> bool:
     return bool(a and b and max(a, b) > FAR * min(a, b) and not power_of_ten(a, b))
 
 
-def turned(ours: Figure, theirs: Figure) -> bool:
+def has_transposed_digits(ours: Figure, theirs: Figure) -> bool:
     """Whether the two have the same digits in another order: the mark of a slip of the hand."""
     return (
         ours.value is not None

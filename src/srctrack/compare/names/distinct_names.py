@@ -12,7 +12,7 @@ _NOT_RUSSIAN = frozenset("іїєґўјљњћђџ")
 _OTHER_SCRIPTS = frozenset("ru uk be bg sr mk el ka hy he ar fa ur hi ja zh ko th".split())
 """Languages (ISO 639-1) written in no Latin letters."""
 
-_LEAST_PART = 4
+_MIN_PART = 4
 """Letters of a part of a hyphened word below which it is an abbreviation or a particle."""
 
 
@@ -49,9 +49,9 @@ def differ_in_letters(one: str, other: str) -> bool:
     if "-" not in one or one.count("-") != other.count("-"):
         return False
     pairs = [(a, b) for a, b in zip(one.split("-"), other.split("-"), strict=True) if a != b]
-    return all((a.isupper() and b.isupper()) or max(len(a), len(b)) < _LEAST_PART for a, b in pairs)
+    return all((a.isupper() and b.isupper()) or max(len(a), len(b)) < _MIN_PART for a, b in pairs)
 
 
-def only_opens(form: NameForm) -> bool:
+def only_sentence_initial(form: NameForm) -> bool:
     """Whether the form stands nowhere but alone at the beginning of sentences, where any word has a capital."""
     return all(p.at_start and not p.rest for p in form.places)

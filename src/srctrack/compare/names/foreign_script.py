@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from srctrack.compare.identity_cache import Remembered
 from srctrack.compare.names.misspellings import KIND_WORTH
-from srctrack.compare.names.typos import Slip, SlipKind, slip_between
+from srctrack.compare.names.typos import Typo, TypoKind, typo_between
 from srctrack.language.lemmas import base_forms
 from srctrack.language.transliteration import keys, script_language, skeletons, spellings
+from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
@@ -19,7 +19,7 @@ _NAME = pattern(r"[А-ЯЁЂ-ЏІЇЄҐЎΑ-ΩΆ-Ώ][а-яёђ-џіїєґўα-ω
 _QUOTED = pattern(r"[«„“\"][^«»„“”\"\n]{3,60}[»“”\"]")
 _LETTERS = pattern(r"[а-яёђ-џіїєґўα-ωά-ώΐΰ’'ʼ]{4,}")
 _HYPHENED = pattern(r"[^-]+")
-_LEAST = 3
+_MIN_COUNT = 3
 _LENGTHS_APART = 5
 """How many letters a base form's Latin spelling may be longer or shorter than the inflected original (щ is shch)."""
 
@@ -40,7 +40,7 @@ class Unlike:
 
     original: Original
     spelled: str
-    slip: Slip
+    slip: Typo
 
 
 class Originals:
@@ -57,7 +57,7 @@ class Originals:
     def __bool__(self) -> bool:
         return bool(self._by_initial)
 
-    def fair_to(self, latin: str) -> Original | None:
+    def is_valid_transliteration(self, latin: str) -> Original | None:
         """The name that ``latin`` is a fair spelling of."""
         wanted = keys(latin)
         for original in self._candidates(latin):
@@ -74,10 +74,10 @@ class Originals:
                 for spelled in spellings(base, self.language or ""):
                     if abs(len(spelled) - len(low)) > 1 or (low[:2] != spelled[:2] and low[-2:] != spelled[-2:]):
                         continue  # no single slip leaves neither end whole
-                    slip = slip_between(low, spelled)
+                    slip = typo_between(low, spelled)
                     if (
                         slip
-                        and slip.kind is not SlipKind.TWO
+                        and slip.kind is not TypoKind.TWO
                         and (best is None or KIND_WORTH[slip.kind] > KIND_WORTH[best.slip.kind])
                     ):
                         best = Unlike(original, spelled, slip)
@@ -105,7 +105,7 @@ def _read(text: str) -> list[Original]:
     found = list(_NAME.finditer(text))
     out: dict[str, Original] = {}
     for i, m in enumerate(found):
-        if len(m.group()) < _LEAST:
+        if len(m.group()) < _MIN_COUNT:
             continue
         before = found[i - 1] if i and found[i - 1].end() + 1 == m.start() else None
         after = found[i + 1] if i + 1 < len(found) and m.end() + 1 == found[i + 1].start() else None
@@ -114,7 +114,7 @@ def _read(text: str) -> list[Original]:
         if held is None or (not held.before and one.before):
             out[m.group()] = one
         for part in _HYPHENED.finditer(text, *m.span()):
-            if len(part.group()) < len(m.group()) and len(part.group()) >= _LEAST:
+            if len(part.group()) < len(m.group()) and len(part.group()) >= _MIN_COUNT:
                 out.setdefault(part.group(), Original(part.group(), Span(*part.span()), None, None))
     for quoted in _QUOTED.finditer(text):
         for m in _LETTERS.finditer(text, *quoted.span()):
@@ -147,9 +147,7 @@ def fair_pair(latin: str, original: str, language: str) -> bool:
     return bool(keys(latin) & _original_keys(original, language))
 
 
-_originals: Remembered[Originals] = Remembered(256)
-
-
-def originals(prose: Prose) -> Originals:
-    """The originals of a prose, made once while that prose is in use."""
-    return _originals.of(prose, lambda: Originals(prose))
+@derived
+def originals(text: AnnotatedText) -> Originals:
+    """Return the names of ``text`` that are written in another script."""
+    return Originals(text.prose)

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from srctrack.compare.identity_cache import Remembered
 from srctrack.compare.names.typos import SlipIndex
 from srctrack.language.detect import language_of
 from srctrack.language.name_words import CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
 from srctrack.language.normalize import strip_marks
+from srctrack.model.annotations import Annotations
+from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.prose import Prose
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
-LEAST_LETTERS = 4
+MIN_LETTERS = 4
 """Shorter forms are one slip from too many others: at three letters telling them apart is hopeless (the name study)."""
 
 _PART = pattern(r"[^\W\d_](?:\w|[’'ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*")
@@ -87,22 +87,21 @@ class NameForms:
 
 def comparable(form: str) -> bool:
     """Whether a form is long enough to be held against others, and no abbreviation or number."""
-    return len(form) >= LEAST_LETTERS and not form[1:].isupper() and not any(c.isdigit() for c in form)
+    return len(form) >= MIN_LETTERS and not form[1:].isupper() and not any(c.isdigit() for c in form)
 
 
-_forms: Remembered[NameForms] = Remembered(256)
+@derived
+def name_forms(text: AnnotatedText) -> NameForms:
+    """Return the forms of the names in ``text``."""
+    return forms_in(text.prose, text.annotations)
 
 
-def name_forms(prose: Prose, survey: Survey) -> NameForms:
-    """The forms of a prose and its survey, made once while that survey is in use."""
-    return _forms.of(survey, lambda: _read(prose, survey))
-
-
-def _read(prose: Prose, survey: Survey) -> NameForms:
+def forms_in(prose: Prose, annotations: Annotations) -> NameForms:
+    """Return the forms of the names that ``annotations`` found in ``prose``."""
     places: dict[str, list[FormPlace]] = {}
-    for mention in survey.names:
+    for mention in annotations.names:
         parts = _parts(mention.text)
-        sentence = survey.sentence_index(mention.span.start) or 0
+        sentence = annotations.sentence_index(mention.span.start) or 0
         for i, part in enumerate(parts):
             at, word = mention.span.start + part.start, part.word
             place = FormPlace(

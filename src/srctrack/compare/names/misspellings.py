@@ -15,11 +15,11 @@ from srctrack.compare.names.distinct_names import (
     in_other_letters,
     is_plural_of,
     of_two_languages,
-    only_opens,
+    only_sentence_initial,
     shares_company,
 )
-from srctrack.compare.names.forms import LEAST_LETTERS, FormPlace, NameForm, NameForms, comparable
-from srctrack.compare.names.typos import LONG, TWO_LETTERS, Slip, SlipKind
+from srctrack.compare.names.forms import MIN_LETTERS, FormPlace, NameForm, NameForms, comparable
+from srctrack.compare.names.typos import LONG, TWO_LETTERS, Typo, TypoKind
 from srctrack.language.established_names import ESTABLISHED
 from srctrack.language.normalize import strip_marks
 from srctrack.language.word_lists import is_given_name, is_known_name, is_word
@@ -34,15 +34,15 @@ SURE = 2.4
 """The score from which confidence is high."""
 
 KIND_WORTH = {
-    SlipKind.TRANSPOSED: 1.5,
-    SlipKind.MOVED: 1.0,
-    SlipKind.DOUBLED: 1.1,
-    SlipKind.DROPPED: 0.9,
-    SlipKind.SOUNDED: 0.7,
-    SlipKind.VOWEL: 0.5,
-    SlipKind.NEIGHBOUR_KEY: 0.6,
-    SlipKind.OTHER_LETTER: 0.2,
-    SlipKind.TWO: 0.1,
+    TypoKind.TRANSPOSED: 1.5,
+    TypoKind.MOVED: 1.0,
+    TypoKind.DOUBLED: 1.1,
+    TypoKind.DROPPED: 0.9,
+    TypoKind.SOUNDED: 0.7,
+    TypoKind.VOWEL: 0.5,
+    TypoKind.NEIGHBOUR_KEY: 0.6,
+    TypoKind.OTHER_LETTER: 0.2,
+    TypoKind.TWO: 0.1,
 }
 FIRST_LETTER = -1.2
 """Hands seldom slip on the first letter, and namesakes often differ there (Mander, Sander)."""
@@ -95,7 +95,7 @@ _ENDINGS = frozenset("s n a i o".split())
 _CYRILLIC_ENDINGS = frozenset("а я ы и у ю е о й ь".split())
 
 
-_HANDS = frozenset({SlipKind.TRANSPOSED, SlipKind.MOVED, SlipKind.DOUBLED})
+_HANDS = frozenset({TypoKind.TRANSPOSED, TypoKind.MOVED, TypoKind.DOUBLED})
 """Slips that no grammar makes."""
 _DECLINING = frozenset("de pl cs sk hr sl sr bs mk ru uk be bg lt lv et fi hu ro tr is el la sq hy ka".split())
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
@@ -106,12 +106,12 @@ _OTHER_COMPANY = frozenset({"another name stands before it", "another name stand
 
 
 @dataclass(frozen=True, slots=True)
-class NameDoubt:
+class MisspellingCandidate:
     """``suspect`` is one slip from ``right``; ``why`` names the parts of the score, ``score`` is their sum."""
 
     suspect: NameForm
     right: NameForm
-    slip: Slip
+    slip: Typo
     why: tuple[tuple[str, float], ...]
     tie: bool = False
 
@@ -127,12 +127,12 @@ class NameDoubt:
         return (*kept, ("the same name stands beside both", SAME_NEIGHBOUR))
 
 
-def doubts_within(
-    text: str, names: NameForms, least: float = ENOUGH, vouched: frozenset[str] = frozenset()
-) -> tuple[NameDoubt, ...]:
+def find_misspellings(
+    text: str, names: NameForms, least: float = ENOUGH, trusted_forms: frozenset[str] = frozenset()
+) -> tuple[MisspellingCandidate, ...]:
     """The forms of one text that are slips of other forms in it with a score of ``least``, one doubt a suspect, the
-    strongest. ``vouched`` forms are right by somebody else's word (a source's, a list's) and never suspects."""
-    best: dict[str, NameDoubt] = {}
+    strongest. ``trusted_forms`` forms are right by somebody else's word (a source's, a list's) and never suspects."""
+    best: dict[str, MisspellingCandidate] = {}
     for form in names.forms.values():
         if not comparable(form.text):
             continue
@@ -144,9 +144,9 @@ def doubts_within(
                 continue
             if other_text not in names.forms and not _may_be_everyday(form.text, other_text, slip, names.language):
                 continue
-            if names.language not in (None, "en") and only_opens(other):
+            if names.language not in (None, "en") and only_sentence_initial(other):
                 continue
-            if form.text in vouched or not (other_text in vouched or _is_suspect(form, other)):
+            if form.text in trusted_forms or not (other_text in trusted_forms or _is_suspect(form, other)):
                 continue
             doubt = _weigh(text, names, form, other, slip)
             if doubt.score >= least and (form.text not in best or best[form.text].score < doubt.score):
@@ -154,7 +154,9 @@ def doubts_within(
     return tuple(best.values())
 
 
-def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForms, leaned: bool) -> Iterator[NameDoubt]:
+def find_misspellings_against(
+    text: str, names: NameForms, form: NameForm, source: NameForms, leaned: bool
+) -> Iterator[MisspellingCandidate]:
     """The forms of a source that ``form``, which that source lacks, is a slip of. ``leaned`` tells whether a sentence with
     ``form`` cites the source; ``text`` and ``names`` are the draft's."""
     if not comparable(form.text):
@@ -174,7 +176,7 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
         if is_plural_of(form, other):
             continue
         why = [
-            *slip_parts(slip, form.text, other_text),
+            *typo_parts(slip, form.text, other_text),
             *standing_parts(form.text, other_text, names.small | source.small),
         ]
         why += ending_parts(slip, form.text, other_text, source.language)
@@ -187,12 +189,12 @@ def doubts_against(text: str, names: NameForms, form: NameForm, source: NameForm
         if other.count >= OFTEN:
             why.append(("stands often in the source", MORE_OFTEN))
         why += _company_parts(form, other, elsewhere=True)
-        if slip.kind is SlipKind.TWO and min(len(form.text), len(other_text)) < LONG and not _shares_rest(form, other):
+        if slip.kind is TypoKind.TWO and min(len(form.text), len(other_text)) < LONG and not _shares_rest(form, other):
             continue
         if _shares_rest(form, other) > 1:
             why.append(("so do the other words of the name", REST_AGREES))
         why.append(("the cited source lacks it", LACKED if leaned else LACKED_ELSEWHERE))
-        doubt = NameDoubt(form, other, slip, tuple(why))
+        doubt = MisspellingCandidate(form, other, slip, tuple(why))
         if doubt.score >= ENOUGH_AGAINST:
             yield doubt
 
@@ -211,14 +213,14 @@ def _shares_rest(one: NameForm, two: NameForm) -> int:
     return max((len(p.rest & q.rest) for p in one.places for q in two.places), default=0)
 
 
-def _may_be_everyday(form: str, other: str, slip: Slip, language: str | None) -> bool:
+def _may_be_everyday(form: str, other: str, slip: Typo, language: str | None) -> bool:
     """Whether ``form`` may be a slip of ``other``, a word with a capital for a heading's or a sentence's sake only. The everyday
     words of English alone are known."""
     return (
         language in (None, "en")
         and is_unknown(form)
-        and min(len(form), len(other)) > LEAST_LETTERS
-        and slip.kind is not SlipKind.TWO
+        and min(len(form), len(other)) > MIN_LETTERS
+        and slip.kind is not TypoKind.TWO
     )
 
 
@@ -235,8 +237,8 @@ def _introduced_in_full(form: NameForm) -> bool:
     return any(p.before for p in form.places)
 
 
-def _weigh(text: str, names: NameForms, suspect: NameForm, right: NameForm, slip: Slip) -> NameDoubt:
-    why = [*slip_parts(slip, suspect.text, right.text), *standing_parts(suspect.text, right.text, names.small)]
+def _weigh(text: str, names: NameForms, suspect: NameForm, right: NameForm, slip: Typo) -> MisspellingCandidate:
+    why = [*typo_parts(slip, suspect.text, right.text), *standing_parts(suspect.text, right.text, names.small)]
     why += ending_parts(slip, suspect.text, right.text, names.language)
     if names.language in _CAPITAL_NOUNS:
         why.append(("every noun has a capital in this language", CAPITAL_NOUN))
@@ -244,10 +246,10 @@ def _weigh(text: str, names: NameForms, suspect: NameForm, right: NameForm, slip
     why += _company_parts(suspect, right)
     why += _place_parts(text, suspect, right)
     tie = suspect.count == right.count
-    return NameDoubt(suspect, right, slip, tuple(why), tie)
+    return MisspellingCandidate(suspect, right, slip, tuple(why), tie)
 
 
-def slip_parts(slip: Slip, suspect: str, right: str) -> list[tuple[str, float]]:
+def typo_parts(slip: Typo, suspect: str, right: str) -> list[tuple[str, float]]:
     """What the edit itself is worth."""
     why = [(slip.kind.value, KIND_WORTH[slip.kind])]
     if slip.place == 0:
@@ -260,22 +262,22 @@ def slip_parts(slip: Slip, suspect: str, right: str) -> list[tuple[str, float]]:
     length = min(len(suspect), len(right))
     if length >= LONG:
         why.append(("a long name", LONG_FORM))
-    elif length <= LEAST_LETTERS:
+    elif length <= MIN_LETTERS:
         why.append(("a short name", SHORT_FORM))
     return why
 
 
-def _is_ending(slip: Slip, shorter: str) -> bool:
+def _is_ending(slip: Typo, shorter: str) -> bool:
     """Whether what parts two forms at their last letter is a plural, a case, a derivation (Khabarovsk, Khabarovsky)."""
-    if slip.kind is SlipKind.TRANSPOSED:
+    if slip.kind is TypoKind.TRANSPOSED:
         return False
-    if slip.kind is SlipKind.DROPPED and slip.letters == "y" and shorter.endswith("sk"):
+    if slip.kind is TypoKind.DROPPED and slip.letters == "y" and shorter.endswith("sk"):
         return True
-    single = slip.kind is SlipKind.DROPPED or len(slip.letters) == 2
+    single = slip.kind is TypoKind.DROPPED or len(slip.letters) == 2
     return single and set(slip.letters) <= _ENDINGS | _CYRILLIC_ENDINGS
 
 
-def ending_parts(slip: Slip, suspect: str, right: str, language: str | None) -> list[tuple[str, float]]:
+def ending_parts(slip: Typo, suspect: str, right: str, language: str | None) -> list[tuple[str, float]]:
     """In languages that decline names, a difference in the last letters is an ending, not a slip; a hyphen is neither."""
     if suspect.replace("-", "").lower() == right.replace("-", "").lower():
         return [("a hyphen", INFLECTED)]

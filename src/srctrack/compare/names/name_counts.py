@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from srctrack.compare.names.forms import FormPlace, NameForm, NameForms, comparable, name_forms
-from srctrack.compare.names.misspellings import doubts_within
+from srctrack.compare.names.forms import FormPlace, NameForm, NameForms, comparable, forms_in
+from srctrack.compare.names.misspellings import find_misspellings
 from srctrack.compare.names.variants import mixed_marks, mixed_transliterations
+from srctrack.model.annotations import Annotations
 from srctrack.model.prose import Prose
-from srctrack.model.survey import Survey
 
 _SENTENCES_APART = 1_000_000
 """Added to the sentence numbers of each further text, so that no two texts share one."""
@@ -25,7 +25,7 @@ class CountedName:
     variants: tuple[tuple[str, int], ...] = ()
 
 
-def count_names(texts: Iterable[tuple[Prose, Survey]], least: int) -> tuple[CountedName, ...]:
+def count_names(texts: Iterable[tuple[Prose, Annotations]], least: int) -> tuple[CountedName, ...]:
     """Names with several forms, then names of ``least`` places and more; the commonest first in each.
 
     Forms are taken for one name when one is a slip of the other, an accepted transliteration, or parted by marks only;
@@ -35,7 +35,7 @@ def count_names(texts: Iterable[tuple[Prose, Survey]], least: int) -> tuple[Coun
     merged = _merged(read)
     counts = {text: form.count for text, form in merged.forms.items()}
     groups: dict[str, str] = {}
-    pairs = [(d.suspect.text, d.right.text) for d in doubts_within("", merged)]
+    pairs = [(d.suspect.text, d.right.text) for d in find_misspellings("", merged)]
     pairs += [(v.rarer.text, v.other.text) for v in (*mixed_transliterations(merged), *mixed_marks(merged))]
     for a, b in pairs:
         groups[_head(groups, a)] = _head(groups, b)
@@ -47,7 +47,7 @@ def count_names(texts: Iterable[tuple[Prose, Survey]], least: int) -> tuple[Coun
         first, *rest = sorted(forms, key=lambda f: (-counts[f], f))
         mixed.append(CountedName(first, counts[first], tuple((f, counts[f]) for f in rest)))
     told = {f for forms in families.values() for f in forms}
-    whole = Counter(m.text for _, survey in read for m in survey.names if not m.at_start)
+    whole = Counter(m.text for _, annotations in read for m in annotations.names if not m.at_start)
     single = [
         CountedName(name, n)
         for name, n in whole.items()
@@ -67,12 +67,12 @@ def _head(groups: dict[str, str], form: str) -> str:
     return form
 
 
-def _merged(read: list[tuple[Prose, Survey]]) -> NameForms:
+def _merged(read: list[tuple[Prose, Annotations]]) -> NameForms:
     places: dict[str, list[FormPlace]] = {}
     small: set[str] = set()
     languages = set()
-    for i, (prose, survey) in enumerate(read):
-        names = name_forms(prose, survey)
+    for i, (prose, found) in enumerate(read):
+        names = forms_in(prose, found)
         small |= names.small
         languages.add(names.language)
         for text, form in names.forms.items():

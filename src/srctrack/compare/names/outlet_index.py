@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from srctrack.language.normalize import PLAIN_SPACES, strip_marks
+from srctrack.model.derived import Derived
 from srctrack.model.evidence import KnownOutlet
 from srctrack.patterns import pattern
 
@@ -30,6 +31,7 @@ class OutletIndex:
 
     def __init__(self, known: Iterable[KnownOutlet]) -> None:
         self.known = tuple(known)
+        self.derived = Derived()
         self._names: dict[str, list[KnownOutlet]] = {}
         self._domains: dict[str, KnownOutlet] = {}
         for outlet in self.known:

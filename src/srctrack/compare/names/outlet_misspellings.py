@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
-from srctrack.compare.names.misspellings import ENOUGH_AGAINST, SHORT_FORM, slip_parts, standing_parts
+from srctrack.compare.names.misspellings import ENOUGH_AGAINST, SHORT_FORM, standing_parts, typo_parts
 from srctrack.compare.names.outlet_index import OutletIndex, plain_name
-from srctrack.compare.names.typos import Slip, SlipKind, slip_between
+from srctrack.compare.names.typos import Typo, TypoKind, typo_between
 from srctrack.language.normalize import strip_marks
 from srctrack.language.transliteration import keys
+from srctrack.model.annotations import Annotations
+from srctrack.model.derived import derived
 from srctrack.model.prose import Prose
-from srctrack.model.survey import Survey
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -27,7 +27,7 @@ STORED = 0.8
 BARE = -1.5
 """One word alone, and nothing says that an outlet is meant."""
 
-LEAST_LETTERS = 4
+MIN_LETTERS = 4
 
 _SAYS_OUTLET_BEFORE = pattern(
     r"\b(?:according to|told|outlets?|newspapers?|magazine|agency|website|paper|daily|weekly|broadcaster|portal|publication)\s+(?:the )?\Z",
@@ -80,33 +80,35 @@ class _Near:
         if len(words) == 1 and name.isupper():
             return
         for i, word in enumerate(words):
-            if len(word) >= LEAST_LETTERS:
+            if len(word) >= MIN_LETTERS:
                 self.by_rest.setdefault(_key(words, i), []).append(_Entry(word, name, listed))
 
     def spells(self, words: tuple[str, ...]) -> bool:
         """Whether ``words`` are a fair other spelling of an outlet's name (Livyy Bereh, Livyi Bereh)."""
         for i, word in enumerate(words):
             for entry in self.by_rest.get(_key(words, i), ()):
-                if len(word) >= LEAST_LETTERS and keys(word) & keys(entry.word) and not _of_the_hand(word, entry.word):
+                if len(word) >= MIN_LETTERS and keys(word) & keys(entry.word) and not _of_the_hand(word, entry.word):
                     return True
         return False
 
 
-_near: WeakKeyDictionary[OutletIndex, _Near] = WeakKeyDictionary()
+@derived
+def _near(index: OutletIndex) -> _Near:
+    return _Near(index)
 
 
-def outlet_slips(prose: Prose, survey: Survey, index: OutletIndex, stored: Iterable[str] = ()) -> Iterator[OutletSlip]:
+def find_outlet_misspellings(
+    prose: Prose, annotations: Annotations, index: OutletIndex, stored: Iterable[str] = ()
+) -> Iterator[OutletSlip]:
     """The names of ``prose`` that are one slip from an outlet's, in order. ``stored`` are names of outlets, as records
     write them, of which the library holds a page. Words in quotations are passed over."""
-    near = _near.get(index)
-    if near is None:
-        near = _near[index] = _Near(index)
+    near = _near(index)
     held = frozenset(stored)
     shelf = _Near(OutletIndex(()))
     for name in held:
         shelf.add(name, "store")
     exact = {plain_name(name) for name in held}
-    for mention in survey.names:
+    for mention in annotations.names:
         if mention.in_quote:
             continue
         best: OutletSlip | None = None
@@ -136,22 +138,22 @@ def _windows(text: str, mention: Span) -> Iterator[Span]:
 def _slips_at(prose: Prose, span: Span, near: _Near, held: frozenset[str]) -> Iterator[OutletSlip]:
     words = _words(span.of(prose.text))
     for i, word in enumerate(words):
-        if len(word) < LEAST_LETTERS:
+        if len(word) < MIN_LETTERS:
             continue
         for entry in near.by_rest.get(_key(words, i), ()):
             if abs(len(entry.word) - len(word)) > 2 or entry.word == word:
                 continue
-            slip = slip_between(word, entry.word)
+            slip = typo_between(word, entry.word)
             if slip and not _another_name(slip, word, entry.word, len(words)):
                 why = _weigh(prose.text, span, slip, word, entry, len(words), held)
                 yield OutletSlip(span, span.of(prose.text), entry.name, entry.listed, why)
 
 
 def _weigh(
-    text: str, span: Span, slip: Slip, word: str, entry: _Entry, words: int, held: frozenset[str]
+    text: str, span: Span, slip: Typo, word: str, entry: _Entry, words: int, held: frozenset[str]
 ) -> tuple[tuple[str, float], ...]:
     written = word.capitalize()
-    parts = slip_parts(slip, word, entry.word)
+    parts = typo_parts(slip, word, entry.word)
     why = [
         *(p for p in parts if words == 1 or p[1] != SHORT_FORM),
         *standing_parts(written, entry.word.capitalize(), frozenset()),
@@ -172,9 +174,9 @@ def _says_outlet(text: str, span: Span) -> bool:
     return bool(_SAYS_OUTLET_BEFORE.search(before) or _SAYS_OUTLET_AFTER.match(after))
 
 
-def _another_name(slip: Slip, word: str, other: str, words: int) -> bool:
+def _another_name(slip: Typo, word: str, other: str, words: int) -> bool:
     """Whether what parts two words makes another outlet's name: a number, two letters of a single word, ae for ä."""
-    if any(c.isdigit() for c in slip.letters) or (words == 1 and slip.kind is SlipKind.TWO):
+    if any(c.isdigit() for c in slip.letters) or (words == 1 and slip.kind is TypoKind.TWO):
         return True
     return _without_umlauts(word) == _without_umlauts(other)
 
@@ -185,10 +187,10 @@ def _without_umlauts(word: str) -> str:
 
 def _of_the_hand(word: str, other: str) -> bool:
     """Whether what parts two words of one key is a slip nevertheless (Fiinancial), not a transliteration (Livyy, Livyi)."""
-    slip = slip_between(word, other)
+    slip = typo_between(word, other)
     if slip is None:
         return False
-    return slip.kind in (SlipKind.TRANSPOSED, SlipKind.MOVED) or (slip.kind is SlipKind.DOUBLED and not slip.last)
+    return slip.kind in (TypoKind.TRANSPOSED, TypoKind.MOVED) or (slip.kind is TypoKind.DOUBLED and not slip.last)
 
 
 def _key(words: tuple[str, ...], but: int) -> tuple[int, str, tuple[str, ...]]:

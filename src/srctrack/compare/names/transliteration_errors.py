@@ -11,10 +11,10 @@ from srctrack.compare.names.misspellings import (
     RIGHT_KNOWN,
     SAME_NEIGHBOUR,
     UNKNOWN,
-    slip_parts,
     standing_parts,
+    typo_parts,
 )
-from srctrack.compare.names.typos import SlipKind, slip_between
+from srctrack.compare.names.typos import TypoKind, typo_between
 from srctrack.language.established_names import ESTABLISHED
 from srctrack.language.word_lists import is_known_name, is_word, known_names_near
 from srctrack.patterns import pattern
@@ -28,12 +28,12 @@ TAKEN = -1.2
 """Another form of the draft is the fair spelling of that name already."""
 KNOWN_OTHERWISE = -1.5
 """Known names have spellings of their own in other scripts (Qatar, Катар)."""
-FOREIGN = {SlipKind.TRANSPOSED: 0.0, SlipKind.MOVED: 0.0, SlipKind.DOUBLED: -1.2}
+FOREIGN = {TypoKind.TRANSPOSED: 0.0, TypoKind.MOVED: 0.0, TypoKind.DOUBLED: -1.2}
 FOREIGN_SPELLING = -2.5
 """A name that neither ends as names of these languages do nor is known has come through the sound of a third language: another
 vowel, a silent or a doubled letter may be right (Тутанхамон is Tutankhamun)."""
 
-_SURE_KINDS = frozenset({SlipKind.TRANSPOSED, SlipKind.DOUBLED, SlipKind.MOVED})
+_SURE_KINDS = frozenset({TypoKind.TRANSPOSED, TypoKind.DOUBLED, TypoKind.MOVED})
 """Slips that leave a name's consonants and are seldom another right spelling of it."""
 
 _NATIVE_ENDING = pattern(
@@ -56,13 +56,15 @@ class OriginalDoubt:
         return sum(worth for _, worth in self.why)
 
 
-def doubts_of_original(names: NameForms, form: NameForm, source: Originals, leaned: bool) -> Iterator[OriginalDoubt]:
+def find_transliteration_errors(
+    names: NameForms, form: NameForm, source: Originals, leaned: bool
+) -> Iterator[OriginalDoubt]:
     """The names of a source in another script that ``form`` is a slip of. The caller has seen that it is fair to none."""
     if not (is_known_name(form.text) or is_word(form.text) or form.text in ESTABLISHED):
         yield from _doubts_of_known(names, form, source, leaned)
     for unlike in source.unlike(form.text):
         right = unlike.spelled.capitalize()
-        why = [*slip_parts(unlike.slip, form.text, right), *standing_parts(form.text, right, names.small)]
+        why = [*typo_parts(unlike.slip, form.text, right), *standing_parts(form.text, right, names.small)]
         if is_known_name(form.text) or is_word(form.text) or form.text in ESTABLISHED:
             why.append(("a known name or word", KNOWN_OTHERWISE))
         if not _native(right):
@@ -86,10 +88,10 @@ def _doubts_of_known(names: NameForms, form: NameForm, source: Originals, leaned
         return
     for right in known_names_near(form.text):
         original = source.sounding(right) if right not in names.forms else None
-        slip = slip_between(form.text, right)
+        slip = typo_between(form.text, right)
         if original and slip and (slip.kind in _SURE_KINDS or not source.sounding(form.text)):
             why = [
-                *slip_parts(slip, form.text, right),
+                *typo_parts(slip, form.text, right),
                 ("an unknown form", UNKNOWN),
                 ("the other is known", RIGHT_KNOWN),
             ]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 
-class SlipKind(StrEnum):
+class TypoKind(StrEnum):
     """How a hand slips, from what hardly ever parts two right names to what often does."""
 
     TRANSPOSED = "two letters change places"
@@ -24,11 +24,11 @@ class SlipKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Typo:
     """One slip between two forms: its kind, and the place in the longer or first form where they part (0 is the first
     letter). ``last`` is true at the last letter; ``letters`` are those that came in, went out or were exchanged."""
 
-    kind: SlipKind
+    kind: TypoKind
     place: int
     last: bool
     letters: str
@@ -57,7 +57,7 @@ TWO_LETTERS = 6
 
 
 @lru_cache(maxsize=16_384)
-def slip_between(a: str, b: str, long: int = LONG) -> Slip | None:
+def typo_between(a: str, b: str, long: int = LONG) -> Typo | None:
     """The slip by which ``a`` and ``b`` differ, case aside; None when they are the same or further apart.
 
     One edit in the sense of the optimal string alignment distance (Damerau 1964), or a letter that moved by two; two where
@@ -81,33 +81,33 @@ def slip_between(a: str, b: str, long: int = LONG) -> Slip | None:
     ):
         return None
     if _within_two(p, q):
-        return Slip(SlipKind.TWO, head, False, p + q)
+        return Typo(TypoKind.TWO, head, False, p + q)
     return None
 
 
-def _one(x: str, y: str, head: int, p: str, q: str) -> Slip | None:
+def _one(x: str, y: str, head: int, p: str, q: str) -> Typo | None:
     last = head + max(len(p), len(q)) >= max(len(x), len(y))
     if len(p) == len(q) == 2 and p == q[::-1]:
-        return Slip(SlipKind.TRANSPOSED, head, last, p)
+        return Typo(TypoKind.TRANSPOSED, head, last, p)
     if len(p) == len(q) == 3 and (p[::-1] == q or p[1:] + p[0] == q or p[2] + p[:2] == q):
-        return Slip(SlipKind.MOVED, head, last, p)
+        return Typo(TypoKind.MOVED, head, last, p)
     if len(p) + len(q) == 1:
         longer = x if p else y
         letter = p or q
         if head and longer[head - 1] == letter:
-            return Slip(SlipKind.DOUBLED, head, last, letter)
-        return Slip(SlipKind.DROPPED, head, last, letter)
+            return Typo(TypoKind.DOUBLED, head, last, letter)
+        return Typo(TypoKind.DROPPED, head, last, letter)
     if len(p) == len(q) == 1:
         pair = p + q
         if pair in _ALIKE:
-            kind = SlipKind.SOUNDED
+            kind = TypoKind.SOUNDED
         elif p in _VOWELS and q in _VOWELS:
-            kind = SlipKind.VOWEL
+            kind = TypoKind.VOWEL
         elif pair in _NEIGHBOURS:
-            kind = SlipKind.NEIGHBOUR_KEY
+            kind = TypoKind.NEIGHBOUR_KEY
         else:
-            kind = SlipKind.OTHER_LETTER
-        return Slip(kind, head, last, pair)
+            kind = TypoKind.OTHER_LETTER
+        return Typo(kind, head, last, pair)
     return None
 
 
@@ -151,14 +151,14 @@ class SlipIndex:
             for key in _keys_of(form):
                 self._by_key.setdefault(key, set()).add(form)
 
-    def near(self, form: str, long: int = LONG) -> Iterator[tuple[str, Slip]]:
+    def near(self, form: str, long: int = LONG) -> Iterator[tuple[str, Typo]]:
         """Every other form one slip from ``form``, in alphabetical order, with the slip; two slips from ``long`` letters on."""
         found: set[str] = set()
         for key in _keys_of(form):
             found |= self._by_key.get(key, set())
         found.discard(form)
         for other in sorted(found):
-            slip = slip_between(form, other, long)
+            slip = typo_between(form, other, long)
             if slip:
                 yield other, slip
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from srctrack.compare.names.forms import NameForm, NameForms, comparable
 from srctrack.compare.names.misspellings import comparable_company
-from srctrack.compare.names.typos import SlipKind, slip_between
+from srctrack.compare.names.typos import TypoKind, typo_between
 from srctrack.language.declension import stem
 from srctrack.language.normalize import strip_marks
 from srctrack.language.transliteration import keys
@@ -45,9 +45,9 @@ def accepted_variants(a: str, b: str) -> bool:
     """Whether two spellings are two accepted transliterations of one name (Zelensky, Zelenskyy; Alexei, Aleksey)."""
     if strip_marks(a).lower() == strip_marks(b).lower() or not keys(a) & keys(b):
         return False
-    slip = slip_between(a, b)
+    slip = typo_between(a, b)
     if slip and (
-        slip.kind in (SlipKind.TRANSPOSED, SlipKind.MOVED) or (slip.kind is SlipKind.DOUBLED and not slip.last)
+        slip.kind in (TypoKind.TRANSPOSED, TypoKind.MOVED) or (slip.kind is TypoKind.DOUBLED and not slip.last)
     ):
         return False
     return bool(_TRANSLITERATED.match(strip_marks(a)) and _TRANSLITERATED.match(strip_marks(b)))
@@ -115,8 +115,8 @@ def _alike(given: str, other: str) -> bool:
         return False
     if not given.isascii() and stem(given.lower()) == stem(other.lower()):
         return False  # two cases of one name
-    slip = slip_between(given, other)
-    return slip is not None and slip.kind is not SlipKind.TWO
+    slip = typo_between(given, other)
+    return slip is not None and slip.kind is not TypoKind.TWO
 
 
 def _variant(one: NameForm, two: NameForm) -> Variant:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
-from srctrack.compare.quotations.token_index import Searched
+from srctrack.compare.quotations.token_index import TokenIndex
 
 _SKIP = 0.45
 """The cost of a source word left out; a changed or added word of the quotation costs 1. Lower finds longer cuts and
@@ -13,15 +13,17 @@ sees cuts in chance resemblances."""
 _FREE_SKIP = 0.01
 
 
-def fit(
-    quoted: Sequence[str], searched: Searched, low: int, high: int, loose: set[int]
+def align_words(
+    quoted: Sequence[str], searched: TokenIndex, low: int, high: int, loose: set[int]
 ) -> tuple[float, list[tuple[int, int]]]:
     """The cheapest way to lay the quoted words along the text's words ``low`` to ``high`` (both ends of the text free):
     its cost, and the index pairs laid on one another, equal or not."""
     keys = searched.keys[low:high]
-    if len(quoted) > MOST_WORDS:
+    if len(quoted) > MAX_WORDS:
         return _fit_long(quoted, keys, low)
-    skip = [_FREE_SKIP if searched.quoted and searched.narrated(low + j) else _SKIP for j in range(len(keys))]
+    skip = [
+        _FREE_SKIP if searched.quoted and searched.is_outside_quotations(low + j) else _SKIP for j in range(len(keys))
+    ]
     width = len(keys)
     never, free = [inf] * width, [_FREE_SKIP] * width
     row = [0.0] * (width + 1)
@@ -61,7 +63,7 @@ def fit(
     return row[end], pairs[::-1]
 
 
-MOST_WORDS = 250
+MAX_WORDS = 250
 """Words of a quotation beyond which the cheapest way is no longer sought word against word, but run against run."""
 
 
@@ -69,6 +71,6 @@ def _fit_long(quoted: Sequence[str], keys: Sequence[str], low: int) -> tuple[flo
     from difflib import SequenceMatcher
 
     pairs: list[tuple[int, int]] = []
-    for block in SequenceMatcher(None, keys, quoted, autojunk=len(quoted) > 4 * MOST_WORDS).get_matching_blocks():
+    for block in SequenceMatcher(None, keys, quoted, autojunk=len(quoted) > 4 * MAX_WORDS).get_matching_blocks():
         pairs += [(block.b + k, low + block.a + k) for k in range(block.size)]
     return float(len(quoted) - len(pairs)), pairs

@@ -3,7 +3,7 @@ between two more."""
 
 from __future__ import annotations
 
-from srctrack.annotate.attribution.languages.grammar import grammar_of, saying_for
+from srctrack.annotate.attribution.languages.grammar import grammar_for, grammar_of
 from srctrack.model.prose import Prose
 from srctrack.model.text import Span
 
@@ -13,7 +13,7 @@ DASHES = ("—", "–", "―")
 def is_cue_of_dialogue(prose: Prose, at: Span) -> bool:
     """Whether the words ``at`` are the writer's between two halves of a speech: «— Мост,— сказал мэр,— закрыт»."""
     block = prose.block_at(at.start)
-    saying = saying_for(prose)
+    saying = grammar_for(prose)
     if block is None or saying is None or not block.span.of(prose.text).lstrip().startswith(DASHES):
         return False
     before = prose.text[block.span.start : at.start].rstrip()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from srctrack.compare.quotations.alignment import fit
-from srctrack.compare.quotations.segments import BRACKET, Piece, pieces_of
-from srctrack.compare.quotations.token_index import Searched, Word, flat
+from srctrack.compare.quotations.alignment import align_words
+from srctrack.compare.quotations.segments import BRACKET, QuoteSegment, split_at_ellipses
+from srctrack.compare.quotations.token_index import TokenIndex, Word, flat
 from srctrack.compare.quotations.word_diff import changes_between, kind_of
 from srctrack.model.quote import MatchKind, QuoteMatch, WordChange
 from srctrack.model.text import Span
@@ -15,34 +15,34 @@ FEW_WORDS = 4
 """Quotations shorter than this are held to exact containment alone: four words in a row are rarely chance, three often."""
 SURE_SCORE = 0.7
 """From this share of the words on, small words in order tell enough."""
-LEAST_SCORE = 0.6
+MIN_SCORE = 0.6
 """The share of a quotation's words that must stand in order in a window for it to be “the same words, altered”; below, the
 words are somebody else's. Lower finds more alterations and calls more coincidences so."""
 GAP = 40
 """Source words that may stand between two runs of one quotation: a cue between two halves, or a sentence cut out."""
 
 
-def stands_in(quotation: str, searched: Searched) -> bool:
+def stands_in(quotation: str, searched: TokenIndex) -> bool:
     """Whether the quotation stands there word for word, but for what the writer shows."""
     if "[" not in quotation and searched.find_plain(quotation) is not None:
         return True
-    pieces = pieces_of(quotation)
+    pieces = split_at_ellipses(quotation)
     if not pieces or any(searched.lacks(key) for p in pieces for key in p.keys):
         return False
     return _exact(pieces, searched, quotation) is not None
 
 
-def match_quotation(quotation: str, searched: Searched, least: float = LEAST_SCORE) -> QuoteMatch:
+def match_quotation(quotation: str, searched: TokenIndex, least: float = MIN_SCORE) -> QuoteMatch:
     """How ``quotation`` stands in the text of ``searched``: word for word, but for what the writer shows; else at the place
     that is most like it, with the smallest difference in words; else ``NONE``. Places that share less than ``least`` of its
-    words, which is not below ``LEAST_SCORE``, are not looked at."""
+    words, which is not below ``MIN_SCORE``, are not looked at."""
     read = _with_the_sources_brackets(quotation, searched)
     if "[" not in quotation and "…" not in quotation and ".." not in quotation:
         plain = searched.find_plain(quotation)
         if plain is not None:
             same = plain.of(searched.text) in quotation
             return QuoteMatch(MatchKind.EXACT if same else MatchKind.TYPOGRAPHIC, plain, True, 1.0)
-    pieces = pieces_of(read)
+    pieces = split_at_ellipses(read)
     if not pieces or not len(searched):
         return QuoteMatch(MatchKind.NONE)
     missing = [searched.lacks(key) for p in pieces for key in p.keys]
@@ -54,7 +54,7 @@ def match_quotation(quotation: str, searched: Searched, least: float = LEAST_SCO
     return _nearest(pieces, searched, quotation, least)
 
 
-def _with_the_sources_brackets(quotation: str, searched: Searched) -> str:
+def _with_the_sources_brackets(quotation: str, searched: TokenIndex) -> str:
     """``quotation`` with the brackets that the source itself prints read as words; same length."""
     if "[" not in quotation or "[" not in searched.text:
         return quotation
@@ -65,7 +65,7 @@ def _with_the_sources_brackets(quotation: str, searched: Searched) -> str:
     return "".join(out)
 
 
-def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> QuoteMatch | None:
+def _exact(pieces: Sequence[QuoteSegment], searched: TokenIndex, quotation: str) -> QuoteMatch | None:
     """Every piece as a run, in order; ends that a bracket cut through may be off."""
     for first in searched.find_all(pieces[0].keys):
         at = first + len(pieces[0].words)
@@ -79,7 +79,7 @@ def _exact(pieces: Sequence[Piece], searched: Searched, quotation: str) -> Quote
             other = _other_brackets(quotation, span, searched)
             if other is not None:
                 return QuoteMatch(kind_of((other,)), span, True, 1.0, (other,))
-            if len(pieces) > 1 or pieces[0].loose_start or "[" in quotation:
+            if len(pieces) > 1 or pieces[0].open_start or "[" in quotation:
                 kind = MatchKind.MARKED
             else:
                 kind = MatchKind.EXACT if span.of(searched.text) in quotation else MatchKind.TYPOGRAPHIC
@@ -91,7 +91,7 @@ BRACKET_REACH = 84
 """Characters beside the words in which a bracket that touches them may begin or end."""
 
 
-def _other_brackets(quotation: str, span: Span, searched: Searched) -> WordChange | None:
+def _other_brackets(quotation: str, span: Span, searched: TokenIndex) -> WordChange | None:
     """What the source itself prints in brackets is its wording: a quotation's own brackets at that place must hold the same."""
     mine = [m for m in BRACKET.finditer(quotation) if m.group(1) and len(m.group(1).split()) > 1]
     low, high = max(0, span.start - BRACKET_REACH), min(len(searched.text), span.end + BRACKET_REACH)
@@ -112,7 +112,7 @@ def _other_brackets(quotation: str, span: Span, searched: Searched) -> WordChang
 # ------------------------------------------------------------------ the nearest wording
 
 
-def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str, least: float) -> QuoteMatch:
+def _nearest(pieces: Sequence[QuoteSegment], searched: TokenIndex, quotation: str, least: float) -> QuoteMatch:
     words = [w for p in pieces for w in p.words]
     loose = _loose_joints(pieces)
     keys = [w.key for w in words]
@@ -127,13 +127,13 @@ def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str, least:
         return QuoteMatch(MatchKind.NONE, score=most)
     best: tuple[float, list[tuple[int, int]]] | None = None
     for _, low, high in windows:
-        cost, pairs = fit(keys, searched, low, high, loose)
+        cost, pairs = align_words(keys, searched, low, high, loose)
         if best is None or cost < best[0]:
             best = (cost, pairs)
     assert best is not None
     pairs = [(i, j) for i, j in best[1] if words[i].key == searched.keys[j]]
     score = len(pairs) / len(words)
-    if score < LEAST_SCORE or len(pairs) < FEW_WORDS - 1 or (score < SURE_SCORE and not _is_telling(words, pairs)):
+    if score < MIN_SCORE or len(pairs) < FEW_WORDS - 1 or (score < SURE_SCORE and not _is_telling(words, pairs)):
         return QuoteMatch(MatchKind.NONE, score=score)
     changes = changes_between(words, pairs, searched, quotation, loose)
     ends = [pairs[0][1], pairs[-1][1]]
@@ -147,12 +147,12 @@ def _nearest(pieces: Sequence[Piece], searched: Searched, quotation: str, least:
     return QuoteMatch(kind_of(changes), span, True, score, tuple(changes))
 
 
-def _loose_joints(pieces: Sequence[Piece]) -> set[int]:
+def _loose_joints(pieces: Sequence[QuoteSegment]) -> set[int]:
     """The indexes of words before which the writer shows that something was left out or replaced."""
     loose: set[int] = set()
     n = 0
     for p in pieces:
-        if p.loose_start:
+        if p.open_start:
             loose.add(n)
         n += len(p.words)
     return loose
@@ -169,7 +169,7 @@ _LONG_WORD = 4
 """Letters from which a word is not one of the little ones."""
 
 
-def _likely_places(words: Sequence[Word], searched: Searched) -> list[int]:
+def _likely_places(words: Sequence[Word], searched: TokenIndex) -> list[int]:
     """Where in the text the quotation's rarer words line up, by votes on the difference of indexes; the likeliest first."""
     votes: dict[int, float] = {}
     for i, w in enumerate(words):

@@ -14,11 +14,11 @@ BRACKET = pattern(r"\[([^\[\]]{0,80})\]|\((?:sic|emphasis (?:added|mine))\)", re
 
 
 @dataclass(frozen=True)
-class Piece:
+class QuoteSegment:
     """A run of quoted words between two signs of the writer's (an ellipsis, brackets, the quotation's ends)."""
 
     words: tuple[Word, ...]
-    loose_start: bool = False
+    open_start: bool = False
     """Whether words may have been left out or replaced before it."""
 
     @property
@@ -26,7 +26,7 @@ class Piece:
         return [w.key for w in self.words]
 
 
-def pieces_of(quotation: str) -> tuple[Piece, ...]:
+def split_at_ellipses(quotation: str) -> tuple[QuoteSegment, ...]:
     """The runs of words that must stand in the source, in order. What is in brackets is the writer's, except a changed
     first letter (“[T]his”) or an ending (“want[s]”), which is folded in or drops the word."""
     signs: list[tuple[int, int]] = [m.span() for m in _ELLIPSIS.finditer(quotation)]
@@ -48,7 +48,7 @@ def pieces_of(quotation: str) -> tuple[Piece, ...]:
     for at in replaced:
         flat[at] = flat[at + 2] = "\u2060"
     text = "".join(flat)
-    out: list[Piece] = []
+    out: list[QuoteSegment] = []
     at, loose = 0, False
     for a, b in [*sorted(signs), (len(text), len(text))]:
         if a < at:
@@ -56,7 +56,7 @@ def pieces_of(quotation: str) -> tuple[Piece, ...]:
             continue
         words = words_of(text, at, a)
         if words:
-            out.append(Piece(tuple(words), loose))
+            out.append(QuoteSegment(tuple(words), loose))
             loose = True
         elif a < len(text):
             loose = True

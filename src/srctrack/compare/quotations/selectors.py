@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote as percent_encoded
 
 from srctrack.compare.quotations.match import match_quotation
-from srctrack.compare.quotations.token_index import Searched
+from srctrack.compare.quotations.token_index import TokenIndex
 from srctrack.model.quote import MatchKind, TextQuoteSelector
 from srctrack.model.text import Span
 
@@ -22,7 +22,7 @@ _FOUND = frozenset({MatchKind.EXACT, MatchKind.TYPOGRAPHIC, MatchKind.MARKED})
 def select_quote(words: str, text: str) -> TextQuoteSelector | None:
     """The selector of ``words`` in ``text``, in the text's own spelling; None when they do not stand there word for
     word (typography aside)."""
-    match = match_quotation(words, Searched(text))
+    match = match_quotation(words, TokenIndex(text))
     if match.kind not in _FOUND or match.span is None:
         return None
     return selector_at(match.span, text)
@@ -48,13 +48,13 @@ def locate(selector: TextQuoteSelector, text: str) -> Span | None:
         at = text.find(selector.exact, at + 1)
     if best is not None:
         return best[1]
-    match = match_quotation(selector.exact, Searched(text))
+    match = match_quotation(selector.exact, TokenIndex(text))
     return match.span if match.kind in _FOUND else None
 
 
 def nearest_wording(words: str, text: str) -> str | None:
     """The words of ``text`` most like ``words``, None when nothing is."""
-    match = match_quotation(words, Searched(text))
+    match = match_quotation(words, TokenIndex(text))
     return match.span.of(text) if match.span is not None else None
 
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from srctrack.compare.names.misspellings import is_unknown
-from srctrack.compare.names.typos import slip_between
-from srctrack.compare.quotations.token_index import Searched, words_of
+from srctrack.compare.names.typos import typo_between
+from srctrack.compare.quotations.token_index import TokenIndex, words_of
 from srctrack.model.quote import MatchKind, QuoteMatch, WordChange
 
-MOST_WORDS = 3
-LEAST_LETTERS = 4
+MAX_WORDS = 3
+MIN_LETTERS = 4
 """Letters of a word below which any other word is a slip away."""
 
 
-def slip_in(quotation: str, searched: Searched) -> QuoteMatch | None:
+def slip_in(quotation: str, searched: TokenIndex) -> QuoteMatch | None:
     """The place where the text has the two or three words of ``quotation``, one of them a slip of the hand apart: a word that
     nobody knows and that stands nowhere in the text. None where there is no such place, or where the text spells it in
     several ways."""
     words = words_of(quotation)
-    if not 2 <= len(words) <= MOST_WORDS:
+    if not 2 <= len(words) <= MAX_WORDS:
         return None
     keys = [w.key for w in words]
     odd = [i for i, key in enumerate(keys) if searched.lacks(key)]
-    if len(odd) != 1 or len(keys[odd[0]]) < LEAST_LETTERS:
+    if len(odd) != 1 or len(keys[odd[0]]) < MIN_LETTERS:
         return None
     at = odd[0]
     written = words[at].span.of(quotation)
@@ -33,7 +33,7 @@ def slip_in(quotation: str, searched: Searched) -> QuoteMatch | None:
         first = place - beside
         there = searched.keys[max(first, 0) : first + len(keys)]
         same = len(there) == len(keys) and there[:at] + there[at + 1 :] == keys[:at] + keys[at + 1 :]
-        if same and slip_between(keys[at], there[at]) is not None:
+        if same and typo_between(keys[at], there[at]) is not None:
             found.setdefault(there[at], first)
     if len(found) != 1:
         return None

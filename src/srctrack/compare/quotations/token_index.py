@@ -83,7 +83,7 @@ def _bare(m: re.Match[str]) -> str:
     return f"\u2060{m.group(1) or m.group(2)}\u2060"
 
 
-class Searched:
+class TokenIndex:
     """A text prepared for quotations. ``quoted`` are the spans of the text's own quotations, so that a cue between two halves
     of one is not taken for words left out. Words are made only when a plain search has failed."""
 
@@ -170,7 +170,7 @@ class Searched:
             at = self.find_run(run, at + 1)
         return out
 
-    def narrated(self, word: int) -> bool:
+    def is_outside_quotations(self, word: int) -> bool:
         """Whether the word is the text's own between quotations, not part of one."""
         start = self._bounds[word][0]
         at = bisect_right(self._quote_starts, start) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from srctrack.compare.quotations.token_index import Searched, Word, words_of
+from srctrack.compare.quotations.token_index import TokenIndex, Word, words_of
 from srctrack.language.spelling_variants import american
 from srctrack.model.quote import MatchKind, WordChange
 from srctrack.model.text import Span
@@ -19,7 +19,7 @@ FEW_CHANGES = 3
 
 
 def changes_between(
-    words: Sequence[Word], pairs: Sequence[tuple[int, int]], searched: Searched, quotation: str, loose: set[int]
+    words: Sequence[Word], pairs: Sequence[tuple[int, int]], searched: TokenIndex, quotation: str, loose: set[int]
 ) -> list[WordChange]:
     """The stretches where the two differ; what an ellipsis or brackets stand for is none."""
     out: list[WordChange] = []
@@ -35,8 +35,8 @@ def changes_between(
             continue
         if any(i < n <= k for n in loose) and (not quoted or not source):
             continue
-        if source and not at_edge and not searched.narrated(j) and not searched.narrated(m):
-            source = [w for w in source if not searched.narrated(w)]
+        if source and not at_edge and not searched.is_outside_quotations(j) and not searched.is_outside_quotations(m):
+            source = [w for w in source if not searched.is_outside_quotations(w)]
             if not quoted and not source:
                 continue
         if quoted and source and _same_letters(words, quoted, searched, source):
@@ -47,7 +47,7 @@ def changes_between(
     return out
 
 
-def _same_letters(words: Sequence[Word], quoted: list[int], searched: Searched, source: list[int]) -> bool:
+def _same_letters(words: Sequence[Word], quoted: list[int], searched: TokenIndex, source: list[int]) -> bool:
     """Whether only spaces, hyphens or the spelling of a country differ (“co-operate”, “colour”)."""
     mine, theirs = [words[n].key for n in quoted], [searched.keys[n] for n in source]
     if "".join(mine) == "".join(theirs):
@@ -55,7 +55,7 @@ def _same_letters(words: Sequence[Word], quoted: list[int], searched: Searched, 
     return len(mine) == len(theirs) and all(american(a) == american(b) for a, b in zip(mine, theirs, strict=True))
 
 
-def _same_at_edge(words: Sequence[Word], quoted: list[int], searched: Searched, source: list[int]) -> bool:
+def _same_at_edge(words: Sequence[Word], quoted: list[int], searched: TokenIndex, source: list[int]) -> bool:
     """The same at an end of the quotation, where how many words of the source stand against it is open."""
     if not source:
         return False
@@ -72,7 +72,7 @@ def _same_at_edge(words: Sequence[Word], quoted: list[int], searched: Searched, 
 
 
 def _change(
-    words: Sequence[Word], quoted: list[int], source: list[int], searched: Searched, quotation: str, before: int
+    words: Sequence[Word], quoted: list[int], source: list[int], searched: TokenIndex, quotation: str, before: int
 ) -> WordChange:
     if quoted:
         q = Span(words[quoted[0]].span.start, words[quoted[-1]].span.end)

@@ -12,7 +12,7 @@ from srctrack.model.text import Span
 
 
 @dataclass
-class Run:
+class DelimiterRun:
     """A run of marks; those from ``low`` to ``high`` are not yet paired. ``length`` is what it had at first."""
 
     mark: str
@@ -23,7 +23,7 @@ class Run:
     length: int
 
 
-def run_at(text: str, at: int) -> tuple[int, Run | None]:
+def run_at(text: str, at: int) -> tuple[int, DelimiterRun | None]:
     """Where the run of marks that begins at ``at`` ends, and the run when it may open or close emphasis."""
     mark = text[at]
     end = at
@@ -39,12 +39,12 @@ def run_at(text: str, at: int) -> tuple[int, Run | None]:
     if mark == "_":
         opens = left and (not right or _punctuation(before))
         closes = right and (not left or _punctuation(after))
-    return end, Run(mark, at, end, opens, closes, end - at) if opens or closes else None
+    return end, DelimiterRun(mark, at, end, opens, closes, end - at) if opens or closes else None
 
 
-def paired(runs: Sequence[Run]) -> Iterator[Span]:
+def paired(runs: Sequence[DelimiterRun]) -> Iterator[Span]:
     """The places of the marks that pair; what does not pair stays as it stands. Uses ``runs`` up."""
-    stack: list[Run] = []
+    stack: list[DelimiterRun] = []
     for run in runs:
         if run.closes:
             yield from _close(stack, run)
@@ -52,7 +52,7 @@ def paired(runs: Sequence[Run]) -> Iterator[Span]:
             stack.append(run)
 
 
-def _close(stack: list[Run], run: Run) -> Iterator[Span]:
+def _close(stack: list[DelimiterRun], run: DelimiterRun) -> Iterator[Span]:
     i = len(stack) - 1
     while i >= 0 and run.low < run.high:
         opener = stack[i]

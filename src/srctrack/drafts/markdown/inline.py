@@ -9,7 +9,7 @@ from html import unescape
 
 from srctrack.drafts.markdown.bare_urls import BARE_URL, address, trim_url
 from srctrack.drafts.markdown.blocks import fold_label
-from srctrack.drafts.markdown.emphasis import Run, paired, run_at
+from srctrack.drafts.markdown.emphasis import DelimiterRun, paired, run_at
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -90,7 +90,7 @@ class _Scanner:
         self.text, self.definitions, self.cells = text, definitions, cells
         self.found = Inline()
         self.openers: list[_Opener] = []
-        self.runs: list[Run] = []
+        self.runs: list[DelimiterRun] = []
         self.anchors: list[tuple[int, int, str, Span | None]] = []
         self.missing: set[str] = set()
         """Closing marks that do not come any more: looked for once."""

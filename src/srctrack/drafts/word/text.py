@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from srctrack.drafts.typescript import Manuscript, Paragraph, Piece
+from srctrack.drafts.typescript import Manuscript, Paragraph, Segment
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
@@ -124,7 +124,7 @@ class _Walker:
         start = self.at
         self._add(words)
         if words:
-            self.found.pieces.append(Piece(Span(start, self.at), run, element))
+            self.found.pieces.append(Segment(Span(start, self.at), run, element))
 
     def _add(self, words: str) -> None:
         self.out.append(words)

@@ -30,7 +30,7 @@ LONG_CELL = 300
 
 
 @dataclass(slots=True)
-class Piece:
+class ExtractedBlock:
     """A block being gathered: its kind, its words, the element that opened it, and how many of its characters are links."""
 
     kind: BlockKind
@@ -39,12 +39,12 @@ class Piece:
     linked: int = 0
 
 
-def pieces(root: Element) -> list[Piece]:
+def pieces(root: Element) -> list[ExtractedBlock]:
     """The blocks under ``root`` in reading order; empty ones left out."""
     return _Walk().run(root)
 
 
-def as_prose(found: Iterable[Piece], language: str | None = None) -> Prose:
+def as_prose(found: Iterable[ExtractedBlock], language: str | None = None) -> Prose:
     """``found`` joined with a blank line between blocks."""
     parts: list[str] = []
     blocks: list[Block] = []
@@ -62,14 +62,14 @@ class _Walk:
     """One pass over a tree without recursion (a page may be nested deeper than Python's stack)."""
 
     def __init__(self) -> None:
-        self.out: list[Piece] = []
+        self.out: list[ExtractedBlock] = []
         self.buffer: list[str] = []
         self.kinds: list[BlockKind] = []
         self.opener: Element | None = None
         self.links = 0
         self.linked = 0
 
-    def run(self, root: Element) -> list[Piece]:
+    def run(self, root: Element) -> list[ExtractedBlock]:
         walk = etree.iterwalk(root, events=("start", "end"))
         opened: list[BlockKind | None] = []
         skipped: Element | None = None
@@ -137,7 +137,7 @@ class _Walk:
         for part in _PARAGRAPH_BREAK.split(text) if "\n" in text else (text,):
             words = _tidy(part)
             if words:
-                self.out.append(Piece(self._kind_now(), words, opener, min(linked, len(words))))
+                self.out.append(ExtractedBlock(self._kind_now(), words, opener, min(linked, len(words))))
                 linked = max(0, linked - len(words))
 
     def _kind_now(self) -> BlockKind:
@@ -150,12 +150,12 @@ class _Walk:
         self._flush(table)
         caption = table.find("caption")
         if caption is not None and words_of(caption):
-            self.out.append(Piece(BlockKind.CAPTION, words_of(caption), caption))
+            self.out.append(ExtractedBlock(BlockKind.CAPTION, words_of(caption), caption))
         for row in table.iter("tr"):
             cells = [words_of(c) for c in row if c.tag in ("td", "th")]
             if any(cells):
                 linked = sum(len(words_of(a)) for a in row.iter("a"))
-                self.out.append(Piece(BlockKind.TABLE_ROW, "\t".join(cells).strip("\t"), row, linked))
+                self.out.append(ExtractedBlock(BlockKind.TABLE_ROW, "\t".join(cells).strip("\t"), row, linked))
 
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")

@@ -7,7 +7,7 @@ import logging
 import re
 
 from srctrack.extract.content import cleaning
-from srctrack.extract.content.blocks import Piece, pieces
+from srctrack.extract.content.blocks import ExtractedBlock, pieces
 from srctrack.extract.content.recovery import recover
 from srctrack.extract.content.trimming import trim
 from srctrack.extract.html_tree import Element, as_html, parse
@@ -29,7 +29,7 @@ logging.getLogger("readability").setLevel(logging.CRITICAL)
 
 def article_pieces(
     page: Element, title: str | None = None, lead: str | None = None, body: str | None = None
-) -> list[Piece]:
+) -> list[ExtractedBlock]:
     """The blocks of the article in ``page`` (its kinds marked), which is left as it is. Empty when nothing reads like one.
 
     ``lead`` and ``body`` are the article's description and text as the page declares them: witnesses of where it
@@ -55,11 +55,11 @@ def _expected(running: int, body: str | None) -> float:
     return EXPECTED_SHARE * running
 
 
-def _size(found: list[Piece]) -> int:
+def _size(found: list[ExtractedBlock]) -> int:
     return sum(len(p.text) for p in found)
 
 
-def _readability(page: Element, lead: str | None) -> list[Piece]:
+def _readability(page: Element, lead: str | None) -> list[ExtractedBlock]:
     """The blocks of ``page`` that readability keeps, in the page's own order and structure, with what it lost on the way."""
     from readability import Document
     from readability.readability import Unparseable
@@ -75,13 +75,13 @@ def _readability(page: Element, lead: str | None) -> list[Piece]:
     return recover(every, [p.element.get(_NUMBER) in kept for p in every], lead)
 
 
-def _trafilatura(page: Element, lead: str | None) -> list[Piece]:
+def _trafilatura(page: Element, lead: str | None) -> list[ExtractedBlock]:
     import trafilatura
 
     found = trafilatura.extract(as_html(page), output_format="html", include_comments=False, favor_precision=True)
     return _pieces_of(found) if found else []
 
 
-def _pieces_of(html: str) -> list[Piece]:
+def _pieces_of(html: str) -> list[ExtractedBlock]:
     tree = parse(html)
     return pieces(tree) if tree is not None else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from srctrack.extract.content.blocks import Piece
+from srctrack.extract.content.blocks import ExtractedBlock
 from srctrack.extract.content.cleaning import HELD_IN
 from srctrack.extract.content.trimming import fold
 from srctrack.extract.html_tree import Element, names_of
@@ -23,12 +23,12 @@ _OPENING = 20
 _PROSE = 80
 """Characters from which a block that ends like a sentence is prose."""
 _SENTENCE_END = re.compile(r"[.!?…。][”\"’»)\]]*$")
-_MOST_LINKED = 0.5
+_MAX_LINKED = 0.5
 _LEAD_MATCH = 40
 """Folded characters that a block must share with the declared description to be the lead."""
 
 
-def recover(every: list[Piece], kept: list[bool], lead: str | None) -> list[Piece]:
+def recover(every: list[ExtractedBlock], kept: list[bool], lead: str | None) -> list[ExtractedBlock]:
     """The pieces kept, with those lost around and between them. ``every`` are a page's pieces in order."""
     places = [at for at, yes in enumerate(kept) if yes]
     if not places:
@@ -65,15 +65,15 @@ def _make(element: Element) -> tuple[str, ...]:
     return element.tag, element.get("class") or "", held, (above.get("class") or "") if above is not None else ""
 
 
-def _is_text(piece: Piece) -> bool:
+def _is_text(piece: ExtractedBlock) -> bool:
     return (
         piece.kind is not BlockKind.CAPTION
         and len(piece.text) >= _RUNNING
-        and piece.linked < _MOST_LINKED * len(piece.text)
+        and piece.linked < _MAX_LINKED * len(piece.text)
     )
 
 
-def _opening(every: list[Piece], kept: list[bool]) -> None:
+def _opening(every: list[ExtractedBlock], kept: list[bool]) -> None:
     """Keep the prose between the headline and the first kept block: an opening in a box of its own is still the opening."""
     first = next((at for at, piece in enumerate(every) if kept[at] and piece.kind is BlockKind.PARAGRAPH), 0)
     headline = next((at for at in range(first - 1, -1, -1) if _is_headline(every[at])), None)
@@ -90,14 +90,14 @@ def _opening(every: list[Piece], kept: list[bool]) -> None:
             kept[at] = True
 
 
-def _is_headline(piece: Piece) -> bool:
+def _is_headline(piece: ExtractedBlock) -> bool:
     element = piece.element
     return element.tag == "h1" or (
         piece.kind is BlockKind.HEADING and next(element.iterancestors("h1"), None) is not None
     )
 
 
-def _headings(every: list[Piece], kept: list[bool], first: int) -> None:
+def _headings(every: list[ExtractedBlock], kept: list[bool], first: int) -> None:
     """Keep the headings that stand right above a kept block, after the article has begun."""
     for at in range(first, len(every) - 1):
         piece = every[at]
@@ -105,12 +105,12 @@ def _headings(every: list[Piece], kept: list[bool], first: int) -> None:
             piece.kind is BlockKind.HEADING
             and not kept[at]
             and kept[at + 1]
-            and piece.linked < _MOST_LINKED * len(piece.text)
+            and piece.linked < _MAX_LINKED * len(piece.text)
         ):
             kept[at] = any(kept[first:at])
 
 
-def _lead(every: list[Piece], kept: list[bool], first: int, lead: str | None) -> int | None:
+def _lead(every: list[ExtractedBlock], kept: list[bool], first: int, lead: str | None) -> int | None:
     """The place of the lead above the first kept block, when it was left out."""
     folded = fold(lead) if lead else ""
     said = "".join(fold(p.text) for at, p in enumerate(every) if kept[at])

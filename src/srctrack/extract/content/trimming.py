@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from srctrack.extract.content.blocks import Piece
+from srctrack.extract.content.blocks import ExtractedBlock
 from srctrack.model.prose import BlockKind
 
 _FOLD = re.compile(r"\W+")
@@ -60,9 +60,9 @@ def fold(text: str) -> str:
     return _FOLD.sub("", text).lower()
 
 
-def trim(found: list[Piece], title: str | None) -> list[Piece]:
+def trim(found: list[ExtractedBlock], title: str | None) -> list[ExtractedBlock]:
     """``found`` without the title said again, pointers to other pages, bylines, dates and buttons around the text."""
-    kept: list[Piece] = []
+    kept: list[ExtractedBlock] = []
     folded_title = fold(title) if title else ""
     for at, piece in enumerate(found):
         if piece.kind is BlockKind.CAPTION:
@@ -79,7 +79,7 @@ def trim(found: list[Piece], title: str | None) -> list[Piece]:
     return _without_ends(kept)
 
 
-def _says_title(piece: Piece, folded_title: str) -> bool:
+def _says_title(piece: ExtractedBlock, folded_title: str) -> bool:
     said = fold(piece.text)
     if said == folded_title:
         return True
@@ -92,7 +92,7 @@ def _says_title(piece: Piece, folded_title: str) -> bool:
     )
 
 
-def _is_furniture(piece: Piece) -> bool:
+def _is_furniture(piece: ExtractedBlock) -> bool:
     text = piece.text
     share = piece.linked / max(1, len(text))
     if share >= _LINKED and piece.kind is not BlockKind.HEADING and not text.startswith(("http://", "https://")):
@@ -108,7 +108,7 @@ def _is_furniture(piece: Piece) -> bool:
     return bool(_FURNITURE.match(text) or _DATE_LINE.match(text))
 
 
-def _without_ends(kept: list[Piece]) -> list[Piece]:
+def _without_ends(kept: list[ExtractedBlock]) -> list[ExtractedBlock]:
     """A heading with nothing under it at the end heads what was taken away."""
     while kept and kept[-1].kind is BlockKind.HEADING:
         kept.pop()

@@ -12,7 +12,7 @@ from srctrack.extract.content.cleaning import mark_kinds
 from srctrack.extract.content.readability import article_pieces
 from srctrack.extract.html_tree import beyond_reading, parse
 from srctrack.extract.metadata.read import read_metadata
-from srctrack.extract.walls import see_wall
+from srctrack.extract.walls import detect_wall
 from srctrack.language.detect import detect_language
 from srctrack.model.capture import Capture
 from srctrack.model.prose import Block, BlockKind, Prose
@@ -46,7 +46,7 @@ def read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
     page = as_prose(pieces(tree))
     if len(prose.text) < _LITTLE and about.body and len(about.body) > len(prose.text):
         prose = _declared_prose(about.body)
-    sight = see_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
+    sight = detect_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
     if sight is not None and sight.wall is not Wall.PAYWALL:
         raise ReadError(
             "not-an-article", target, _WALLS[sight.wall].format(detail=sight.detail), _SAVE_IT, wall=sight.wall

@@ -12,9 +12,9 @@ from srctrack.errors import ReadError
 from srctrack.model.prose import Block, BlockKind, Prose
 from srctrack.model.text import Span
 
-MOST_SECONDS = 20.0
+MAX_SECONDS = 20.0
 """Processor time spent on one PDF: forms within forms make hours of a few kilobytes."""
-MOST_PAGES = 400
+MAX_PAGES = 400
 """Pages read; a longer report is read to here."""
 
 
@@ -31,7 +31,7 @@ class PdfReading:
 def read_pdf(content: bytes, target: str) -> PdfReading:
     """The words of a PDF. Raises ReadError: ``unsupported`` (the extra ``pdf`` is not installed), ``unreadable`` (damaged,
     or locked with a password), ``not-an-article`` (pictures of pages without a text layer), ``too-large`` (more than
-    ``MOST_SECONDS`` of work)."""
+    ``MAX_SECONDS`` of work)."""
     try:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
@@ -39,17 +39,17 @@ def read_pdf(content: bytes, target: str) -> PdfReading:
         raise ReadError(
             "unsupported", target, "reading PDF needs an extra package", "pip install 'srctrack[pdf]'"
         ) from e
-    last = time.thread_time() + MOST_SECONDS
+    last = time.thread_time() + MAX_SECONDS
 
     def watch(*_: object) -> None:
         if time.thread_time() > last:
-            raise ReadError("too-large", target, f"reading the PDF takes more than {MOST_SECONDS:.0f} seconds")
+            raise ReadError("too-large", target, f"reading the PDF takes more than {MAX_SECONDS:.0f} seconds")
 
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError("unreadable", target, "the PDF is locked with a password")
-        pages = [page.extract_text(visitor_operand_before=watch) or "" for page in reader.pages[:MOST_PAGES]]
+        pages = [page.extract_text(visitor_operand_before=watch) or "" for page in reader.pages[:MAX_PAGES]]
         about = reader.metadata
         title = _clean(about.title if about else None)
         author = _clean(about.author if about else None)

@@ -15,15 +15,15 @@ from srctrack.errors import ReadError
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.url import same_page
 
-MOST_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 """Bytes read of one record, unpacked; no article is larger."""
-MOST_UNPACKED = 1024 * 1024 * 1024
+MAX_UNPACKED = 1024 * 1024 * 1024
 """Bytes of a whole archive, unpacked: about what crawlers put into one file (the WARC guidelines ask for 1 GB)."""
-MOST_KEPT = 256 * 1024 * 1024
+MAX_KEPT = 256 * 1024 * 1024
 """Bytes of pages held at once while the one asked for is chosen."""
-MOST_LISTING = 16 * 1024 * 1024
+MAX_LISTING = 16 * 1024 * 1024
 """Bytes read of a package’s list of pages."""
-MOST_REDIRECTS = 10
+MAX_REDIRECTS = 10
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
@@ -58,7 +58,7 @@ def _first_page(package: zipfile.ZipFile, names: list[str]) -> str | None:
     if "pages/pages.jsonl" not in names:
         return None
     with package.open("pages/pages.jsonl") as listing:
-        for line in io.BytesIO(listing.read(MOST_LISTING)):
+        for line in io.BytesIO(listing.read(MAX_LISTING)):
             try:
                 page = json.loads(line)
             except ValueError:
@@ -77,16 +77,16 @@ class _Budget:
 
     def unpack(self, some: bytes) -> bytes:
         self._unpacked += len(some)
-        if self._unpacked > MOST_UNPACKED:
+        if self._unpacked > MAX_UNPACKED:
             raise ReadError(
-                "too-large", self.target, f"{self.target} holds more than {MOST_UNPACKED >> 20} MiB, unpacked"
+                "too-large", self.target, f"{self.target} holds more than {MAX_UNPACKED >> 20} MiB, unpacked"
             )
         return some
 
     def keep(self, content: bytes) -> None:
         self._kept += len(content)
-        if self._kept > MOST_KEPT:
-            raise ReadError("too-large", self.target, f"{self.target} holds more than {MOST_KEPT >> 20} MiB of pages")
+        if self._kept > MAX_KEPT:
+            raise ReadError("too-large", self.target, f"{self.target} holds more than {MAX_KEPT >> 20} MiB of pages")
 
 
 class _Bounded:
@@ -132,7 +132,7 @@ def _unpacked(stream: IO[bytes]) -> IO[bytes]:
 
 
 def _exchange(record: Any) -> tuple[Exchange, bytes]:
-    content = record.content_stream().read(MOST_BYTES)
+    content = record.content_stream().read(MAX_BYTES)
     headers = tuple(
         (k, v)
         for k, v in record.http_headers.headers
@@ -156,7 +156,7 @@ def _exchange(record: Any) -> tuple[Exchange, bytes]:
 
 
 def _resource(record: Any) -> tuple[Exchange, bytes]:
-    content = record.content_stream().read(MOST_BYTES)
+    content = record.content_stream().read(MAX_BYTES)
     kind = record.rec_headers.get_header("Content-Type") or ""
     target = record.rec_headers.get_header("WARC-Target-URI") or ""
     return Exchange(target, "GET", (), None, "", (("Content-Type", kind),), content, _when(record)), content
@@ -180,7 +180,7 @@ def _choose(found: list[tuple[Exchange, bytes]], url: str | None, target: str) -
     if start is None:
         raise ReadError("missing", target, f"{target} holds no page{f' of {url}' if url else ''}")
     hops = [start]
-    while hops[-1].status in _REDIRECTS and len(hops) <= MOST_REDIRECTS:
+    while hops[-1].status in _REDIRECTS and len(hops) <= MAX_REDIRECTS:
         after = _following(found, hops[-1])
         if after is None or after in hops:
             raise ReadError(

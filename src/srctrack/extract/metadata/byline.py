@@ -16,11 +16,11 @@ _META = (
     "byl", "byline", "og:article:author", "cxenseparse:author", "authors", "creator", "article.author", "article-author", "blogger_name",
 )  # fmt: skip
 
-LONGEST_LIST = 1000
+MAX_LIST_LENGTH = 1000
 """Characters of a byline that are read; beyond them nobody is named who stands in a list of MOST."""
-LONGEST_PART = 200
+MAX_PART_LENGTH = 200
 """Characters between two commas beyond which they hold no name."""
-MOST = 12
+MAX_COUNT = 12
 """Names from which a list is a staff directory, not a byline."""
 
 
@@ -31,7 +31,7 @@ def read_authors(page: Declared, outlet_names: Iterable[str]) -> tuple[tuple[str
     agencies: tuple[tuple[str, ...], FieldOrigin] | None = None
     for origin, values in _candidates(page):
         names = _people(values, outlets, strict=origin in (Origin.VISIBLE, Origin.GUESSED))
-        if not names or len(names) > MOST:
+        if not names or len(names) > MAX_COUNT:
             continue
         found = tuple(names), FieldOrigin(origin, sure=origin is not Origin.GUESSED)
         if all(_AGENCY.fullmatch(n) for n in names):
@@ -104,7 +104,7 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
         elif _WRITTEN_BY.search(label):
             yield Origin.META, [value]
     yield Origin.MICRODATA, list(_microdata(page))
-    for byline in shown[:_FARTHEST]:
+    for byline in shown[:_MAX_DISTANCE]:
         if byline.sure and len(byline.names) == 1 and _FIRST_NAME.fullmatch(byline.names[0]):
             yield Origin.MICRODATA, byline.names  # a blog's only author, by first name
         yield Origin.VISIBLE, byline.names
@@ -118,7 +118,7 @@ def _candidates(page: Declared) -> Iterator[tuple[Origin, list[str]]]:
             yield Origin.GUESSED, [line]
 
 
-_FARTHEST = 6
+_MAX_DISTANCE = 6
 _NEAREST = 2
 """Bylines from the top that can be the article's; further down they are those of other articles pointed to."""
 _FIRST_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]{2,14}")
@@ -196,8 +196,8 @@ def split_names(text: str) -> Iterator[str]:
     if "://" in text or text.startswith("www."):
         return
     text = _BY.sub("", text.strip())
-    for part in _BETWEEN.split(text[:LONGEST_LIST]):
-        if len(part) > LONGEST_PART:
+    for part in _BETWEEN.split(text[:MAX_LIST_LENGTH]):
+        if len(part) > MAX_PART_LENGTH:
             continue
         part = _TAIL.sub("", _ROLE.sub("", _BY.sub("", part))).strip(" .,:;–—|\"'“”‘’«»*<>_-●[]()")
         if part:

@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"^https?://|/")
 _TITLE_END = re.compile(r"\s{1,9}[|\-–—·•»]\s+([^|\-–—·•»]{2,50})$")
 _SECOND = re.compile(r"\s{1,9}[|\-–—·•:]\s+")
 
-LONGEST = 60
+MAX_LENGTH = 60
 """Characters above which a name is a slogan."""
 
 
@@ -134,7 +134,7 @@ def _names(page: Declared) -> Iterator[tuple[Origin, str]]:
 
 def _could_be(name: str) -> bool:
     return (
-        1 < len(name) <= 2 * LONGEST
+        1 < len(name) <= 2 * MAX_LENGTH
         and not _ADDRESS.search(name)
         and "@" not in name
         and any(c.isalpha() for c in name)
@@ -154,7 +154,7 @@ def _worth(name: str, home: str | None, names: list[tuple[Origin, str]]) -> floa
         worth -= 2
     if _COMPANY.search(name):
         worth -= 1.5
-    if len(tidy) > LONGEST:
+    if len(tidy) > MAX_LENGTH:
         worth -= 3
     if " " in tidy or (tidy[:1].isupper() and not tidy.isupper()):
         worth += 0.5

@@ -18,9 +18,9 @@ _KICKER = re.compile(
 _BRAND_WORDS = re.compile(r"\b(?:logo|home|homepage|menu|search|navigation|breaking|news)\b", re.I)
 _JUNK = re.compile(r"^(?:home(?:page)?|untitled|index|article|news|loading|menu|\W*)$", re.I)
 
-SHORTEST_HEADLINE = 15
+MIN_HEADLINE_LENGTH = 15
 """Characters under which a heading is a label, a brand or a menu (a third of that in scripts written without spaces)."""
-LONGEST_HEADLINE = 1000
+MAX_HEADLINE_LENGTH = 1000
 """Characters above which a heading is a page’s text in a heading’s clothes."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
@@ -91,7 +91,7 @@ def _shorter(a: _Candidate, b: _Candidate) -> _Candidate | None:
     """The one of two titles that the other repeats after a kicker; None when they are different titles."""
     long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
     x, y = _bare(long.text), _bare(short.text)
-    if x == y or (len(y) >= SHORTEST_HEADLINE and x.endswith(y)):
+    if x == y or (len(y) >= MIN_HEADLINE_LENGTH and x.endswith(y)):
         return short if x != y else a
     return None
 
@@ -114,7 +114,7 @@ def _shown(page: Declared, names: list[str]) -> str | None:
     found: str | None = None
     for heading in page.tree.iter("h1"):
         text = without_site(_without_kicker(heading), names)
-        shortest = SHORTEST_HEADLINE / 3 if _CJK.search(text) else SHORTEST_HEADLINE
+        shortest = MIN_HEADLINE_LENGTH / 3 if _CJK.search(text) else MIN_HEADLINE_LENGTH
         if len(text) < shortest or _is_brand(text, names) or text == found:
             continue
         if found:
@@ -148,7 +148,7 @@ def _is_brand(text: str, names: list[str]) -> bool:
 def without_site(title: str, site_names: Iterable[str]) -> str:
     """``title`` without an outlet's name at its end or start; empty when it is longer than any title."""
     title = squeeze(title.replace("\u00ad", "").replace("\u2060", ""))
-    if len(title) > LONGEST_HEADLINE:
+    if len(title) > MAX_HEADLINE_LENGTH:
         return ""
     bare = {_bare(n) for n in site_names if n} - {""}
     for m in reversed(list(_SEPARATOR.finditer(title))):

@@ -28,12 +28,12 @@ _COMMENTS = re.compile(
 
 _BY_ALONE = re.compile(r"(?:written )?by|von|par|por|от|автор|text|texte|texto", re.I)
 
-LONGEST_BYLINE = 160
+MAX_BYLINE_LENGTH = 160
 """Characters above which a marked element holds a biography, not a byline."""
-_LONGEST_NAME = 60
+_MAX_NAME_LENGTH = 60
 _HEADS = 2
 """Headings and links in a biography's box among which the name is: the first may be a button."""
-_LONGEST_DATE = 90
+_MAX_DATE_LENGTH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _alone(link: Element) -> bool:
     holder = link.getparent()
     while holder is not None and holder.tag in ("span", "b", "strong", "em", "i"):
         holder = holder.getparent()
-    return holder is None or len("".join(holder.itertext())) <= LONGEST_BYLINE or holder.tag not in ("p", "td", "li")
+    return holder is None or len("".join(holder.itertext())) <= MAX_BYLINE_LENGTH or holder.tag not in ("p", "td", "li")
 
 
 def _marked(tree: Element) -> Iterator[Element]:
@@ -108,14 +108,14 @@ def _innermost(element: Element, marked: set[Element]) -> list[str]:
         if e is not element and e in marked and not any(d in marked for d in e.iter() if d is not e)
     ]
     links = [e for e in element.iter("a") if _AUTHOR_LINK.search(e.get("href") or "") and e is not element]
-    texts = [t for t in map(_text, inner or links) if t and len(t) <= LONGEST_BYLINE]
+    texts = [t for t in map(_text, inner or links) if t and len(t) <= MAX_BYLINE_LENGTH]
     if texts:
         return texts
     text = _text(element)
-    if len(text) <= LONGEST_BYLINE:
+    if len(text) <= MAX_BYLINE_LENGTH:
         return [text] if text else []
     named = (_text(e) for e in element.iter("h2", "h3", "h4", "h5", "a", "strong", "b"))
-    return list(dict.fromkeys(t for t in named if 0 < len(t) <= _LONGEST_NAME))[:_HEADS]  # a name over a biography
+    return list(dict.fromkeys(t for t in named if 0 < len(t) <= _MAX_NAME_LENGTH))[:_HEADS]  # a name over a biography
 
 
 def shown_dates(tree: Element) -> Iterator[str]:
@@ -127,7 +127,7 @@ def shown_dates(tree: Element) -> Iterator[str]:
         if not names or not _DATE_NAMES.search(names):
             continue
         text = element.get("datetime") or _text(element)
-        if text and len(text) <= _LONGEST_DATE and _free(element):
+        if text and len(text) <= _MAX_DATE_LENGTH and _free(element):
             yield text
 
 
@@ -181,7 +181,7 @@ def lines_under_headline(tree: Element, most: int = 12) -> list[str]:
         text = squeeze(element.text) or (words_of(element) if element.tag in ("p", "time", "address") else "")
         if _BY_ALONE.fullmatch(text):
             text = words_of(element)  # “By <span>Ann Lee</span>”
-        if text and len(text) <= LONGEST_BYLINE:
+        if text and len(text) <= MAX_BYLINE_LENGTH:
             out.append(text)
             if len(out) == most:
                 break

@@ -8,12 +8,12 @@ from srctrack.model.text import Span
 from srctrack.reports.naming import archived_url, day, publisher
 from srctrack.reports.page.elements import Markup, el, page_link, together
 from srctrack.reports.page.families import SIGNS, family
-from srctrack.reports.page.marking import Piece, compared
+from srctrack.reports.page.marking import MarkedSegment, compared
 from srctrack.reports.page.numbering import Numbered, Numbering
 
 DIGEST_SHOWN = 12
 """Characters of a digest shown: enough to tell snapshots apart by eye; all of it is in the source's card."""
-LONGEST_COMPARED = 600
+MAX_COMPARED_LENGTH = 600
 """Code points up to which two wordings are shown as a comparison; longer ones are easier read whole."""
 
 
@@ -66,7 +66,7 @@ def _place(finding: Finding, numbering: Numbering) -> Markup | None:
     return el("p", f"{family(finding.code)} · line {at.line}, column {at.column}", class_="place")
 
 
-def _pieces(pieces: list[Piece]) -> Markup:
+def _pieces(pieces: list[MarkedSegment]) -> Markup:
     return together([p.words if p.shared else el("mark", p.words) for p in pieces])
 
 
@@ -74,11 +74,11 @@ def _comparison(finding: Finding) -> Markup | None:
     """The draft's words over the nearest other ones; where they share words, what differs is marked on both sides alike."""
     if not finding.actual or not finding.expected:
         return None
-    if len(finding.actual) + len(finding.expected[0]) > LONGEST_COMPARED:
+    if len(finding.actual) + len(finding.expected[0]) > MAX_COMPARED_LENGTH:
         return None
     mine, other = compared(finding.actual, finding.expected[0])
     if not any(p.shared and p.words.strip() for p in mine):
-        mine, other = [Piece(finding.actual, True)], [Piece(finding.expected[0], True)]
+        mine, other = [MarkedSegment(finding.actual, True)], [MarkedSegment(finding.expected[0], True)]
     rows = [
         el("dt", "draft"),
         el("dd", _pieces(mine), class_="mine"),

@@ -15,7 +15,7 @@ SIGNS = {
     Agreement.SILENT: ("–", "says nothing of it"),
     Agreement.UNKNOWN: ("?", "could not tell"),
 }
-MOST_COLUMNS = 6
+MAX_COLUMNS = 6
 """Sources up to which each has a column; more are told in one, since nobody reads a table sideways for long."""
 
 
@@ -25,7 +25,7 @@ def claims_table(draft: CheckedDraft, numbering: Numbering) -> Markup | None:
     if not claims:
         return None
     keys = list(dict.fromkeys(s.key for c in claims for s in c.says if s.agreement is not Agreement.SILENT))
-    named = keys if len(keys) <= MOST_COLUMNS else []
+    named = keys if len(keys) <= MAX_COLUMNS else []
     sources = [_name(k, numbering) for k in named] or [together("sources")]
     heads = [*map(together, ("line", "statement", "this draft")), *sources]
     rows = [_row(claim, draft, named, numbering) for claim in claims]

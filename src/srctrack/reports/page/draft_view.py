@@ -36,8 +36,8 @@ def draft_view(draft: CheckedDraft, numbering: Numbering) -> Markup:
     citations = [c for c in read.citations if c.kind is not CitationKind.FRONT_MATTER]
     resolved = draft.evidence.resolved if draft.evidence else {}
     layers += [Layer("citation", c.at, i) for i, c in enumerate(citations)]
-    layers += [Layer("quotation", q.outer) for q in read.survey.quotes]
-    layers += [Layer("figure", f.span) for f in read.survey.figures]
+    layers += [Layer("quotation", q.outer) for q in read.annotations.quotes]
+    layers += [Layer("figure", f.span) for f in read.annotations.figures]
 
     def cited(index: int) -> tuple[Citation, str | None]:
         return citations[index], resolved.get(citations[index])

@@ -51,27 +51,27 @@ def stretches(within: Span, layers: Sequence[Layer]) -> Iterator[Stretch]:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedSegment:
     """Some words, and whether the other side has them too."""
 
     words: str
     shared: bool
 
 
-def compared(mine: str, other: str) -> tuple[list[Piece], list[Piece]]:
+def compared(mine: str, other: str) -> tuple[list[MarkedSegment], list[MarkedSegment]]:
     """Both texts in pieces, word by word, so that what differs can be shown in both."""
     left, right = _words(mine), _words(other)
     blocks = SequenceMatcher(
         None, [w.strip().casefold() for w in left], [w.strip().casefold() for w in right], autojunk=False
     )
-    out: tuple[list[Piece], list[Piece]] = ([], [])
+    out: tuple[list[MarkedSegment], list[MarkedSegment]] = ([], [])
     for tag, a, b, c, d in blocks.get_opcodes():
         for side, words in zip(out, ("".join(left[a:b]), "".join(right[c:d])), strict=True):
             bare = words if tag == "equal" else words.rstrip()
             if bare:
-                side.append(Piece(bare, tag == "equal"))
+                side.append(MarkedSegment(bare, tag == "equal"))
             if len(bare) < len(words):
-                side.append(Piece(words[len(bare) :], True))
+                side.append(MarkedSegment(words[len(bare) :], True))
     return out
 
 

@@ -67,8 +67,8 @@ def _read_told(report: CheckReport) -> str:
     parts = [counted(sum(d.words for d in report.drafts), "word")]
     if read:
         parts += [
-            counted(sum(len(d.survey.quotes) for d in read), "quotation"),
-            counted(sum(len(d.survey.figures) for d in read), "figure"),
+            counted(sum(len(d.annotations.quotes) for d in read), "quotation"),
+            counted(sum(len(d.annotations.figures) for d in read), "figure"),
             counted(sum(len(d.citations) for d in read), "citation"),
         ]
     silenced = f" {counted(len(report.suppressed), 'finding')} silenced." if report.suppressed else ""
@@ -106,8 +106,8 @@ def switches(numbering: Numbering) -> Markup | None:
     read = [d.draft for d in numbering.report.drafts if d.draft]
     read_of = {
         "citation": sum(len(d.citations) for d in read),
-        "quotation": sum(len(d.survey.quotes) for d in read),
-        "figure": sum(len(d.survey.figures) for d in read),
+        "quotation": sum(len(d.annotations.quotes) for d in read),
+        "figure": sum(len(d.annotations.figures) for d in read),
     }
     marks = [_switch("mark", kind, f"{kind}s", n) for kind, n in read_of.items() if n]
     return el(

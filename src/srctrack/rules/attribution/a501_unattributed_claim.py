@@ -36,9 +36,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.attribution import attributions_in, is_attributed
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.mentions import AttributionKind
 from srctrack.patterns import pattern
@@ -59,12 +59,13 @@ _ACCORDING = pattern(r"\baccording to (?!plans?\b|schedule\b|law\b)", re.I)
 """Somebody is told for the claim, if not by name: that is for A502 to judge."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
     told: dict[int, bool] = {}
-    for a in draft.survey.attributions:
-        if a.kind is not AttributionKind.NOBODY or draft.survey.in_quotation(a.span):
+    for a in draft.annotations.attributions:
+        if a.kind is not AttributionKind.NOBODY or draft.annotations.in_quotation(a.span):
             continue
-        sentence = draft.survey.sentence_index(a.span.start)
+        sentence = draft.annotations.sentence_index(a.span.start)
         if sentence is None or is_attributed(draft, sentence, a.span):
             continue
         if _OF_A_THING.search(draft.prose.text[max(0, a.span.start - 24) : a.span.start]):
@@ -87,7 +88,7 @@ def _names_a_crowd(draft: Draft, sentence: int) -> bool:
 
 
 def _words(draft: Draft, sentence: int) -> str:
-    return draft.survey.sentences[sentence].of(draft.prose.text)
+    return draft.annotations.sentences[sentence].of(draft.prose.text)
 
 
 RULE = Rule("A501", "unattributed-claim", Severity.WARNING, check)

@@ -36,10 +36,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.attribution import is_attributed
 from srctrack.annotate.attribution.anonymous_sources import is_soft
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.mentions import AttributionKind
 from srctrack.patterns import pattern
@@ -49,11 +48,12 @@ _THERE = pattern(r"\s+there\b", re.I)
 """“Researchers there” are those of the house named before."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for a in draft.survey.attributions:
-        if a.kind is not AttributionKind.ANONYMOUS or draft.survey.in_quotation(a.span):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for a in draft.annotations.attributions:
+        if a.kind is not AttributionKind.ANONYMOUS or draft.annotations.in_quotation(a.span):
             continue
-        sentence = draft.survey.sentence_index(a.span.start)
+        sentence = draft.annotations.sentence_index(a.span.start)
         if sentence is None or is_attributed(draft, sentence, a.span):
             continue
         if _THERE.match(draft.prose.text, a.span.end):

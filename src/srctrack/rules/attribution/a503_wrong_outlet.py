@@ -32,27 +32,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.attribution import NamedOutlet, named_outlets, outlet_index, same_outlet
-from srctrack.analysis.quotations import FOUND, NEAR, find_in, in_its_source, searched_note
+from srctrack.analysis.quotations import FOUND, NEAR, find_in, quotation_place, searched_note
+from srctrack.analysis.related_places import in_source, name_among
 from srctrack.compare.quotations.match import FEW_WORDS
-from srctrack.compare.quotations.segments import pieces_of
+from srctrack.compare.quotations.segments import split_at_ellipses
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.figure import Approximation, Figure
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import QuoteKind
-from srctrack.model.source import ReadSource
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
-from srctrack.rules.base import Rule, finding, in_source, name_among
+from srctrack.rules.base import Rule, finding
 
 SMALL = 12
 """Counts up to this stand on any page for many things."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    index = outlet_index(evidence)
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
+    index = outlet_index(evidence.outlets)
     told: set[int] = set()
-    for named in named_outlets(draft, evidence):
+    for named in named_outlets(analysis):
         mine = [
             r
             for r in evidence.sources.values()
@@ -61,7 +63,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         others = [r for r in evidence.sources.values() if r not in mine]
         if not mine or not others or named.sentence in told or any(_cannot_tell(r) for r in mine):
             continue
-        if _also_named(draft, evidence, named):
+        if _also_named(analysis, named):
             continue
         shown = _quoted_elsewhere(draft, named, mine, others) or _counted_elsewhere(draft, named, mine, others)
         if shown is None:
@@ -79,44 +81,44 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def _cannot_tell(read: ReadSource) -> bool:
+def _cannot_tell(read: SourceDocument) -> bool:
     return read.source.wall is not None
 
 
-def _also_named(draft: Draft, evidence: Evidence, named: NamedOutlet) -> bool:
+def _also_named(analysis: Analysis, named: NamedOutlet) -> bool:
     """Whether the sentence names two outlets: then either may have it."""
-    return any(n.sentence == named.sentence and n.name != named.name for n in named_outlets(draft, evidence))
+    return any(n.sentence == named.sentence and n.name != named.name for n in named_outlets(analysis))
 
 
 def _quoted_elsewhere(
-    draft: Draft, named: NamedOutlet, mine: Sequence[ReadSource], others: Sequence[ReadSource]
-) -> tuple[Span, Related, ReadSource] | None:
-    sentence = draft.survey.sentences[named.sentence]
-    for quote in draft.survey.quotes:
+    draft: Draft, named: NamedOutlet, mine: Sequence[SourceDocument], others: Sequence[SourceDocument]
+) -> tuple[Span, Related, SourceDocument] | None:
+    sentence = draft.annotations.sentences[named.sentence]
+    for quote in draft.annotations.quotes:
         if not quote.outer.overlaps(sentence) or quote.kind in (QuoteKind.TITLE, QuoteKind.SCARE):
             continue
-        if sum(len(p.words) for p in pieces_of(quote.text)) < FEW_WORDS:
+        if sum(len(p.words) for p in split_at_ellipses(quote.text)) < FEW_WORDS:
             continue
         if any(find_in(quote.text, r).match.kind in FOUND | NEAR for r in mine):
             continue
         for read in others:
             found = find_in(quote.text, read)
             if found.match.kind in FOUND:
-                return quote.span, in_its_source(found, f"not in what is cited: {searched_note(mine)}"), read
+                return quote.span, quotation_place(found, f"not in what is cited: {searched_note(mine)}"), read
     return None
 
 
 def _counted_elsewhere(
-    draft: Draft, named: NamedOutlet, mine: Sequence[ReadSource], others: Sequence[ReadSource]
-) -> tuple[Span, Related, ReadSource] | None:
-    sentence = draft.survey.sentences[named.sentence]
-    for figure in draft.survey.figures:
+    draft: Draft, named: NamedOutlet, mine: Sequence[SourceDocument], others: Sequence[SourceDocument]
+) -> tuple[Span, Related, SourceDocument] | None:
+    sentence = draft.annotations.sentences[named.sentence]
+    for figure in draft.annotations.figures:
         if not sentence.contains(figure.span) or not _tells(figure):
             continue
-        if any(_value(f) == _value(figure) for r in mine for f in r.survey.figures):
+        if any(_value(f) == _value(figure) for r in mine for f in r.annotations.figures):
             continue
         for read in others:
-            same = [f for f in read.survey.figures if _value(f) == _value(figure) and _counts_alike(f, figure)]
+            same = [f for f in read.annotations.figures if _value(f) == _value(figure) and _counts_alike(f, figure)]
             if same:
                 note = f"not in what is cited: {searched_note(mine)}"
                 return figure.span, in_source(read, same[0].span, note), read

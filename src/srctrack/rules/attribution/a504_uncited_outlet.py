@@ -36,6 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.attribution import (
     NamedOutlet,
     mislinked,
@@ -44,25 +45,27 @@ from srctrack.analysis.attribution import (
     publishes_at,
     same_outlet,
 )
-from srctrack.analysis.names import doubted_names
+from srctrack.analysis.names import suspect_names
+from srctrack.analysis.related_places import elsewhere_in_draft
 from srctrack.compare.names.outlet_index import plain_name
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.url import is_web
 from srctrack.patterns import pattern
-from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
     first: dict[str, NamedOutlet] = {}
     again: dict[str, list[NamedOutlet]] = {}
-    elsewhere = [m.at for m in mislinked(draft, evidence)]  # A505 tells these
-    elsewhere += [at for slip in doubted_names(draft, evidence) for at in slip.spans]  # N101 and N107 tell these
-    for named in named_outlets(draft, evidence):
+    elsewhere = [m.at for m in mislinked(analysis)]  # A505 tells these
+    elsewhere += [at for slip in suspect_names(analysis) for at in slip.spans]  # N101 and N107 tell these
+    for named in named_outlets(analysis):
         if any(named.span.overlaps(at) for at in elsewhere):
             continue
-        if draft.survey.in_quotation(named.span) or _is_held(draft, evidence, named):
+        if draft.annotations.in_quotation(named.span) or _is_held(draft, evidence, named):
             continue
         name = _in_full(plain_name(named.known[0].name if named.known else named.name), plain_name(named.name), first)
         if name in first:
@@ -86,7 +89,7 @@ def _in_full(name: str, said: str, first: Mapping[str, NamedOutlet]) -> str:
 
 def _is_held(draft: Draft, evidence: Evidence, named: NamedOutlet) -> bool:
     """Whether a page of the outlet is stored, cited or linked anywhere in the draft, or the draft is written for it."""
-    index = outlet_index(evidence)
+    index = outlet_index(evidence.outlets)
     if any(same_outlet(named.name, name, index) for name in (*evidence.own_outlets, *evidence.stored_outlets)):
         return True
     text = draft.prose.text

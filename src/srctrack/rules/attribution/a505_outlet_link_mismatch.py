@@ -32,16 +32,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.attribution import mislinked
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for m in mislinked(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for m in mislinked(analysis):
         at = Span(min(m.at.start, m.link.words.start), max(m.at.end, m.link.words.end))
         yield finding(
             RULE,

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.model.draft import Draft, Suppression
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
@@ -50,7 +51,8 @@ OWN = "references: "
 """The reason that a list of references carries which `srctrack cite --draft` keeps up to date."""
 
 
-def review(draft: Draft, evidence: Evidence, ran: Sequence[Rule], findings: Sequence[Finding]) -> Iterator[Finding]:
+def review(analysis: Analysis, ran: Sequence[Rule], findings: Sequence[Finding]) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
     able = [rule for rule in ran if _could_tell(rule, evidence)]
     for suppression in draft.suppressions:
         if (suppression.reason or "").startswith(OWN):

@@ -34,14 +34,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.analysis.analysis import Analysis
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import Rule, finding
 from srctrack.rules.comments.directives import named_by
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
     from srctrack.rules.registry import all_rules  # the registry collects this module too
 
     for suppression in draft.suppressions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from srctrack.model.draft import Suppression
 from srctrack.model.finding import Finding
+from srctrack.model.former_rule_names import FORMER_NAMES
 from srctrack.rules.base import Rule
 
 
@@ -24,4 +25,4 @@ def named_by(code: str, rule: Rule) -> bool:
 
 
 def _names(word: str, code: str, name: str) -> bool:
-    return code.startswith(word) or word == name
+    return code.startswith(word) or word == name or FORMER_NAMES.get(word) == code

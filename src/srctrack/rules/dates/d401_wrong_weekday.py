@@ -38,16 +38,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.language.calendar import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for date in draft.survey.dates:
-        if date.problem != "weekday" or date.value is None or draft.survey.in_quotation(date.span):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for date in draft.annotations.dates:
+        if date.problem != "weekday" or date.value is None or draft.annotations.in_quotation(date.span):
             continue
         day = datetime.date.fromisoformat(date.value.split("/")[0])
         there = ENGLISH_WEEKDAYS[day.weekday()]

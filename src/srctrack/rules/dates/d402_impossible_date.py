@@ -35,9 +35,8 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.language.calendar import ENGLISH_MONTHS
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import Rule, finding
 
@@ -45,9 +44,10 @@ _LEAP = 2024
 """A year whose February has all the days it can have."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for date in draft.survey.dates:
-        if date.problem != "impossible" or date.month is None or draft.survey.in_quotation(date.span):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for date in draft.annotations.dates:
+        if date.problem != "impossible" or date.month is None or draft.annotations.in_quotation(date.span):
             continue
         days = calendar.monthrange(date.year or _LEAP, date.month)[1]
         month = ENGLISH_MONTHS[date.month - 1] + (f" {date.year}" if date.year else "")

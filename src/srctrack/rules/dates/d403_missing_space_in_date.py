@@ -35,8 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.analysis.analysis import Analysis
 from srctrack.model.finding import Finding, FixSafety, Severity
 from srctrack.patterns import pattern
 from srctrack.rules.base import FixOffer, Rule, finding, replace_words
@@ -44,9 +43,10 @@ from srctrack.rules.base import FixOffer, Rule, finding, replace_words
 _JOINT = pattern(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[A-Z])|(?<=,)(?=\d)")
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for date in draft.survey.dates:
-        if date.problem != "glued" or draft.survey.in_quotation(date.span):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for date in draft.annotations.dates:
+        if date.problem != "glued" or draft.annotations.in_quotation(date.span):
             continue
         apart = _JOINT.sub(" ", date.text)
         yield finding(

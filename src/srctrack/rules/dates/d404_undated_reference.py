@@ -39,20 +39,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.related_places import elsewhere_in_draft
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.mentions import DateKind
-from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.base import Rule, finding
 
 SHOWN = 5
 """Further places listed with the first: enough to see the habit, few enough to read."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
     if draft.date is not None:
         return
-    relative = [d for d in draft.survey.dates if d.kind is DateKind.RELATIVE and not draft.survey.in_quotation(d.span)]
+    relative = [
+        d for d in draft.annotations.dates if d.kind is DateKind.RELATIVE and not draft.annotations.in_quotation(d.span)
+    ]
     if not relative:
         return
     first, *others = relative

@@ -39,36 +39,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figures import in_one_language
+from srctrack.analysis.related_places import in_source
 from srctrack.analysis.snapshot_dates import captured_words
 from srctrack.compare.dates.cross_language import day_across
 from srctrack.compare.dates.same_date import (
+    is_verbatim,
     may_be_same,
     one_part_apart,
-    said_alike,
+    same_text,
     same_words,
-    says_outright,
 )
-from srctrack.compare.figures.context import settings_of
-from srctrack.compare.sentence_similarity import Likeness, Sentences, said_but, sentences_of, without_citation
+from srctrack.compare.figures.context import figure_contexts
+from srctrack.compare.sentence_similarity import (
+    Sentences,
+    Similarity,
+    sentences_of,
+    text_without_spans,
+    without_citation,
+)
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence, Via
+from srctrack.model.evidence import Via
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.mentions import DateKind, DateMention
-from srctrack.model.source import ReadSource
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
-from srctrack.rules.base import Rule, finding, in_source
+from srctrack.rules.base import Rule, finding
 
 SAME_EVENT = 0.6
 """The share of a draft sentence's telling words that the source's sentence must hold; below, two events pass for one."""
 SURE = 0.75
 """From here on the two sentences tell one thing."""
-LEAST_WORDS = 4
+MIN_WORDS = 4
 """Telling words in common below which a share says nothing."""
 NEAR = 1
 """Sentences on each side of the likest ones in which “yesterday”, or a weekday that the calendar makes the draft's day,
 counts as naming it."""
-NEARLY, LEAST_NEARLY = 0.5, 3
+NEARLY, MIN_NEARLY = 0.5, 3
 """Share and words that are enough where two full dates differ in their day, their month or their year alone: the mark of a slip;
 and words enough where the two sentences are one, word for word, but for when."""
 SHARED_BESIDE = 2
@@ -76,20 +84,21 @@ SHARED_BESIDE = 2
 AS_LIKE = 0.85
 """Source sentences with this part of the best one's words in common are looked at beside it."""
 
-LEAST_WORDS_COARSE = 6
+MIN_WORDS_COARSE = 6
 """The same for months and years, which a text names more freely than days: told as a warning."""
 _CITED = frozenset({Via.LINK, Via.FOOTNOTE, Via.KEY, Via.OUTLET})
 """Ties of a sentence itself: with no words to compare, a source carried on from another sentence is not enough."""
 _COARSE = frozenset({DateKind.MONTH, DateKind.YEAR})
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for i, sentence in enumerate(draft.survey.sentences):
-        mine = _dates_in(draft.survey.dates, sentence)
-        mine = [d for d in mine if not draft.survey.in_quotation(d.span) and d.problem is None]
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
+    for i, sentence in enumerate(draft.annotations.sentences):
+        mine = _dates_in(draft.annotations.dates, sentence)
+        mine = [d for d in mine if not draft.annotations.in_quotation(d.span) and d.problem is None]
         if not mine:
             continue
-        leaning = evidence.leaning_on(i)
+        leaning = evidence.sources_for_sentence(i)
         verbatim = next(
             (found for s in leaning if (found := list(_in_its_place(draft, sentence, mine, s, leaning)))), None
         )
@@ -99,10 +108,12 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         unnamed = [d for d in mine if not any(_names(source, d) for source in leaning)]
         for source in leaning if unnamed else ():
             if not in_one_language(draft, source):
-                cited = any(le.sentence == i and le.key == source.key and le.via in _CITED for le in evidence.leanings)
+                cited = any(
+                    le.sentence == i and le.key == source.key and le.via in _CITED for le in evidence.source_links
+                )
                 found = list(_unlike_across(draft, i, unnamed, source)) if cited else []
             else:
-                index = sentences_of(source.prose, source.survey)
+                index = sentences_of(source)
                 found = list(_unlike(draft, sentence, mine, unnamed, source, index))
                 found = found or list(_beside_a_shared_day(draft, sentence, mine, unnamed, source, index))
             if found:
@@ -111,25 +122,25 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _in_its_place(
-    draft: Draft, sentence: Span, mine: Sequence[DateMention], source: ReadSource, leaning: Sequence[ReadSource]
+    draft: Draft, sentence: Span, mine: Sequence[DateMention], source: SourceDocument, leaning: Sequence[SourceDocument]
 ) -> Iterator[Finding]:
     """The dates of a sentence that is the source's, word for word, but for when: each is held to the one in its place,
     whatever else the source dates. Nothing where the source has the sentence twice, or where another source of ``leaning``
     names the draft's date."""
     if not in_one_language(draft, source):
         return
-    index = sentences_of(source.prose, source.survey)
+    index = sentences_of(source)
     beside = [like for like in index.like(without_citation(sentence.of(draft.prose.text))) if like.share == 1.0]
     same = [like for like in beside if _word_for_word(draft, sentence, source, index.spans[like.sentence])]
-    if len(same) != 1 or same[0].words < LEAST_NEARLY:
+    if len(same) != 1 or same[0].words < MIN_NEARLY:
         return
-    here = _dates_in(draft.survey.dates, sentence)
-    there = _dates_in(source.survey.dates, index.spans[same[0].sentence])
+    here = _dates_in(draft.annotations.dates, sentence)
+    there = _dates_in(source.annotations.dates, index.spans[same[0].sentence])
     if len(here) != len(there):
         return
     for date, other in zip(here, there, strict=True):
         elsewhere = any(_names(another, date) for another in leaning if another.key != source.key)
-        if date in mine and said_alike(date, other) and not may_be_same(date, other) and not elsewhere:
+        if date in mine and same_text(date, other) and not may_be_same(date, other) and not elsewhere:
             yield _finding(draft, date, other, same[0], source)
 
 
@@ -138,30 +149,30 @@ def _unlike(
     sentence: Span,
     mine: Sequence[DateMention],
     unnamed: Sequence[DateMention],
-    source: ReadSource,
+    source: SourceDocument,
     index: Sentences,
 ) -> Iterator[Finding]:
     """The days of ``unnamed`` for which the source's likest sentence has one other; ``mine`` are all of the sentence."""
     beside = index.like(without_citation(sentence.of(draft.prose.text)))
-    if not beside or beside[0].share < NEARLY or beside[0].words < LEAST_NEARLY:
+    if not beside or beside[0].share < NEARLY or beside[0].words < MIN_NEARLY:
         return
     best = beside[0]
     same_event = best.share >= SAME_EVENT and (
-        best.words >= LEAST_WORDS or _word_for_word(draft, sentence, source, source.survey.sentences[best.sentence])
+        best.words >= MIN_WORDS or _word_for_word(draft, sentence, source, source.annotations.sentences[best.sentence])
     )
-    likest = [like.sentence for like in beside if like.words >= AS_LIKE * best.words]
-    theirs = [d for i in likest for d in _dates_in(source.survey.dates, source.survey.sentences[i])]
-    around = [s for i in likest for s in source.survey.sentences[max(0, i - NEAR) : i + NEAR + 1]]
+    most_similar = [like.sentence for like in beside if like.words >= AS_LIKE * best.words]
+    theirs = [d for i in most_similar for d in _dates_in(source.annotations.dates, source.annotations.sentences[i])]
+    around = [s for i in most_similar for s in source.annotations.sentences[max(0, i - NEAR) : i + NEAR + 1]]
     for date in unnamed:
-        if any(may_be_same(date, d) for d in source.survey.dates if any(s.contains(d.span) for s in around)):
+        if any(may_be_same(date, d) for d in source.annotations.dates if any(s.contains(d.span) for s in around)):
             continue
-        if date.kind in _COARSE and (best.share < SURE or best.words < LEAST_WORDS_COARSE):
+        if date.kind in _COARSE and (best.share < SURE or best.words < MIN_WORDS_COARSE):
             continue
         if date.kind in _COARSE and any(
-            _is_unsettled(d) for d in source.survey.dates if any(s.contains(d.span) for s in around)
+            _is_unsettled(d) for d in source.annotations.dates if any(s.contains(d.span) for s in around)
         ):
             continue  # “this year”, and nobody knows which
-        others = [t for t in theirs if said_alike(date, t) and not any(may_be_same(m, t) for m in mine)]
+        others = [t for t in theirs if same_text(date, t) and not any(may_be_same(m, t) for m in mine)]
         slips = [t for t in others if one_part_apart(date, t)]
         if not slips and not same_event:
             continue
@@ -176,14 +187,14 @@ def _beside_a_shared_day(
     sentence: Span,
     mine: Sequence[DateMention],
     unnamed: Sequence[DateMention],
-    source: ReadSource,
+    source: SourceDocument,
     index: Sentences,
 ) -> Iterator[Finding]:
     """The days of ``unnamed`` beside a day that a sentence of the source has too, where that sentence gives one other day of
     the same month, which the draft does not tell."""
     for like in index.like(without_citation(sentence.of(draft.prose.text))):
-        theirs = _dates_in(source.survey.dates, source.survey.sentences[like.sentence])
-        shared = [m for m in mine if m.kind is DateKind.DAY and any(says_outright(m, t) for t in theirs)]
+        theirs = _dates_in(source.annotations.dates, source.annotations.sentences[like.sentence])
+        shared = [m for m in mine if m.kind is DateKind.DAY and any(is_verbatim(m, t) for t in theirs)]
         left = [t for t in theirs if t.kind is DateKind.DAY and t.day and not _told(draft, t)]
         if like.words < SHARED_BESIDE or not shared or len({same_words(t) for t in left}) != 1:
             continue
@@ -198,17 +209,19 @@ def _is_unsettled(date: DateMention) -> bool:
 
 
 def _told(draft: Draft, date: DateMention) -> bool:
-    return any(may_be_same(d, date) for d in draft.survey.dates)
+    return any(may_be_same(d, date) for d in draft.annotations.dates)
 
 
-def _word_for_word(draft: Draft, sentence: Span, source: ReadSource, theirs: Span) -> bool:
+def _word_for_word(draft: Draft, sentence: Span, source: SourceDocument, theirs: Span) -> bool:
     """Whether the two sentences say the same in the same words, but for when."""
-    mine = said_but(draft.prose.text, sentence, (d.span for d in draft.survey.dates))
-    return mine == said_but(source.prose.text, theirs, (d.span for d in source.survey.dates))
+    mine = text_without_spans(draft.prose.text, sentence, (d.span for d in draft.annotations.dates))
+    return mine == text_without_spans(source.prose.text, theirs, (d.span for d in source.annotations.dates))
 
 
-def _unlike_across(draft: Draft, index: int, unnamed: Sequence[DateMention], source: ReadSource) -> Iterator[Finding]:
-    mine, theirs = settings_of(draft.prose, draft.survey), settings_of(source.prose, source.survey)
+def _unlike_across(
+    draft: Draft, index: int, unnamed: Sequence[DateMention], source: SourceDocument
+) -> Iterator[Finding]:
+    mine, theirs = figure_contexts(draft), figure_contexts(source)
     outlet = source.source.outlet.name
     if source.source.published is None and outlet and outlet in mine.sentences[index].text:
         return  # “X reported on Friday”: the day may be that of its page
@@ -218,8 +231,10 @@ def _unlike_across(draft: Draft, index: int, unnamed: Sequence[DateMention], sou
             yield _finding(draft, date, other, None, source)
 
 
-def _finding(draft: Draft, date: DateMention, other: DateMention, best: Likeness | None, source: ReadSource) -> Finding:
-    sure = best is not None and best.share >= SURE and best.words >= LEAST_WORDS and date.kind not in _COARSE
+def _finding(
+    draft: Draft, date: DateMention, other: DateMention, best: Similarity | None, source: SourceDocument
+) -> Finding:
+    sure = best is not None and best.share >= SURE and best.words >= MIN_WORDS and date.kind not in _COARSE
     name = source.source.name
     message = f"“{date.text}” here, “{other.text}” in {name}"
     before = next((n for n, prose in enumerate(source.earlier) if date.text in prose.text), None)
@@ -243,9 +258,9 @@ def _dates_in(dates: Sequence[DateMention], sentence: Span) -> list[DateMention]
     return [d for d in dates if d.kind is not DateKind.RELATIVE and sentence.contains(d.span)]
 
 
-def _names(source: ReadSource, date: DateMention) -> bool:
+def _names(source: SourceDocument, date: DateMention) -> bool:
     """Whether the source names that day outright anywhere, be it the day it was published."""
-    if any(says_outright(date, d) for d in source.survey.dates):
+    if any(is_verbatim(date, d) for d in source.annotations.dates):
         return True
     published = source.source.published
     if published is None or date.kind is DateKind.WEEKDAY:

@@ -34,16 +34,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.figures import changed_since, with_verdict
-from srctrack.compare.figures.match import Verdict
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.figures import changed_since, figure_checks_with
+from srctrack.compare.figures.match import FigureVerdict
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in with_verdict(draft, evidence, Verdict.UNIT):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in figure_checks_with(analysis, FigureVerdict.UNIT):
         yield finding(
             RULE,
             draft,
@@ -52,7 +52,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             expected=(held.theirs.text,),
             confidence=held.answer.confidence,
             related=held.related,
-            gives_way=changed_since(held.at),
+            superseded_by=changed_since(held.at),
         )
 
 

@@ -33,17 +33,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.figures import Held, changed_since, with_verdict
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.figures import FigureCheck, changed_since, figure_checks_with
 from srctrack.compare.figures.display import spoken
-from srctrack.compare.figures.match import Verdict
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.compare.figures.match import FigureVerdict
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in with_verdict(draft, evidence, Verdict.MAGNITUDE):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in figure_checks_with(analysis, FigureVerdict.MAGNITUDE):
         yield finding(
             RULE,
             draft,
@@ -52,11 +52,11 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             expected=(held.theirs.text,),
             confidence=held.answer.confidence,
             related=held.related,
-            gives_way=changed_since(held.at),
+            superseded_by=changed_since(held.at),
         )
 
 
-def _times(held: Held) -> str:
+def _times(held: FigureCheck) -> str:
     ours, theirs = float(held.figure.value or 1), float(held.theirs.value or 1)
     if ours > theirs:
         return f"{spoken(round(ours / theirs))} times as much"

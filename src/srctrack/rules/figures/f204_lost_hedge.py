@@ -34,10 +34,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.figures import Held, changed_since, with_verdict
-from srctrack.compare.figures.match import Verdict
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.figures import FigureCheck, changed_since, figure_checks_with
+from srctrack.compare.figures.match import FigureVerdict
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.figure import Approximation
 from srctrack.model.finding import Finding, Fix, FixSafety, Severity
 from srctrack.rules.base import FixOffer, Rule, finding, replace_words
@@ -45,8 +45,9 @@ from srctrack.rules.base import FixOffer, Rule, finding, replace_words
 _BARE = (Approximation.ABOUT, Approximation.AT_MOST, Approximation.VAGUE)
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in with_verdict(draft, evidence, Verdict.LOST_HEDGE):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in figure_checks_with(analysis, FigureVerdict.LOST_HEDGE):
         slight = held.theirs.approximation in _BARE
         yield finding(
             RULE,
@@ -57,12 +58,12 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             severity=Severity.NOTE if slight else None,
             confidence=held.answer.confidence,
             related=held.related,
-            gives_way=changed_since(held.at),
+            superseded_by=changed_since(held.at),
             fixes=_fix(draft, held),
         )
 
 
-def _fix(draft: Draft, held: Held) -> tuple[Fix, ...]:
+def _fix(draft: Draft, held: FigureCheck) -> tuple[Fix, ...]:
     if not held.one_language(draft):
         return ()
     words = held.theirs.text

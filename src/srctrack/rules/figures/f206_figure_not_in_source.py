@@ -34,46 +34,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.figures import Held, changed_since, with_verdict
-from srctrack.compare.figures.display import worded
-from srctrack.compare.figures.intervals import Fit, fit
-from srctrack.compare.figures.match import Verdict
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence, Via
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.figures import FigureCheck, changed_since, figure_checks_with
+from srctrack.compare.figures.display import figure_text
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
+from srctrack.compare.figures.match import FigureVerdict
+from srctrack.model.evidence import Via
 from srctrack.model.figure import Approximation, FigureKind
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.rules.base import Rule, finding
 
-LEAST = 10
+MIN_COUNT = 10
 """Counts below this are too often the writer's own."""
 _DIRECT = (Via.LINK, Via.FOOTNOTE, Via.KEY)
 _KINDS = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT)
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    direct = {(le.sentence, le.key) for le in evidence.leanings if le.via in _DIRECT}
-    for held in with_verdict(draft, evidence, Verdict.ABSENT):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
+    direct = {(le.sentence, le.key) for le in evidence.source_links if le.via in _DIRECT}
+    for held in figure_checks_with(analysis, FigureVerdict.ABSENT):
         if held.answer.source is not None or (held.answer.draft.around.index, held.read.key) not in direct:
             continue
         if _telling(held) and held.read.source.wall is None and held.one_language(draft):
-            words = worded(draft.prose.text, held.figure)
+            words = figure_text(draft.prose.text, held.figure)
             yield finding(
                 RULE,
                 draft,
                 held.at,
                 f"“{words}” was not found in {held.outlet}",
                 confidence=Confidence.LOW,
-                gives_way=changed_since(held.at),
+                superseded_by=changed_since(held.at),
             )
 
 
-def _telling(held: Held) -> bool:
+def _telling(held: FigureCheck) -> bool:
     figure = held.figure
     if figure.approximation is not Approximation.EXACT and any(
-        fit(figure, theirs) is Fit.COMPATIBLE for theirs in held.read.survey.figures
+        compare_intervals(figure, theirs) is IntervalRelation.COMPATIBLE for theirs in held.read.annotations.figures
     ):
         return False  # “less than a million” for 954,873
-    return figure.kind in _KINDS and (figure.unit is not None or (figure.value or 0) >= LEAST)
+    return figure.kind in _KINDS and (figure.unit is not None or (figure.value or 0) >= MIN_COUNT)
 
 
 RULE = Rule("F206", "figure-not-in-source", Severity.NOTE, check)

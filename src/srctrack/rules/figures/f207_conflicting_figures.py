@@ -36,48 +36,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.figure_attribution import told_by, told_words
-from srctrack.analysis.figures import told_at
-from srctrack.analysis.source_conflicts import differing_sources
-from srctrack.compare.figures.conflicts_in_text import Versions, find_versions
-from srctrack.compare.figures.context import settings_of
-from srctrack.compare.figures.display import worded
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.figure_attribution import attributed_to, attribution_text
+from srctrack.analysis.figures import superseders_at
+from srctrack.analysis.related_places import elsewhere_in_draft
+from srctrack.analysis.source_conflicts import source_conflicts
+from srctrack.compare.figures.conflicts_in_text import ConflictingCounts, find_conflicting_counts
+from srctrack.compare.figures.context import figure_contexts
+from srctrack.compare.figures.display import figure_text
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
-from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    settings = settings_of(draft.prose, draft.survey)
-    told = {d.difference.told.figure.span for d in differing_sources(draft, evidence)}
-    for versions in find_versions(settings, lambda at: told_by(draft, evidence, at)):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
+    settings = figure_contexts(draft)
+    told = {d.difference.told.figure.span for d in source_conflicts(analysis)}
+    for versions in find_conflicting_counts(settings, lambda at: attributed_to(draft, evidence, at)):
         if told & {s.figure.span for s in versions.figures}:
             continue  # F208 says it, with the sources' words
         yield _finding(draft, evidence, versions)
 
 
-def _finding(draft: Draft, evidence: Evidence, versions: Versions) -> Finding:
+def _finding(draft: Draft, evidence: Evidence, versions: ConflictingCounts) -> Finding:
     first, text = versions.figures[0], draft.prose.text
-    told = [(s.figure.span, worded(text, s.figure)) for s in versions.figures]
+    told = [(s.figure.span, figure_text(text, s.figure)) for s in versions.figures]
     if versions.comparative:
         c = versions.comparative
         told.append((c.subject, c.span.of(text)))
-    shown = told + [(s.figure.span, worded(text, s.figure)) for s in versions.wordings]
+    shown = told + [(s.figure.span, figure_text(text, s.figure)) for s in versions.wordings]
     return finding(
         RULE,
         draft,
         first.figure.span,
         "two values for one thing: " + " · ".join(_version(draft, evidence, at, words) for at, words in shown),
         confidence=Confidence.MEDIUM,
-        related=tuple(elsewhere_in_draft(draft, at, told_words(draft, evidence, at)) for at, _ in shown[1:]),
-        gives_way=told_at(*(at for at, _ in told)),
+        related=tuple(elsewhere_in_draft(draft, at, attribution_text(draft, evidence, at)) for at, _ in shown[1:]),
+        superseded_by=superseders_at(*(at for at, _ in told)),
     )
 
 
 def _version(draft: Draft, evidence: Evidence, at: Span, words: str) -> str:
-    teller = told_words(draft, evidence, at)
+    teller = attribution_text(draft, evidence, at)
     bare = words.strip("“”")
     return f"{teller or 'this draft'}: “{bare}”"
 

@@ -36,26 +36,28 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figure_attribution import outlet_of
-from srctrack.analysis.source_conflicts import Differing, differing_sources
-from srctrack.compare.figures.display import worded
+from srctrack.analysis.related_places import elsewhere_in_draft, in_source
+from srctrack.analysis.source_conflicts import SourceConflict, source_conflicts
+from srctrack.compare.figures.display import figure_text
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Related, Severity
-from srctrack.model.source import ReadSource
-from srctrack.rules.base import Rule, elsewhere_in_draft, finding, in_source
+from srctrack.model.source import SourceDocument
+from srctrack.rules.base import Rule, finding
 
 _GROWING = frozenset({"death", "injury", "missing", "arrest", "evacuation", "infection"})
 """Events whose counts grow while they are counted."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for d in differing_sources(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for d in source_conflicts(analysis):
         told, second = d.difference.told, d.difference.second
-        words = worded(draft.prose.text, told.figure)
+        words = figure_text(draft.prose.text, told.figure)
         versions = [
-            _version(d.first, worded(d.first.prose.text, d.difference.first.figure)),
-            _version(d.second, worded(d.second.prose.text, second.figure)),
+            _version(d.first, figure_text(d.first.prose.text, d.difference.first.figure)),
+            _version(d.second, figure_text(d.second.prose.text, second.figure)),
             f"this draft: “{words}”",
         ]
         yield finding(
@@ -63,22 +65,22 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             draft,
             told.figure.span,
             "two sources count one thing differently: " + " · ".join(versions) + _later(d),
-            expected=(worded(d.second.prose.text, second.figure),),
+            expected=(figure_text(d.second.prose.text, second.figure),),
             confidence=Confidence.MEDIUM,
             related=_related(draft, d),
         )
 
 
-def _version(read: ReadSource, words: str) -> str:
+def _version(read: SourceDocument, words: str) -> str:
     day = _day(read)
     return f"{outlet_of(read)}{f' ({day.day} {day:%B %Y})' if day else ''}: “{words}”"
 
 
-def _day(read: ReadSource) -> datetime.date | None:
+def _day(read: SourceDocument) -> datetime.date | None:
     return read.source.published
 
 
-def _later(d: Differing) -> str:
+def _later(d: SourceConflict) -> str:
     """That the later figure may take the place of the earlier, where days and event tell so."""
     one, other = _day(d.first), _day(d.second)
     a, b = d.difference.first, d.difference.second
@@ -94,7 +96,7 @@ def _plain(day: datetime.date) -> datetime.date:
     return day.date() if isinstance(day, datetime.datetime) else day
 
 
-def _related(draft: Draft, d: Differing) -> tuple[Related, ...]:
+def _related(draft: Draft, d: SourceConflict) -> tuple[Related, ...]:
     out = [
         in_source(d.first, d.difference.first.figure.span, outlet_of(d.first)),
         in_source(d.second, d.difference.second.figure.span, outlet_of(d.second)),

@@ -37,19 +37,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.figures import told_at
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.figures import superseders_at
+from srctrack.analysis.related_places import elsewhere_in_draft
 from srctrack.compare.figures.display import spoken
 from srctrack.compare.figures.part_whole_cues import Shape
 from srctrack.compare.figures.sums import Sum, find_sums, overlapping
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
-from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for made in find_sums(draft.prose, draft.survey):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for made in find_sums(draft.prose, draft.annotations):
         if made.adds_up or (made.low > (made.whole.value or 0) and overlapping(draft.prose.text, made)):
             continue
         parts = " + ".join(spoken(p.value) for p in made.parts)
@@ -63,7 +65,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             expected=(total,),
             confidence=Confidence.MEDIUM if made.shape is Shape.FOLLOWING else Confidence.HIGH,
             related=tuple(elsewhere_in_draft(draft, p.span, "part") for p in made.parts),
-            gives_way=told_at(*(f.span for f in (made.whole, *made.parts))),
+            superseded_by=superseders_at(*(f.span for f in (made.whole, *made.parts))),
         )
 
 

@@ -35,17 +35,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.figures import told_at
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.figures import superseders_at
+from srctrack.analysis.related_places import elsewhere_in_draft
 from srctrack.compare.figures.display import spoken
 from srctrack.compare.figures.percentages import find_percentages
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
-from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for made in find_percentages(draft.prose, draft.survey):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for made in find_percentages(draft.prose, draft.annotations):
         if made.fits:
             continue
         exact = spoken(round(made.exact, max(1, made.percent.decimals)))
@@ -65,7 +66,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
                 elsewhere_in_draft(draft, made.base.span, "the base"),
                 elsewhere_in_draft(draft, made.part.span, "the part"),
             ),
-            gives_way=told_at(made.percent.span, made.base.span, made.part.span),
+            superseded_by=superseders_at(made.percent.span, made.base.span, made.part.span),
         )
 
 

@@ -35,10 +35,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import unsourced_words
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import unsourced_quotations
 from srctrack.annotate.comparatives import find_comparatives
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
@@ -80,12 +79,13 @@ _NEXT = 30
 """Code points after a comparison in which its noun stands."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    told = [held.quote.span for held in unsourced_words(draft, evidence)]  # Q308 tells these
-    for c in find_comparatives(draft.prose, draft.survey):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    told = [held.quote.span for held in unsourced_quotations(analysis)]  # Q308 tells these
+    for c in find_comparatives(draft.prose, draft.annotations):
         if any(at.overlaps(c.span) for at in told):
             continue
-        sentence = draft.survey.sentence_at(c.span.start) or c.span
+        sentence = draft.annotations.sentence_at(c.span.start) or c.span
         if not c.of_number and _BACK_THEN.search(draft.prose.text, sentence.start, c.span.start):
             continue
         words = c.span.of(draft.prose.text)

@@ -35,9 +35,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.model.archiving import is_archive_link
-from srctrack.model.draft import Citation, CitationKind, Draft
-from srctrack.model.evidence import Evidence
+from srctrack.model.draft import Citation, CitationKind
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.url import is_web, same_page
 from srctrack.rules.base import Rule, finding
@@ -46,7 +46,8 @@ SHOWN = 5
 """Further pages listed when the library is empty."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
     held = {same_page(c.target) for c in evidence.resolved}
     pages: dict[str, Citation] = {}
     for citation in draft.citations:

@@ -37,12 +37,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.related_places import name_among
 from srctrack.model.archiving import ArchiveState, is_archive_link
-from srctrack.model.draft import Citation, Draft
-from srctrack.model.evidence import Evidence
+from srctrack.model.draft import Citation
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.source import Source
-from srctrack.rules.base import Rule, finding, name_among
+from srctrack.rules.base import Rule, finding
 
 _SAID = {
     ArchiveState.NOT_ATTEMPTED: "none was asked for; `srctrack archive` asks",
@@ -66,7 +67,8 @@ _ORDER = (
 """From the most hopeful on: of several archives, the one that came farthest is told."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
     first: dict[str, Citation] = {}
     for citation in draft.citations:
         key = evidence.resolved.get(citation)

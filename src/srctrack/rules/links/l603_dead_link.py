@@ -36,6 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.model.draft import Citation, CitationKind, Draft, Link
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Related, Severity
@@ -44,7 +45,8 @@ from srctrack.model.url import same_page
 from srctrack.rules.base import FixOffer, Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
     seen: set[str] = set()
     for link in draft.links:
         state = evidence.links.get(link.url)

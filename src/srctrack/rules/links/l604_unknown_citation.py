@@ -37,14 +37,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.model.draft import CitationKind, Draft
-from srctrack.model.evidence import Evidence
+from srctrack.analysis.analysis import Analysis
+from srctrack.model.draft import CitationKind
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.url import is_web
 from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
     for label, span in draft.dangling:
         mark = span.of(draft.file.text)
         lacks = "has no note" if mark.startswith("[^") else f"leads nowhere: “{label}” is not defined"

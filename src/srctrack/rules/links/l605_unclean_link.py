@@ -35,8 +35,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.model.draft import Draft, Link
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
 from srctrack.model.source import Source
 from srctrack.model.url import host, same_page, split, without_tracking
@@ -53,7 +53,8 @@ _AMP_PATH = pattern(r"(?:^|/)amp/?$|/amp/s/|\.amp(?:\.html)?$")
 _AMP_QUERY = pattern(r"(?:^|&)(?:amp(?:=1|=true)?|outputType=amp)(?:&|$)")
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
     known = {c.target: evidence.sources[k].source for c, k in evidence.resolved.items() if k in evidence.sources}
     seen: set[tuple[str, int]] = set()
     for link in draft.links:
@@ -83,13 +84,13 @@ def _is_written_out(draft: Draft, link: Link) -> bool:
 _EMBEDDED = pattern(
     r"<blockquote[^<>]{0,300}(?:twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed)[^<>]{0,600}>", re.I
 )
-_LONGEST_EMBED = 3000
+_MAX_EMBED_LENGTH = 3000
 """Characters before a link in which the embedded post that it belongs to begins."""
 
 
 def _is_embedded(draft: Draft, link: Link) -> bool:
     """Whether the link is a part of an embedded post, as the network's own code has it."""
-    start = max(0, link.span.start - _LONGEST_EMBED)
+    start = max(0, link.span.start - _MAX_EMBED_LENGTH)
     before = draft.file.text[start : link.span.start]
     opened = before.lower().rfind("<blockquote")
     return opened > before.lower().rfind("</blockquote") and bool(_EMBEDDED.match(before, opened))

@@ -41,18 +41,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.names import Against, DoubtedName, told_by
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.names import DoubtOrigin, SuspectName, suspects_from
+from srctrack.analysis.related_places import elsewhere_in_draft, in_source
 from srctrack.model.finding import Finding, FixSafety, Severity
-from srctrack.rules.base import FixOffer, Rule, elsewhere_in_draft, finding, in_source, replace_words
+from srctrack.rules.base import FixOffer, Rule, finding, replace_words
 
 _SHOWN = 3
 """Other places shown beside a finding; more would bury it."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for doubted in told_by(draft, evidence, Against.DRAFT):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for doubted in suspects_from(analysis, DoubtOrigin.DRAFT):
         related = tuple(elsewhere_in_draft(draft, s, "written so here") for s in doubted.right_spans[:_SHOWN])
         related += tuple(in_source(read, s, "written so in the source") for read, s in doubted.in_sources[:1])
         for span in doubted.spans:
@@ -71,7 +72,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def _message(doubted: DoubtedName) -> str:
+def _message(doubted: SuspectName) -> str:
     places = ["elsewhere in this draft"]
     if doubted.in_sources:
         places.append(f"in {_outlet(doubted)}")
@@ -82,7 +83,7 @@ def _message(doubted: DoubtedName) -> str:
     return told + ": one of them is a slip" if doubted.tie else told
 
 
-def _outlet(doubted: DoubtedName) -> str:
+def _outlet(doubted: SuspectName) -> str:
     read = doubted.in_sources[0][0]
     return read.source.outlet.name or "the source"
 

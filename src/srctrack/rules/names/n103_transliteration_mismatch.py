@@ -38,18 +38,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.names import Against, held_against_source, told_by
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.names import DoubtOrigin, suspects_from
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import FixOffer, Rule
+from srctrack.rules.names.source_findings import source_findings
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for doubted in told_by(draft, evidence, Against.ORIGINAL):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for doubted in suspects_from(analysis, DoubtOrigin.ORIGINAL):
         outlet = doubted.in_sources[0][0].source.outlet.name or "the source"
         message = f"“{doubted.text}” is no spelling of “{doubted.original}” in {outlet}: that gives “{doubted.right}”"
-        yield from held_against_source(
+        yield from source_findings(
             RULE, draft, doubted, message, "the original", f"write “{doubted.right}” for “{doubted.original}”"
         )
 

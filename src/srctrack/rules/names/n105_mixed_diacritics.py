@@ -34,18 +34,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.compare.names.forms import name_forms
 from srctrack.compare.names.variants import mixed_marks
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import FixOffer, Rule
-from srctrack.rules.names.variants import told_variants
+from srctrack.rules.names.variants import variant_findings
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    variants = mixed_marks(name_forms(draft.prose, draft.survey))
-    yield from told_variants(RULE, draft, evidence, variants, "the same letters with and without marks")
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
+    variants = mixed_marks(name_forms(draft))
+    yield from variant_findings(RULE, draft, evidence, variants, "the same letters with and without marks")
 
 
 RULE = Rule("N105", "mixed-diacritics", Severity.NOTE, check, FixOffer.OFFERED)

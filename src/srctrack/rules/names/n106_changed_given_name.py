@@ -38,7 +38,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srctrack.analysis.names import doubted_names
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.names import suspect_names
+from srctrack.analysis.related_places import elsewhere_in_draft, in_source
 from srctrack.compare.names.forms import NameForms, name_forms
 from srctrack.compare.names.nicknames import is_given, may_be_one
 from srctrack.compare.names.variants import OtherGivenName, other_given_names
@@ -47,10 +49,10 @@ from srctrack.language.word_lists import is_word
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Related, Severity
-from srctrack.model.source import ReadSource
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
-from srctrack.rules.base import Rule, elsewhere_in_draft, finding, in_source
+from srctrack.rules.base import Rule, finding
 
 _KIN = pattern(
     r"\b(?:brothers?|sisters?|twins?|siblings?|sons?|daughters?|father|mother|parents?|wife|husband|cousins?|nephews?|nieces?|uncle|"
@@ -59,9 +61,10 @@ _KIN = pattern(
 )
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    names = name_forms(draft.prose, draft.survey)
-    told = {d.text for d in doubted_names(draft, evidence)} | {d.right for d in doubted_names(draft, evidence)}
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
+    names = name_forms(draft)
+    told = {d.text for d in suspect_names(analysis)} | {d.right for d in suspect_names(analysis)}
     seen: set[tuple[str, str]] = set()
     found = (*_against_sources(evidence, names), *_in_their_sentence(draft, evidence, names), *_within(draft, names))
     for other, related in found:
@@ -87,7 +90,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _against_sources(evidence: Evidence, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:
-    held = {key: name_forms(read.prose, read.survey) for key, read in evidence.sources.items()}
+    held = {key: name_forms(read) for key, read in evidence.sources.items()}
     known = frozenset().union(*(source.words for source in held.values())) if held else frozenset()
     for key, source in held.items():
         for other in other_given_names(names, source, known):
@@ -95,7 +98,7 @@ def _against_sources(evidence: Evidence, names: NameForms) -> Iterator[tuple[Oth
             yield other, in_source(evidence.sources[key], at, "the given name in the source")
 
 
-SAME_SENTENCE, LEAST_WORDS = 0.75, 5
+SAME_SENTENCE, MIN_WORDS = 0.75, 5
 """The share of a draft sentence's telling words, and how many of them, that the source's sentence has in common with it when the
 two tell one thing."""
 
@@ -107,9 +110,9 @@ def _in_their_sentence(draft: Draft, evidence: Evidence, names: NameForms) -> It
             given = place.before
             if given is None or place.in_quote or not is_given(given):
                 continue
-            if any(given.lower() in name_forms(r.prose, r.survey).words for r in evidence.sources.values()):
+            if any(given.lower() in name_forms(r).words for r in evidence.sources.values()):
                 continue
-            for read in evidence.leaning_on(place.sentence):
+            for read in evidence.sources_for_sentence(place.sentence):
                 there = _told_there(draft, place.sentence, read, family)
                 if len(there) == 1 and is_given(usual := next(iter(there))) and not may_be_one(given, usual):
                     shown = in_source(read, there[usual], "the given name in the source")
@@ -117,18 +120,18 @@ def _in_their_sentence(draft: Draft, evidence: Evidence, names: NameForms) -> It
                     break
 
 
-def _told_there(draft: Draft, sentence: int, read: ReadSource, family: str) -> dict[str, Span]:
+def _told_there(draft: Draft, sentence: int, read: SourceDocument, family: str) -> dict[str, Span]:
     """The given names before ``family`` in the source's sentences that tell what the draft's tells."""
-    form = name_forms(read.prose, read.survey).forms.get(family)
-    words = without_citation(draft.survey.sentences[sentence].of(draft.prose.text))
+    form = name_forms(read).forms.get(family)
+    words = without_citation(draft.annotations.sentences[sentence].of(draft.prose.text))
     if form is None or _KIN.search(words):
         return {}
-    likest = [
+    most_similar = [
         like.sentence
-        for like in sentences_of(read.prose, read.survey).like(words)
-        if like.share >= SAME_SENTENCE and like.words >= LEAST_WORDS
+        for like in sentences_of(read).like(words)
+        if like.share >= SAME_SENTENCE and like.words >= MIN_WORDS
     ]
-    return {p.before: p.span for p in form.places if p.before and p.sentence in likest}
+    return {p.before: p.span for p in form.places if p.before and p.sentence in most_similar}
 
 
 def _within(draft: Draft, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:

@@ -35,17 +35,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.names import Against, told_by
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.names import DoubtOrigin, suspects_from
 from srctrack.model.finding import Finding, FixSafety, Severity
 from srctrack.rules.base import FixOffer, Rule, finding, replace_words
 
 _LISTS = {"store": "an outlet of this library", "house": "an outlet of the newsroom's list"}
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for doubted in told_by(draft, evidence, Against.OUTLETS):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for doubted in suspects_from(analysis, DoubtOrigin.OUTLETS):
         listed = _LISTS.get(doubted.listed or "", "a known outlet")
         for span in doubted.spans:
             yield finding(

@@ -35,14 +35,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence, HouseName
+from srctrack.analysis.analysis import Analysis
+from srctrack.model.evidence import HouseName
 from srctrack.model.finding import Finding, FixSafety, Severity
 from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding, replace_words
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
     if not evidence.house_names:
         return
     text = draft.prose.text
@@ -50,7 +51,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     kept = [span for name in evidence.house_names for form in _kept(name) for span in _places(text, form)]
     for form, name in preferred.items():
         for span in _places(text, form):
-            if draft.survey.in_quotation(span) or any(k.contains(span) for k in kept) or _in_address(text, span):
+            if draft.annotations.in_quotation(span) or any(k.contains(span) for k in kept) or _in_address(text, span):
                 continue
             yield finding(
                 RULE,

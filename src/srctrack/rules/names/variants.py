@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from srctrack.analysis.related_places import elsewhere_in_draft
 from srctrack.compare.names.variants import Variant
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, FixSafety
-from srctrack.rules.base import Rule, elsewhere_in_draft, finding, replace_words
+from srctrack.rules.base import Rule, finding, replace_words
 
 _SHOWN = 2
 
 
-def told_variants(
+def variant_findings(
     rule: Rule, draft: Draft, evidence: Evidence, variants: Iterable[Variant], told: str
 ) -> Iterator[Finding]:
     """A finding at each place of the form to be changed, outside quotations. The newsroom's preferred form is never the one

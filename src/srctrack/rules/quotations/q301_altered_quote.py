@@ -35,8 +35,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import Found, hold, in_its_source, searched_in, stands_anywhere
-from srctrack.compare.quotations.short_quotations import MOST_WORDS, slip_in
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import (
+    FoundQuotation,
+    is_quoted_anywhere,
+    quotation_checks,
+    quotation_place,
+    token_index,
+)
+from srctrack.compare.quotations.short_quotations import MAX_WORDS, slip_in
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
@@ -48,8 +55,9 @@ FAR_SCORE = 0.7
 """Below this share of words found in order the finding is only a warning: the writer may quote another occasion."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
+    for held in quotation_checks(analysis):
         if held.kind is not MatchKind.ALTERED or held.elsewhere is not None or held.best is None:
             continue
         match = held.best.match
@@ -64,7 +72,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             f"this quotation is not worded as in {held.best.read.source.name}: {changes_said(match.changes)}",
             expected=(held.best.words,),
             confidence=confidence,
-            related=(in_its_source(held.best),),
+            related=(quotation_place(held.best),),
             fixes=sources_wording(draft, held.quote, held.best),
         )
 
@@ -74,22 +82,22 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 def _slips(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
     """Titles and other short words between marks that are the source's but for a slip of the hand, and that no cited source
     has as they stand."""
-    for quote in draft.survey.quotes:
-        sentence = draft.survey.sentence_index(quote.span.start)
-        if len(quote.text.split()) > MOST_WORDS or sentence is None:
+    for quote in draft.annotations.quotes:
+        sentence = draft.annotations.sentence_index(quote.span.start)
+        if len(quote.text.split()) > MAX_WORDS or sentence is None:
             continue
-        for read in evidence.leaning_on(sentence):
-            match = slip_in(quote.text, searched_in(read))
-            if match is None or any(stands_anywhere(quote.text, r) for r in evidence.sources.values()):
+        for read in evidence.sources_for_sentence(sentence):
+            match = slip_in(quote.text, token_index(read))
+            if match is None or any(is_quoted_anywhere(quote.text, r) for r in evidence.sources.values()):
                 continue
-            found = Found(read, match)
+            found = FoundQuotation(read, match)
             yield finding(
                 RULE,
                 draft,
                 quote.span,
                 f"these words are not spelled as in {read.source.name}: {changes_said(match.changes)}",
                 expected=(found.words,),
-                related=(in_its_source(found),),
+                related=(quotation_place(found),),
                 fixes=sources_wording(draft, quote, found),
             )
             break

@@ -36,22 +36,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import FOUND, Held, hold, in_its_source
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import FOUND, QuotationCheck, quotation_checks, quotation_place
 from srctrack.compare.quotations.negation import denies, negation_before
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.quote import MatchKind
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding
 from srctrack.rules.quotations.wording import changes_said
 
-LEAST_WORDS = 2
+MIN_WORDS = 2
 """A single word quoted is a word borrowed, whatever stood before it."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in quotation_checks(analysis):
         negation = _left_before(draft, held)
         if negation is not None and held.best is not None:
             yield finding(
@@ -61,7 +62,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
                 f"in {held.best.read.source.name} “{negation}” stands right before these words",
                 severity=Severity.WARNING,
                 confidence=Confidence.MEDIUM,
-                related=(in_its_source(held.best),),
+                related=(quotation_place(held.best),),
             )
             continue
         if held.kind is not MatchKind.REVERSED or held.elsewhere is not None or held.best is None:
@@ -73,15 +74,15 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             f"this quotation is turned round against {held.best.read.source.name}: {changes_said(held.best.match.changes)}",
             expected=(held.best.words,),
             confidence=Confidence.HIGH if held.tied and held.told else Confidence.MEDIUM,
-            related=(in_its_source(held.best),),
+            related=(quotation_place(held.best),),
         )
 
 
-def _left_before(draft: Draft, held: Held) -> str | None:
+def _left_before(draft: Draft, held: QuotationCheck) -> str | None:
     """The negation that stands before the quoted words wherever the source has them, where the draft's sentence neither
     denies nor asks."""
     best = held.best
-    if best is None or best.match.span is None or held.kind not in FOUND or held.words < LEAST_WORDS:
+    if best is None or best.match.span is None or held.kind not in FOUND or held.words < MIN_WORDS:
         return None
     negation = negation_before(best.text, best.match.span.start)
     if negation is None or held.quote.text.lstrip().startswith(("…", "...", "[")):
@@ -91,7 +92,7 @@ def _left_before(draft: Draft, held: Held) -> str | None:
         text = read.page_text or read.prose.text
         if any(negation_before(text, m.start()) is None for m in again.finditer(text)):
             return None
-    sentences = draft.survey.sentences
+    sentences = draft.annotations.sentences
     around = Span(sentences[held.sentence].start, max(sentences[held.sentence].end, held.quote.outer.end))
     around = Span(min(around.start, held.quote.outer.start), around.end)
     said = around.of(draft.prose.text)

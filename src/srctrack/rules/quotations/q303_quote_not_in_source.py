@@ -33,17 +33,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import Held, hold, searched_note
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import QuotationCheck, quotation_checks, searched_note
 from srctrack.compare.quotations.match import FEW_WORDS
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.quote import MatchKind, QuoteKind
 from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in quotation_checks(analysis):
         if held.kind is not MatchKind.NONE or held.elsewhere is not None or not held.told or not held.tied:
             continue
         if held.words < FEW_WORDS or held.quote.kind is QuoteKind.SCARE:
@@ -59,7 +59,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def _searched(held: Held) -> tuple[Related, ...]:
+def _searched(held: QuotationCheck) -> tuple[Related, ...]:
     return tuple(
         Related(
             excerpt=r.prose.text[:_HEAD].rsplit(" ", 1)[0],

@@ -34,18 +34,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import hold, in_its_source
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import quotation_checks, quotation_place
 from srctrack.compare.quotations.dialogue import is_cue_of_dialogue
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.quote import MatchKind
 from srctrack.rules.base import FixOffer, Rule, finding
 from srctrack.rules.quotations.wording import changes_said, sources_wording
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in quotation_checks(analysis):
         if held.kind is not MatchKind.CUT or held.elsewhere is not None or held.best is None:
             continue
         best = held.best
@@ -60,7 +60,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             f"words are left out of this quotation without an ellipsis: {changes_said(held.best.match.changes)}",
             expected=(held.best.words,),
             confidence=Confidence.HIGH if held.tied and held.told else Confidence.MEDIUM,
-            related=(in_its_source(held.best),),
+            related=(quotation_place(held.best),),
             fixes=sources_wording(draft, held.quote, held.best),
         )
 

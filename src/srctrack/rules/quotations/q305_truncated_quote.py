@@ -33,9 +33,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import FOUND, Found, Held, hold, in_its_source
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import FOUND, FoundQuotation, QuotationCheck, quotation_checks, quotation_place
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
@@ -46,18 +46,19 @@ _TURN = pattern(
     r"\s*(?:[,;:—–-]{1,2}\s*)?(?P<turn>(?:but|unless|except|provided|although|though|if|only if|only when|only after|as long as|so long as)\b)",
     re.I,
 )
-_MOST = 240
+_MAX_COUNT = 240
 """Characters of the rest of the source's sentence that are shown."""
-LEAST_WORDS = 4
+MIN_WORDS = 4
 """A shorter piece is a phrase the writer built in, not a statement cut short."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    helds = hold(draft, evidence)
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    helds = quotation_checks(analysis)
     for i, held in enumerate(helds):
         if held.best is None or held.kind not in FOUND or held.quote.kind in (QuoteKind.SCARE, QuoteKind.BLOCK):
             continue
-        if held.words < LEAST_WORDS - (held.quote.kind is QuoteKind.DIRECT) or held.quote.text.rstrip().endswith(
+        if held.words < MIN_WORDS - (held.quote.kind is QuoteKind.DIRECT) or held.quote.text.rstrip().endswith(
             ("…", "...", "…]", "...]", "—", "–")
         ):
             continue
@@ -73,7 +74,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             held.quote.span,
             f"the speaker goes on in {held.best.read.source.name}: “{words}”",
             expected=(words,),
-            related=(in_its_source(held.best, f"the quotation stops before “{turn}”"),),
+            related=(quotation_place(held.best, f"the quotation stops before “{turn}”"),),
         )
 
 
@@ -88,13 +89,13 @@ _WHETHER = frozenset(
 )
 
 
-def _turn(found: Found) -> tuple[str, str] | None:
+def _turn(found: FoundQuotation) -> tuple[str, str] | None:
     """The turning word that follows the quotation in the source, and the rest of the speaker's sentence; None where the
     sentence, or the speaker, ends."""
     if found.match.span is None or not found.match.in_article:
         return None
     text, end = found.text, found.match.span.end
-    spoken = [q for q in found.read.survey.quotes if q.outer.end > end or q.outer.overlaps(found.match.span)][:2]
+    spoken = [q for q in found.read.annotations.quotes if q.outer.end > end or q.outer.overlaps(found.match.span)][:2]
     here = spoken[0] if spoken and spoken[0].outer.overlaps(found.match.span) else None
     limit = here.span.end if here is not None else len(text)
     if here is not None and len(spoken) > 1 and end >= here.span.end and _is_parted(text, here, spoken[1]):
@@ -104,7 +105,7 @@ def _turn(found: Found) -> tuple[str, str] | None:
         return None
     stop = re.compile(r"[.!?]").search(text, m.end(), limit)
     last = stop.start() if stop else limit
-    return m.group("turn").lower(), text[m.start("turn") : min(last, m.start() + _MOST)].strip()
+    return m.group("turn").lower(), text[m.start("turn") : min(last, m.start() + _MAX_COUNT)].strip()
 
 
 def _is_parted(text: str, one: Quote, other: Quote) -> bool:
@@ -117,9 +118,9 @@ _CUE = 90
 """Characters that “said X, the mayor,” may take between two halves."""
 
 
-def _goes_on(draft: Draft, held: Held, later: tuple[Held, ...], turn: str) -> bool:
+def _goes_on(draft: Draft, held: QuotationCheck, later: tuple[QuotationCheck, ...], turn: str) -> bool:
     """Whether the draft tells the turn itself: by its word outside the quotation, or by quoting on from there."""
-    sentences = draft.survey.sentences
+    sentences = draft.annotations.sentences
     here = sentences[held.sentence]
     after = sentences[held.sentence + 1] if held.sentence + 1 < len(sentences) else here
     rest = Span(held.quote.outer.end, max(held.quote.outer.end, after.end)).of(draft.prose.text)
@@ -130,7 +131,7 @@ def _goes_on(draft: Draft, held: Held, later: tuple[Held, ...], turn: str) -> bo
         if mine is None or other.best is None or other.best.read is not mine.read:
             continue
         a, b = mine.match.span, other.best.match.span
-        if a is not None and b is not None and 0 <= b.start - a.end < _MOST:
+        if a is not None and b is not None and 0 <= b.start - a.end < _MAX_COUNT:
             return True
     return False
 

@@ -33,27 +33,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import FOUND, Found, Held, hold, searched_in, searched_note
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import (
+    FOUND,
+    FoundQuotation,
+    QuotationCheck,
+    quotation_checks,
+    searched_note,
+    token_index,
+)
+from srctrack.analysis.related_places import in_source
 from srctrack.annotate.attribution.source_kinds import BODY_WORDS
 from srctrack.compare.quotations.match import stands_in
 from srctrack.language.declension import stem
 from srctrack.language.normalize import strip_marks
 from srctrack.language.reporting_verbs import DETERMINERS, TITLES
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
-from srctrack.rules.base import Rule, finding, in_source
+from srctrack.rules.base import Rule, finding
 
-LEAST_WORDS = 4
+MIN_WORDS = 4
 """Shorter pieces are said by many."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
-        if held.best is None or held.kind not in FOUND or held.words < LEAST_WORDS:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in quotation_checks(analysis):
+        if held.best is None or held.kind not in FOUND or held.words < MIN_WORDS:
             continue
         mine, spoken = held.quote.speaker, _spoken(held.best)
         if mine is None or spoken is None or spoken.speaker is None or not _is_person(mine):
@@ -71,7 +80,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             actual=mine,
             expected=(spoken.speaker,),
             related=(_shown(held.best, spoken),),
-            gives_way=[(code, held.quote.speaker_span) for code in _NAMES if held.quote.speaker_span],
+            superseded_by=[(code, held.quote.speaker_span) for code in _NAMES if held.quote.speaker_span],
         )
 
 
@@ -87,23 +96,23 @@ _BESIDE = 60
 """Characters between a quotation and its speaker within which the finding covers both."""
 
 
-def _spoken(found: Found) -> Quote | None:
+def _spoken(found: FoundQuotation) -> Quote | None:
     """The source's own quotation that holds the words."""
     if not found.match.in_article or found.match.span is None:
         return None
     span = found.match.span
-    for quote in found.read.survey.quotes:
+    for quote in found.read.annotations.quotes:
         if quote.outer.start <= span.start and span.end <= quote.outer.end and quote.kind is not QuoteKind.BLOCK:
             return quote
     return None
 
 
-def _said_elsewhere(held: Held, name: str) -> bool:
+def _said_elsewhere(held: QuotationCheck, name: str) -> bool:
     """Whether the source has the same words at another place, said by the draft's speaker or by nobody who can be told."""
     if held.best is None:
         return False
     mine = held.quote.text.casefold()[:_COMPARED]
-    places = [q for q in held.best.read.survey.quotes if mine in q.text.casefold()]
+    places = [q for q in held.best.read.annotations.quotes if mine in q.text.casefold()]
     untold = len(places) > 1 and any(q.speaker is None for q in places)
     return untold or any(q.speaker and _may_be_one(q.speaker, name) for q in places)
 
@@ -115,16 +124,16 @@ _COMPARED = 40
 """Characters of a quotation by which its other places in the source are found."""
 
 
-def _is_copied(draft: Draft, held: Held) -> bool:
+def _is_copied(draft: Draft, held: QuotationCheck) -> bool:
     """Whether the sentence stands in the source as it is here, speaker and all: then both give the words to one person."""
-    speaker, sentence = held.quote.speaker_span, draft.survey.sentences[held.sentence]
+    speaker, sentence = held.quote.speaker_span, draft.annotations.sentences[held.sentence]
     if speaker is None or not sentence.contains(speaker) or held.best is None:
         return False
     whole = Span(min(speaker.start, held.quote.outer.start), max(speaker.end, held.quote.outer.end))
-    return stands_in(whole.of(draft.prose.text), searched_in(held.best.read))
+    return stands_in(whole.of(draft.prose.text), token_index(held.best.read))
 
 
-def _is_near(draft: Draft, held: Held) -> bool:
+def _is_near(draft: Draft, held: QuotationCheck) -> bool:
     """Whether the draft ties its speaker to the quotation closely: named in the same paragraph, or taken up there by a
     pronoun in the writer's own words before the quotation's sentence."""
     quote, prose = held.quote, draft.prose
@@ -133,7 +142,7 @@ def _is_near(draft: Draft, held: Held) -> bool:
     block, home = prose.block_at(quote.outer.start), prose.block_at(quote.speaker_span.start)
     if block is None or block is home:
         return True
-    opening = prose.text[block.span.start : draft.survey.sentences[held.sentence].start]
+    opening = prose.text[block.span.start : draft.annotations.sentences[held.sentence].start]
     return _TAKEN_UP.match(opening) is not None
 
 
@@ -143,12 +152,12 @@ _TAKEN_UP = pattern(r"\W*(?:he|she)\b", re.I)
 def _is_person(name: str) -> bool:
     """Whether a speaker is a person by name: “the insurers” and “the panel” may be whom the other side names."""
     words = name.split()
-    if len(words) > _MOST_NAMES or any(w.lower().strip(".,") in BODY_WORDS for w in words):
+    if len(words) > _MAX_NAMES or any(w.lower().strip(".,") in BODY_WORDS for w in words):
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and words[0].lower() not in DETERMINERS
 
 
-_MOST_NAMES = 5
+_MAX_NAMES = 5
 
 
 def _may_be_one(a: str, b: str) -> bool:
@@ -173,7 +182,7 @@ def _parts(name: str) -> list[str]:
     return [w for w in flat if w not in TITLES and len(w) > 1] or flat
 
 
-def _shown(found: Found, spoken: Quote) -> Related:
+def _shown(found: FoundQuotation, spoken: Quote) -> Related:
     at = spoken.speaker_span
     near = at is not None and abs(at.start - spoken.span.start) < _SAME_PLACE
     span = Span(min(at.start, spoken.span.start), max(at.end, spoken.span.end)) if at and near else spoken.span

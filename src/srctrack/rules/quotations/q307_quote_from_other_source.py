@@ -31,16 +31,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.attribution import citations_in, links_in
-from srctrack.analysis.quotations import Held, hold, in_its_source, searched_note
+from srctrack.analysis.quotations import QuotationCheck, quotation_checks, quotation_place, searched_note
+from srctrack.analysis.related_places import name_among
 from srctrack.model.draft import CitationKind, Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Edit, Finding, Fix, FixSafety, Severity
-from srctrack.rules.base import FixOffer, Rule, finding, name_among
+from srctrack.rules.base import FixOffer, Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in quotation_checks(analysis):
         other = held.elsewhere
         if other is None or not held.tied:
             continue
@@ -53,12 +55,12 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
             f"these words stand in {name_among(other.read, shown)}, not in {cited}, which is cited for them",
             expected=(other.read.source.url,),
             confidence=Confidence.HIGH if held.told else Confidence.MEDIUM,
-            related=(in_its_source(other, f"not in what is cited: {searched_note(held.searched)}"),),
+            related=(quotation_place(other, f"not in what is cited: {searched_note(held.searched)}"),),
             fixes=_other_link(draft, held),
         )
 
 
-def _other_link(draft: Draft, held: Held) -> tuple[Fix, ...]:
+def _other_link(draft: Draft, held: QuotationCheck) -> tuple[Fix, ...]:
     """The link's address replaced, where the sentence has exactly one."""
     links = links_in(draft, held.sentence)
     citations = citations_in(draft, held.sentence)

@@ -32,22 +32,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import searched_note, unsourced_words
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import searched_note, unsourced_quotations
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in unsourced_words(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in unsourced_quotations(analysis):
         yield finding(
             RULE,
             draft,
             held.quote.span,
             f"“{held.quote.text}” stands in no source cited here: {searched_note(held.searched)}",
             confidence=Confidence.LOW,
-            gives_way=[("Q301", held.quote.span)],
+            superseded_by=[("Q301", held.quote.span)],
         )
 
 

@@ -36,10 +36,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.annotate.quotation_marks import DOUBLE, Lonely, pair_marks
+from srctrack.analysis.analysis import Analysis
+from srctrack.annotate.quotation_marks import DOUBLE, UnpairedMark, pair_marks
 from srctrack.language.detect import language_of
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.prose import RUNNING
 from srctrack.patterns import pattern
@@ -55,7 +55,8 @@ LOOKED_AT = 2_000
 """Code points after a lonely mark in which a cue of speech is looked for; a quotation does not run on for longer."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
     for lonely, runs_on in _unbalanced(draft):
         block = draft.prose.block_at(lonely.at.start)
         if block is not None and block.kind not in RUNNING:
@@ -80,11 +81,11 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def _unbalanced(draft: Draft) -> list[tuple[Lonely, bool]]:
+def _unbalanced(draft: Draft) -> list[tuple[UnpairedMark, bool]]:
     """The marks without a partner. An opening mark in one paragraph and a closing one in a later one are partners: in English,
     where each paragraph of a running quotation opens it again, they are told once, as running on; elsewhere not at all."""
     english = language_of(draft.prose) in (None, "en")
-    out: list[tuple[Lonely, bool]] = []
+    out: list[tuple[UnpairedMark, bool]] = []
     for lonely in pair_marks(draft.prose)[1]:
         last = out[-1][0] if out else None
         if lonely.opens or last is None or not last.opens or out[-1][1] or _is_far(last, lonely):
@@ -94,7 +95,7 @@ def _unbalanced(draft: Draft) -> list[tuple[Lonely, bool]]:
     return out
 
 
-def _is_far(one: Lonely, other: Lonely) -> bool:
+def _is_far(one: UnpairedMark, other: UnpairedMark) -> bool:
     return one.stretch == other.stretch or other.at.start - one.at.start > RUNNING_ON
 
 

@@ -32,17 +32,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import FOUND, hold
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import FOUND, quotation_checks
 from srctrack.compare.quotations.match import FEW_WORDS
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.quote import QuoteKind
 from srctrack.rules.base import Rule, finding
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in quotation_checks(analysis):
         if not held.foreign or held.kind in FOUND or held.elsewhere is not None:
             continue
         if len(held.foreign) < len(held.searched) or held.words < FEW_WORDS or held.quote.kind is QuoteKind.SCARE:

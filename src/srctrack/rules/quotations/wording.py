@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from srctrack.analysis.quotations import Found
+from srctrack.analysis.quotations import FoundQuotation
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Fix, FixSafety
 from srctrack.model.quote import Quote, WordChange
@@ -36,7 +36,7 @@ def _short(words: str) -> str:
     return flat if len(flat) <= LONG else flat[: LONG // 2].rstrip() + " … " + flat[-LONG // 3 :].lstrip()
 
 
-def sources_wording(draft: Draft, quote: Quote, found: Found) -> tuple[Fix, ...]:
+def sources_wording(draft: Draft, quote: Quote, found: FoundQuotation) -> tuple[Fix, ...]:
     """The fix that puts the source's words in place of the draft's, change by change; offered, never safe. None where the
     two differ so much that the writer must decide."""
     changes = found.match.changes

@@ -37,40 +37,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.related_places import in_source
 from srctrack.analysis.snapshot_dates import captured_words, newest_captured
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.compare.page_diff import page_changes
 from srctrack.compare.sentence_similarity import content_stems
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.figure import Figure
 from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.page_diff import PageChange, SentenceChange
 from srctrack.model.prose import Prose
-from srctrack.model.source import ReadSource
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
-from srctrack.rules.base import FixOffer, Rule, finding, in_source
+from srctrack.rules.base import FixOffer, Rule, finding
 
 SHARED_STEMS = 2
 """Telling words a sentence of the draft and one of the source must share for the same number in both to be the same figure.
 One coincides in any two texts on one event."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft, evidence = analysis.draft, analysis.evidence
     told: set[Span] = set()
     known: dict[tuple[str, int], PageChange] = {}
-    for index, sentence in enumerate(draft.survey.sentences):
-        for read in evidence.leaning_on(index):
+    for index, sentence in enumerate(draft.annotations.sentences):
+        for read in evidence.sources_for_sentence(index):
             for number, earlier in enumerate(read.earlier):
                 if (read.key, number) not in known:
-                    known[read.key, number] = page_changes(earlier, survey(earlier), read.prose, read.survey)
+                    known[read.key, number] = page_changes(earlier, annotate(earlier), read.prose, read.annotations)
                 for found in _in_sentence(draft, sentence, read, number, known[read.key, number]):
                     if found.span not in told:
                         told.add(found.span)
                         yield found
 
 
-def _in_sentence(draft: Draft, sentence: Span, read: ReadSource, number: int, changes: PageChange) -> Iterator[Finding]:
+def _in_sentence(
+    draft: Draft, sentence: Span, read: SourceDocument, number: int, changes: PageChange
+) -> Iterator[Finding]:
     earlier = read.earlier[number]
     mine = content_stems(sentence.of(draft.prose.text))
     for change in changes.sentences:
@@ -84,28 +88,28 @@ def _in_sentence(draft: Draft, sentence: Span, read: ReadSource, number: int, ch
 
 
 def _figures(
-    draft: Draft, sentence: Span, read: ReadSource, number: int, earlier: Prose, change: SentenceChange
+    draft: Draft, sentence: Span, read: SourceDocument, number: int, earlier: Prose, change: SentenceChange
 ) -> Iterator[Finding]:
     """A figure of the draft that is the one replaced. Where several were replaced at once nobody can tell which by which:
     silent, unless they count the same thing."""
     for old in change.figures_before:
         new = [f for f in change.figures_after if f.unit == old.unit and _thing(f) == _thing(old)]
-        if len(new) != 1 or any(_value(f) == _value(old) for f in read.survey.figures):
+        if len(new) != 1 or any(_value(f) == _value(old) for f in read.annotations.figures):
             continue
-        for figure in draft.survey.figures:
+        for figure in draft.annotations.figures:
             if sentence.contains(figure.span) and _value(figure) == _value(old) and _may_count(figure, old):
                 yield _told(draft, figure.span, read, number, earlier, old.span, new[0].span, new[0].text)
 
 
 def _names(
-    draft: Draft, sentence: Span, read: ReadSource, number: int, earlier: Prose, change: SentenceChange
+    draft: Draft, sentence: Span, read: SourceDocument, number: int, earlier: Prose, change: SentenceChange
 ) -> Iterator[Finding]:
     if len(change.names_before) != 1 or len(change.names_after) != 1:
         return
     old, new = change.names_before[0], change.names_after[0]
     if old in read.prose.text or new in earlier.text or change.before is None or change.after is None:
         return
-    for name in draft.survey.names:
+    for name in draft.annotations.names:
         if sentence.contains(name.span) and name.text == old:
             at = change.before.start + change.before.of(earlier.text).find(old)
             now = change.after.start + change.after.of(read.prose.text).find(new)
@@ -115,7 +119,7 @@ def _names(
 
 
 def _told(
-    draft: Draft, at: Span, read: ReadSource, number: int, earlier: Prose, stood: Span, now: Span, words: str
+    draft: Draft, at: Span, read: SourceDocument, number: int, earlier: Prose, stood: Span, now: Span, words: str
 ) -> Finding:
     around = Span(max(0, stood.start - 80), min(len(earlier.text), stood.end + 80))
     before = Related(

@@ -36,15 +36,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srctrack.analysis.quotations import FOUND, NEAR, Held, hold, in_its_source
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.quotations import FOUND, NEAR, QuotationCheck, quotation_checks, quotation_place
 from srctrack.analysis.snapshot_dates import captured_words
 from srctrack.compare.quotations.match import FEW_WORDS, match_quotation
-from srctrack.compare.quotations.token_index import Searched
+from srctrack.compare.quotations.token_index import TokenIndex
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.prose import Prose
-from srctrack.model.source import ReadSource, Wall
+from srctrack.model.source import SourceDocument, Wall
 from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding
 
@@ -52,8 +52,9 @@ THIN_SHARE = 0.5
 """A newest text shorter than this share of the earlier one may be a teaser: what it lacks may stand in the rest."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
-    for held in hold(draft, evidence):
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
+    for held in quotation_checks(analysis):
         if held.kind in FOUND or held.words < FEW_WORDS:
             continue
         for read in held.searched:
@@ -63,22 +64,22 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
                 break
 
 
-def _where_it_stood(held: Held, read: ReadSource) -> tuple[int, Span] | None:
+def _where_it_stood(held: QuotationCheck, read: SourceDocument) -> tuple[int, Span] | None:
     """The newest earlier text of the source that holds the words, by its number, and their place in it."""
     if read.source.wall is Wall.PAYWALL:
         return None
     for number, prose in enumerate(read.earlier):
-        match = match_quotation(held.quote.text, Searched(prose.text))
+        match = match_quotation(held.quote.text, TokenIndex(prose.text))
         if match.kind in FOUND and match.span is not None and not _is_thin(read, prose):
             return number, match.span
     return None
 
 
-def _is_thin(read: ReadSource, earlier: Prose) -> bool:
+def _is_thin(read: SourceDocument, earlier: Prose) -> bool:
     return len(read.prose.text) < THIN_SHARE * len(earlier.text)
 
 
-def _told(draft: Draft, held: Held, read: ReadSource, number: int, at: Span) -> Finding:
+def _told(draft: Draft, held: QuotationCheck, read: SourceDocument, number: int, at: Span) -> Finding:
     prose = read.earlier[number]
     around = Span(max(0, at.start - 80), min(len(prose.text), at.end + 80))
     stood = Related(
@@ -99,7 +100,7 @@ def _told(draft: Draft, held: Held, read: ReadSource, number: int, at: Span) -> 
         message,
         expected=(now.words,) if now is not None else (),
         confidence=Confidence.HIGH if held.tied else Confidence.MEDIUM,
-        related=(stood, in_its_source(now, "newest snapshot")) if now is not None else (stood,),
+        related=(stood, quotation_place(now, "newest snapshot")) if now is not None else (stood,),
     )
 
 

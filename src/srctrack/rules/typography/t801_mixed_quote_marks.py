@@ -36,12 +36,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.related_places import elsewhere_in_draft
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
-from srctrack.rules.base import FixOffer, Rule, elsewhere_in_draft, finding
+from srctrack.rules.base import FixOffer, Rule, finding
 
 _MARK = pattern(r"['\"‘’“”]")
 _STRAIGHT = "'\""
@@ -50,7 +51,8 @@ _FOREIGN = pattern(r"[„«»‚‹›]")
 SHOWN = 3
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
     straight, curly = _marks(draft)
     if not straight or not curly:
         return
@@ -72,7 +74,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 def _marks(draft: Draft) -> tuple[list[int], list[int]]:
     """The places, in the prose, of straight and of curly marks outside quoted words that the file writes as they are."""
     text = draft.prose.text
-    quoted = [q.span for q in draft.survey.quotes]
+    quoted = [q.span for q in draft.annotations.quotes]
     straight: list[int] = []
     curly: list[int] = []
     at = 0

@@ -37,8 +37,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Edit, Finding, Fix, FixSafety, Severity
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
@@ -54,7 +54,8 @@ _HOLDS = pattern(r"\d|[%‰°$€£₽№§–—«»;:!?…/]")
 """Beside one of these a no-break space is meant."""
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
     if not draft.spaces_show:
         return
     strays = sorted({*_between_words(draft), *_after_blocks(draft)})
@@ -79,7 +80,7 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 def _between_words(draft: Draft) -> Iterator[tuple[Span, str]]:
     file, text = draft.file.text, draft.prose.text
-    quoted = [q.span for q in draft.survey.quotes]
+    quoted = [q.span for q in draft.annotations.quotes]
     at = 0
     for block in draft.prose.blocks:
         if block.kind is BlockKind.TABLE_ROW:

@@ -35,17 +35,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.related_places import elsewhere_in_draft
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
-from srctrack.rules.base import Rule, elsewhere_in_draft, finding
+from srctrack.rules.base import Rule, finding
 
-LEAST_WORDS = 8
+MIN_WORDS = 8
 """Shorter sentences repeat by chance (“Here is what we know.”)."""
-LEAST_WORDS_NEARLY = 12
+MIN_WORDS_NEARLY = 12
 """The same for sentences of which one has words more: formulas differ so (“Read the full story here”)."""
 LIKE = 0.85
 """The share of the longer sentence that the shorter must make up. A word put in the place of another is never let pass:
@@ -62,7 +63,8 @@ class _Sentence:
     numbers: frozenset[str]
 
 
-def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def check(analysis: Analysis) -> Iterator[Finding]:
+    draft = analysis.draft
     pairs = list(_pairs(list(_sentences(draft))))
     if not pairs:
         return
@@ -84,15 +86,15 @@ def check(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
 
 def _sentences(draft: Draft) -> Iterator[_Sentence]:
     text = draft.prose.text
-    quoted = [q.outer for q in draft.survey.quotes]
-    for span in draft.survey.sentences:
+    quoted = [q.outer for q in draft.annotations.quotes]
+    for span in draft.annotations.sentences:
         block = draft.prose.block_at(span.start)
         if block is not None and block.kind not in _READ:
             continue
         if any(q.overlaps(span) for q in quoted):
             continue
         words = tuple(_WORD.findall(span.of(text).lower()))
-        if len(words) >= LEAST_WORDS:
+        if len(words) >= MIN_WORDS:
             yield _Sentence(span, words, frozenset(w for w in words if any(c.isdigit() for c in w)))
 
 
@@ -120,7 +122,7 @@ def _alike(one: _Sentence, other: _Sentence) -> bool:
     if one.words == other.words:
         return True
     shorter, longer = sorted((one.words, other.words), key=len)
-    if len(shorter) < LEAST_WORDS_NEARLY or len(shorter) < LIKE * len(longer):
+    if len(shorter) < MIN_WORDS_NEARLY or len(shorter) < LIKE * len(longer):
         return False
     rest = iter(longer)
     return all(word in rest for word in shorter)

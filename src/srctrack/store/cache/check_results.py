@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from srctrack.model.finding import Finding
-from srctrack.model.report import RuleInfo, SuppressedFinding
+from srctrack.model.report import RuleDescription, SuppressedFinding
 from srctrack.store.files.atomic_write import UNFINISHED
-from srctrack.store.records.dataclass_json import from_listed, to_listed
+from srctrack.store.records.dataclass_json import array_decoder, array_encoder
 
 
 @dataclass(frozen=True)
-class KeptOutcome:
+class CachedResult:
     """What came of one draft: its words as read, how many they are, the keys of its sources, what was found; and, by path,
     the stamps of the kept texts that it was held against (nanoseconds, bytes, inode)."""
 
@@ -36,37 +36,37 @@ class KeptOutcome:
 
 
 @dataclass(frozen=True)
-class KeptRun:
+class CachedRun:
     """What all checks of one state have in common: the rules that ran, how many sources there are, and which records could
     not be read, with why."""
 
-    rules: tuple[RuleInfo, ...]
+    rules: tuple[RuleDescription, ...]
     stored: int
     damage: tuple[tuple[str, str], ...]
 
 
-class Outcomes:
+class CheckCache:
     """The outcomes in ``folder`` that were made in ``state``."""
 
     def __init__(self, folder: Path, state: str) -> None:
         self._folder = folder
         self._state = state
 
-    def of(self, name: str, content: bytes) -> KeptOutcome | None:
+    def of(self, name: str, content: bytes) -> CachedResult | None:
         """What came of the draft ``name`` when its file held ``content``, if that is known."""
-        kept: KeptOutcome | None = _read(self._path(name), self._digest(name, content), KeptOutcome)
+        kept: CachedResult | None = _read(self._path(name), self._digest(name, content), CachedResult)
         return kept
 
-    def keep(self, name: str, content: bytes, outcome: KeptOutcome) -> None:
-        _write(self._path(name), self._digest(name, content), KeptOutcome, outcome)
+    def keep(self, name: str, content: bytes, outcome: CachedResult) -> None:
+        _write(self._path(name), self._digest(name, content), CachedResult, outcome)
 
-    def run(self) -> KeptRun | None:
+    def run(self) -> CachedRun | None:
         """What the checks have in common, if it is known."""
-        kept: KeptRun | None = _read(self._folder / "run.z", self._state, KeptRun)
+        kept: CachedRun | None = _read(self._folder / "run.z", self._state, CachedRun)
         return kept
 
-    def keep_run(self, run: KeptRun) -> None:
-        _write(self._folder / "run.z", self._state, KeptRun, run)
+    def keep_run(self, run: CachedRun) -> None:
+        _write(self._folder / "run.z", self._state, CachedRun, run)
 
     def _digest(self, name: str, content: bytes) -> str:
         parts = (self._state.encode(), name.encode("utf-8", "surrogatepass"), content)
@@ -80,13 +80,13 @@ class Outcomes:
 def _read(path: Path, state: str, shape: Any) -> Any:
     try:
         made_in, listed = json.loads(zlib.decompress(path.read_bytes()))
-        return from_listed(shape)(listed) if made_in == state else None
+        return array_decoder(shape)(listed) if made_in == state else None
     except (OSError, ValueError, TypeError, zlib.error):
         return None  # absent, damaged or of another shape
 
 
 def _write(path: Path, state: str, shape: Any, value: Any) -> None:
-    written = json.dumps([state, to_listed(shape)(value)], separators=(",", ":")).encode("ascii")
+    written = json.dumps([state, array_encoder(shape)(value)], separators=(",", ":")).encode("ascii")
     beside = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
     with contextlib.suppress(OSError):  # a store that is read-only here
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 
 
-def state_of_code(folders: Iterable[str]) -> str:
+def code_digest(folders: Iterable[str]) -> str:
     """A digest of the sizes and times of all files beneath ``folders`` (a package's ``__path__``), compiled ones aside."""
     state = hashlib.sha256()
     for top in folders:

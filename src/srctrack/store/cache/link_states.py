@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from srctrack.model.link_state import LinkState, Verdict
-from srctrack.store.files.atomic_write import write_whole
+from srctrack.store.files.atomic_write import write_atomically
 
 FILE = "links.json"
 SCHEMA = "srctrack.links/1"
@@ -30,7 +30,7 @@ def write_links(cache: Path, states: Iterable[LinkState]) -> None:
     rows = [_row(state) for state in sorted(states, key=lambda s: s.url)]
     cache.mkdir(parents=True, exist_ok=True)
     words = json.dumps({"schema": SCHEMA, "links": rows}, ensure_ascii=False, indent=1)
-    write_whole(cache / FILE, (words + "\n").encode("utf-8"))
+    write_atomically(cache / FILE, (words + "\n").encode("utf-8"))
 
 
 def _row(state: LinkState) -> dict[str, object]:

@@ -11,7 +11,7 @@ T = TypeVar("T")
 Stamp = tuple[int, int, int]
 
 
-class Recent(Generic[T]):
+class LruCache(Generic[T]):
     """The ``most`` values kept last, each with the state of the files it was made from."""
 
     def __init__(self, most: int) -> None:

@@ -23,7 +23,7 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
+def os_error_text(path: Path) -> Iterator[None]:
     """Turns the system's refusal to write ``path`` into a StoreError that says what to do."""
     try:
         yield
@@ -41,11 +41,11 @@ def explained(path: Path) -> Iterator[None]:
         raise StoreError(f"could not write {path}: {refused.strerror or refused}") from refused
 
 
-def write_whole(path: Path, content: bytes, *, either: bool = False) -> None:
+def write_atomically(path: Path, content: bytes, *, either: bool = False) -> None:
     """Puts ``content`` at ``path``, replacing what is there. Raises StoreError, and then nothing has changed. With ``either``,
     a power cut right afterwards may leave the earlier content, whole: for what is as good without the change."""
     make_folder(path.parent)  # git keeps no empty folders
-    with explained(path):
+    with os_error_text(path):
         beside = _written_beside(path, content)
         try:
             os.replace(beside, path)
@@ -60,13 +60,13 @@ def write_once(path: Path, content: bytes) -> bool:
     """Puts ``content`` at ``path`` unless there is a file already; tells whether it did. Raises StoreError."""
     if path.exists():
         return False
-    write_whole(path, content)
+    write_atomically(path, content)
     return True
 
 
 def remove(path: Path) -> None:
     """Removes ``path``, lastingly. Raises StoreError."""
-    with explained(path):
+    with os_error_text(path):
         path.unlink(missing_ok=True)
         flush_folder(path.parent)
 
@@ -74,7 +74,7 @@ def remove(path: Path) -> None:
 def append_line(path: Path, line: str, *, flush: bool = True) -> None:
     """Adds ``line`` and its end to ``path`` in one write, lastingly; without ``flush``, as lastingly as the next line that
     is added with it. Raises StoreError."""
-    with explained(path):
+    with os_error_text(path):
         new = not path.exists()
         end = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
         try:
@@ -91,7 +91,7 @@ def make_folder(path: Path) -> None:
     """The folder, made when missing. Raises StoreError."""
     if path.is_dir():
         return
-    with explained(path):
+    with os_error_text(path):
         path.mkdir(parents=True, exist_ok=True)
         flush_folder(path.parent)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from srctrack.errors import StoreError, StoreLocked
-from srctrack.store.files.atomic_write import explained
+from srctrack.store.files.atomic_write import os_error_text
 
 WAIT = 60.0
 """Seconds to wait for another writer: many times what keeping one page takes, short enough for CI to say what is wrong."""
@@ -65,7 +65,7 @@ class WriteLock:
         if self.path.is_symlink():  # a store comes from a repository, and opening the lock empties what it leads to
             raise StoreError(f"{self.path} is a link and no lock", "remove it, and ask who put it there")
         lock = FileLock(str(self.path), timeout=self.wait, poll_interval=0.02)
-        with explained(self.path):
+        with os_error_text(self.path):
             try:
                 lock.acquire()
             except Timeout:
@@ -110,7 +110,7 @@ class WriteLock:
             "turn": self._turn,
         }
         beside = self._signature.with_name(f".new-{os.getpid()}-holder")
-        with explained(self._signature):
+        with os_error_text(self._signature):
             beside.write_text(json.dumps(written), "utf-8")
             os.replace(beside, self._signature)
         return True

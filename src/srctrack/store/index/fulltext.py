@@ -12,12 +12,12 @@ from srctrack.store.texts import KeptText
 _WORD = pattern(r"[^\W_]+")
 _PHRASE = 3
 """Words a phrase. Three in a row are rare enough that few texts share them and short enough to survive a changed word."""
-_MOST_PHRASES = 12
+_MAX_PHRASES = 12
 """Phrases asked for at most, those of the longest words first: long words are rare ones (Zipf), and a phrase of rare words
 is both quicker to look up and tells more. Twelve leave enough where some words were changed."""
 
 
-def bring_up_to_date(db: sqlite3.Connection, read: Callable[[str], KeptText | None]) -> None:
+def update_index(db: sqlite3.Connection, read: Callable[[str], KeptText | None]) -> None:
     """Adds the words of texts not yet indexed. Texts never change, so nothing is ever taken out; those that no record
     names any more are passed over when asking."""
     missing = _missing(db)
@@ -56,7 +56,7 @@ def phrases(words: str) -> list[str]:
     """The most telling three-word phrases of a quotation."""
     found = _WORD.findall(words)
     all_of_them = {" ".join(found[i : i + _PHRASE]): None for i in range(len(found) - _PHRASE + 1)}
-    return sorted(all_of_them, key=len, reverse=True)[:_MOST_PHRASES]
+    return sorted(all_of_them, key=len, reverse=True)[:_MAX_PHRASES]
 
 
 def candidates(db: sqlite3.Connection, words: str, limit: int) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from srctrack import __version__
 from srctrack.errors import DamagedStore
 from srctrack.model.journal_entry import Act, Entry
 from srctrack.store.files.atomic_write import append_line, make_folder
-from srctrack.store.records.dataclass_json import from_named, instant, to_named
+from srctrack.store.records.dataclass_json import instant, object_decoder, object_encoder
 from srctrack.store.records.json_codec import writable
 
 SOFTWARE = f"srctrack/{__version__}"
@@ -37,7 +37,7 @@ class BrokenEntry:
     torn: bool = False
 
 
-def whoever() -> str:
+def current_user() -> str:
     """The person at the keyboard, as far as the system tells."""
     for name in ("SRCTRACK_USER", "GIT_AUTHOR_NAME"):
         if who := os.environ.get(name):
@@ -72,7 +72,7 @@ class Journal:
             make_folder(self.folder)
             self._heads = self._find_heads()
             self._mine = self.folder / f"{now:%Y%m%dT%H%M%S}Z-{os.urandom(4).hex()}.jsonl"
-        entry = Entry(now, whoever(), act, key, url, SOFTWARE, dict(digests or {}), why, record, self._heads)
+        entry = Entry(now, current_user(), act, key, url, SOFTWARE, dict(digests or {}), why, record, self._heads)
         line = _sealed(entry)
         append_line(self._mine, line, flush=act is not Act.CAPTURED)  # what is made of the capture follows at once
         self._heads = (json.loads(line)["hash"],)
@@ -121,7 +121,7 @@ def read_entries(path: Path) -> Iterator[Entry | BrokenEntry]:
         if not line.strip():
             continue
         try:
-            entry: Entry = from_named(Entry)(json.loads(line))
+            entry: Entry = object_decoder(Entry)(json.loads(line))
         except (ValueError, KeyError, TypeError) as wrong:
             torn = number == len(lines)
             yield BrokenEntry(path, number, "cut short" if torn else f"not an entry ({wrong})", torn)
@@ -133,7 +133,9 @@ def read_entries(path: Path) -> Iterator[Entry | BrokenEntry]:
 
 
 def _sealed(entry: Entry) -> str:
-    return writable(json.dumps(to_named(Entry)(replace(entry, hash=_hash(entry))), ensure_ascii=False, sort_keys=True))
+    return writable(
+        json.dumps(object_encoder(Entry)(replace(entry, hash=_hash(entry))), ensure_ascii=False, sort_keys=True)
+    )
 
 
 def _hash(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 _NAME = "kept-here.txt"
 
 
-class Ledger:
+class LocalFileList:
     """The list of one folder."""
 
     def __init__(self, folder: Path) -> None:

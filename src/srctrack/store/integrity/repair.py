@@ -13,9 +13,9 @@ from pathlib import Path
 from srctrack.errors import DamagedStore, StoreError
 from srctrack.model.journal_entry import Act, Entry
 from srctrack.model.source import Source
-from srctrack.model.store_report import Fault, StoreReport, Trouble
+from srctrack.model.store_report import ProblemKind, StoreProblem, StoreReport
 from srctrack.model.url import same_page
-from srctrack.store.files.atomic_write import make_folder, remove, write_whole
+from srctrack.store.files.atomic_write import make_folder, remove, write_atomically
 from srctrack.store.files.lock import WriteLock
 from srctrack.store.integrity.journal import Journal
 from srctrack.store.integrity.verify import verify_store
@@ -59,21 +59,21 @@ class _Work:
         self.snapshots = Snapshots(self.layout.snapshots)
         self.journal = Journal(self.layout.journal, self.layout.cache)
 
-    def repair(self, trouble: Trouble) -> None:
+    def repair(self, trouble: StoreProblem) -> None:
         path = self.layout.root / trouble.path
-        if trouble.fault is Fault.NO_HEAD:
+        if trouble.fault is ProblemKind.NO_HEAD:
             self._head()
-        elif trouble.fault is Fault.GIT_FILES:
+        elif trouble.fault is ProblemKind.GIT_FILES:
             make_store(self.layout)
-        elif trouble.fault is Fault.UNFINISHED_FILE:
+        elif trouble.fault is ProblemKind.UNFINISHED_FILE:
             remove(path)
-        elif trouble.fault is Fault.UNITED_RECORD and trouble.key:
+        elif trouble.fault is ProblemKind.GIT_MERGED_RECORD and trouble.key:
             self._write(from_record(lifted(read_record(path.read_bytes()), str(path))), "git united two branches")
-        elif trouble.fault is Fault.UNMERGED_RECORD and trouble.key:
+        elif trouble.fault is ProblemKind.UNMERGED_RECORD and trouble.key:
             self._unmerged(trouble.key, path)
-        elif trouble.fault in (Fault.UNREADABLE_RECORD, Fault.LOST_RECORD) and trouble.key:
+        elif trouble.fault in (ProblemKind.UNREADABLE_RECORD, ProblemKind.LOST_RECORD) and trouble.key:
             self._from_pages(trouble.key)
-        elif trouble.fault in (Fault.MISSING_TEXT, Fault.ALTERED_TEXT):
+        elif trouble.fault in (ProblemKind.MISSING_TEXT, ProblemKind.ALTERED_TEXT):
             self._text(path)
 
     def _head(self) -> None:
@@ -144,7 +144,7 @@ class _Work:
                     content = kept_text(page, text_id) if page else None
                     if content is not None:
                         make_folder(path.parent)
-                        write_whole(path, content)
+                        write_atomically(path, content)
                         self.journal.write(Act.REPAIRED, digests={"text": text_id}, why="from the page as received")
                         return
 
@@ -163,7 +163,7 @@ class _Work:
             raise StoreError(f"could not read {path}: {refused.strerror}") from refused
         now = datetime.datetime.now(datetime.UTC)
         make_folder(self.layout.removed)
-        write_whole(self.layout.removed / f"{key}-{now:%Y%m%dT%H%M%S%f}.damaged", content)
+        write_atomically(self.layout.removed / f"{key}-{now:%Y%m%dT%H%M%S%f}.damaged", content)
 
 
 def _united(one: Source, other: Source) -> Source:

@@ -13,7 +13,7 @@ from pathlib import Path
 from srctrack.errors import DamagedStore, NoStore
 from srctrack.model.journal_entry import Act, Entry
 from srctrack.model.source import SnapshotRef, Source
-from srctrack.model.store_report import Fault, Grade, StoreReport, Trouble
+from srctrack.model.store_report import ProblemKind, ProblemSeverity, StoreProblem, StoreReport
 from srctrack.model.url import same_page
 from srctrack.patterns import pattern
 from srctrack.store.files.atomic_write import UNFINISHED
@@ -35,7 +35,7 @@ class _Proof:
 
     layout: Layout
     head: Head = field(default_factory=Head)
-    troubles: list[Trouble] = field(default_factory=list)
+    troubles: list[StoreProblem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     """Of record files, by key."""
@@ -46,10 +46,16 @@ class _Proof:
     entries: int = 0
 
     def tell(
-        self, fault: Fault, grade: Grade, path: Path, message: str, key: str | None = None, repairable: bool = False
+        self,
+        fault: ProblemKind,
+        grade: ProblemSeverity,
+        path: Path,
+        message: str,
+        key: str | None = None,
+        repairable: bool = False,
     ) -> None:
         shown = path.relative_to(self.layout.root).as_posix()
-        self.troubles.append(Trouble(fault, grade, shown, message, key, repairable))
+        self.troubles.append(StoreProblem(fault, grade, shown, message, key, repairable))
 
 
 def verify_store(path: Path) -> StoreReport:
@@ -76,14 +82,21 @@ def _verify_head(proof: _Proof) -> None:
     except NoStore:
         if not layout.sources.is_dir():
             raise
-        proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, "it is gone; the rest of the library is here", None, True)
+        proof.tell(
+            ProblemKind.NO_HEAD,
+            ProblemSeverity.DAMAGE,
+            layout.head,
+            "it is gone; the rest of the library is here",
+            None,
+            True,
+        )
     except DamagedStore as damage:
-        proof.tell(Fault.NO_HEAD, Grade.DAMAGE, layout.head, damage.message, None, True)
+        proof.tell(ProblemKind.NO_HEAD, ProblemSeverity.DAMAGE, layout.head, damage.message, None, True)
     for name in (".gitignore", ".gitattributes"):
         if not (layout.root / name).is_file():
             proof.tell(
-                Fault.GIT_FILES,
-                Grade.NOTE,
+                ProblemKind.GIT_FILES,
+                ProblemSeverity.NOTE,
                 layout.root / name,
                 "it is gone; git would hold too much or merge badly",
                 None,
@@ -99,7 +112,9 @@ def _verify_records(proof: _Proof) -> None:
         try:
             content = path.read_bytes()
         except OSError as refused:
-            proof.tell(Fault.UNREADABLE_RECORD, Grade.DAMAGE, path, refused.strerror or str(refused), key)
+            proof.tell(
+                ProblemKind.UNREADABLE_RECORD, ProblemSeverity.DAMAGE, path, refused.strerror or str(refused), key
+            )
             continue
         source = _read(proof, key, path, content)
         if source is None:
@@ -111,7 +126,7 @@ def _verify_records(proof: _Proof) -> None:
     for page, keys in sorted(pages.items()):
         if len(keys) > 1:
             told = f"{page} is kept under {' and '.join(keys)}"
-            proof.tell(Fault.TWICE_KEPT, Grade.NOTE, files.path(keys[-1]), told, keys[-1])
+            proof.tell(ProblemKind.DUPLICATE_URL, ProblemSeverity.NOTE, files.path(keys[-1]), told, keys[-1])
 
 
 def _read(proof: _Proof, key: str, path: Path, content: bytes) -> Source | None:
@@ -121,10 +136,10 @@ def _read(proof: _Proof, key: str, path: Path, content: bytes) -> Source | None:
         if source.key != key:
             raise ValueError(f"it says it is the record of “{source.key}”")
     except Unmerged as seams:
-        proof.tell(Fault.UNMERGED_RECORD, Grade.DAMAGE, path, str(seams), key, True)
+        proof.tell(ProblemKind.UNMERGED_RECORD, ProblemSeverity.DAMAGE, path, str(seams), key, True)
         return None
     except ValueError as wrong:
-        proof.tell(Fault.UNREADABLE_RECORD, Grade.DAMAGE, path, str(wrong), key, True)
+        proof.tell(ProblemKind.UNREADABLE_RECORD, ProblemSeverity.DAMAGE, path, str(wrong), key, True)
         return None
     if write_record(record) != content:
         try:
@@ -133,7 +148,12 @@ def _read(proof: _Proof, key: str, path: Path, content: bytes) -> Source | None:
             twice = True
         if twice:
             proof.tell(
-                Fault.UNITED_RECORD, Grade.NOTE, path, "git united two branches here; it reads as one source", key, True
+                ProblemKind.GIT_MERGED_RECORD,
+                ProblemSeverity.NOTE,
+                path,
+                "git united two branches here; it reads as one source",
+                key,
+                True,
             )
     return source
 
@@ -146,7 +166,7 @@ def _verify_tombstones(proof: _Proof) -> None:
             if not (told["key"] and told["removed"] and told["who"]):
                 raise ValueError("it does not say what was removed, when and by whom")
         except (OSError, ValueError, KeyError, TypeError) as wrong:
-            proof.tell(Fault.BROKEN_TOMBSTONE, Grade.DAMAGE, path, f"it cannot be read ({wrong})")
+            proof.tell(ProblemKind.BROKEN_TOMBSTONE, ProblemSeverity.DAMAGE, path, f"it cannot be read ({wrong})")
 
 
 def _refs(proof: _Proof) -> Iterator[tuple[str, SnapshotRef]]:
@@ -165,22 +185,22 @@ def _verify_texts(proof: _Proof) -> None:
             proof.texts += 1
         except DamagedStore as damage:
             proof.tell(
-                Fault.ALTERED_TEXT,
-                Grade.DAMAGE,
+                ProblemKind.ALTERED_TEXT,
+                ProblemSeverity.DAMAGE,
                 texts.path(text_id),
                 damage.reason,
                 named.get(text_id),
                 text_id in named,
             )
         if text_id not in named and text_id.removeprefix("sha256:") not in proof.buried:
-            proof.tell(Fault.UNNAMED_TEXT, Grade.NOTE, texts.path(text_id), "no record names it")
+            proof.tell(ProblemKind.UNNAMED_TEXT, ProblemSeverity.NOTE, texts.path(text_id), "no record names it")
     for text_id, key in sorted(named.items()):
         if text_id in here:
             continue
         path = texts.path(text_id)
         expected = proof.head.commit is Commit.RECORDS and path.name not in once
-        grade = Grade.ABSENT if expected else Grade.DAMAGE
-        proof.tell(Fault.MISSING_TEXT, grade, path, f"{key} names it, and it is not here", key, True)
+        grade = ProblemSeverity.ABSENT if expected else ProblemSeverity.DAMAGE
+        proof.tell(ProblemKind.MISSING_TEXT, grade, path, f"{key} names it, and it is not here", key, True)
 
 
 def _verify_snapshots(proof: _Proof) -> None:
@@ -194,8 +214,8 @@ def _verify_snapshots(proof: _Proof) -> None:
             continue
         path = kept.path(ref)
         expected = proof.head.commit is not Commit.ALL and path.name not in once
-        grade = Grade.ABSENT if expected else Grade.DAMAGE
-        proof.tell(Fault.MISSING_SNAPSHOT, grade, path, f"{key} names it, and it is not here", key)
+        grade = ProblemSeverity.ABSENT if expected else ProblemSeverity.DAMAGE
+        proof.tell(ProblemKind.MISSING_SNAPSHOT, grade, path, f"{key} names it, and it is not here", key)
     named_digests = {ref.id.rpartition(":")[2] for _, ref in _refs(proof)}
     for path in kept.all():
         digest = path.name.partition("-")[0]
@@ -203,9 +223,9 @@ def _verify_snapshots(proof: _Proof) -> None:
             read_capture(path, f"sha256:{digest}")
             proof.snapshots += 1
         except DamagedStore as damage:
-            proof.tell(Fault.ALTERED_SNAPSHOT, Grade.DAMAGE, path, damage.reason, named.get(path))
+            proof.tell(ProblemKind.ALTERED_SNAPSHOT, ProblemSeverity.DAMAGE, path, damage.reason, named.get(path))
         if digest not in named_digests and digest not in proof.buried:
-            proof.tell(Fault.UNNAMED_SNAPSHOT, Grade.NOTE, path, "no record names it")
+            proof.tell(ProblemKind.UNNAMED_SNAPSHOT, ProblemSeverity.NOTE, path, "no record names it")
 
 
 def _verify_journal(proof: _Proof) -> None:
@@ -213,8 +233,8 @@ def _verify_journal(proof: _Proof) -> None:
     entries: list[Entry] = []
     for told in journal.entries():
         if isinstance(told, BrokenEntry):
-            fault = Fault.TORN_ENTRY if told.torn else Fault.BROKEN_JOURNAL
-            grade = Grade.NOTE if told.torn else Grade.DAMAGE
+            fault = ProblemKind.TRUNCATED_ENTRY if told.torn else ProblemKind.BROKEN_JOURNAL
+            grade = ProblemSeverity.NOTE if told.torn else ProblemSeverity.DAMAGE
             proof.tell(fault, grade, told.path, f"line {told.line}: {told.reason}")
         else:
             entries.append(told)
@@ -224,7 +244,7 @@ def _verify_journal(proof: _Proof) -> None:
         for before in entry.previous:
             if before not in known:
                 gap = f"the entry of {entry.at:%Y-%m-%d %H:%M:%S} follows one that is gone or was changed ({before[:12]}…)"
-                proof.tell(Fault.BROKEN_JOURNAL, Grade.DAMAGE, proof.layout.journal, gap, entry.key)
+                proof.tell(ProblemKind.BROKEN_JOURNAL, ProblemSeverity.DAMAGE, proof.layout.journal, gap, entry.key)
     _verify_against_journal(proof, entries)
 
 
@@ -239,12 +259,12 @@ def _verify_against_journal(proof: _Proof, entries: list[Entry]) -> None:
     for key, entry in sorted(last.items()):
         if entry.act is not Act.REMOVED and not files.path(key).exists():
             lost = f"the journal tells that it was kept on {entry.at:%Y-%m-%d} and not that it was removed"
-            proof.tell(Fault.LOST_RECORD, Grade.DAMAGE, files.path(key), lost, key, True)
+            proof.tell(ProblemKind.LOST_RECORD, ProblemSeverity.DAMAGE, files.path(key), lost, key, True)
     for key, digest in sorted(proof.digests.items()):
         if digest not in written[key]:
             proof.tell(
-                Fault.UNJOURNALED_RECORD,
-                Grade.NOTE,
+                ProblemKind.UNJOURNALED_RECORD,
+                ProblemSeverity.NOTE,
                 files.path(key),
                 "edited by hand or merged since srctrack wrote it",
                 key,
@@ -255,8 +275,8 @@ def _verify_leftovers(proof: _Proof) -> None:
     for folder in (proof.layout.root, *proof.layout.lasting):
         for path in sorted(folder.glob(f"{UNFINISHED}*")):
             proof.tell(
-                Fault.UNFINISHED_FILE,
-                Grade.NOTE,
+                ProblemKind.UNFINISHED_FILE,
+                ProblemSeverity.NOTE,
                 path,
                 "left behind by a run that was ended; nothing in it was promised",
                 None,

@@ -31,26 +31,26 @@ def read_instant(written: str) -> datetime.datetime:
 
 
 @cache
-def to_named(shape: Any) -> Encoder:
+def object_encoder(shape: Any) -> Encoder:
     """The function that turns a value of ``shape`` into JSON values with named fields."""
     return _encoder(shape, named=True)
 
 
 @cache
-def from_named(shape: Any) -> Decoder:
-    """The function that reads what ``to_named(shape)`` made. It raises ValueError."""
+def object_decoder(shape: Any) -> Decoder:
+    """The function that reads what ``object_encoder(shape)`` made. It raises ValueError."""
     return _decoder(shape, named=True)
 
 
 @cache
-def to_listed(shape: Any) -> Encoder:
-    """As ``to_named``, with arrays for dataclasses."""
+def array_encoder(shape: Any) -> Encoder:
+    """As ``object_encoder``, with arrays for dataclasses."""
     return _encoder(shape, named=False)
 
 
 @cache
-def from_listed(shape: Any) -> Decoder:
-    """The function that reads what ``to_listed(shape)`` made. It raises ValueError."""
+def array_decoder(shape: Any) -> Decoder:
+    """The function that reads what ``array_encoder(shape)`` made. It raises ValueError."""
     return _decoder(shape, named=False)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from srctrack.errors import DamagedStore, StoreError
 from srctrack.patterns import pattern
-from srctrack.store.files.atomic_write import remove, write_whole
+from srctrack.store.files.atomic_write import remove, write_atomically
 
 if TYPE_CHECKING:
     from srctrack.model.source import Source
@@ -123,7 +123,7 @@ class RecordFiles:
         from srctrack.store.records.json_codec import write_record
 
         content = write_record(record)
-        write_whole(self.path(key), content)
+        write_atomically(self.path(key), content)
         return content
 
     def remove(self, key: str) -> None:

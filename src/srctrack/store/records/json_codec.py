@@ -18,7 +18,7 @@ from srctrack.model.archiving import ArchiveRecord
 from srctrack.model.source import SnapshotRef, Source
 from srctrack.model.url import same_page
 from srctrack.store import layout
-from srctrack.store.records.dataclass_json import from_named, instant, to_named
+from srctrack.store.records.dataclass_json import instant, object_decoder, object_encoder
 
 Record = dict[str, Any]
 """The members of a record's file, as JSON values; made and read here, shown to TinyDB's queries, passed on nowhere else."""
@@ -35,14 +35,14 @@ class Unmerged(ValueError):
 
 def to_record(source: Source) -> Record:
     """The members of the source's file."""
-    written: Record = to_named(Source)(source)
+    written: Record = object_encoder(Source)(source)
     written.pop("snapshots", None)
     written.pop("archives", None)
     written["schema"] = layout.SCHEMA
     for snapshot in source.snapshots:
-        written[snapshot_name(snapshot)] = to_named(SnapshotRef)(snapshot)
+        written[snapshot_name(snapshot)] = object_encoder(SnapshotRef)(snapshot)
     for archive in source.archives:
-        written[_ARCHIVE + archive.service] = to_named(ArchiveRecord)(archive)
+        written[_ARCHIVE + archive.service] = object_encoder(ArchiveRecord)(archive)
     return written
 
 
@@ -57,12 +57,12 @@ def from_record(record: Mapping[str, Any]) -> Source:
     snapshots, archives = [], []
     for name, value in record.items():
         if name.startswith(_SNAPSHOT):
-            snapshots.append(from_named(SnapshotRef)(value))
+            snapshots.append(object_decoder(SnapshotRef)(value))
         elif name.startswith(_ARCHIVE):
-            archives.append(from_named(ArchiveRecord)(value))
+            archives.append(object_decoder(ArchiveRecord)(value))
         elif name != "schema":
             fields[name] = value
-    source: Source = from_named(Source)(fields)
+    source: Source = object_decoder(Source)(fields)
     for kind, names in (("snapshot", [*map(snapshot_name, snapshots)]), ("archive", [a.service for a in archives])):
         if len(set(names)) < len(names):  # written again under its name, one of the two would be lost
             raise ValueError(f"it holds one {kind} twice")

@@ -14,8 +14,8 @@ from srctrack.errors import DamagedStore
 from srctrack.model.capture import Capture
 from srctrack.model.source import SnapshotRef
 from srctrack.model.url import without_credentials
-from srctrack.store.files.atomic_write import explained, remove, write_once, write_whole
-from srctrack.store.integrity.local_files import Ledger
+from srctrack.store.files.atomic_write import os_error_text, remove, write_atomically, write_once
+from srctrack.store.integrity.local_files import LocalFileList
 from srctrack.store.snapshots.warc_read import members, read_capture
 from srctrack.store.snapshots.warc_write import capture_file, in_ascii, in_utc, reading_members
 
@@ -25,7 +25,7 @@ class Snapshots:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.ledger = Ledger(folder)
+        self.ledger = LocalFileList(folder)
         self._names: dict[str, list[str]] | None = None
 
     def path(self, ref: SnapshotRef) -> Path:
@@ -91,9 +91,9 @@ class Snapshots:
         path = self.find(ref)
         if path is None:
             return
-        with explained(path):
+        with os_error_text(path):
             before = path.read_bytes()
-        write_whole(path, before + reading_members(ref, text, language, record), either=True)
+        write_atomically(path, before + reading_members(ref, text, language, record), either=True)
 
     def read(self, ref: SnapshotRef) -> Capture:
         """The capture as it was, proven against its digest. Raises DamagedStore."""

@@ -39,12 +39,12 @@ def finish(
             yield outcome
         told.append(outcome)
     keys = [o.source.key for o in told if isinstance(o, Added)]
-    from srctrack.archive.queue.runner import Outcome
+    from srctrack.archive.queue.runner import QueueRunResult
 
     interrupted = False
     if keys and (wait > 0 or any(a.unready is None for a in archiving.archives)):
         try:
-            for _ in archiving.work(library, keys, Outcome(), wait=wait):
+            for _ in archiving.work(library, keys, QueueRunResult(), wait=wait):
                 pass
         except KeyboardInterrupt:
             interrupted = True  # the pages are safe, and are told before the command ends

@@ -6,10 +6,10 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.annotate.word_count import count_words
 from srctrack.errors import UsageError
-from srctrack.model.add_result import AddState, Given, Target
+from srctrack.model.add_result import AddState, ManualMetadata, Target
 from srctrack.model.capture import Capture
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, SnapshotRef, Source
 from srctrack.model.url import domain, without_credentials
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from srctrack.store.library import Library
 
 
-def with_given(article: Article, given: Given) -> Article:
+def with_given(article: Article, given: ManualMetadata) -> Article:
     """``article`` with what the writer says about it in place of what was read."""
     changes: dict[str, object] = {}
     if given.title:
@@ -54,7 +54,7 @@ def record_of(
     known = library.key_for_url(url) or library.key_for_url(final_url)
     old = library.get(known) if known else None
     outlet = replace(article.outlet, domain=article.outlet.domain or domain(final_url))
-    found = survey(article.prose)
+    found = annotate(article.prose)
     fresh = Source(
         key="",
         url=url,

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
 from srctrack.model.add_result import Added, NotAdded, Target
 from srctrack.model.settings import Settings
@@ -21,17 +21,17 @@ from srctrack.workflows.add.targets import read_targets
 from srctrack.workflows.library.open import make_library
 from srctrack.workflows.newsroom.lists import names_by_domain
 
-LEAST_SECONDS, MOST_SECONDS = 15.0, 40.0
+MIN_SECONDS, MAX_SECONDS = 15.0, 40.0
 """An add does not stand still for an archive that hangs: what it did not answer by then is looked up later."""
 NOTHING_SET: Mapping[str, object] = MappingProxyType({})
 
 
 def wanted_targets(words: Sequence[str], url: str | None, listing: Path | None) -> list[Target]:
     """Every page meant by the words typed and by ``--from``. Raises UsageError when there is none."""
-    return read_targets(words, url, listing, lambda path: read_draft(path, survey=survey))
+    return read_targets(words, url, listing, lambda path: read_draft(path, annotate=annotate))
 
 
-def add_here(
+def run_add(
     targets: Sequence[Target],
     store: Path,
     options: AddOptions,
@@ -62,7 +62,7 @@ def add_here(
             return
         from srctrack.workflows.archive.session import open_archiving
 
-        patience = min(max(wait, LEAST_SECONDS), MOST_SECONDS)
+        patience = min(max(wait, MIN_SECONDS), MAX_SECONDS)
 
         archiving = stack.enter_context(open_archiving(archives, store, answer_seconds=patience))
         outcomes = add(targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request)

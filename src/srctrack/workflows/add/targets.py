@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from srctrack.errors import UsageError
-from srctrack.model.add_result import Given, Target
+from srctrack.model.add_result import ManualMetadata, Target
 from srctrack.model.draft import Draft
 from srctrack.model.url import is_web
 
@@ -76,7 +76,7 @@ def _target(row: dict[str, object], folder: Path) -> Target:
     authors = row.get("authors") or []
     if not isinstance(authors, list | tuple) or not all(isinstance(a, str) for a in authors):
         raise ValueError("“authors” is not a list of strings")
-    given = Given(text("title"), text("outlet"), moment(text("published")), text("language"), tuple(authors))
+    given = ManualMetadata(text("title"), text("outlet"), moment(text("published")), text("language"), tuple(authors))
     return Target(url, folder / file if file else None, given)
 
 

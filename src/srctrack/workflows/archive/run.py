@@ -10,7 +10,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from srctrack.archive.queue.enqueue import enqueue, recheck, retry
-from srctrack.archive.queue.runner import Outcome
+from srctrack.archive.queue.runner import QueueRunResult
 from srctrack.archive.queue.tickets import Ticket as Ticket
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.source import Source
@@ -60,7 +60,7 @@ class ArchiveRun:
 
     total: int
     steps: Iterator[Ticket]
-    outcome: Outcome
+    outcome: QueueRunResult
     sources: list[Source] = field(default_factory=list)
     damaged: list[Path] = field(default_factory=list)
 
@@ -76,7 +76,7 @@ def archive(store: Path | None, request: ArchiveRequest, archives: Mapping[str, 
         chosen = _chosen(library, request.words)
         now = archiving.clock.now()
         keys = [s.key for s in chosen if _queue(s, request, archiving, library, now)]
-        outcome = Outcome()
+        outcome = QueueRunResult()
         idle = IDLE_SECONDS if request.wait is None else None
         steps = archiving.work(library, keys, outcome, wait=request.wait, idle=idle)
         run = ArchiveRun(len(keys), steps, outcome)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srctrack.archive.base import Archive, Surroundings, Wanted
+from srctrack.archive.base import Archive, ExpectedContent, ServiceContext
 from srctrack.archive.client import ANSWER_SECONDS, Client
 from srctrack.archive.clock import Clock, SystemClock
 from srctrack.archive.queue.enqueue import request_archiving
 from srctrack.archive.queue.rate_limit import Pace, pace_file
-from srctrack.archive.queue.runner import Outcome, Runner
+from srctrack.archive.queue.runner import QueueRunResult, Runner
 from srctrack.archive.queue.tickets import Queue, Ticket
 from srctrack.archive.registry import service
 from srctrack.archive.settings import ArchiveSettings
@@ -51,7 +51,7 @@ class Archiving:
         self,
         library: Library,
         keys: Iterable[str],
-        outcome: Outcome,
+        outcome: QueueRunResult,
         *,
         wait: float | None = 0.0,
         idle: float | None = None,
@@ -96,7 +96,7 @@ def open_archiving(
     settings = ArchiveSettings.read(table)
     time = clock or SystemClock()
     with Client(time, answer_seconds=answer_seconds) as client:
-        archives = (service(n).make(Surroundings(settings.table(n), environ, client)) for n in settings.services)
+        archives = (service(n).make(ServiceContext(settings.table(n), environ, client)) for n in settings.services)
         yield Archiving(tuple(archives), Queue(store / QUEUE_FOLDER), time, environ)
 
 
@@ -123,7 +123,7 @@ def keep_record(library: Library, key: str, record: ArchiveRecord) -> None:
             library.put(after)
 
 
-def wanted_in(library: Library, source: Source) -> Wanted:
+def wanted_in(library: Library, source: Source) -> ExpectedContent:
     """What a copy of ``source`` must hold, by the snapshots and words the library keeps of it."""
     newest = source.newest
     try:
@@ -133,6 +133,6 @@ def wanted_in(library: Library, source: Source) -> Wanted:
     return wanted_of(source, text)
 
 
-def _wanted(library: Library, ticket: Ticket) -> Wanted | None:
+def _wanted(library: Library, ticket: Ticket) -> ExpectedContent | None:
     source = library.get(ticket.key)
     return None if source is None else wanted_in(library, source)

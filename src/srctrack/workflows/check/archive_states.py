@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from srctrack.archive.base import Archive, Wanted
+from srctrack.archive.base import Archive, ExpectedContent
 from srctrack.archive.eligible_urls import Unsendable, unsendable
-from srctrack.archive.queue.runner import Outcome
-from srctrack.archive.responses import Excluded, Found, NothingFound, Shown
+from srctrack.archive.queue.runner import QueueRunResult
+from srctrack.archive.responses import CapturesFound, Excluded, NothingFound, Shown
 from srctrack.errors import StoreError
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
-from srctrack.model.source import ReadSource, Source
+from srctrack.model.source import Source, SourceDocument
 from srctrack.store.library import Library
 from srctrack.workflows.archive.session import Archiving, keep_record, open_archiving, wanted_in, with_record
 
@@ -32,12 +32,12 @@ class ArchiveRefresher:
         self._until = archiving.clock.now() + datetime.timedelta(seconds=BUDGET_SECONDS)
         self._known: dict[str, Source] = {}
 
-    def refreshed(self, sources: Mapping[str, ReadSource], cited: Collection[str]) -> dict[str, ReadSource]:
+    def refreshed(self, sources: Mapping[str, SourceDocument], cited: Collection[str]) -> dict[str, SourceDocument]:
         """``sources`` by key, those ``cited`` with the newest words of the archives. The library is told as well, where it can
         be written."""
         return {key: self._one(read) if key in cited else read for key, read in sources.items()}
 
-    def _one(self, read: ReadSource) -> ReadSource:
+    def _one(self, read: SourceDocument) -> SourceDocument:
         if read.key not in self._known:
             self._known[read.key] = self._refreshed(read.source)
         return replace(read, source=self._known[read.key])
@@ -51,7 +51,7 @@ class ArchiveRefresher:
                 continue
             ticket = self._archiving.queue.get(archive.name, source.url)
             if ticket is not None and ticket.state not in (ArchiveState.QUEUED, ArchiveState.NOT_ATTEMPTED):
-                for _ in self._archiving.work(self._library, [source.key], Outcome(), submitting=False):
+                for _ in self._archiving.work(self._library, [source.key], QueueRunResult(), submitting=False):
                     pass
                 source = self._library.get(source.key) or source
                 continue
@@ -68,7 +68,7 @@ class ArchiveRefresher:
             return None
         before = known or ArchiveRecord(archive.name, ArchiveState.NOT_ATTEMPTED)
         answer = archive.look_up(source.final_url)
-        if isinstance(answer, Found):
+        if isinstance(answer, CapturesFound):
             shown = archive.verify(answer.mementos[-1], self._wanted(source))
             if isinstance(shown, Shown):
                 detail = f"an earlier capture, read back: the same {'bytes' if shown.by == 'digest' else 'words'}"
@@ -83,7 +83,7 @@ class ArchiveRefresher:
         state = ArchiveState.NOT_ATTEMPTED if before.state is ArchiveState.UNKNOWN else before.state
         return replace(before, state=state, detail=f"{detail} (asked {now:%Y-%m-%d})", checked=now)
 
-    def _wanted(self, source: Source) -> Wanted:
+    def _wanted(self, source: Source) -> ExpectedContent:
         return wanted_in(self._library, source)
 
     def _kept(self, source: Source, record: ArchiveRecord) -> Source:

@@ -19,29 +19,29 @@ import srctrack
 from srctrack.errors import UsageError
 from srctrack.model.report import CheckedDraft
 from srctrack.model.text import SourceText
-from srctrack.store.cache.check_results import KeptOutcome, KeptRun, Outcomes
-from srctrack.store.cache.code_version import state_of_code
+from srctrack.store.cache.check_results import CachedResult, CachedRun, CheckCache
+from srctrack.store.cache.code_version import code_digest
 from srctrack.store.cache.lru import stamps
-from srctrack.workflows.check.checker import CheckOptions, Outcome
+from srctrack.workflows.check.checker import CheckOptions, DraftResult
 from srctrack.workflows.newsroom.lists import own_lists, own_names
 
 if TYPE_CHECKING:
     from srctrack.model.source import Source
-    from srctrack.store.reader import Shelf
+    from srctrack.store.reader import StoreReader
 
 FOLDER = "checks"
 
 
-class KeptChecks:
+class CachedChecks:
     """The checks kept in ``library``'s cache that were made in ``state``."""
 
-    def __init__(self, library: Shelf, state: str) -> None:
+    def __init__(self, library: StoreReader, state: str) -> None:
         self._library = library
-        self._outcomes = Outcomes(library.layout.cache / FOLDER, state)
+        self._outcomes = CheckCache(library.layout.cache / FOLDER, state)
         self._contents: dict[str, bytes] = {}
 
     @classmethod
-    def of(cls, library: Shelf | None, options: CheckOptions) -> KeptChecks | None:
+    def of(cls, library: StoreReader | None, options: CheckOptions) -> CachedChecks | None:
         """The checks kept for what ``options`` ask; None where there is no library to keep them in, and for checks that are
         made anew each time."""
         if library is None or options.whole or options.online:
@@ -54,7 +54,7 @@ class KeptChecks:
         for part in (
             sys.version.encode(),
             srctrack.__version__.encode(),
-            state_of_code(srctrack.__path__).encode(),
+            code_digest(srctrack.__path__).encode(),
             _state_of_packages().encode(),
             library.state().encode(),
             os.getcwd().encode("utf-8", "surrogatepass"),
@@ -64,7 +64,7 @@ class KeptChecks:
             state.update(b"%d\0" % len(part) + part)
         return cls(library, state.hexdigest())
 
-    def known(self, paths: Iterable[str]) -> dict[str, Outcome]:
+    def known(self, paths: Iterable[str]) -> dict[str, DraftResult]:
         """What came of those of ``paths`` that are as they were."""
         out = {}
         for path in paths:
@@ -73,17 +73,17 @@ class KeptChecks:
                 out[path] = found
         return out
 
-    def run(self) -> KeptRun | None:
+    def run(self) -> CachedRun | None:
         """What those checks have in common, if it is known."""
         return self._outcomes.run()
 
     def filled(
         self,
         paths: Sequence[str],
-        known: Mapping[str, Outcome],
-        made: Iterable[Outcome],
-        run: KeptRun,
-    ) -> Iterator[Outcome]:
+        known: Mapping[str, DraftResult],
+        made: Iterable[DraftResult],
+        run: CachedRun,
+    ) -> Iterator[DraftResult]:
         """The outcomes of ``paths`` in order: those ``known``, and between them those ``made`` now in ``run``, which are
         kept."""
         self._outcomes.keep_run(run)
@@ -96,7 +96,7 @@ class KeptChecks:
                 self._keep(path, outcome)
                 yield outcome
 
-    def _known(self, path: str) -> Outcome | None:
+    def _known(self, path: str) -> DraftResult | None:
         content = _content(path)
         if content is None:
             return None
@@ -105,22 +105,22 @@ class KeptChecks:
         if kept is None or stamps(Path(text[0]) for text in kept.texts) != tuple(text[1:] for text in kept.texts):
             return None
         checked = CheckedDraft(SourceText(path, kept.text), kept.words, kept.sources)
-        return Outcome(checked, kept.findings, kept.suppressed, (), StoredSources(self._library, kept.sources))
+        return DraftResult(checked, kept.findings, kept.suppressed, (), StoredSources(self._library, kept.sources))
 
-    def _keep(self, path: str, outcome: Outcome) -> None:
+    def _keep(self, path: str, outcome: DraftResult) -> None:
         """Keeps it, if the draft is still what it was before it was read."""
         draft, before = outcome.draft, self._contents.get(path)
         if draft is None or outcome.failures or before is None or _content(path) != before:
             return
         texts = tuple(t for source in outcome.sources.values() for t in self._library.text_stamps(source))
-        kept = KeptOutcome(draft.file.text, draft.words, draft.sources, texts, outcome.findings, outcome.suppressed)
+        kept = CachedResult(draft.file.text, draft.words, draft.sources, texts, outcome.findings, outcome.suppressed)
         self._outcomes.keep(path, before, kept)
 
 
 class StoredSources(Mapping[str, "Source"]):
     """The sources under ``keys``, read when they are asked for: the library is as it was when all of them could be."""
 
-    def __init__(self, library: Shelf, keys: Sequence[str]) -> None:
+    def __init__(self, library: StoreReader, keys: Sequence[str]) -> None:
         self._library = library
         self._keys = keys
 

@@ -13,16 +13,16 @@ from srctrack.checking.policy import Policy
 from srctrack.checking.selection import select_rules
 from srctrack.errors import DraftError, StoreError, UsageError
 from srctrack.model.finding import Finding, Severity
-from srctrack.model.report import CheckedDraft, CheckReport, RuleFailure, RuleInfo, SuppressedFinding
+from srctrack.model.report import CheckedDraft, CheckReport, RuleDescription, RuleFailure, SuppressedFinding
 from srctrack.model.settings import Settings
 
 if TYPE_CHECKING:
     from srctrack.model.draft import Draft
     from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
     from srctrack.model.link_state import LinkState
-    from srctrack.model.source import ReadSource, Source
+    from srctrack.model.source import Source, SourceDocument
     from srctrack.rules.base import Rule
-    from srctrack.store.reader import Shelf
+    from srctrack.store.reader import StoreReader
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _refuse_unknown(settings: Settings) -> None:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class DraftResult:
     """What came of one draft; ``draft`` is None when it could not be read."""
 
     draft: CheckedDraft | None
@@ -96,7 +96,7 @@ class Checker:
     """All that one draft after another is checked with."""
 
     policy: Policy
-    library: Shelf | None
+    library: StoreReader | None
     outlets: Sequence[KnownOutlet] = ()
     house_names: Sequence[HouseName] = ()
     own_outlets: Sequence[str] = ()
@@ -106,41 +106,41 @@ class Checker:
     stdin_name: str | None = None
     links: Callable[[Iterable[str]], Mapping[str, LinkState]] | None = None
     """Asks for the pages of links; None offline."""
-    archives: Callable[[Mapping[str, ReadSource], Collection[str]], Mapping[str, ReadSource]] | None = None
+    archives: Callable[[Mapping[str, SourceDocument], Collection[str]], Mapping[str, SourceDocument]] | None = None
     """Asks archives about cited sources; None offline."""
 
-    def check(self, path: str, stdin: str | None = None) -> Outcome:
+    def check(self, path: str, stdin: str | None = None) -> DraftResult:
         """Check the draft at ``path`` (“-” is ``stdin``). A draft that cannot be read and a rule that crashes are failures
         of the outcome, not findings; so is a crash of the reading itself, which must not take the other drafts down."""
         try:
             draft = self.read(path, stdin)
-            return draft if isinstance(draft, Outcome) else self.judge(draft)
+            return draft if isinstance(draft, DraftResult) else self.judge(draft)
         except StoreError:
             raise
         except Exception as error:
-            from srctrack.checking.engine import told_crash
+            from srctrack.checking.engine import format_crash
 
-            return _failed(path, "crash", f"a mistake in srctrack itself: {told_crash(error)}", "please report it")
+            return _failed(path, "crash", f"a mistake in srctrack itself: {format_crash(error)}", "please report it")
 
-    def read(self, path: str, stdin: str | None = None) -> Draft | Outcome:
+    def read(self, path: str, stdin: str | None = None) -> Draft | DraftResult:
         """The draft at ``path``, or the outcome that tells why it cannot be read."""
-        from srctrack.annotate.survey import survey
+        from srctrack.annotate.annotate import annotate
         from srctrack.drafts.registry import read_draft
 
         try:
-            return read_draft(path, stdin=stdin, given_date=self.date, survey=survey, as_path=self.stdin_name)
+            return read_draft(path, stdin=stdin, given_date=self.date, annotate=annotate, as_path=self.stdin_name)
         except DraftError as error:
             return _failed(path, "unreadable-draft", error.reason, error.hint)
 
-    def judge(self, draft: Draft) -> Outcome:
+    def judge(self, draft: Draft) -> DraftResult:
         """Check a draft that was read."""
-        from srctrack.analysis.evidence import gather
+        from srctrack.analysis.evidence import collect_evidence
         from srctrack.annotate.word_count import count_words
         from srctrack.rules.registry import all_rules
 
         if not draft.prose.text.strip():
             return _failed(draft.path, "empty-draft", "it holds no words", "nothing was checked")
-        evidence = gather(draft, self.library, self.outlets, self.house_names, self.own_outlets)
+        evidence = collect_evidence(draft, self.library, self.outlets, self.house_names, self.own_outlets)
         if self.links is not None:
             evidence = replace(evidence, links=self.links(li.url for li in draft.links))
         if self.archives is not None:
@@ -152,7 +152,7 @@ class Checker:
             from srctrack.analysis.claims import claims_of
 
             checked = replace(checked, draft=draft, evidence=evidence, claims=claims_of(draft, evidence))
-        return Outcome(
+        return DraftResult(
             checked,
             tuple(findings),
             tuple(suppressed),
@@ -166,10 +166,11 @@ def check_draft(
 ) -> tuple[list[Finding], list[RuleFailure], list[SuppressedFinding]]:
     """The findings of one draft that are told, weighed by ``policy``; the rules that crashed; and the findings the draft
     silences."""
+    from srctrack.analysis.analysis import Analysis
     from srctrack.checking.engine import run_rules
     from srctrack.checking.suppressions import apply_suppressions
 
-    found, failures = run_rules(draft, evidence, rules)
+    found, failures = run_rules(Analysis(draft, evidence), rules)
     if policy is not None:
         found = policy.weighed(found, draft.path)
     told, silenced = apply_suppressions(draft, found)
@@ -177,7 +178,10 @@ def check_draft(
 
 
 def report_of(
-    outcomes: Iterable[Outcome], rules: Sequence[RuleInfo], stored_sources: int, extra: Iterable[RuleFailure] = ()
+    outcomes: Iterable[DraftResult],
+    rules: Sequence[RuleDescription],
+    stored_sources: int,
+    extra: Iterable[RuleFailure] = (),
 ) -> CheckReport:
     """One report of all outcomes, in their order; ``extra`` are failures that belong to no draft."""
     outcomes = list(outcomes)
@@ -209,5 +213,5 @@ class AllSources(Mapping[str, "Source"]):
         return len(self._held)
 
 
-def _failed(path: str, code: str, reason: str, hint: str | None) -> Outcome:
-    return Outcome(None, failures=(RuleFailure(path, code, f"{reason}; {hint}" if hint else reason),))
+def _failed(path: str, code: str, reason: str, hint: str | None) -> DraftResult:
+    return DraftResult(None, failures=(RuleFailure(path, code, f"{reason}; {hint}" if hint else reason),))

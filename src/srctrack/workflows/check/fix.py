@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.checking.fixes import Plan, Refusal, apply_edits, plan_fixes, unified
 from srctrack.drafts.registry import draft_of
 from srctrack.drafts.save import write_draft
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Finding
-from srctrack.workflows.check.checker import Checker, Outcome
+from srctrack.workflows.check.checker import Checker, DraftResult
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class FixedDraft:
 
 
 def fix_draft(
-    draft: Draft, outcome: Outcome, checker: Checker, unsafe: bool, only: Sequence[Finding] | None = None
-) -> tuple[FixedDraft, Outcome]:
+    draft: Draft, outcome: DraftResult, checker: Checker, unsafe: bool, only: Sequence[Finding] | None = None
+) -> tuple[FixedDraft, DraftResult]:
     """``draft`` with the fixes of ``outcome`` (of its findings in ``only``, where given) made, as words and not yet as a
     file; and the outcome of checking these.
 
@@ -61,11 +61,11 @@ def write_fixes(fixed: Iterable[FixedDraft]) -> None:
             write_draft(draft.path, draft.before, draft.after)
 
 
-def _made(draft: Draft, plan: Plan, checker: Checker, outcome: Outcome) -> tuple[str, Outcome]:
+def _made(draft: Draft, plan: Plan, checker: Checker, outcome: DraftResult) -> tuple[str, DraftResult]:
     if not plan.applied:
         return draft.file.text, outcome
     after = apply_edits(draft.file.text, plan.edits)
-    again = draft_of(draft.path, after.encode("utf-8"), given_date=draft.given_date, survey=survey)
+    again = draft_of(draft.path, after.encode("utf-8"), given_date=draft.given_date, annotate=annotate)
     return after, checker.judge(again)
 
 
@@ -73,16 +73,16 @@ def _counts(findings: Sequence[Finding]) -> Counter[str]:
     return Counter(f.code for f in findings)
 
 
-def _expected(before: Outcome, plan: Plan) -> Counter[str]:
+def _expected(before: DraftResult, plan: Plan) -> Counter[str]:
     return _counts(before.findings) - _counts([p.finding for p in plan.applied])
 
 
-def _as_said(before: Outcome, after: Outcome, plan: Plan) -> bool:
+def _as_said(before: DraftResult, after: DraftResult, plan: Plan) -> bool:
     """Whether exactly the findings that were fixed are gone. A silenced finding that is gone is no harm."""
     return _counts(after.findings) == _expected(before, plan) and len(after.failures) <= len(before.failures)
 
 
-def _why(before: Outcome, after: Outcome, plan: Plan) -> Refusal:
+def _why(before: DraftResult, after: DraftResult, plan: Plan) -> Refusal:
     there = _counts(after.findings)
     fixed = {p.finding.code for p in plan.applied}
     more = {c for c, n in there.items() if n > _expected(before, plan)[c]}

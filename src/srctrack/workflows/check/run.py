@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from srctrack.checking.policy import Policy
 from srctrack.errors import DraftError, UsageError
 from srctrack.model.finding import Finding
-from srctrack.model.report import CheckReport, RuleFailure, RuleInfo, SuppressedFinding
-from srctrack.store.cache.check_results import KeptRun
-from srctrack.store.reader import Shelf
-from srctrack.workflows.check.cache import KeptChecks
-from srctrack.workflows.check.checker import Checker, CheckOptions, Outcome, report_of
+from srctrack.model.report import CheckReport, RuleDescription, RuleFailure, SuppressedFinding
+from srctrack.store.cache.check_results import CachedRun
+from srctrack.store.reader import StoreReader
+from srctrack.workflows.check.cache import CachedChecks
+from srctrack.workflows.check.checker import Checker, CheckOptions, DraftResult, report_of
 from srctrack.workflows.newsroom.lists import known_names, known_outlets
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WORTH_A_PROCESS = 24
 """Drafts a process must have to do before another is started: starting one costs about as much as checking these."""
 
-Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
+Watch = Callable[[Iterable[DraftResult], int], Iterable[DraftResult]]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Fixing(StrEnum):
     UNSAFE = "unsafe"
 
 
-def check_here(
+def run_check(
     paths: Sequence[str],
     store: Path | None,
     options: CheckOptions,
@@ -71,11 +71,11 @@ def check_here(
     files = drafts_at(paths)
     with ExitStack() as stack:
         library = _library(store, options, stack) if files else None
-        kept = KeptChecks.of(library, options) if fixing is None else None
+        kept = CachedChecks.of(library, options) if fixing is None else None
         known = kept.known(files) if kept else {}
         run = kept.run() if kept and len(known) == len(files) else None
         if run is not None:
-            making = Making([known[path] for path in files], run.rules)
+            making = RunningCheck([known[path] for path in files], run.rules)
         else:
             policy = options.policy()
             if not files:
@@ -94,20 +94,20 @@ def check_here(
 
 
 @dataclass(frozen=True)
-class Making:
+class RunningCheck:
     """Checks under way: the outcomes as they come, by which rules; what fixes made and links said by then."""
 
-    outcomes: Iterable[Outcome]
-    rules: tuple[RuleInfo, ...]
+    outcomes: Iterable[DraftResult]
+    rules: tuple[RuleDescription, ...]
     fixed: list[FixedDraft] = field(default_factory=list)
     told: Mapping[str, LinkState] = field(default_factory=dict)
 
 
-def _run(rules: tuple[RuleInfo, ...], library: Shelf | None) -> KeptRun:
+def _run(rules: tuple[RuleDescription, ...], library: StoreReader | None) -> CachedRun:
     """What every check of this call has in common."""
     if library is None:
-        return KeptRun(rules, 0, ())
-    return KeptRun(rules, len(library), tuple((str(path), told) for path, told in library.damage()))
+        return CachedRun(rules, 0, ())
+    return CachedRun(rules, len(library), tuple((str(path), told) for path, told in library.damage()))
 
 
 def _making(
@@ -118,7 +118,7 @@ def _making(
     stack: ExitStack,
     stdin: Callable[[], str],
     fixing: Fixing | None,
-) -> Making:
+) -> RunningCheck:
     from srctrack.rules.registry import all_rules
 
     fixed: list[FixedDraft] = []
@@ -126,7 +126,7 @@ def _making(
     if options.online:
         checker, told = _asking(checker, options, store, stack)
     workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
-    outcomes: Iterable[Outcome]
+    outcomes: Iterable[DraftResult]
     if fixing is not None:
         outcomes = (_fixed(checker, path, fixing, fixed, options.changed_since) for path in files)
     elif workers > 1 and "-" not in files and not options.whole and not options.online:
@@ -134,7 +134,7 @@ def _making(
     else:
         outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
     rules = tuple(r.info for r in checker.policy.running(all_rules()))
-    return Making(outcomes, rules, fixed, told)
+    return RunningCheck(outcomes, rules, fixed, told)
 
 
 def _asking(
@@ -186,11 +186,11 @@ def _unfolded(paths: Sequence[str]) -> Iterator[str]:
         yield from sorted(glob(path, recursive=True)) or [path]
 
 
-def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft], since: str | None) -> Outcome:
+def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft], since: str | None) -> DraftResult:
     if path == "-":
         raise UsageError("standard input cannot be fixed in place", "give the file's name, or leave --fix out")
     draft = checker.read(path)
-    if isinstance(draft, Outcome):
+    if isinstance(draft, DraftResult):
         return draft
     outcome = checker.judge(draft)
     if not draft.editable:
@@ -203,7 +203,7 @@ def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft],
     return outcome
 
 
-def _left(outcomes: list[Outcome], options: CheckOptions) -> tuple[list[Outcome], list[Entry]]:
+def _left(outcomes: list[DraftResult], options: CheckOptions) -> tuple[list[DraftResult], list[Entry]]:
     """``outcomes`` less what the baseline leaves, and less what stands on unchanged lines."""
     stale: list[Entry] = []
     if options.baseline is not None:
@@ -219,7 +219,7 @@ def _left(outcomes: list[Outcome], options: CheckOptions) -> tuple[list[Outcome]
     return outcomes, stale
 
 
-def _hush(outcome: Outcome, hushed: Counter[tuple[str, str]], named: dict[str, str]) -> Outcome:
+def _hush(outcome: DraftResult, hushed: Counter[tuple[str, str]], named: dict[str, str]) -> DraftResult:
     told: list[Finding] = []
     silenced: list[SuppressedFinding] = []
     for f in outcome.findings:
@@ -232,7 +232,7 @@ def _hush(outcome: Outcome, hushed: Counter[tuple[str, str]], named: dict[str, s
     return replace(outcome, findings=tuple(told), suppressed=(*outcome.suppressed, *silenced))
 
 
-def _on_changed_lines(outcome: Outcome, revision: str) -> Outcome:
+def _on_changed_lines(outcome: DraftResult, revision: str) -> DraftResult:
     if outcome.draft is None or outcome.draft.path == "-":
         return outcome
     from srctrack.workflows.check.git_changes import changed_lines, part_by_change
@@ -277,17 +277,17 @@ def _damaged(path: Path, told: str) -> RuleFailure:
     return RuleFailure(shown, "damaged-store", f"{reason}; `srctrack verify` lists all damage")
 
 
-def _library(store: Path | None, options: CheckOptions, stack: ExitStack) -> Shelf | None:
+def _library(store: Path | None, options: CheckOptions, stack: ExitStack) -> StoreReader | None:
     if store is None:
         return None
     if options.online:  # what archives say is written down
         from srctrack.workflows.library.open import open_library
 
         return stack.enter_context(open_library(store))
-    return stack.enter_context(Shelf.open(store))
+    return stack.enter_context(StoreReader.open(store))
 
 
-def _checker(library: Shelf | None, options: CheckOptions, policy: Policy) -> Checker:
+def _checker(library: StoreReader | None, options: CheckOptions, policy: Policy) -> Checker:
     return Checker(
         policy,
         library,
@@ -300,7 +300,9 @@ def _checker(library: Shelf | None, options: CheckOptions, policy: Policy) -> Ch
     )
 
 
-def _side_by_side(files: Sequence[str], store: Path | None, options: CheckOptions, workers: int) -> Iterator[Outcome]:
+def _side_by_side(
+    files: Sequence[str], store: Path | None, options: CheckOptions, workers: int
+) -> Iterator[DraftResult]:
     """The outcomes in order of ``files``, from ``workers`` processes, each with a library of its own."""
     from concurrent.futures import ProcessPoolExecutor
 
@@ -308,15 +310,15 @@ def _side_by_side(files: Sequence[str], store: Path | None, options: CheckOption
         yield from pool.map(_check_in_worker, files, chunksize=max(1, min(16, len(files) // (4 * workers))))
 
 
-_mine: Checker | None = None
-"""The checker of a worker process; None in every other."""
+class _Worker:
+    """The checker of a worker process. A process pool offers its workers no other place to keep what they share."""
+
+    checker: Checker
 
 
 def _start_worker(store: Path | None, options: CheckOptions) -> None:
-    global _mine  # a process pool hands its workers no other place to keep what they share between calls
-    _mine = _checker(_library(store, options, ExitStack()), options, options.policy())
+    _Worker.checker = _checker(_library(store, options, ExitStack()), options, options.policy())
 
 
-def _check_in_worker(path: str) -> Outcome:
-    assert _mine is not None
-    return _mine.check(path)
+def _check_in_worker(path: str) -> DraftResult:
+    return _Worker.checker.check(path)

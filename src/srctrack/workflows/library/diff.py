@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.compare.page_diff import page_changes
 from srctrack.errors import UsageError
 from srctrack.model.page_diff import PageChange, SentenceChange, Swap
@@ -67,7 +67,7 @@ def compare(library: Library, source: Source, first: SnapshotRef, last: Snapshot
     if first.text_id != last.text_id:
         published = source.published
         anchor = published.date() if isinstance(published, datetime.datetime) else published
-        change = page_changes(before, survey(before, anchor), after, survey(after, anchor))
+        change = page_changes(before, annotate(before, anchor), after, annotate(after, anchor))
     return PageDiff(source, first, last, before, after, change, headline)
 
 

@@ -6,7 +6,7 @@ from srctrack.errors import UsageError
 from srctrack.model.source import Source
 from srctrack.store.library import Library
 
-MOST_NEAR = 3
+MAX_NEAR = 3
 """Keys named to somebody who typed a part of one."""
 
 
@@ -23,6 +23,6 @@ def find_source(library: Library, word: str) -> Source:
         near = [k for k in keys if word.lower() in k] or difflib.get_close_matches(word, keys, 1, 0.5)
         raise UsageError(
             f"no source “{word}” here",
-            f"did you mean {' or '.join(near[:MOST_NEAR])}?" if near else "`srctrack list` shows all keys",
+            f"did you mean {' or '.join(near[:MAX_NEAR])}?" if near else "`srctrack list` shows all keys",
         )
     return source

@@ -37,7 +37,7 @@ def make_library(path: Path, commit: str | None = None) -> Library:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class SourceFilter:
     """Which sources a list shows: those that meet all that is set. ``outlet`` is a name or domain, ``since`` and ``until``
     are days of publication, both inclusive."""
 
@@ -59,9 +59,9 @@ class Order(StrEnum):
     ACCESSED = "accessed"
 
 
-def list_sources(library: Library, wanted: Wanted | None = None, order: Order = Order.KEY) -> list[Listing]:
+def list_sources(library: Library, wanted: SourceFilter | None = None, order: Order = Order.KEY) -> list[Listing]:
     """The wanted sources in short. Those that cannot be read are left out (``srctrack verify`` names them)."""
-    wanted = wanted or Wanted()
+    wanted = wanted or SourceFilter()
     of_outlet = set(library.keys_for_outlet(wanted.outlet)) if wanted.outlet is not None else None
     found = [
         one
@@ -75,7 +75,7 @@ def list_sources(library: Library, wanted: Wanted | None = None, order: Order = 
     return found
 
 
-def _is_wanted(one: Listing, wanted: Wanted) -> bool:
+def _is_wanted(one: Listing, wanted: SourceFilter) -> bool:
     day = (one.published or "")[:10]
     return (
         set(wanted.tags) <= set(one.tags)

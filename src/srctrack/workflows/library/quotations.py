@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from srctrack.compare.quotations.selectors import locate, selector_at, with_fragment
 from srctrack.language.normalize import plain_spaces
 from srctrack.model.quote import Quote, TextQuoteSelector
-from srctrack.model.source import ReadSource, Source
+from srctrack.model.source import Source, SourceDocument
 from srctrack.store.library import Library
 from srctrack.workflows.library.lookup import find_source
 
@@ -44,11 +44,11 @@ def quotes(library: Library, words: Sequence[str] = (), speaker: str | None = No
                 yield one
 
 
-def _of(read: ReadSource) -> Iterator[SaidThere]:
+def _of(read: SourceDocument) -> Iterator[SaidThere]:
     text = read.prose.text
     by_hand = [(s, locate(s, text)) for s in read.source.kept_quotes]
     told: set[TextQuoteSelector] = set()
-    for quote in read.survey.quotes:
+    for quote in read.annotations.quotes:
         mine = [s for s, span in by_hand if span is not None and span.overlaps(quote.span)]
         told.update(mine)
         yield _said(read.source, selector_at(quote.span, text), quote, kept=bool(mine))

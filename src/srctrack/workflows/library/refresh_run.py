@@ -13,7 +13,7 @@ from srctrack.workflows.library.refresh import Refreshed, refresh, wanted_source
 from srctrack.workflows.newsroom.lists import names_by_domain
 
 
-def refresh_here(
+def run_refresh(
     store: Path | None,
     words: Sequence[str],
     *,

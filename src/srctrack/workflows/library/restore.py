@@ -10,9 +10,9 @@ from hashlib import sha256
 
 from srctrack.archive.base import Archive
 from srctrack.archive.client import Answer, NoAnswer
-from srctrack.archive.responses import Found
+from srctrack.archive.responses import CapturesFound
 from srctrack.errors import DamagedStore, ReadError
-from srctrack.model.add_result import Given
+from srctrack.model.add_result import ManualMetadata
 from srctrack.model.archiving import Memento
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.source import Article, Origin, SnapshotRef, Source
@@ -113,7 +113,7 @@ def _mementos(source: Source, ref: SnapshotRef, archives: Sequence[Archive]) -> 
     yield from (a.memento for a in source.archives if a.memento is not None)
     for archive in archives:
         found = archive.look_up(ref.url)
-        if isinstance(found, Found):
+        if isinstance(found, CapturesFound):
             same = [m for m in found.mementos if m.digest == ref.sha1]
             near = sorted(found.mementos, key=lambda m: abs(m.timestamp - ref.captured))
             yield from (*same, *near[:_NEAR])
@@ -152,12 +152,12 @@ def _text(key: str, ref: SnapshotRef, library: Library, read: Read) -> Restored:
     return Restored(key, "text", Restoring.REREAD, "read from the page anew; the record names the new text")
 
 
-def _given(source: Source) -> Given:
+def _given(source: Source) -> ManualMetadata:
     """What a person said about the source when it was read, so far as it shows in its text."""
 
     def by_hand(name: str) -> bool:
         return name in source.origins and source.origins[name].origin is Origin.GIVEN
 
-    return Given(
+    return ManualMetadata(
         title=source.title if by_hand("title") else None, language=source.language if by_hand("language") else None
     )

@@ -13,7 +13,7 @@ from srctrack.workflows.library.restore import Restored, restore
 from srctrack.workflows.newsroom.lists import names_by_domain
 
 
-def restore_here(store: Path | None, words: Sequence[str], settings: Settings) -> Iterator[Restored]:
+def run_restore(store: Path | None, words: Sequence[str], settings: Settings) -> Iterator[Restored]:
     """What came of every file the sources named (without words: all) lack. The settings say which archives and outlets there are. Raises NoStore, UsageError."""
     from srctrack.archive.client import Client
     from srctrack.extract.article import read_capture

@@ -18,7 +18,7 @@ _WIDER = 10
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Place(StrEnum):
+class SearchField(StrEnum):
     """Where the words are to stand."""
 
     ANYWHERE = "anywhere"
@@ -46,25 +46,25 @@ class Hit:
     excerpts: tuple[Excerpt, ...]
 
 
-def search(library: Library, words: str, place: Place = Place.ANYWHERE, limit: int = 20) -> tuple[Hit, ...]:
+def search(library: Library, words: str, place: SearchField = SearchField.ANYWHERE, limit: int = 20) -> tuple[Hit, ...]:
     """At most ``limit`` sources that hold all of ``words``, best first. Raises nothing for a text that is not here."""
     hits: list[Hit] = []
-    for found in library.search(words, limit if place is Place.ANYWHERE else limit * _WIDER):
+    for found in library.search(words, limit if place is SearchField.ANYWHERE else limit * _WIDER):
         source = library.get(found.key)
         if source is None:
             continue
         excerpts = _excerpts(library, source, words, place)
-        if place is Place.ANYWHERE or excerpts:
+        if place is SearchField.ANYWHERE or excerpts:
             hits.append(Hit(source, found.score, excerpts))
         if len(hits) == limit:
             break
     return tuple(hits)
 
 
-def _excerpts(library: Library, source: Source, words: str, place: Place) -> tuple[Excerpt, ...]:
+def _excerpts(library: Library, source: Source, words: str, place: SearchField) -> tuple[Excerpt, ...]:
     wanted = [w.casefold() for w in _WORD.findall(words)]
     try:
-        if place is Place.ANYWHERE:
+        if place is SearchField.ANYWHERE:
             newest = source.newest
             text = library.text(newest.text_id).prose.text if newest and newest.text_id else ""
             first = _first(text, wanted)
@@ -73,16 +73,16 @@ def _excerpts(library: Library, source: Source, words: str, place: Place) -> tup
     except DamagedStore:
         return ()
     text = read.prose.text
-    if place is Place.QUOTATIONS:
+    if place is SearchField.QUOTATIONS:
         return tuple(
             Excerpt(q.text, q.span, Span(0, len(q.text)), q.speaker)
-            for q in read.survey.quotes
+            for q in read.annotations.quotes
             if set(wanted) <= {w.casefold() for w in _WORD.findall(f"{q.text} {q.speaker or ''}")}
         )
     numbers = {w for w in wanted if any(c.isdigit() for c in w)}
     out = []
-    for figure in read.survey.figures:
-        sentence = read.survey.sentence_at(figure.span.start) or figure.span
+    for figure in read.annotations.figures:
+        sentence = read.annotations.sentence_at(figure.span.start) or figure.span
         near = {w.casefold() for w in _WORD.findall(sentence.of(text))}
         if set(wanted) <= near and numbers <= {w.casefold() for w in _WORD.findall(figure.text)}:
             mark = figure.span.moved(-sentence.start)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.compare.names.name_counts import CountedName, count_names
 from srctrack.drafts.registry import read_draft
 from srctrack.errors import DraftError
+from srctrack.model.annotations import Annotations
 from srctrack.model.evidence import HouseName
 from srctrack.model.prose import Prose
 from srctrack.model.settings import Settings
-from srctrack.model.survey import Survey
 from srctrack.newsroom.names import names_list
 from srctrack.workflows.check.run import drafts_at
 from srctrack.workflows.newsroom.lists import known_names
@@ -44,10 +44,10 @@ def propose_names(paths: Sequence[str], settings: Settings, store: Path | None, 
     files = drafts_at(paths)
     if not files:
         raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
-    texts: list[tuple[Prose, Survey]] = []
+    texts: list[tuple[Prose, Annotations]] = []
     for file in files:
-        draft = read_draft(file, stdin=None, given_date=None, survey=survey)
-        texts.append((draft.prose, draft.survey))
+        draft = read_draft(file, stdin=None, given_date=None, annotate=annotate)
+        texts.append((draft.prose, draft.annotations))
     drafts = len(texts)
     if store is not None:
         from srctrack.workflows.library.open import open_library
@@ -55,7 +55,7 @@ def propose_names(paths: Sequence[str], settings: Settings, store: Path | None, 
         with open_library(store) as library:
             for source in library.readable_sources():
                 read = library.read(source)
-                texts.append((read.prose, read.survey))
+                texts.append((read.prose, read.annotations))
     settled = {form for n in known_names(settings) for form in (n.preferred, *n.variants, *n.allowed)}
     found = count_names(texts, least)
     fresh = tuple(n for n in found if not {n.preferred, *(form for form, _ in n.variants)} <= settled)

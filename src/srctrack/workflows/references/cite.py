@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.citing.from_source import reference_of
 from srctrack.citing.registry import styles
 from srctrack.citing.styles.bibliography import find_list, with_list
@@ -14,7 +14,7 @@ from srctrack.citing.styles.locales import locale as locale_of
 from srctrack.drafts.registry import draft_of
 from srctrack.drafts.save import write_draft
 from srctrack.errors import DraftError, UsageError
-from srctrack.model.reference import Dress, Reference
+from srctrack.model.reference import MarkupFormat, Reference
 from srctrack.store.library import Library
 from srctrack.workflows.references.select import cited_in
 
@@ -29,7 +29,7 @@ class Manner:
 
     style: str = DEFAULT_STYLE
     locale: str = "en-US"
-    dress: Dress = Dress.TEXT
+    dress: MarkupFormat = MarkupFormat.TEXT
 
 
 def write_references(references: Sequence[Reference], manner: Manner) -> list[str]:
@@ -43,7 +43,7 @@ def write_references(references: Sequence[Reference], manner: Manner) -> list[st
         raise UsageError(f"no style is called “{manner.style}”", _meant(manner.style))
     words = locale_of(manner.locale)
     written = [style.write(r, words) for r in references]
-    return [w.text if style.plain else w.dressed(manner.dress) for w in written]
+    return [w.text if style.plain else w.to_markup(manner.dress) for w in written]
 
 
 def _meant(word: str) -> str:
@@ -76,19 +76,19 @@ def list_references(path: str, library: Library, manner: Manner | None) -> Liste
         content = Path(path).read_bytes()
     except OSError as error:
         raise DraftError(path, error.strerror or str(error)) from error
-    draft = draft_of(path, content, survey=survey)
+    draft = draft_of(path, content, annotate=annotate)
     if not path.lower().endswith((".md", ".markdown")):
         raise DraftError(path, "a reference list is kept in Markdown drafts only", "`srctrack cite KEY…` prints it")
     text = draft.file.text
     found = find_list(text)
     if found:
         # What the list itself links to is no citation of the draft's.
-        draft = draft_of(path, f"{found.before}\n\n{found.after}".encode(), survey=survey)
+        draft = draft_of(path, f"{found.before}\n\n{found.after}".encode(), annotate=annotate)
     manner = manner or (Manner(found.style, found.locale) if found else Manner())
     cited = cited_in([draft], library)
     references = [reference_of(s) for k in cited.keys if (s := library.get(k))]
     entries = sorted(
-        write_references(references, Manner(manner.style, manner.locale, Dress.MARKDOWN)),
+        write_references(references, Manner(manner.style, manner.locale, MarkupFormat.MARKDOWN)),
         key=lambda e: e.strip("[*“‘").casefold(),
     )
     after = with_list(text, entries, manner.style, manner.locale)

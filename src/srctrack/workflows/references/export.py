@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from srctrack.annotate.survey import survey
-from srctrack.citing.base import ExchangeFormat
+from srctrack.annotate.annotate import annotate
+from srctrack.citing.base import ReferenceFormat
 from srctrack.citing.formats.losses import losses
 from srctrack.citing.from_source import reference_of
-from srctrack.citing.registry import exchange_format, writers
+from srctrack.citing.registry import reference_format, writers
 from srctrack.drafts.registry import read_draft
 from srctrack.errors import UsageError
 from srctrack.model.draft import CitationKind
@@ -43,8 +43,8 @@ def export(references: Sequence[Reference], name: str) -> Exported:
     return Exported(form.write(references), len(references), losses(references, form))
 
 
-def writer(name: str) -> ExchangeFormat:
-    form = exchange_format(name)
+def writer(name: str) -> ReferenceFormat:
+    form = reference_format(name)
     if form.write is None:
         raise UsageError(f"{name} is read and not written", f"written are {', '.join(writers())}")
     return form
@@ -56,7 +56,7 @@ def export_for_pandoc(paths: Sequence[str], library: Library) -> tuple[Exported,
     found: dict[str, Reference] = {}
     unknown: dict[str, None] = {}
     for path in paths:
-        for citation in read_draft(path, survey=survey).citations:
+        for citation in read_draft(path, annotate=annotate).citations:
             if citation.kind is not CitationKind.KEY:
                 continue
             key = key_of(citation, library)

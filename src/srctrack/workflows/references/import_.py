@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from srctrack.citing.from_source import source_of
-from srctrack.citing.registry import exchange_format, format_of
+from srctrack.citing.registry import format_of, reference_format
 from srctrack.errors import UsageError
 from srctrack.model.reference import Reference
 from srctrack.model.source import Source
@@ -41,7 +41,7 @@ def read_references(path: Path, form: str | None) -> list[Reference]:
     except OSError as error:
         raise UsageError(f"could not read {path}: {error.strerror}") from error
     text = _decoded(content)
-    chosen = exchange_format(form) if form else format_of(str(path), text)
+    chosen = reference_format(form) if form else format_of(str(path), text)
     if chosen.read is None:
         raise UsageError(f"{chosen.name} is written and not read")
     return chosen.read(text)

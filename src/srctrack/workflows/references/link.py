@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.checking.fixes import apply_edits, unified
 from srctrack.citing.archive_links import Markup, Unlinked, restored, swapped, with_copies, without_copies
 from srctrack.drafts.registry import draft_of
@@ -73,7 +73,7 @@ def write_linked(linked: Sequence[Linked]) -> None:
 
 def _read(path: str) -> tuple[Draft, Markup]:
     try:
-        draft = draft_of(path, Path(path).read_bytes(), survey=survey)
+        draft = draft_of(path, Path(path).read_bytes(), annotate=annotate)
     except OSError as error:
         raise DraftError(path, error.strerror or str(error)) from error
     markup = MARKUPS.get(Path(path).suffix.lower())
@@ -85,7 +85,7 @@ def _read(path: str) -> tuple[Draft, Markup]:
 def _made(draft: Draft, edits: Sequence[Edit]) -> Draft:
     if not edits:
         return draft
-    return draft_of(draft.path, apply_edits(draft.file.text, edits).encode("utf-8"), survey=survey)
+    return draft_of(draft.path, apply_edits(draft.file.text, edits).encode("utf-8"), annotate=annotate)
 
 
 def _source(url: str, library: Library) -> Source | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from srctrack.annotate.survey import survey
+from srctrack.annotate.annotate import annotate
 from srctrack.citing.archive_links import is_copy
 from srctrack.citing.from_source import reference_of
 from srctrack.drafts.registry import draft_files, read_draft
@@ -27,7 +27,7 @@ class Cited:
 
 def cited_by(paths: Iterable[str], library: Library) -> Cited:
     """What the drafts at ``paths`` cite. Raises DraftError for one that cannot be read."""
-    return cited_in((read_draft(path, survey=survey) for path in draft_files(tuple(paths))), library)
+    return cited_in((read_draft(path, annotate=annotate) for path in draft_files(tuple(paths))), library)
 
 
 def cited_in(drafts: Iterable[Draft], library: Library) -> Cited:

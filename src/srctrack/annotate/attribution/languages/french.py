@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from srctrack.annotate.attribution.languages.word_patterns import Saying
+from srctrack.annotate.attribution.languages.word_patterns import ReportingGrammar
 
-FRENCH = Saying(
+FRENCH = ReportingGrammar(
     language="fr",
     cues="""a déclaré,déclare,déclarait,a dit,dit,disait,a affirmé,affirme,affirmait,a expliqué,explique,expliquait,a ajouté,ajoute,
     ajoutait,a indiqué,indique,indiquait,a précisé,précise,précisait,a estimé,estime,estimait,a assuré,assure,assurait,a souligné,

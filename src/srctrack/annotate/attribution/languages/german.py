@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from srctrack.annotate.attribution.languages.word_patterns import Saying
+from srctrack.annotate.attribution.languages.word_patterns import ReportingGrammar
 
-GERMAN = Saying(
+GERMAN = ReportingGrammar(
     language="de",
     cues="""sagte,sagt,erklärte,erklärt,betonte,betont,meinte,meint,berichtete,berichtet,schrieb,schreibt,ergänzte,ergänzt,fügte,
     erzählte,erzählt,antwortete,fragte,fragt,warnte,warnt,behauptete,behauptet,bestätigte,bestätigt,kritisierte,kritisiert,

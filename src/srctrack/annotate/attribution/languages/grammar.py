@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 import srctrack.annotate.attribution.languages
-from srctrack.annotate.attribution.languages.word_patterns import Saying, flat, words_of
+from srctrack.annotate.attribution.languages.word_patterns import ReportingGrammar, flat, words_of
 from srctrack.discovery import collect
 from srctrack.language.detect import language_of
 from srctrack.language.reporting_verbs import FEMALE_NAMES, MALE_NAMES
@@ -15,23 +15,23 @@ from srctrack.model.prose import Prose
 
 
 @cache
-def sayings() -> dict[str, Saying]:
+def reporting_grammars() -> dict[str, ReportingGrammar]:
     """Every language's words of saying, by its code."""
-    return {s.language: s for s in collect(srctrack.annotate.attribution.languages, Saying)}
+    return {s.language: s for s in collect(srctrack.annotate.attribution.languages, ReportingGrammar)}
 
 
-def saying_for(prose: Prose) -> Saying | None:
+def grammar_for(prose: Prose) -> ReportingGrammar | None:
     """The words of saying of the prose's language, told by its commonest words where nobody names it; None for English, for a
     language without a file, and where it cannot be told."""
     language = language_of(prose)
-    return sayings().get(language[:2].lower()) if language else None
+    return reporting_grammars().get(language[:2].lower()) if language else None
 
 
 @dataclass(frozen=True)
 class Grammar:
     """A language's words of saying, made ready for looking up."""
 
-    saying: Saying
+    saying: ReportingGrammar
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
@@ -74,7 +74,7 @@ class Grammar:
 
 
 @cache
-def grammar_of(saying: Saying) -> Grammar:
+def grammar_of(saying: ReportingGrammar) -> Grammar:
     return Grammar(saying)
 
 

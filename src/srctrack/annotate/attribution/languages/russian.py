@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from srctrack.annotate.attribution.languages.word_patterns import Saying
+from srctrack.annotate.attribution.languages.word_patterns import ReportingGrammar
 
-RUSSIAN = Saying(
+RUSSIAN = ReportingGrammar(
     language="ru",
     cues="""сказал,сказала,заявил,заявила,сообщил,сообщила,отметил,отметила,добавил,добавила,подчеркнул,подчеркнула,рассказал,
     рассказала,пояснил,пояснила,объяснил,объяснила,ответил,ответила,спросил,спросила,признался,призналась,признал,признала,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from srctrack.annotate.attribution.languages.word_patterns import Saying
+from srctrack.annotate.attribution.languages.word_patterns import ReportingGrammar
 
-SPANISH = Saying(
+SPANISH = ReportingGrammar(
     language="es",
     cues="""dijo,dice,ha dicho,decía,declaró,declara,ha declarado,afirmó,afirma,ha afirmado,explicó,explica,ha explicado,aseguró,
     asegura,ha asegurado,señaló,señala,ha señalado,añadió,añade,ha añadido,agregó,agrega,indicó,indica,ha indicado,apuntó,apunta,

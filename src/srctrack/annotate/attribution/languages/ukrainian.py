@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from srctrack.annotate.attribution.languages.word_patterns import Saying
+from srctrack.annotate.attribution.languages.word_patterns import ReportingGrammar
 
-UKRAINIAN = Saying(
+UKRAINIAN = ReportingGrammar(
     language="uk",
     cues="""сказав,сказала,заявив,заявила,повідомив,повідомила,зазначив,зазначила,зауважив,зауважила,додав,додала,наголосив,
     наголосила,підкреслив,підкреслила,розповів,розповіла,пояснив,пояснила,відповів,відповіла,запитав,запитала,спитав,спитала,

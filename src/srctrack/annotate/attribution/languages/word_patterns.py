@@ -8,7 +8,7 @@ from srctrack.language.normalize import strip_marks
 
 
 @dataclass(frozen=True)
-class Saying:
+class ReportingGrammar:
     """The words by which one language ties a quotation to its speaker.
 
     ``cues`` are forms of one speaker's saying, split at commas, each a word or a few (“a déclaré”); ``by`` are words with which a

@@ -13,7 +13,7 @@ from srctrack.model.text import Span
 
 
 @dataclass(frozen=True)
-class Survey:
+class Annotations:
     """All in order of their start; all spans index the prose that was surveyed."""
 
     sentences: tuple[Span, ...] = ()
