@@ -36,6 +36,7 @@ MAY_KNOW: dict[str, set[str]] = {
     },
     "cli": {"cli", "workflows", "reports", "settings", *TEXT},
     "__main__": {"cli"},
+    "api": {"workflows", "store", "annotate", "model"},
     "errors": set(),
     "discovery": set(),
     "patterns": set(),

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from srctrack.errors import UsageError
-from srctrack.model.evidence import KnownOutlet
+from srctrack.model.evidence import KnownOutlet, KnownOutlets
 
 BUILT_IN = "built-in"
 HOUSE = "house"
@@ -20,11 +20,11 @@ FILE_NAME = "srctrack-outlets.txt"
 
 
 @cache
-def built_in_outlets() -> tuple[KnownOutlet, ...]:
+def built_in_outlets() -> KnownOutlets:
     """The outlets that srctrack knows by itself."""
     listed = pkgutil.get_data("srctrack.newsroom", "outlets.txt")  # importlib.resources costs 15 ms to import
     assert listed is not None
-    return parse_outlets(listed.decode("utf-8"), BUILT_IN)
+    return KnownOutlets(parse_outlets(listed.decode("utf-8"), BUILT_IN))
 
 
 def house_outlets(path: Path) -> tuple[KnownOutlet, ...]:

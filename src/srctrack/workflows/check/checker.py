@@ -18,7 +18,7 @@ from srctrack.model.settings import Settings
 
 if TYPE_CHECKING:
     from srctrack.model.draft import Draft
-    from srctrack.model.evidence import Evidence, HouseName, KnownOutlet
+    from srctrack.model.evidence import Evidence, HouseName, KnownOutlets
     from srctrack.model.link_state import LinkState
     from srctrack.model.source import Source, SourceDocument
     from srctrack.rules.base import Rule
@@ -97,7 +97,7 @@ class Checker:
 
     policy: Policy
     library: StoreReader | None
-    outlets: Sequence[KnownOutlet] = ()
+    outlets: KnownOutlets | None = None
     house_names: Sequence[HouseName] = ()
     own_outlets: Sequence[str] = ()
     """The outlets that the drafts are written for."""
@@ -140,7 +140,7 @@ class Checker:
 
         if not draft.prose.text.strip():
             return _failed(draft.path, "empty-draft", "it holds no words", "nothing was checked")
-        evidence = collect_evidence(draft, self.library, self.outlets, self.house_names, self.own_outlets)
+        evidence = collect_evidence(draft, self.library, self.outlets or (), self.house_names, self.own_outlets)
         if self.links is not None:
             evidence = replace(evidence, links=self.links(li.url for li in draft.links))
         if self.archives is not None:

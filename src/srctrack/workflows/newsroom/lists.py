@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from srctrack.errors import UsageError
-from srctrack.model.evidence import HouseName, KnownOutlet
+from srctrack.model.evidence import HouseName, KnownOutlets
 from srctrack.model.settings import Settings
 from srctrack.newsroom.names import FILE_NAME, house_names
 from srctrack.newsroom.outlets import FILE_NAME as OUTLETS_FILE
 from srctrack.newsroom.outlets import built_in_outlets, house_outlets
 
 
-def known_outlets(settings: Settings | None = None) -> tuple[KnownOutlet, ...]:
+def known_outlets(settings: Settings | None = None) -> KnownOutlets:
     """Every outlet known without a library: the newsroom's own lists (those its settings name, else the one beside the
     settings file), then the built-in one. Raises UsageError for a list that cannot be read."""
     if settings is None:
         return built_in_outlets()
     own = [outlet for path in own_lists(settings) for outlet in house_outlets(path)]
-    return (*own, *built_in_outlets()) if own else built_in_outlets()
+    return KnownOutlets((*own, *built_in_outlets())) if own else built_in_outlets()
 
 
 def own_lists(settings: Settings) -> list[Path]:
