@@ -17,7 +17,15 @@ from srctrack.rules.registry import all_rules
 
 BY_CODE = {r.code: r for r in all_rules()}
 ALL = [c for page in sorted(PAGES.glob("*.md")) for c in cases(page)]
-HEADINGS = ("What it flags", "Why it matters", "Example", "What it does not catch", "When it is wrong", "Authority")
+HEADINGS = (
+    "What it flags",
+    "Why it matters",
+    "Example",
+    "What it misses",
+    "False alarms",
+    "Fix and settings",
+    "Based on",
+)
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda c: f"{c.code} {'flags' if c.flagged else 'clean'}: {c.title}")

@@ -28,10 +28,28 @@ class FixOffer(StrEnum):
     SAFE = "safe"
 
 
+_FIXES = {
+    FixOffer.NONE: "srctrack offers no fix, since only a person can tell which side is right.",
+    FixOffer.OFFERED: "srctrack offers a fix; `--unsafe-fixes` applies it, since either side may be right.",
+    FixOffer.SAFE: "`--fix` applies the fix, which never changes what the draft says.",
+}
+_BASED_ON = "## Based on"
+
+
+def _docstring(module: str) -> str:
+    """Return a module's docstring, also where Python was started with ``-OO``, which drops it."""
+    loaded = sys.modules[module]
+    if loaded.__doc__:
+        return inspect.cleandoc(loaded.__doc__)
+    import ast
+
+    return ast.get_docstring(ast.parse(inspect.getsource(loaded))) or ""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule. Its module holds it as ``RULE`` and its module's docstring is its manual page, with the headings
-    What it flags, Why it matters, Example, What it does not catch, When it is wrong, Authority.
+    What it flags, Why it matters, Example, What it misses, False alarms, Based on. ``since`` is the version that brought it.
 
     ``check`` gets a draft and its evidence as values and does no I/O; it yields findings made by ``finding``. ``review``,
     where a rule has one, gets the same, the rules that ran before it without a crash, and all their findings. A rule that is
@@ -45,6 +63,7 @@ class Rule:
     fix: FixOffer = FixOffer.NONE
     review: Callable[[Analysis, Sequence[Rule], Sequence[Finding]], Iterable[Finding]] | None = None
     on: bool = True
+    since: str = "0.1.0"
 
     @property
     def family(self) -> str:
@@ -52,7 +71,19 @@ class Rule:
 
     @property
     def manual(self) -> str:
-        return inspect.cleandoc(sys.modules[(self.review or self.check).__module__].__doc__ or "")
+        """The manual page: the module's docstring, with a section on fix and settings before “Based on”."""
+        written, mark, rest = _docstring((self.review or self.check).__module__).partition(_BASED_ON)
+        return f"{written}## Fix and settings\n\n{self._settings}\n\n{mark}{rest}"
+
+    @property
+    def _settings(self) -> str:
+        return (
+            f"{_FIXES[self.fix]} Severity: {self.severity.value} at high confidence. Since version {self.since}.\n\n"
+            f"To silence one place, put a comment before it:\n\n"
+            f"    <!-- srctrack: ignore {self.code} -- the reason -->\n\n"
+            f"To switch the rule off, or change its severity, in `srctrack.toml`:\n\n"
+            f'    [check]\n    ignore = ["{self.code}"]\n\n    [check.severity]\n    {self.code} = "note"'
+        )
 
     @property
     def summary(self) -> str:

@@ -11,22 +11,24 @@ The reader cannot ask anybody whether it is so, and neither can the editor. Ofte
 
 ## Example
 
+Instead of:
+
     The men were reportedly taken to police stations.
 
-and instead
+Write:
 
     The men were taken to police stations, according to Novaya Gazeta Europe.
 
-## What it does not catch
+## What it misses
 
 A claim stated without any such word, and an attribution that is there but does not bear the claim.
 
-## When it is wrong
+## False alarms
 
 Where the sentences before make plain whose account is being retold, or where “allegedly” is owed to an accused: a sentence
 that speaks of charges, a trial or an accusation is left alone.
 
-## Authority
+## Based on
 
 Reuters Handbook of Journalism, “Sourcing”; BBC Editorial Guidelines, 3.3.
 """

@@ -12,21 +12,23 @@ A crowd cannot be asked. Readers trust a named source more than an unnamed one, 
 
 ## Example
 
+Instead of:
+
     The keys to the vault were lost at a picnic, a senior official said.
 
-and instead
+Write:
 
     The keys to the vault were lost at a picnic, said Tilda Roe, who heads the treasury.
 
-## What it does not catch
+## What it misses
 
 A name that is given but is nobody's, and crowds named by words that are not in the list (“the street”, “the markets”).
 
-## When it is wrong
+## False alarms
 
 Where the paragraph names them a sentence later, or the house allows an unnamed source and says why elsewhere.
 
-## Authority
+## Based on
 
 Associated Press, “News Values and Principles: Anonymous sources”; The New York Times, “Guidelines on Integrity”.
 """

@@ -11,21 +11,23 @@ The credit goes to the wrong newsroom, and a reader who looks there finds nothin
 
 ## Example
 
+Instead of:
+
     Reuters reported that 430 blankets had been handed out.
 
 where only the Associated Press has the figure: and instead name the Associated Press.
 
-## What it does not catch
+## What it misses
 
 Statements without a figure or a quotation, and small numbers, which stand everywhere.
 
-## When it is wrong
+## False alarms
 
 Where the outlet has it on another page than the kept one.
 
-## Authority
+## Based on
 
-Ours.
+srctrack's own rule.
 """
 
 from __future__ import annotations

@@ -12,22 +12,24 @@ What the outlet wrote cannot be checked, by the editor today or by a reader next
 
 ## Example
 
+Instead of:
+
     The beer tax was drafted on a napkin, the Süddeutsche Zeitung reported.
 
 and instead the same with a link to the report, added to the library.
 
-## What it does not catch
+## What it misses
 
 An outlet whose name tells nothing and stands on no list, and one that is cited for something else than this claim. A name that is
 told as a slip (N101, N107) is asked about once it is mended.
 
-## When it is wrong
+## False alarms
 
 Where the outlet's report was on paper or on air only. That “told the Vyborg Lantern” in a draft of the Vyborg Lantern needs no page is
 told by the setting `newsroom.own = ["The Vyborg Lantern"]`. An outlet that is the news itself, somebody's employer, or named within
 a quotation is left alone.
 
-## Authority
+## Based on
 
 Society of Professional Journalists, Code of Ethics: “Identify sources clearly”; and ours.
 """

@@ -11,21 +11,23 @@ One of the two is not the source. A reader who follows the link finds other word
 
 ## Example
 
+Instead of:
+
     The salt works will reopen, [Le Figaro](https://www.liberation.fr/salines) wrote.
 
 and instead the name and the address of one and the same outlet.
 
-## What it does not catch
+## What it misses
 
 Outlets that are neither on a list nor in the library.
 
-## When it is wrong
+## False alarms
 
 Where one outlet prints another's report. A name in a list of outlets is told as a warning. Agencies, archives, aggregators and social networks are left alone for that reason.
 
-## Authority
+## Based on
 
-Ours.
+srctrack's own rule.
 """
 
 from __future__ import annotations

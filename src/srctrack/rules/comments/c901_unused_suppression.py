@@ -12,22 +12,24 @@ A silence that outlives its reason hides the next slip at that place.
 
 ## Example
 
+Instead of:
+
     <!-- srctrack: ignore D403 -- a street's name -->
     The office opens on January 1.
 
 and instead the line alone.
 
-## What it does not catch
+## What it misses
 
 A silence that still hides something, though for another reason than the one given.
 
-## When it is wrong
+## False alarms
 
 Where a rule had some of the sources that another machine has: keep the comment and say why.
 
-## Authority
+## Based on
 
-Ours, after the same habit in program linters.
+srctrack's own rule., after the same habit in program linters.
 """
 
 from __future__ import annotations

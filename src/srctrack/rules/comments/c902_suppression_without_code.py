@@ -11,23 +11,25 @@ Who wrote it believes something is settled that is not; and silencing everything
 
 ## Example
 
+Instead of:
+
     <!-- srctrack: ignore -->
 
-and instead
+Write:
 
     <!-- srctrack: ignore N101 -- that is how she spells it -->
 
-## What it does not catch
+## What it misses
 
 A code that exists and is not the one meant: where it silences nothing, C901 tells.
 
-## When it is wrong
+## False alarms
 
 Codes of a later srctrack are unknown to this one.
 
-## Authority
+## Based on
 
-Ours.
+srctrack's own rule.
 """
 
 from __future__ import annotations

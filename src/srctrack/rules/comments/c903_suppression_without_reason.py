@@ -11,23 +11,25 @@ The next editor has to find out again why the words were right.
 
 ## Example
 
+Instead of:
+
     <!-- srctrack: ignore N101 -->
 
-and instead
+Write:
 
     <!-- srctrack: ignore N101 -- that is how she spells it -->
 
-## What it does not catch
+## What it misses
 
 A reason that explains nothing.
 
-## When it is wrong
+## False alarms
 
 It is a matter of house style.
 
-## Authority
+## Based on
 
-Ours.
+srctrack's own rule.
 """
 
 from __future__ import annotations

@@ -13,22 +13,24 @@ It is the one mistake in a date that can be proved without a source.
 
 ## Example
 
+Instead of:
+
     The committee met on Tuesday, January 1, 2024.
 
-and instead
+Write:
 
     The committee met on Monday, January 1, 2024.
 
-## What it does not catch
+## What it misses
 
 A date without its weekday; a weekday without its date; a day without a year far from the day the draft speaks from.
 
-## When it is wrong
+## False alarms
 
 With calendars other than the Gregorian: dates before 1927 are left alone for that reason. Dates within quotation marks
 are left alone as well.
 
-## Authority
+## Based on
 
 The Gregorian calendar (ISO 8601).
 """

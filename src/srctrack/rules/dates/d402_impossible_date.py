@@ -10,22 +10,24 @@ The day is not the one that was meant, and nobody can tell from the draft which 
 
 ## Example
 
+Instead of:
+
     The measure takes effect on June 31.
 
-and instead
+Write:
 
     The measure takes effect on June 30.
 
-## What it does not catch
+## What it misses
 
 A day that exists and is another than the source's: that is D405.
 
-## When it is wrong
+## False alarms
 
 A number behind a month that counts what follows (“in June 31 people were fined”) is not read as a day. Dates within
 quotation marks are left alone.
 
-## Authority
+## Based on
 
 The Gregorian calendar (ISO 8601).
 """

@@ -11,24 +11,26 @@ Readers stumble, and searches for the date do not find it.
 
 ## Example
 
+Instead of:
+
     Fontanka reported on January1 that police carried out a raid.
 
-and instead
+Write:
 
     Fontanka reported on January 1 that police carried out a raid.
 
-## What it does not catch
+## What it misses
 
 Short month names (“Sept9”, “Dec1” are also genes and product names) and other languages.
 
-## When it is wrong
+## False alarms
 
 Names made this way on purpose (“March4Women”) are left alone where letters follow; hashtags, file names and addresses too.
 Dates within quotation marks are left alone.
 
-## Authority
+## Based on
 
-Ours; every style guide writes the space.
+srctrack's own rule.; every style guide writes the space.
 """
 
 from __future__ import annotations

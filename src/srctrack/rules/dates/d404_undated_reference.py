@@ -11,9 +11,11 @@ A text is read on other days than it is written. Without a date even its editor 
 
 ## Example
 
+Instead of:
+
     Last year saw regular reports of raids.
 
-and instead
+Write:
 
     ---
     date: 2024-01-02
@@ -21,18 +23,18 @@ and instead
 
     Last year saw regular reports of raids.
 
-## What it does not catch
+## What it misses
 
 Relative dates in a draft that has a date: they can be counted, and are. A weekday alone (“on Sunday”) is not listed.
 
-## When it is wrong
+## False alarms
 
 It is for information: where the publishing system puts the date on the page, give it with `--date`, or begin the file's name with it.
 Words within quotation marks count from the day they were spoken and are left alone.
 
-## Authority
+## Based on
 
-Ours. The AP Stylebook asks for the date itself where “last” could be taken two ways.
+srctrack's own rule. The AP Stylebook asks for the date itself where “last” could be taken two ways.
 """
 
 from __future__ import annotations

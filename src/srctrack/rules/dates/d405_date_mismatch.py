@@ -14,25 +14,27 @@ the source.
 
 ## Example
 
+Instead of:
+
     The court released them on Wednesday, Fontanka reported.
 
 where the source says “The court released them on Tuesday”; and instead
 
     The court released them on Tuesday, Fontanka reported.
 
-## What it does not catch
+## What it misses
 
 A day that the source names for something else; sentences told in words of the draft's own; a weekday held against a date,
 unless the calendar settles it.
 
-## When it is wrong
+## False alarms
 
 Where the draft tells a second event in the words of the first. The source's sentence is shown, so that one look decides.
 Dates within quotation marks are left alone.
 
-## Authority
+## Based on
 
-Ours.
+srctrack's own rule.
 """
 
 from __future__ import annotations

@@ -12,22 +12,24 @@ A mistyped digit is the commonest error in print and the one a reader of the sou
 
 ## Example
 
+Instead of:
+
     According to Fontanka, 1,500 people signed. (The source: 1,050 people signed.)
 
-and instead
+Write:
 
     According to Fontanka, 1,050 people signed.
 
-## What it does not catch
+## What it misses
 
 Figures in a sentence that shares too little with any sentence of the source, figures within quotations, and those for which two figures of the source would do.
 When the draft's value stands elsewhere in the source for the same thing, nothing is said.
 
-## When it is wrong
+## False alarms
 
 Where the draft has its figure from somewhere else and the citation is meant for the rest of the sentence; where the source corrects itself further down.
 
-## Authority
+## Based on
 
 The IFCN Code of Principles and the Associated Press Stylebook ask that every figure agree with the source it is attributed to.
 """

@@ -11,21 +11,23 @@ A rise of 12 percent and one of 12 percentage points are two stories. A wrong un
 
 ## Example
 
+Instead of:
+
     Support rose by 12 percentage points. (The source: by 12 percent.)
 
-and instead
+Write:
 
     Support rose by 12 percent.
 
-## What it does not catch
+## What it misses
 
 A unit changed together with the number.
 
-## When it is wrong
+## False alarms
 
 Where both units are true of two different things told in one sentence of the source.
 
-## Authority
+## Based on
 
 The International System of Units for measures, ISO 4217 for money; on percent and percentage points, the style guides of Reuters and the Associated Press.
 """

@@ -10,23 +10,25 @@ Million and billion differ by one letter and a factor of a thousand.
 
 ## Example
 
+Instead of:
+
     A fund of $3.4 million is to pay for the sea walls. (The source: $3.4 billion.)
 
-and instead
+Write:
 
     A fund of $3.4 billion is to pay for the sea walls.
 
-## What it does not catch
+## What it misses
 
 Magnitudes that are off together with the digits.
 
-## When it is wrong
+## False alarms
 
 Where the source tells two things whose numbers happen to be powers of ten apart, in one sentence.
 
-## Authority
+## Based on
 
-Ours; the slip leads every list of published corrections of figures.
+srctrack's own rule.; the slip leads every list of published corrections of figures.
 """
 
 from __future__ import annotations

@@ -11,21 +11,23 @@ The same number, in the source with “at least”, “more than”, “fewer th
 
 ## Example
 
+Instead of:
+
     Police arrested 3,000 migrants. (The source: at least 3,000.)
 
-and instead
+Write:
 
     Police arrested at least 3,000 migrants.
 
-## What it does not catch
+## What it misses
 
 Hedges in other words than those of a list (“by most counts”), and hedges of the whole statement (“reportedly”).
 
-## When it is wrong
+## False alarms
 
 Where the source gives the plain number elsewhere in words that are not recognised as the same figure.
 
-## Authority
+## Based on
 
 The Reuters Handbook of Journalism: keep the precision of your source.
 """

@@ -10,23 +10,25 @@ Rounding may lose precision; it must not cross the figure.
 
 ## Example
 
+Instead of:
+
     More than 3,000 people came. (The source: 2,950.)
 
-and instead
+Write:
 
     Nearly 3,000 people came.
 
-## What it does not catch
+## What it misses
 
 Hedges that hold and still mislead: “more than 100” for 900.
 
-## When it is wrong
+## False alarms
 
 Where “about” is meant more widely than ten percent, or “nearly” more widely than ten percent below.
 
-## Authority
+## Based on
 
-Ours; see the guidance on rounding of the UK Office for Statistics Regulation.
+srctrack's own rule.; see the guidance on rounding of the UK Office for Statistics Regulation.
 """
 
 from __future__ import annotations

@@ -11,23 +11,25 @@ The reader who follows the link to see the number does not find it.
 
 ## Example
 
+Instead of:
+
     [The report](https://example.org/report) covers 214 schools. (The report names no number of schools.)
 
-and instead
+Write:
 
     The report covers 214 schools, [the ministry said](https://example.org/ministry).
 
-## What it does not catch
+## What it misses
 
 Small numbers, figures of sentences that cite nothing themselves, and sources behind a paywall or in another language, of which the whole text was not read.
 
-## When it is wrong
+## False alarms
 
 Where the writer counted, added up or converted, or where the number stands in a picture or table of the page.
 
-## Authority
+## Based on
 
-Ours.
+srctrack's own rule.
 """
 
 from __future__ import annotations

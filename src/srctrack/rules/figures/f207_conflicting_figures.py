@@ -12,24 +12,26 @@ A reader who meets two numbers for one thing trusts neither. Where sources diffe
 
 ## Example
 
+Instead of:
+
     Police detained 370 people, Vesti reports. The ministry said 730 people were detained.
 
-and instead
+Write:
 
     Police detained 370 people, Vesti reports; the ministry gives a higher figure, 730.
 
-## What it does not catch
+## What it misses
 
 Values of different nouns for one thing (“cattle”, “animals”), of percentages and sums of money, and figures in tables, lists and quotations.
 
-## When it is wrong
+## False alarms
 
 Where the two counts are of different days, places or groups and the words around them do not tell. Words that set a count apart (“another”, “last year”, “including”,
 “nationwide”) and words of change (“rose”, “later”, “corrected”) keep it silent.
 
-## Authority
+## Based on
 
-Ours; that differing figures be reconciled or both be attributed is in the Reuters Handbook of Journalism under “Accuracy”.
+srctrack's own rule.; that differing figures be reconciled or both be attributed is in the Reuters Handbook of Journalism under “Accuracy”.
 """
 
 from __future__ import annotations

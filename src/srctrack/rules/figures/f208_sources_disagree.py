@@ -11,24 +11,26 @@ The editor should know that the number is disputed before a reader does. Often t
 
 ## Example
 
+Instead of:
+
     Police arrested at least 3,000 migrants, Fontanka reports. Families waited outside for hours, Novaya Gazeta writes. (Novaya Gazeta: 5,200 migrants were arrested.)
 
-and instead
+Write:
 
     Police arrested at least 3,000 migrants, Fontanka reports; Novaya Gazeta counts 5,200.
 
-## What it does not catch
+## What it misses
 
 Sources in two languages, where only one value stands in the draft; sums of money and percentages; counts under different nouns (“cattle”, “animals”).
 
-## When it is wrong
+## False alarms
 
 Where the sources speak of two days, places or groups and their words do not tell. Tolls that rise, corrections, parts and other periods are recognised by their words and left alone;
 where the later source has the higher number of victims, the finding says that it may supersede the earlier.
 
-## Authority
+## Based on
 
-Ours; the Reuters Handbook of Journalism asks to give conflicting figures together with their sources.
+srctrack's own rule.; the Reuters Handbook of Journalism asks to give conflicting figures together with their sources.
 """
 
 from __future__ import annotations

@@ -12,22 +12,24 @@ A sum that does not work out is the quickest thing a reader can check. Either a 
 
 ## Example
 
+Instead of:
+
     Of the 31 people charged, two were released, two were fined and 26 were deported.
 
-and instead
+Write:
 
     Of the 31 people charged, two were released, two were fined and 27 were deported.
 
-## What it does not catch
+## What it misses
 
 Lists that say they are open (“including”, “among them”, “at least”), tables, quotations, polls whose shares are told as percentages, and sums spread over more than
 two sentences. A sum of which one number is not the source's is told by that number (F201, F203). Two parts beside a larger whole are taken for a sum only where the words say that nothing else belongs to it.
 
-## When it is wrong
+## False alarms
 
 Where parts overlap and the words do not tell (some were both fined and deported), or where the list was never meant to be complete.
 
-## Authority
+## Based on
 
 Arithmetic. That figures are to be recalculated before publication is in the Associated Press Stylebook (“Check the math”) and in the
 checklists of the Poynter Institute.

@@ -12,21 +12,23 @@ Percentages are mistyped, taken of the wrong whole, or confused with percentage 
 
 ## Example
 
+Instead of:
+
     Of the 31 cases, 14 (52 percent) were dismissed.
 
-and instead
+Write:
 
     Of the 31 cases, 14 (45 percent) were dismissed.
 
-## What it does not catch
+## What it misses
 
 Percentages whose counts stand in another sentence or in a table, and those of a base that is not named.
 
-## When it is wrong
+## False alarms
 
 Where the percentage is of another base than the number beside it and the words do not tell.
 
-## Authority
+## Based on
 
 Arithmetic: a share is part divided by whole, a change is the difference divided by the first value.
 """

@@ -11,23 +11,25 @@ count when they are a few; a quoted sentence is left to its speaker.
 
 ## Example
 
+Instead of:
+
     The paper writes that the number was “much higher”.
 
-and instead
+Write:
 
     The paper writes that 4,500 people were detained.
 
-## What it does not catch
+## What it misses
 
 Comparisons of what is no amount (“an even larger role”) and in other words (“skyrocketed”), quoted ones that no cited source has (Q308 tells them), and those that have a figure of something else in their sentence.
 
-## When it is wrong
+## False alarms
 
 Where the sentence before or after gives the number, or where nobody has one and the text says so.
 
-## Authority
+## Based on
 
-Ours; the Economist style guide asks to give figures rather than “many” and “much” wherever they are known.
+srctrack's own rule.; the Economist style guide asks to give figures rather than “many” and “much” wherever they are known.
 """
 
 from __future__ import annotations

@@ -11,24 +11,26 @@ What is not kept can be neither compared with the draft nor shown when the page 
 
 ## Example
 
+Instead of:
+
     [Fontanka](https://www.fontanka.ru/2024/01/02/73077218/) reported it.
 
-and instead
+Write:
 
     srctrack add --from draft.md
 
-## What it does not catch
+## What it misses
 
 Sources named in words alone (A504), and keys that lead nowhere (L604).
 
-## When it is wrong
+## False alarms
 
 A link to a home page, a shop or a map is no citation: silence it where it stands with
 `<!-- srctrack: ignore L601 -- not a source -->`, or for a folder in the settings. Links to an archive's copies are left alone.
 
-## Authority
+## Based on
 
-Ours; W3C, *Cool URIs don't change*, tells why.
+srctrack's own rule.; W3C, *Cool URIs don't change*, tells why.
 """
 
 from __future__ import annotations

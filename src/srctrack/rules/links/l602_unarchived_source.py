@@ -12,24 +12,26 @@ Pages change and go. A link that says “archived” and is not is worse than no
 
 ## Example
 
+Instead of:
+
     [Fontanka](https://fontanka.example/raid) reported it.
 
-and instead
+Write:
 
     srctrack archive
 
-## What it does not catch
+## What it misses
 
 Cited pages that are not kept at all (L601), and copies in archives that srctrack does not know of. An archive that could not
 be asked is told as that, and never as “not archived”.
 
-## When it is wrong
+## False alarms
 
 A page kept by an archive your newsroom uses by hand: link to that copy, which is left alone here.
 
-## Authority
+## Based on
 
-Ours; Zittrain, Albert and Lessig, *Perma: Scoping and Addressing the Problem of Link and Reference Rot* (2014), counts what is
+srctrack's own rule.; Zittrain, Albert and Lessig, *Perma: Scoping and Addressing the Problem of Link and Reference Rot* (2014), counts what is
 lost without.
 """
 

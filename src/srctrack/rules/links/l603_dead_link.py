@@ -11,23 +11,25 @@ The reader cannot follow the draft to its source, and the archive's copy shows w
 
 ## Example
 
+Instead of:
+
     [Fontanka](https://fontanka.example/removed)
 
-and instead
+Write:
 
     [Fontanka](https://web.archive.org/web/20240102093000/https://fontanka.example/removed)
 
-## What it does not catch
+## What it misses
 
 Pages that cannot be asked: a refusal (401, 403, 429), a time-out, a host that does not answer or a name that does not
 resolve say nothing about the page, and are told apart in the summary as blocked and unreachable. A page that is there and
 says something else is S701's.
 
-## When it is wrong
+## False alarms
 
 Sites that show their pages to people and answer 404 to programs.
 
-## Authority
+## Based on
 
 RFC 9110, 15.5.5 and 15.5.11 (404, 410).
 """

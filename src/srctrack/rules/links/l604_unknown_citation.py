@@ -11,24 +11,26 @@ The sentence looks supported and is not: its source was lost on the way.
 
 ## Example
 
+Instead of:
+
     Three thousand were held.[^1]
 
-and instead
+Write:
 
     Three thousand were held.[^1]
 
     [^1]: <https://www.fontanka.ru/2024/01/02/73077218/>
 
-## What it does not catch
+## What it misses
 
 Keys, as long as the library is empty or the front matter names a `bibliography:` of its own; `@names` without brackets,
 which are handles as often as keys.
 
-## When it is wrong
+## False alarms
 
 Where a page assembled from parts defines its labels elsewhere.
 
-## Authority
+## Based on
 
 CommonMark 6.3 (reference links); the Pandoc manual, “Citations” and “Footnotes”.
 """

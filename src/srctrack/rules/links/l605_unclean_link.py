@@ -11,21 +11,23 @@ they lead; AMP copies vanish. Archives keep each spelling as a page of its own.
 
 ## Example
 
+Instead of:
+
     https://www.fontanka.ru/2024/01/02/73077218/?utm_source=telegram
 
-and instead
+Write:
 
     https://www.fontanka.ru/2024/01/02/73077218/
 
-## What it does not catch
+## What it misses
 
 Parameters that some sites use for content (`ref`, `id`), and a page's other addresses.
 
-## When it is wrong
+## False alarms
 
 An article about link shorteners cites them: silence it there.
 
-## Authority
+## Based on
 
 The lists of ClearURLs and AdGuard (tracking); RFC 3986 (an address names one resource).
 """

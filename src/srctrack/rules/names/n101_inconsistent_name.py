@@ -15,23 +15,25 @@ correction newspapers print.
 
 ## Example
 
+Instead of:
+
     The outlet Fontnaka reported the arrests. Later that day Fontanka corrected the number.
 
-and instead
+Write:
 
     The outlet Fontanka reported the arrests. Later that day Fontanka corrected the number.
 
-## What it does not catch
+## What it misses
 
 A name misspelled the same way throughout, names of three letters, and a slip that makes another right name of the draft.
 Words in quotation marks are left to the Q rules.
 
-## When it is wrong
+## False alarms
 
 Two people, places or firms whose names really are that close. Given names that differ, a newcomer who is introduced, and two
 forms in one sentence speak for that and are weighed; what is left is settled for good by a line `! Form` in the newsroom's list.
 
-## Authority
+## Based on
 
 Associated Press Stylebook, “names”: get them right. The edits are those of Damerau, “A technique for computer detection and
 correction of spelling errors” (1964); the weights are ours.

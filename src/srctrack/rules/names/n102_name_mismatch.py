@@ -11,22 +11,24 @@ The source is where the name was read. A form it does not have was made on the w
 
 ## Example
 
+Instead of:
+
     The judge, Alma Bornsten, adjourned the case (a link to a page that writes “Alma Bornstein”).
 
-and instead
+Write:
 
     The judge, Alma Bornstein, adjourned the case.
 
-## What it does not catch
+## What it misses
 
 Names that the source itself misspells, and names of three letters. A source in another script is held against by
 `transliteration-mismatch`.
 
-## When it is wrong
+## False alarms
 
 Where the draft names somebody the source does not, and whose name happens to be that close to one it has.
 
-## Authority
+## Based on
 
 Associated Press Stylebook, “names”; Silverman, Verification Handbook: names are checked against the primary source. The weights
 are ours.

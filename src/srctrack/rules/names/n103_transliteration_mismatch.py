@@ -12,23 +12,25 @@ A name is transliterated once, by the writer, and nobody at the desk can read th
 
 ## Example
 
+Instead of:
+
     Fontnaka reported the arrests (a link to a page of «Фонтанка»).
 
-and instead
+Write:
 
     Fontanka reported the arrests.
 
-## What it does not catch
+## What it misses
 
 Names that English spells in its own way (Moscow, Qatar), names in Arabic, Hebrew, Chinese and other scripts, and a slip that makes
 another fair spelling.
 
-## When it is wrong
+## False alarms
 
 A foreign name that reached the source's script by its sound (Хансен for Hansen), and whose right spelling is one slip from what
 the letters give. Names that many bear are left alone for that reason.
 
-## Authority
+## Based on
 
 BGN/PCGN romanization systems; ISO 9:1995; ICAO Doc 9303, part 3; Cabinet of Ministers of Ukraine, resolution 55 (2010);
 Bulgaria's Transliteration Act (2009); ELOT 743.

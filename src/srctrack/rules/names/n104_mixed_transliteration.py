@@ -12,19 +12,21 @@ Readers take two spellings for two people, and a search for one does not find th
 
 ## Example
 
+Instead of:
+
     Zelenskyy spoke on Monday. On Tuesday Zelensky left for Berlin.
 
 and instead one of the two throughout.
 
-## What it does not catch
+## What it misses
 
 Spellings through another language (Kiev and Kyiv, Lugansk and Luhansk): put them on the newsroom's list.
 
-## When it is wrong
+## False alarms
 
 Two people who spell the same name differently and are named without their given names.
 
-## Authority
+## Based on
 
 Associated Press Stylebook, “Russian names”: one spelling, consistently. The systems are those of `transliteration-mismatch`.
 """

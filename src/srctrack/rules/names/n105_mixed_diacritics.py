@@ -11,21 +11,23 @@ Either spelling may be the house's; both at once are nobody's.
 
 ## Example
 
+Instead of:
+
     Díaz resigned. Diaz had been mayor for nine years.
 
-and instead
+Write:
 
     Díaz resigned. Díaz had been mayor for nine years.
 
-## What it does not catch
+## What it misses
 
 Marks that are missing throughout, or missing where the source has them.
 
-## When it is wrong
+## False alarms
 
 Two people of whom one writes the marks and the other does not.
 
-## Authority
+## Based on
 
 Chicago Manual of Style 11.1; and ours.
 """

@@ -12,23 +12,25 @@ A wrong given name names somebody else, who may exist.
 
 ## Example
 
+Instead of:
+
     Senator Tom Kaine was in the room (a link to a page that writes “Tim Kaine”).
 
-and instead
+Write:
 
     Senator Tim Kaine was in the room.
 
-## What it does not catch
+## What it misses
 
 Given names that differ by more than a letter, where the source's sentence is not plainly the one that is told: these are more
 often two members of a family than a slip. Short forms (Bill, William) are taken for one name.
 
-## When it is wrong
+## False alarms
 
 Brothers and sisters with names one letter apart, of whom the source names one. Within a draft, words of kinship nearby and both
 names in one sentence keep the rule silent.
 
-## Authority
+## Based on
 
 Associated Press Stylebook, “names”; the comparison is ours.
 """

@@ -12,21 +12,23 @@ Readers look up the outlet that a claim rests on; under a misspelled name they f
 
 ## Example
 
+Instead of:
+
     Novya Gazeta writes that the number was higher.
 
-and instead
+Write:
 
     Novaya Gazeta writes that the number was higher.
 
-## What it does not catch
+## What it misses
 
 An outlet on no list, and a slip that makes another outlet's name.
 
-## When it is wrong
+## False alarms
 
 A small outlet whose name is that close to a large one's. `srctrack outlets --add` makes it known.
 
-## Authority
+## Based on
 
 Associated Press Stylebook, “newspaper names”. The list is ours; the weights are those of `inconsistent-name`.
 """

@@ -11,21 +11,23 @@ A newsroom that has settled on a spelling wants it everywhere, and does not want
 
 ## Example
 
+Instead of:
+
     The train to Kiev leaves at nine.   (with a line `Kyiv = Kiev` in the list)
 
-and instead
+Write:
 
     The train to Kyiv leaves at nine.
 
-## What it does not catch
+## What it misses
 
 Other cases of letters than the list gives, and inflected forms.
 
-## When it is wrong
+## False alarms
 
 Where the old form belongs to something else (a dish, a ship, a book): name that on the list after “!”.
 
-## Authority
+## Based on
 
 The newsroom's own list.
 """

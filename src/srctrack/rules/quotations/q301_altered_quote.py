@@ -11,22 +11,24 @@ Words between quotation marks are a promise that somebody said exactly these. On
 
 ## Example
 
+Instead of:
+
     “… because a pupil had hung his coat over its handle,” said Odile Farkas.
 
 and instead the source's own words:
 
     “… because a pupil had hung his coat over its switch,” said Odile Farkas.
 
-## What it does not catch
+## What it misses
 
 A quotation of three words or fewer that differs in more than a slip of the hand, and one whose source is not kept. Typography,
 house style for small numbers, what stands in brackets, and what an ellipsis stands for count as no change.
 
-## When it is wrong
+## False alarms
 
 Where the same words were said on two occasions and the draft rightly quotes the other one without citing it.
 
-## Authority
+## Based on
 
 Associated Press Stylebook, “quotations in the news”: “Never alter quotations even to correct minor grammatical errors or word usage.”
 """

@@ -11,24 +11,26 @@ The speaker is made to say the opposite. No other slip of one word does so much 
 
 ## Example
 
+Instead of:
+
     “We will rent two uprights, but we will tune them until the exams,” she said.
 
 where the source has
 
     “We will rent two uprights, but we will not tune them until the exams,” she said.
 
-## What it does not catch
+## What it misses
 
 A reversal without a word of negation (“rose” for “fell”): that is an altered quotation, Q301. A negation farther off than the
 word before the quoted ones.
 
-## When it is wrong
+## False alarms
 
 Where the speaker said both on two occasions.
 
-## Authority
+## Based on
 
-Ours, from the corrections that newspapers print: a lost “not” is the commonest grave one.
+srctrack's own rule., from the corrections that newspapers print: a lost “not” is the commonest grave one.
 """
 
 from __future__ import annotations

@@ -11,20 +11,22 @@ Either the words come from somewhere that is not cited, or nobody said them.
 
 ## Example
 
+Instead of:
+
     “The cows knew the way to the station,” said Gwen Tarrant ([Otterbridge Weekly](https://otterbridgeweekly.example/market)).
 
 with no such words in the Otterbridge Weekly: and instead cite the page that has them.
 
-## What it does not catch
+## What it misses
 
 Quotations in sentences that lean on no kept source, or that also cite a page which is not kept. A source that is walled, thin or in another language is
 “could not tell” and never “not found”.
 
-## When it is wrong
+## False alarms
 
 Where the words were spoken in a video or stand in a picture of the page.
 
-## Authority
+## Based on
 
 Associated Press Stylebook, “quotations in the news”; Society of Professional Journalists, Code of Ethics.
 """

@@ -11,21 +11,23 @@ A reader takes the words as spoken in one breath. What was cut may be the doubt 
 
 ## Example
 
+Instead of:
+
     “I am cross, so I cared,” she said.
 
 where the source has “I am cross, so I suppose I cared”: and instead
 
     “I am cross, so … I cared,” she said.
 
-## What it does not catch
+## What it misses
 
 A cut at either end of the quotation (Q305 tells those before a “but”).
 
-## When it is wrong
+## False alarms
 
 Where the source itself prints the sentence twice, once shortened. The source's own “she said” between two halves may be left out.
 
-## Authority
+## Based on
 
 The Chicago Manual of Style, 13.50–13.58; Associated Press Stylebook, “ellipsis”.
 """

@@ -11,19 +11,21 @@ Each word is the speaker's and the sense is not: the condition or the doubt was 
 
 ## Example
 
+Instead of:
+
     “No pupil will pay a penny more,” the headmistress said.
 
 where the source has “No pupil will pay a penny more unless the insurers refuse us”: and instead quote or tell the condition.
 
-## What it does not catch
+## What it misses
 
 A turn in the speaker's next sentence, and one without such a word.
 
-## When it is wrong
+## False alarms
 
 Where the part left off only adds something.
 
-## Authority
+## Based on
 
 Society of Professional Journalists, Code of Ethics: “Take special care not to misrepresent … in … quotations”; and ours.
 """

@@ -11,19 +11,21 @@ The words are right and the person is not: one is credited with what they never 
 
 ## Example
 
+Instead of:
+
     “Fog does not read arrows,” said Ole Rask, the baker.
 
 where in the source the referee, Hedda Quist, says it: and instead name her.
 
-## What it does not catch
+## What it misses
 
 Speakers named by an office alone, and quotations whose speaker could not be told on either side.
 
-## When it is wrong
+## False alarms
 
 Where one person goes by two names, or reads out another's words.
 
-## Authority
+## Based on
 
 Associated Press, “News Values and Principles”; and ours.
 """

@@ -10,21 +10,23 @@ The quotation is right and its link is not: whoever follows it does not find the
 
 ## Example
 
+Instead of:
+
     “A square without cows is a car park in waiting,” she said ([Larchfield Ledger](https://larchfieldledger.example/flood)).
 
 where only the Otterbridge Weekly has the words: and instead link to its page.
 
-## What it does not catch
+## What it misses
 
 Quotations of three words or fewer, and sentences that lean on their source only through the sentences around them.
 
-## When it is wrong
+## False alarms
 
 Where two sources have the words and the one cited is kept only in part.
 
-## Authority
+## Based on
 
-Ours.
+srctrack's own rule.
 """
 
 from __future__ import annotations

@@ -11,19 +11,21 @@ Readers take marks as somebody's words. Where nobody said them, the writer is sp
 
 ## Example
 
+Instead of:
+
     The headmistress defends her “rustproof” pump.
 
 where nobody in the source says rustproof: and instead name whose word it is, or take the marks away.
 
-## What it does not catch
+## What it misses
 
 Words that stand in the source in another sense, and titles.
 
-## When it is wrong
+## False alarms
 
 Where the marks hold a term or a nickname at a distance, as they may.
 
-## Authority
+## Based on
 
 The Chicago Manual of Style, 7.57 (“scare quotes”); Associated Press Stylebook, “quotation marks: irony”.
 """

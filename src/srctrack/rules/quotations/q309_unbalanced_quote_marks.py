@@ -13,21 +13,23 @@ neither.
 
 ## Example
 
+Instead of:
+
     “The goats have eaten the timetable, said Nuala Finch.
 
-and instead
+Write:
 
     “The goats have eaten the timetable,” said Nuala Finch.
 
-## What it does not catch
+## What it misses
 
 Single marks: an apostrophe looks the same.
 
-## When it is wrong
+## False alarms
 
 A quotation over several paragraphs opens each of them and closes once, at the end; that is right and is not flagged.
 
-## Authority
+## Based on
 
 The Chicago Manual of Style, 13.32; Associated Press Stylebook, “quotation marks: running quotations”.
 """

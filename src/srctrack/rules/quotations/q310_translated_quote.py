@@ -11,19 +11,21 @@ A translation is the writer's wording. A desk may want the reader told whose it 
 
 ## Example
 
+Instead of:
+
     “They send me calendars,” Klavdia Veryasova told Zaozerye.
 
 from a report in Russian: and instead, where the house wants it, “… told Zaozerye in Russian.”
 
-## What it does not catch
+## What it misses
 
 Whether the translation is right. Names and figures inside the quotation are compared by the rules for names and figures.
 
-## When it is wrong
+## False alarms
 
 Where the source prints the speaker's words in the draft's language on another page.
 
-## Authority
+## Based on
 
 BBC News Style Guide, “Translations”; Reuters Handbook of Journalism, “Quotes”.
 """

@@ -12,24 +12,26 @@ readers will compare.
 
 ## Example
 
+Instead of:
+
     Police checked 3,000 people at the market ([Fontanka](https://fontanka.example/1)). (the page says 1,300 since Tuesday)
 
 and instead the newest figure, or both with their days:
 
     Police checked 1,300 people at the market, a figure Fontanka corrected from 3,000 on Tuesday.
 
-## What it does not catch
+## What it misses
 
 Changes the draft does not lean on (`srctrack diff KEY` shows them all), pages of which only one snapshot is kept, figures that
 were taken out without another in their place.
 
-## When it is wrong
+## False alarms
 
 Where a running story gives a newer figure for a later moment and the draft rightly tells the earlier one.
 
-## Authority
+## Based on
 
-Ours, after the Society of Professional Journalists' Code of Ethics: “Gather, update and correct information throughout the
+srctrack's own rule., after the Society of Professional Journalists' Code of Ethics: “Gather, update and correct information throughout the
 life of a news story.”
 """
 

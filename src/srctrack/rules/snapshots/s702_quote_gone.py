@@ -12,23 +12,25 @@ publication, with and without saying so: the editor should know of it, cite the 
 
 ## Example
 
+Instead of:
+
     “We will not close the ferry line,” said the operator. (since changed on the page)
 
 and instead a link to the copy that holds the words, or the page's new wording with a word on the change:
 
     “We will not close the ferry line,” said the operator on Monday ([archived](https://archive.example/1)); the page no longer has it.
 
-## What it does not catch
+## What it misses
 
 A page of which only one snapshot is kept: `srctrack refresh` fetches cited pages again. Quotations of fewer than four words.
 
-## When it is wrong
+## False alarms
 
 Where the newest snapshot shows only a teaser, or the words moved to a part of the page that could not be read.
 
-## Authority
+## Based on
 
-Ours. The practice of “stealth editing” is documented by NewsDiffs; the Society of Professional Journalists' Code of Ethics asks
+srctrack's own rule. The practice of “stealth editing” is documented by NewsDiffs; the Society of Professional Journalists' Code of Ethics asks
 to “acknowledge mistakes and correct them promptly and prominently”.
 """
 

@@ -11,22 +11,24 @@ It shows which sentences were pasted from elsewhere, and searches for a name wit
 
 ## Example
 
+Instead of:
+
     Russia's police and Russia’s courts
 
-and instead
+Write:
 
     Russia’s police and Russia’s courts
 
-## What it does not catch
+## What it misses
 
 Marks within quotations: quoted words are not touched. Marks of other languages („ “, « ») do not count as mixed.
 
-## When it is wrong
+## False alarms
 
 Feet, inches, minutes and seconds (5' 10", 40°26') are left alone. A publishing system that makes all marks curly hides
 the difference from readers: ignore T801 there.
 
-## Authority
+## Based on
 
 The Chicago Manual of Style 6.115 (“smart” marks, and one make throughout).
 """

@@ -12,22 +12,24 @@ were pasted in.
 
 ## Example
 
+Instead of:
+
     The men were taken to stations.  Police cordoned off the area.
 
-and instead
+Write:
 
     The men were taken to stations. Police cordoned off the area.
 
-## What it does not catch
+## What it misses
 
 Spaces in HTML, where readers see one; inside quotations, code and tables; the two spaces of Markdown that make a line break.
 
-## When it is wrong
+## False alarms
 
 A no-break space that holds a number and its unit, an initial and a name, or a dash and its word together is meant, and
 left alone; so are those that French sets before high punctuation.
 
-## Authority
+## Based on
 
 The Chicago Manual of Style 2.12 (one space between sentences).
 """

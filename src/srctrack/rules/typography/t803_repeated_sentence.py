@@ -11,22 +11,24 @@ A paragraph moved and not removed, or the same agency line pasted from two sourc
 
 ## Example
 
+Instead of:
+
     The court released two men on Tuesday after a short hearing. … The court released two men on Tuesday after a hearing.
 
 and instead one of the two.
 
-## What it does not catch
+## What it misses
 
 The same thing told in other words.
 
-## When it is wrong
+## False alarms
 
 A standfirst or a pull quote repeats the text on purpose: block quotations, captions, headings and table rows are left
 alone, and words within quotation marks do not count; a refrain is meant, too.
 
-## Authority
+## Based on
 
-Ours.
+srctrack's own rule.
 """
 
 from __future__ import annotations
