@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from srctrack.annotate.figures.languages.registry import lexicon_for
 from srctrack.compare.sentence_similarity import without_citation
 from srctrack.language.event_words import families
+from srctrack.language.function_words import FUNCTION_WORDS
 from srctrack.language.stemming import sound, stem
 from srctrack.model.annotations import Annotations
 from srctrack.model.derived import AnnotatedText, derived
@@ -22,20 +23,9 @@ _WORDS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLAUSE_ENDS = pattern(
     r"[;:—–()]|,\s+(?:and|but|while|whereas|which|who|where|а|но|и|и|що|але|und|aber|während|mais|et|tandis|y|pero)\s|\s(?:while|whereas|against)\s"
 )
-_FUNCTION_WORDS = frozenset(
-    """the a an of in on at by for to from with and or but as is are was were be been has have had it its that this those these he she they his her their who which
-    not no will would can could may than then there into about over after before more most some any all also said says say according reported when while
-    i you we us our your him them what where how if so such only other out up down between during since until under through per
-    в на и с по что не из за к от для это как его её их он она они было были был быть или то у о об при же но также а до после более около тыс млн млрд года году
-    у на та і й з за що не до від для це як його її їх він вона вони було були був бути або то о об при же але також а після понад близько року
-    der die das den dem des ein eine einer einem einen und oder in im am an auf aus bei mit nach von vor zu zum zur ist sind war waren wird werden hat haben sich auch
-    nicht als für dass sie er es wie über unter durch um mehr rund
-    le la les un une des du de d l et ou en dans sur au aux par pour avec que qui est sont été a ont il elle ils elles se sa son ses ce cette ces plus pas ne
-    el los las una uno del y o en por para con que se su sus es son fue fueron ha han al lo más no como""".split()
-)
 
 
-_NO_NAMES = _FUNCTION_WORDS | frozenset(
+_NO_NAMES = FUNCTION_WORDS | frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
     montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember
     январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь""".split()
@@ -108,7 +98,7 @@ class FigureContext:
         return tuple(
             stem(w.group(), self.around.language)
             for w in _WORDS.finditer(counted)
-            if w.group().lower() not in _FUNCTION_WORDS
+            if w.group().lower() not in FUNCTION_WORDS
         )
 
     @cached_property
@@ -225,7 +215,7 @@ def _stems_and_names(text: str, language: str | None) -> tuple[frozenset[str], f
         if word[0].isupper() and len(word) > 2 and low not in _NO_NAMES and (not first or language != "de"):
             names.add(sound(word.split("'")[0].split("’")[0]))
         first = False
-        if len(low) > 2 and low not in _FUNCTION_WORDS:
+        if len(low) > 2 and low not in FUNCTION_WORDS:
             stems.add(stem(word, language))
     names.discard("")
     return frozenset(stems), frozenset(names)
@@ -252,5 +242,5 @@ def _near(around: SentenceContext, figure: Figure) -> frozenset[str]:
     before = [*_WORDS.finditer(around.text, max(0, first - _NEAR), max(first, 0))][-4:]
     after = [*_WORDS.finditer(around.text, last, last + _NEAR)][:4]
     return frozenset(
-        stem(m.group(), around.language) for m in before + after if m.group().lower() not in _FUNCTION_WORDS
+        stem(m.group(), around.language) for m in before + after if m.group().lower() not in FUNCTION_WORDS
     )

@@ -1,0 +1,110 @@
+"""Alignment: the sentences of a page that may say what a stretch of the draft says, found by ``align``.
+
+The scores follow a study of 145 marked sentences and 229 claims of another collection: words weighed by how rare they are
+in the page itself, equal numbers and dates, and concepts, divided by what the draft's words could have reached. The best of
+three holds the right sentence in 94 to 99 of 100. Names get no weight of their own: the subject of a page is named
+everywhere in it. The margin over the next sentence tells how sure the choice of sentence is, and nothing of whether the
+two sentences agree.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from srctrack.compare.sentence_features import SentenceFeatures, TextFeatures, features_of, text_features
+from srctrack.model.derived import AnnotatedText
+from srctrack.model.text import Span
+
+NUMBER_WEIGHT = 6.0
+"""What an equal number is worth, divided by the root of how many sentences of the page have it."""
+SMALL_NUMBER = 13
+"""Numbers below this are written for many things; they are worth ``SMALL_WEIGHT`` of the others."""
+SMALL_WEIGHT = 0.4
+DATE_WEIGHT = 3.0
+"""What an equal year, month, day or weekday is worth."""
+CONCEPT_WEIGHT = 0.5
+"""What a shared concept is worth beside a shared word of the same rarity."""
+EXPECTED = 0.5
+"""The share of the draft's numbers and dates that another wording of the same statement has."""
+LENGTH = 0.15
+"""Power of the length of the page's sentence, relative to ``USUAL_LENGTH``, that its score is divided by."""
+USUAL_LENGTH = 20
+ACROSS_LENGTH = 1.0
+"""Across languages: what is taken off for each factor *e* between the lengths of the two sentences."""
+ACROSS_NUMBER, ACROSS_DATE, ACROSS_NAME = 1.3, 0.5, 1.0
+"""Across languages: what an equal number, date or sound is worth, relative to its rarity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A sentence of a page beside a stretch of a draft.
+
+    ``score`` is about the share of the draft's words that the sentence has, by weight. ``margin`` is how much higher the
+    score is than the next sentence's.
+    """
+
+    sentence: int
+    span: Span
+    score: float
+    margin: float
+
+
+def align(draft: AnnotatedText, span: Span, source: AnnotatedText, limit: int = 3) -> tuple[Aligned, ...]:
+    """Return the sentences of ``source`` that may say what the words at ``span`` of ``draft`` say, the best first.
+
+    Sentences that share nothing with the words are left out.
+    """
+    page = text_features(source)
+    ours = features_of(draft, span)
+    scorer = _score if text_features(draft).language == page.language else _score_across
+    return _ranked(ours, page, scorer, limit)
+
+
+def _ranked(
+    ours: SentenceFeatures,
+    page: TextFeatures,
+    scorer: Callable[[SentenceFeatures, SentenceFeatures, TextFeatures], float],
+    limit: int,
+) -> tuple[Aligned, ...]:
+    scored = [(scorer(ours, theirs, page), index) for index, theirs in enumerate(page.sentences)]
+    best = sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1]))[: limit + 1]
+    following = [score for score, _ in best[1:]] + [0.0]
+    return tuple(
+        Aligned(index, page.sentences[index].span, score, score - after)
+        for (score, index), after in zip(best[:limit], following, strict=False)
+    )
+
+
+def _score(ours: SentenceFeatures, theirs: SentenceFeatures, page: TextFeatures) -> float:
+    """How much of a sentence of the same language ``theirs`` says."""
+    got = sum(page.rarity(key) for key in ours.stems & theirs.stems)
+    whole = sum(page.rarity(key) for key in ours.stems)
+    got += CONCEPT_WEIGHT * sum(page.rarity("#" + key) for key in ours.concepts & theirs.concepts)
+    whole += CONCEPT_WEIGHT * EXPECTED * sum(page.rarity("#" + key) for key in ours.concepts)
+    got += sum(NUMBER_WEIGHT * _worth(key, page) for key in ours.numbers & theirs.numbers)
+    got += sum(DATE_WEIGHT / math.sqrt(page.number_counts[key]) for key in ours.dates & theirs.dates)
+    whole += EXPECTED * (NUMBER_WEIGHT * len(ours.numbers) + DATE_WEIGHT * len(ours.dates))
+    if not got or not whole:
+        return 0.0
+    return float(got / whole / max((theirs.length + 3) / USUAL_LENGTH, EXPECTED) ** LENGTH)
+
+
+def _worth(number: str, page: TextFeatures) -> float:
+    small = SMALL_WEIGHT if abs(float(number)) < SMALL_NUMBER else 1.0
+    return small / math.sqrt(page.number_counts[number])
+
+
+def _score_across(ours: SentenceFeatures, theirs: SentenceFeatures, page: TextFeatures) -> float:
+    """How much of a sentence of another language ``theirs`` says."""
+    rare = math.log(len(page.sentences) + 1)
+    got = ACROSS_NAME * sum(page.rarity("~" + key) for key in ours.sounds & theirs.sounds)
+    got += sum(page.rarity("#" + key) for key in ours.concepts & theirs.concepts)
+    got += ACROSS_NUMBER * rare * sum(_worth(key, page) for key in ours.numbers & theirs.numbers)
+    got += ACROSS_DATE * rare * sum(1 / math.sqrt(page.number_counts[key]) for key in ours.dates & theirs.dates)
+    if got <= 0:
+        return 0.0
+    got -= ACROSS_LENGTH * abs(math.log((theirs.length + 3) / (ours.length + 3)))
+    whole = rare * (EXPECTED * len(ours.concepts) + len(ours.names) + len(ours.numbers) + EXPECTED * len(ours.dates))
+    return max(0.0, float(got / max(whole, rare)))
