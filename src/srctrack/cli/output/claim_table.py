@@ -8,9 +8,10 @@ from typing import Any
 from srctrack.cli.output.json_rows import day
 from srctrack.cli.output.text import beside, plain
 from srctrack.model.claim import Agreement, Claim, SourceSays
+from srctrack.model.statement import Statement
 from srctrack.workflows.claims import Claims
 
-CLAIMS = "srctrack.claims/1"
+CLAIMS = "srctrack.claims/2"
 MARKS = {
     Agreement.AGREES: "=",
     Agreement.NEAR: "≈",
@@ -62,7 +63,24 @@ def claims_answer(claims: Claims) -> dict[str, Any]:
         for s in claims.sources
     ]
     rows = [claim_row(claims, c) for c in claims.claims]
-    return {"schema": CLAIMS, "path": claims.file.path, "sources": sources, "claims": rows}
+    return {
+        "schema": CLAIMS,
+        "path": claims.file.path,
+        "sources": sources,
+        "claims": rows,
+        "statements": [_statement_row(claims, s) for s in claims.statements],
+    }
+
+
+def _statement_row(claims: Claims, statement: Statement) -> dict[str, Any]:
+    at = claims.file.position(statement.span.start)
+    return {
+        "kind": statement.kind.value,
+        "start": {"offset": at.offset, "line": at.line, "column": at.column},
+        "end": {"offset": statement.span.end},
+        "text": statement.span.of(claims.file.text),
+        "rests_on": [{"source": r.source, "strength": r.strength.value} for r in statement.rests_on],
+    }
 
 
 def claims_table(claims: Claims, width: int) -> str:
