@@ -31,7 +31,7 @@ UNPROVED = frozenset(
     drafts.html._ATTRIBUTE drafts.html._MARK drafts.markdown.blocks._HEADING_TAIL drafts.markdown.blocks._DEFINITION drafts.markdown.blocks.TABLE_RULE
     drafts.markdown.blocks._DIRECTIVE drafts.markdown.inline._DESTINATION drafts.markdown.inline._TEMPLATED analysis.attribution._LISTED_BEFORE
     annotate.attribution.find._AND annotate.attribution.speakers_other_languages._LAST_WORD compare.sentence_similarity._CITED compare.names.variants._TRANSLITERATED
-    compare.quotations.negation._NEGATION compare.figures.percentages._SAME_AS annotate.quotations._BEFORE annotate.quotations._ASIDE annotate.sentences._LAST_WORD
+    compare.quotations.negation._NEGATION annotate.quotations._BEFORE annotate.quotations._ASIDE annotate.sentences._LAST_WORD
     compare.figures.verbatim._BEFORE
     """.split()
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from srctrack.annotate.annotate import annotate
-from srctrack.compare.figures.percentages import find_percentages
-from srctrack.compare.figures.sums import find_sums, overlapping
-from srctrack.model.prose import Prose
+from srctrack.compare.arithmetic.engine import calculations
+from srctrack.compare.arithmetic.relation import Relation
+from srctrack.drafts.registry import draft_of
 
 WRONG_SUMS = """\
 The jury has 12 members: 5 women and 8 men.
@@ -79,19 +79,18 @@ Profits fell 10 percent to $90 million from $100 million.
 """.splitlines()
 
 
+def broken(text: str, *relations: Relation) -> list[str]:
+    """The results, among ``relations``, that their numbers do not make."""
+    draft = draft_of("draft.md", text.encode(), annotate=annotate)
+    return [c.at.of(draft.prose.text) for c in calculations(draft) if not c.holds and c.relation in relations]
+
+
 def broken_sums(text: str) -> list[str]:
-    prose = Prose(text, language="en")
-    made = find_sums(prose, annotate(prose))
-    return [
-        f"{[p.text for p in s.parts]} of {s.whole.text}"
-        for s in made
-        if not s.adds_up and not (s.low > (s.whole.value or 0) and overlapping(text, s))
-    ]
+    return broken(text, Relation.TOTAL, Relation.HUNDRED)
 
 
 def broken_percentages(text: str) -> list[str]:
-    prose = Prose(text, language="en")
-    return [p.percent.text for p in find_percentages(prose, annotate(prose)) if not p.fits]
+    return broken(text, Relation.SHARE, Relation.CHANGE, Relation.MULTIPLE, Relation.POINTS)
 
 
 @pytest.mark.parametrize("text", WRONG_SUMS)

@@ -200,8 +200,8 @@ def _labelled(tokens: list[NumberToken], first: int, end: int, lex: Lexicon) -> 
         return True
     if before.kind == CODE:
         return True
-    if before.kind != WORD or before.low in lex.months:
-        return False
+    if before.kind != WORD or before.low in lex.months or "," in tokens[first].text:
+        return False  # what is named by a number is not named by one with grouped digits
     after = tokens[end] if end < len(tokens) else None
     counted = after is not None and after.kind == WORD and after.text[0].islower() and after.low not in lex.stops
     if counted and lex.language == "en":

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from srctrack.annotate.comparatives import Comparative, find_comparatives
+from srctrack.compare.arithmetic.engine import totals
 from srctrack.compare.figures.context import FigureContext, FigureContexts
 from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
-from srctrack.compare.figures.sums import find_sums
 from srctrack.language.stemming import stem
 from srctrack.model.figure import Approximation, FigureKind
 from srctrack.model.prose import BlockKind
@@ -71,7 +71,7 @@ def find_conflicting_counts(settings: FigureContexts, who: Who) -> Iterator[Conf
     """Every thing that ``settings`` tells with two values that cannot both hold, under different attributions or none."""
     if settings.language != "en":
         return  # the words that set two counts apart are known in English alone
-    summed = {f.span.start for s in find_sums(settings.prose, settings.annotations) for f in (s.whole, *s.parts)}
+    summed = {span.start for total in totals(settings.prose, settings.annotations) for span in total.spans}
     able = [s for s in settings.figures if _able(settings, s) and s.figure.span.start not in summed]
     taken: set[int] = set()
     for c in find_comparatives(settings.prose, settings.annotations):

@@ -6,7 +6,7 @@ import math
 from enum import StrEnum
 
 from srctrack.annotate.figures.units import PERCENT, POINT, dimension, factor
-from srctrack.compare.figures.sums import rounding_step
+from srctrack.compare.arithmetic.rounding import rounding_step
 from srctrack.model.figure import Approximation, Figure, FigureKind
 
 SAME = 1e-9

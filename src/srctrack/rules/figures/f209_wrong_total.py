@@ -2,9 +2,10 @@
 
 ## What it flags
 
-A whole and a list of parts that claims to be complete, within one sentence or two, where the parts do not add up: “Of the 31 charged, two
-were released, two fined and 26 deported”, “47 pianos: 16 sound, 18 cracked and 9 empty”, “… €8,200 altogether”, “The other 58 …”, votes for,
-against and abstaining. Rounded and hedged figures are added as the intervals they stand for.
+A total that its parts do not make: “Of the 31 charged, two were released, two fined and 26 deported”, “47 pianos: 16 sound, 18 cracked
+and 9 empty”, “… €8,200 altogether”, “The other 58 …”, “bringing the total to 45”, votes for, against and abstaining; percentages of one whole
+that do not make a hundred; and a difference that is not the distance of its two numbers (“36 planes, 14 fewer than last year's 48”). The
+numbers may be in one to four sentences or in a list. Rounded and hedged figures are added as the intervals they stand for.
 
 ## Why it matters
 
@@ -22,12 +23,13 @@ Write:
 
 ## What it misses
 
-Lists that say they are open (“including”, “among them”, “at least”), tables, quotations, polls whose shares are told as percentages, and sums spread over more than
-two sentences. A sum of which one number is not the source's is told by that number (F201, F203). Two parts beside a larger whole are taken for a sum only where the words say that nothing else belongs to it.
+Lists that say they are open (“including”, “among them”, “such as”, “so far”), groups that overlap, and numbers of more than four sentences. In
+a quotation only a result that the speaker names as such is checked, as a warning. A number that differs from its source is reported by F201 or F203 instead.
+It reads English only.
 
 ## False alarms
 
-Where parts overlap and the words do not tell (some were both fined and deported), or where the list was never meant to be complete.
+Where parts overlap and the words do not say so (some were both fined and deported), or where the list was never meant to be complete.
 
 ## Based on
 
@@ -39,40 +41,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.analysis import calculations as arithmetic
 from srctrack.analysis.analysis import Analysis
-from srctrack.analysis.figures import superseders_at
-from srctrack.analysis.related_places import elsewhere_in_draft
-from srctrack.compare.figures.display import spoken
-from srctrack.compare.figures.part_whole_cues import Shape
-from srctrack.compare.figures.sums import Sum, find_sums, overlapping
-from srctrack.model.draft import Draft
-from srctrack.model.finding import Confidence, Finding, Severity
-from srctrack.model.text import Span
+from srctrack.compare.arithmetic.relation import Relation
+from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import Rule, finding
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
-    draft = analysis.draft
-    for made in find_sums(draft.prose, draft.annotations):
-        if made.adds_up or (made.low > (made.whole.value or 0) and overlapping(draft.prose.text, made)):
-            continue
-        parts = " + ".join(spoken(p.value) for p in made.parts)
-        total = spoken(sum(p.value or 0 for p in made.parts))
+    for c in arithmetic.failing(analysis, Relation.TOTAL, Relation.HUNDRED, Relation.DIFFERENCE):
         yield finding(
             RULE,
-            draft,
-            made.whole.span,
-            f"the parts make {total} ({parts}), the whole is {spoken(made.whole.value)}",
-            actual=_words(draft, made),
-            expected=(total,),
-            confidence=Confidence.MEDIUM if made.shape is Shape.FOLLOWING else Confidence.HIGH,
-            related=tuple(elsewhere_in_draft(draft, p.span, "part") for p in made.parts),
-            superseded_by=superseders_at(*(f.span for f in (made.whole, *made.parts))),
+            analysis.draft,
+            c.at,
+            arithmetic.message(analysis, c),
+            expected=arithmetic.expected(c),
+            severity=arithmetic.severity(c),
+            confidence=arithmetic.confidence(c),
+            related=arithmetic.terms(analysis, c, "part"),
+            superseded_by=arithmetic.superseders(c),
         )
-
-
-def _words(draft: Draft, made: Sum) -> str:
-    return Span(made.span.start, made.span.end).of(draft.prose.text)
 
 
 RULE = Rule("F209", "wrong-total", Severity.ERROR, check)

@@ -1,9 +1,10 @@
-"""A percentage that its own counts do not give.
+"""A percentage, multiple or rate that its own numbers do not give.
 
 ## What it flags
 
-A percentage beside the two numbers it comes from, in one sentence, where recalculating gives another: shares (“14 of 31 (52 percent)”, “54 of the
-120 swings, or 35 percent”) and changes (“rose from 40 to 60, a 30 percent increase”). Rounding at the decimals shown, cutting off, and hedges
+A ratio beside the two numbers it comes from, where recalculating gives another: shares (“14 of 31 (52 percent)”, “one in four”, “a third of the
+50”), changes (“rose from 40 to 60, a 30 percent increase”, “up 25 percent on the 4,000 of the year before”), multiples (“doubled from 310 to
+540”), percentage points, averages, and rates (“€3,600 from 450 people, €12 a head”). Rounding at the decimals shown, cutting off, and hedges
 (“about”, “just under”) are allowed for.
 
 ## Why it matters
@@ -22,11 +23,11 @@ Write:
 
 ## What it misses
 
-Percentages whose counts stand in another sentence or in a table, and those of a base that is not named.
+Ratios of which one number is more than two sentences away or in a table, and those of a whole that is not named. It reads English only.
 
 ## False alarms
 
-Where the percentage is of another base than the number beside it and the words do not tell.
+Where the ratio is of another whole than the number beside it and the words do not say so.
 
 ## Based on
 
@@ -37,38 +38,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.analysis import calculations as arithmetic
 from srctrack.analysis.analysis import Analysis
-from srctrack.analysis.figures import superseders_at
-from srctrack.analysis.related_places import elsewhere_in_draft
-from srctrack.compare.figures.display import spoken
-from srctrack.compare.figures.percentages import find_percentages
+from srctrack.compare.arithmetic.relation import Relation
 from srctrack.model.finding import Finding, Severity
 from srctrack.rules.base import Rule, finding
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
-    draft = analysis.draft
-    for made in find_percentages(draft.prose, draft.annotations):
-        if made.fits:
-            continue
-        exact = spoken(round(made.exact, max(1, made.percent.decimals)))
-        part, base = spoken(made.part.value), spoken(made.base.value)
-        said = (
-            f"from {base} to {part} is a change of {exact} percent"
-            if made.change
-            else f"{part} of {base} is {exact} percent"
-        )
+    for c in arithmetic.failing(
+        analysis,
+        Relation.SHARE,
+        Relation.CHANGE,
+        Relation.MULTIPLE,
+        Relation.POINTS,
+        Relation.AVERAGE,
+        Relation.RATE,
+    ):
         yield finding(
             RULE,
-            draft,
-            made.percent.span,
-            f"“{made.percent.text}” stands here; {said}",
-            expected=(f"{exact} percent",),
-            related=(
-                elsewhere_in_draft(draft, made.base.span, "the base"),
-                elsewhere_in_draft(draft, made.part.span, "the part"),
-            ),
-            superseded_by=superseders_at(made.percent.span, made.base.span, made.part.span),
+            analysis.draft,
+            c.at,
+            arithmetic.message(analysis, c),
+            expected=arithmetic.expected(c),
+            severity=arithmetic.severity(c),
+            confidence=arithmetic.confidence(c),
+            related=arithmetic.terms(analysis, c, "number it is made from"),
+            superseded_by=arithmetic.superseders(c),
         )
 
 

@@ -1,0 +1,91 @@
+"""Percentages of one whole, which make a hundred together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from srctrack.annotate.figures.units import PERCENT
+from srctrack.compare.arithmetic.passage import Passage
+from srctrack.compare.arithmetic.quantity import Quantity
+from srctrack.compare.arithmetic.relation import Calculation, Relation
+from srctrack.compare.arithmetic.total_cues import CLOSED, OPEN, REST, complements
+from srctrack.patterns import pattern
+
+MAX_GAP = 70
+"""Code points between two percentages of one list."""
+MOST, LEAST = 135.0, 70.0
+"""Sums beyond these are of percentages that were never meant to make a hundred."""
+ROUNDED = 0.5
+"""Percentage points by which each whole percentage may be rounded."""
+
+_OTHER = pattern(
+    r"\b(?:respectively|from|while|whereas|compared|against|than|rose|fell|rise|fall|up|down|points?|grew|increase[sd]?|decrease[sd]?|more|less|several|multiple|as many|could|both|tick\w*|in \d{4}|earlier|previous\w*|"
+    r"last (?:year|month|week|time)|by|cut|raised?|average|men|women|(?:of|for|among) (?:the |those |all )?[\w’'-]+s)\b",
+    re.I,
+)
+"""Words that set percentages of other wholes, or of other times, side by side."""
+_SEVERAL = pattern(
+    r"\b(?:several|multiple|more than one|as many|could (?:choose|name|tick|give|pick)|overlap\w*|both)\b", re.I
+)
+_OF_OWN = pattern(
+    r"^\s*(?:percent|per cent|%)?\s*of\s+(?!(?:them|these|those|it|the total|the (?:vote|votes|voters|respondents|whole|sum)|voters|respondents)\b)",
+    re.I,
+)
+
+
+def find_hundreds(passage: Passage) -> Iterator[Calculation]:
+    """Every list of percentages that shares out one whole, whether it makes a hundred or not."""
+    percents = [q for q in passage.quantities if q.unit == PERCENT]
+    for run in _runs(passage, percents):
+        if len(run) < 2 or _SEVERAL.search(passage.text[passage.span.start : passage.span.end]):
+            continue
+        low, high = sum(q.low for q in run), sum(q.high for q in run)
+        made = sum(q.value for q in run)
+        if not LEAST <= made <= MOST or any(q.value >= 100 for q in run):
+            continue
+        whole = all(q.figure.decimals == 0 for q in run)
+        room = ROUNDED * len(run) if whole else 0.0
+        holds = low - room <= 100 <= high + room
+        if not holds and _claims(passage, run, made):
+            yield Calculation(
+                Relation.HUNDRED, run[-1].span, tuple(q.span for q in run), 100.0, made, low, high, False,
+                values=tuple(q.value for q in run), unit=PERCENT,
+            )  # fmt: skip
+
+
+def _runs(passage: Passage, percents: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    run: list[Quantity] = []
+    for q in percents:
+        if run and not _goes_on(passage, run[-1], q):
+            yield run
+            run = []
+        run.append(q)
+    if run:
+        yield run
+
+
+def _goes_on(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    gap = passage.between(one, other)
+    if len(gap) > MAX_GAP or OPEN.search(gap):
+        return False
+    if re.fullmatch(r"\s*to\s*", gap):
+        return False
+    return bool(REST.search(gap)) or not (_OTHER.search(gap) or re.search(r"[.!?]\s", gap))
+
+
+def _claims(passage: Passage, run: Sequence[Quantity], made: float) -> bool:
+    last = run[-1]
+    before = passage.before(run[0], 60)
+    if _OF_OWN.match(passage.after(run[0], 40)) and sum(bool(_OF_OWN.match(passage.after(q, 40))) for q in run) > 1:
+        return False
+    if REST.search(passage.between(run[-2], last)):
+        return True
+    tail = passage.after(last, 100)
+    if made < 100:
+        return len(run) >= 3 and bool(CLOSED.search(tail))
+    if OPEN.search(before) or OPEN.search(tail[:40]):
+        return False
+    if len(run) == 2:
+        return complements(passage.between(run[0], last), tail[:40])
+    return True

@@ -1,0 +1,110 @@
+"""Passages: stretches of a text whose figures may belong to one calculation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from srctrack.compare.arithmetic.quantity import COUNTABLE, Quantity, inherited, quantity
+from srctrack.model.annotations import Annotations
+from srctrack.model.figure import FigureKind
+from srctrack.model.prose import BlockKind, Prose
+from srctrack.model.text import Span
+from srctrack.patterns import pattern
+
+MAX_SENTENCES = 4
+"""Sentences over which a calculation is followed: the parts, the whole, and two that say which is which."""
+MAX_QUANTITIES = 12
+"""Quantities in one window; with more the text is a table in prose, and almost any number is a sum of some of them."""
+
+LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentences of one paragraph, or of a list with the paragraph before and after it."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    quantities: tuple[Quantity, ...]
+    listed: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.sentences[0].start, self.sentences[-1].end)
+
+    def sentence_of(self, q: Quantity) -> int:
+        return next((i for i, s in enumerate(self.sentences) if s.start <= q.span.start < s.end), 0)
+
+    def within(self, first: int, last: int) -> tuple[Quantity, ...]:
+        """The quantities of the sentences from ``first`` to ``last``, both included."""
+        start, end = self.sentences[first].start, self.sentences[last].end
+        return tuple(q for q in self.quantities if start <= q.span.start < end)
+
+    def before(self, q: Quantity, most: int = 120) -> str:
+        """The words of the sentence before a quantity."""
+        start = self.sentences[self.sentence_of(q)].start
+        return self.text[max(start, q.span.start - most) : q.span.start]
+
+    def after(self, q: Quantity, most: int = 120) -> str:
+        """The words of the sentence after a quantity."""
+        end = self.sentences[self.sentence_of(q)].end
+        return self.text[q.span.end : min(end, q.span.end + most)]
+
+    def between(self, one: Quantity, other: Quantity) -> str:
+        """The words from the end of the first of two quantities to the start of the second."""
+        first, second = sorted((one, other), key=lambda q: q.span.start)
+        return self.text[first.span.end : max(second.span.start, first.span.end)]
+
+
+def passages(prose: Prose, annotations: Annotations) -> Iterator[Passage]:
+    """Return the passages of ``prose`` that hold at least two quantities."""
+    for indices, listed in _grouped(prose, annotations):
+        sentences = tuple(annotations.sentences[i] for i in indices)
+        start, end = sentences[0].start, sentences[-1].end
+        figures = [f for f in annotations.figures if start <= f.span.start < end and f.kind in COUNTABLE]
+        found = [q for q in (quantity(f, prose.text) for f in figures) if q is not None]
+        if len(found) < 2:
+            continue
+        found = [q for q in inherited(prose.text, found) if not _looks_like_year(q)]
+        yield Passage(prose.text, sentences, tuple(found), listed)
+
+
+def _looks_like_year(q: Quantity) -> bool:
+    return (
+        q.kind is FigureKind.COUNT
+        and q.figure.text.isdigit()
+        and len(q.figure.text) == 4
+        and 1500 <= q.value < 2100
+        and not q.figure.counts
+    )
+
+
+def _grouped(prose: Prose, annotations: Annotations) -> Iterator[tuple[list[int], bool]]:
+    """The sentences of each paragraph; a list goes with the paragraph that opens it and the one after it."""
+    groups: list[tuple[list[int], BlockKind | None]] = []
+    for i, sentence in enumerate(annotations.sentences):
+        block = prose.block_at(sentence.start)
+        kind = block.kind if block else None
+        if groups and kind == groups[-1][1] and (kind in LISTED or not _parted(prose, annotations, i)):
+            groups[-1][0].append(i)
+        else:
+            groups.append(([i], kind))
+    for n, (indices, kind) in enumerate(groups):
+        if kind in (BlockKind.HEADING, BlockKind.EMBED):
+            continue
+        if kind in LISTED:
+            before = groups[n - 1][0][-1:] if n and groups[n - 1][1] is not BlockKind.EMBED else []
+            after = groups[n + 1][0][:1] if n + 1 < len(groups) and groups[n + 1][1] is BlockKind.PARAGRAPH else []
+            yield before + indices + after, True
+        else:
+            yield indices, False
+
+
+def _parted(prose: Prose, annotations: Annotations, index: int) -> bool:
+    between = prose.text[annotations.sentences[index - 1].end : annotations.sentences[index].start]
+    return bool(_BLANK_LINE.search(between))
+
+
+_BLANK_LINE = pattern(r"\n[^\S\n]*\n", re.A)

@@ -1,0 +1,281 @@
+"""Shares, changes and multiples, and the two numbers they are made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from srctrack.compare.arithmetic.passage import Passage
+from srctrack.compare.arithmetic.proportion_cues import (
+    ANOTHER_BASE,
+    CONNECTS,
+    DOWN,
+    GENERIC_BASE,
+    OWN_BASE,
+    PAIR_CUES,
+    RESTATES,
+    UP,
+    Pairing,
+)
+from srctrack.compare.arithmetic.quantity import Quantity
+from srctrack.compare.arithmetic.ratio_claims import Form, RatioClaim, ratio_claims
+from srctrack.compare.arithmetic.relation import Calculation, Relation
+from srctrack.model.figure import Approximation, Figure, FigureKind
+from srctrack.model.text import Span
+
+NEAR = 55
+"""Code points between a ratio and the nearer of the two numbers it restates."""
+WINDOW = 260
+"""Code points from the first to the last number of one claim."""
+MAX_BASES = 6
+"""Numbers around a ratio; with more, some two of them fit it by chance."""
+MOST_RATIO = 300.0
+"""Ratios beyond are of numbers that have nothing to do with one another."""
+EARLIER = 2
+"""Sentences before the ratio in which its two numbers are looked for."""
+
+
+def find_proportions(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[Calculation]:
+    """Every ratio with the two numbers that the passage says it is made from, whether it fits them or not."""
+    claims = list(ratio_claims(passage, figures))
+    for claim in claims:
+        bases = _bases(passage, claim, claims)
+        if not 2 <= len(bases) <= MAX_BASES:
+            continue
+        found = _claimed(passage, claim, bases)
+        if found is None:
+            continue
+        relation, part, whole, low, high, made = found
+        holds = _fits(claim, low, high) or any(
+            _some_reading(claim, a, b) for a, b in _pairs(bases) if {a.value, b.value} != {part.value, whole.value}
+        )
+        if relation is Relation.SHARE and not holds:
+            holds = _left_over(passage, claim, part, whole)
+        scale = 1 if claim.form is Form.MULTIPLE else 100
+        yield Calculation(
+            relation, claim.span, (part.span, whole.span), claim.value * scale, made * scale, low * scale, high * scale,
+            holds, values=(part.value, whole.value), unit=part.unit,
+        )  # fmt: skip
+
+
+def _bases(passage: Passage, claim: RatioClaim, claims: Sequence[RatioClaim]) -> list[Quantity]:
+    """The numbers near a ratio that it may be made from, in order: of its sentence and the two before."""
+    at = next((i for i, s in enumerate(passage.sentences) if s.start <= claim.span.start < s.end), 0)
+    inside = passage.within(max(0, at - EARLIER), at)
+    words = [c.span for c in claims if c.form is not Form.PERCENT] + [claim.span]
+    out = [
+        q
+        for q in inside
+        if q.value > 0
+        and q.figure.approximation in (Approximation.EXACT, Approximation.ABOUT)
+        and not any(span.overlaps(q.span) for span in words)
+        and (q.value > 2 or q.kind is not FigureKind.COUNT or not q.exact)
+    ]
+    return [q for q in out if abs(q.span.start - claim.span.start) <= WINDOW]
+
+
+def _pairs(bases: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    for a, b in combinations(bases, 2):
+        if a.like(b) and a.value != b.value:
+            yield a, b
+
+
+Found = tuple[Relation, Quantity, Quantity, float, float, float]
+
+
+def _claimed(passage: Passage, claim: RatioClaim, bases: Sequence[Quantity]) -> Found | None:
+    """The relation claimed of the best pair: relation, part (or last value), whole (or first value), bounds and the ratio."""
+    best: tuple[float, Found] | None = None
+    for a, b in _pairs(bases):
+        if b in bases and abs(bases.index(a) - bases.index(b)) > 1 and a.kind is not FigureKind.PERCENT:
+            continue
+        ratio = max(a.value, b.value) / min(a.value, b.value)
+        if ratio > MOST_RATIO:
+            continue
+        found = _reading(passage, claim, a, b)
+        if found is None:
+            continue
+        distance = _distance(claim.span, a.span, b.span)
+        if distance <= NEAR and (best is None or distance < best[0]):
+            best = distance, found
+    return best[1] if best else None
+
+
+def _distance(claim: Span, *others: Span) -> float:
+    return min(max(claim.start - o.end, o.start - claim.end, 0) for o in others)
+
+
+def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> Found | None:
+    text = passage.text
+    lead = text[max(0, claim.span.start - 48) : claim.span.start]
+    tail = text[claim.span.end : claim.span.end + 40]
+    pairing = _pairing(passage, claim, a, b)
+    sentence = next((s.of(text) for s in passage.sentences if s.start <= claim.span.start < s.end), "")
+    if ANOTHER_BASE.search(sentence):
+        return None
+    if claim.form is Form.MULTIPLE:
+        return _multiple(claim, pairing, a, b)
+    if pairing in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE):
+        return _change(passage, claim, pairing, a, b, lead, tail)
+    if a.kind is FigureKind.PERCENT or not _share_claimed(passage, claim, pairing, a, b, lead, tail):
+        return None
+    part, whole = sorted((a, b), key=lambda q: q.value)
+    low, high = _ratio(part, whole)
+    return Relation.SHARE, part, whole, low, high, part.value / whole.value
+
+
+def _pairing(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> Pairing | None:
+    before, between, after = passage.before(a, 60), passage.between(a, b), passage.after(b, 40)
+    if a.span.end <= claim.span.start < b.span.start:
+        between = between[: claim.span.start - a.span.end] + between[claim.span.end - a.span.end :]
+    if len(between) > 130:
+        return None
+    for cue in PAIR_CUES:
+        if not cue.fits(before, between, after):
+            continue
+        if (cue.pairing is Pairing.PART_OF and a.value >= b.value) or (
+            cue.pairing is Pairing.WHOLE_WITH and b.value >= a.value
+        ):
+            continue
+        return cue.pairing
+    return None
+
+
+def _multiple(claim: RatioClaim, pairing: Pairing | None, a: Quantity, b: Quantity) -> Found | None:
+    if pairing not in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE):
+        return None
+    small, large = sorted((a, b), key=lambda q: q.value)
+    low, high = large.low / max(small.high, 1e-9), large.high / max(small.low, 1e-9)
+    return Relation.MULTIPLE, large, small, low, high, large.value / small.value
+
+
+def _change(
+    passage: Passage, claim: RatioClaim, pairing: Pairing, a: Quantity, b: Quantity, lead: str, tail: str
+) -> Found | None:
+    before, after = (a, b) if pairing is Pairing.BEFORE_AFTER else (b, a)
+    if a.kind is FigureKind.PERCENT and not (
+        pairing is Pairing.BEFORE_AFTER and (_CHANGE_OF.search(lead) or _AS_CHANGE.match(tail))
+    ):
+        return None
+    apart = passage.text[min(claim.span.end, b.span.end) : max(claim.span.start, a.span.start)]
+    if _TURN.search(apart):
+        return None
+    near = lead + " " + tail[:24]
+    up, down = bool(UP.search(near)), bool(DOWN.search(near))
+    if not up and not down:
+        between = passage.text[min(a.span.start, claim.span.start) - 0 : max(b.span.end, claim.span.end)]
+        wide = passage.before(a, 60) + between
+        up, down = bool(UP.search(wide)), bool(DOWN.search(wide))
+        if not (up or down) or not (RESTATES.search(lead) or re.search(r"\bby\s+(?:\w+\s)?$", lead)):
+            return None
+    if up != down and (after.value > before.value) != up:
+        return None  # a direction told wrong is another matter
+    if claim.form is Form.FRACTION and not re.search(r"\b(?:by|of|a|one|than)\b", lead[-14:] + tail[:12], re.I):
+        return None
+    if OWN_BASE.match(tail) and not _generic(tail, before):
+        return None
+    low, high = _ratio(after, before)
+    ends = sorted((abs(low - 1), abs(high - 1)))
+    return Relation.CHANGE, after, before, ends[0], ends[1], abs(after.value / before.value - 1)
+
+
+_TURN = re.compile(r";|\b(?:while|whereas|but|although|though)\b", re.I)
+"""Words after which another thing is told."""
+_CHANGE_WORD = (
+    r"(?:rise|increase|growth|jump|gain|hike|climb|drop|fall|decline|decrease|cut|reduction|loss|slump|surge)"
+)
+_CHANGE_OF = re.compile(rf"\b{_CHANGE_WORD} of\s+(?:\w+\s)?$|\bby\s+(?:\w+\s)?$", re.I)
+_AS_CHANGE = re.compile(rf"[\s-]+{_CHANGE_WORD}\b", re.I)
+
+
+def _share_claimed(
+    passage: Passage, claim: RatioClaim, pairing: Pairing | None, a: Quantity, b: Quantity, lead: str, tail: str
+) -> bool:
+    """Whether the ratio is told as the share that one of the two numbers is of the other."""
+    first = claim.span.start < a.span.start
+    if UP.search(lead[-14:]) or DOWN.search(lead[-14:]):
+        return False
+    connects = bool(CONNECTS.search(lead) or re.match(r",? (?:in other words|that is)\b", tail))
+    own = OWN_BASE.match(tail)
+    if first:
+        return _percent_first(passage, claim, pairing, a, b, tail)
+    if own and not connects and not _generic(tail, max(a, b, key=lambda q: q.value)):
+        return False
+    if claim.span.start < b.span.start:  # between the two: “a third of the 50”
+        link = passage.text[claim.span.end : b.span.start]
+        return bool(_OF_LINK.fullmatch(link)) and bool(RESTATES.search(lead))
+    if pairing is None:
+        return connects or bool(re.search(r",\s*which (?:is|makes)\s*$", lead))
+    return connects or bool(RESTATES.search(lead))
+
+
+_OF_LINK = re.compile(r"\s+of\s+(?:(?:the|its|their|those|these|all)\s+){0,2}(?:[\w’'-]+['’]s\s+)?", re.I)
+
+
+def _percent_first(
+    passage: Passage, claim: RatioClaim, pairing: Pairing | None, a: Quantity, b: Quantity, tail: str
+) -> bool:
+    """“Seventy percent of the 350 sailors — 210 men”; “43 percent (132 of 400) of the tenants”."""
+    link = passage.text[claim.span.end : a.span.start]
+    between = passage.between(a, b)
+    if pairing is Pairing.PART_OF:
+        return bool(re.fullmatch(r"[^.;:]{0,50}[(,—–:]\s*(?:or |that is |i\.e\. )?(?:about |some )?", link))
+    if a.value > b.value and _OF_LINK.fullmatch(link):
+        return (
+            bool(re.search(r"[(,—–]\s*(?:or |that is |i\.e\. |some |about |exactly )?$", between))
+            and len(between) <= 60
+        )
+    return False
+
+
+def _generic(tail: str, whole: Quantity) -> bool:
+    """Whether the words “of …” after a ratio name the whole at hand, or nothing in particular."""
+    m = OWN_BASE.match(tail)
+    if not m:
+        return True
+    words = {w.lower().rstrip("s") for w in m.group().split()[1:]}
+    mine = {w.lower().rstrip("s") for w in (whole.counts or "").split()}
+    return (
+        bool(words & (GENERIC_BASE | mine))
+        or bool(re.match(r"\s*of\s+(?:\w+\s){0,2}[\w’'-]*\s?\d", tail))
+        or words <= {"the", "it", "all"}
+    )
+
+
+def _ratio(part: Quantity, whole: Quantity) -> tuple[float, float]:
+    if not (part.exact and whole.exact):
+        return max(part.low, 0.0) / max(whole.high, 1e-9), part.high / max(whole.low, 1e-9)
+    half = min(part.high - part.value, whole.high - whole.value)  # both are shown at the precision of the finer
+    return max(part.value - half, 0.0) / (whole.value + half), (part.value + half) / max(whole.value - half, 1e-9)
+
+
+def _fits(claim: RatioClaim, low: float, high: float) -> bool:
+    if abs((low + high) / 2 - claim.value) <= claim.slack + 1e-9:
+        return True
+    return claim.low - 1e-9 <= high and low <= claim.high + 1e-9
+
+
+_LEFT = re.compile(
+    r"\b(?:not|never|no|none|nobody|without|un\w+|other|rest|remaining|others|dark|empty|missing|fail\w*|still|only|but|while)\b",
+    re.I,
+)
+
+
+def _left_over(passage: Passage, claim: RatioClaim, part: Quantity, whole: Quantity) -> bool:
+    """Whether the ratio is what the part leaves of the whole, in a sentence that speaks of what is left."""
+    low, high = _ratio(part, whole)
+    sentence = next((s.of(passage.text) for s in passage.sentences if s.start <= claim.span.start < s.end), "")
+    return _fits(claim, 1 - high, 1 - low) and bool(_LEFT.search(sentence))
+
+
+def _some_reading(claim: RatioClaim, a: Quantity, b: Quantity) -> bool:
+    """Whether the ratio fits the two in any way: as a share, what is left of it, a rise, a fall, or so many times."""
+    small, large = sorted((a, b), key=lambda q: q.value)
+    low = high = small.value / large.value
+    if not (a.exact and b.exact):
+        low, high = _ratio(small, large)
+    up_low, up_high = 1 / max(high, 1e-9), 1 / max(low, 1e-9)
+    if claim.form is Form.MULTIPLE:
+        return _fits(claim, up_low, up_high)
+    return _fits(claim, low, high) or _fits(claim, 1 - high, 1 - low) or _fits(claim, up_low - 1, up_high - 1)

@@ -1,0 +1,134 @@
+"""Averages and rates: a whole divided by heads, pieces or days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from srctrack.compare.arithmetic.passage import Passage
+from srctrack.compare.arithmetic.quantity import Quantity
+from srctrack.compare.arithmetic.relation import Calculation, Relation
+from srctrack.model.figure import Approximation, FigureKind
+from srctrack.patterns import pattern
+
+_AVERAGE_BEFORE = pattern(
+    r"\b(?:averag(?:e|es|ed|ing)|mean)(?:\s+(?:of|was|is|being|to))?\s*(?:about|around|some|roughly|just)?\s*$", re.I
+)
+_AVERAGE_AFTER = pattern(r"\s*(?:[\w’'-]+\s+){0,2}?(?:on average|as an average)\b", re.I)
+_PER = pattern(
+    r"\s*(?:[\w’'-]+\s+){0,2}?(?:(?:a|an|per|for each|for every|to each|to every|every|each)\s+([\w’'-]+)|(each|apiece))",
+    re.I,
+)
+_SOME = pattern(r"\bfor (?:most|some|many|the (?:first|others|rest))\b", re.I)
+_HEADS = frozenset("head person capita man woman soul inhabitant resident citizen member one".split())
+_TIMES = frozenset("second minute hour day night week month year season quarter".split())
+RESTATED = pattern(
+    r"(?:[,(:—–]|\s-|\b(?:or|that is|that's|that’s|is|was|makes?|i\.e\.|works out at|came to|comes to|equals|meaning|so|average of|averaging|for|at|about|roughly|just))\s*(?:an average of\s*)?(?:about |some |roughly |just |only )?$",
+    re.I,
+)
+MAX_APART = 160
+"""Code points from the first to the last number of one division."""
+ROUNDED = 0.03
+"""How far a rate may be from the exact quotient, as a share of it: rates are rounded to numbers that are easy to say."""
+PLAUSIBLE = 12.0
+"""How many times as large or small as the quotient a rate may be and still be meant as it."""
+
+
+def find_rates(passage: Passage) -> Iterator[Calculation]:
+    """Every average and rate with the numbers it is said to come from, whether it fits or not."""
+    for told in passage.quantities:
+        if told.figure.value is None:
+            continue
+        if _is_average(passage, told):
+            yield from _average(passage, told)
+            continue
+        of = _per_what(passage, told)
+        if of and RESTATED.search(passage.before(told, 40)):
+            yield from _rate(passage, told, of)
+
+
+def _is_average(passage: Passage, told: Quantity) -> bool:
+    return bool(
+        "average" in told.figure.text.lower()
+        or _AVERAGE_BEFORE.search(passage.before(told, 40))
+        or _AVERAGE_AFTER.match(passage.after(told, 40))
+    )
+
+
+def _per_what(passage: Passage, told: Quantity) -> str | None:
+    """What a rate is counted by: “head”, “day”, the noun of the pieces; “each” where it is not named."""
+    after = passage.after(told, 40)
+    m = _PER.match(after)
+    if not m or _SOME.search(after[m.end() : m.end() + 20]):
+        return None
+    word = (m[1] or "each").lower()
+    if word in _TIMES and told.figure.per is None and m[1] is None:
+        return None
+    return word
+
+
+def _near(passage: Passage, told: Quantity) -> list[Quantity]:
+    at = passage.sentence_of(told)
+    return [
+        q
+        for q in passage.within(max(0, at - 1), at)
+        if q is not told
+        and q.value > 0
+        and not _is_average(passage, q)
+        and q.figure.approximation in (Approximation.EXACT, Approximation.ABOUT)
+        and abs(q.span.start - told.span.start) <= MAX_APART
+    ]
+
+
+def _average(passage: Passage, told: Quantity) -> Iterator[Calculation]:
+    """The mean of a list that goes before, or a total divided by a count."""
+    near = _near(passage, told)
+    values = [q for q in near if q.like(told) and q.span.end <= told.span.start]
+    if len(values) >= 3 or (len(values) == 2 and not _divisors(near, told, "each")):
+        made = sum(q.value for q in values) / len(values)
+        yield _calculation(Relation.AVERAGE, told, values, made)
+        return
+    yield from _rate(passage, told, "each", Relation.AVERAGE)
+
+
+def _rate(passage: Passage, told: Quantity, of: str, relation: Relation = Relation.RATE) -> Iterator[Calculation]:
+    near = _near(passage, told)
+    divisors = _divisors(near, told, of)
+    wholes = [q for q in near if q.like(told) and q not in divisors and q.value != told.value]
+    made = [_calculation(relation, told, [w, d], w.value / d.value) for w in wholes for d in divisors if w is not d]
+    for one in made:
+        if one.holds:
+            yield one
+            return
+    if len(made) == 1 and 1 / PLAUSIBLE <= made[0].made / max(told.value, 1e-9) <= PLAUSIBLE:
+        yield made[0]
+
+
+def _divisors(near: Sequence[Quantity], told: Quantity, of: str) -> list[Quantity]:
+    """The numbers that a whole may be divided by: of days for “a day”, of flats for “a flat”, of people for “a head”."""
+    if of in _TIMES:
+        return [q for q in near if q.kind is FigureKind.MEASURE and q.unit == ("day" if of == "night" else of)]
+    counts = [q for q in near if q.kind is FigureKind.COUNT and q.value >= 2]
+    named = [q for q in counts if of.rstrip("s") in {w.lower().rstrip("s") for w in (q.counts or "").split()}]
+    if named or of not in _HEADS | {"each", "apiece"}:
+        return named
+    if told.kind is FigureKind.COUNT:
+        return [q for q in counts if q.counts and of == "each"][:1]
+    return counts
+
+
+def _calculation(relation: Relation, told: Quantity, terms: Sequence[Quantity], made: float) -> Calculation:
+    room = max(ROUNDED * made, 0.5 if float(told.value).is_integer() else 0.0)
+    exact = all(q.exact for q in terms)
+    low, high = made - room, made + room
+    if not exact:
+        low, high = made * 0.9, made * 1.1
+    holds = (
+        low <= max(told.high, told.value) and min(told.low, told.value) <= high
+        if told.exact
+        else abs(made - told.value) <= max(room, 0.05 * made)
+    )
+    return Calculation(
+        relation, told.span, tuple(q.span for q in terms), told.value, made, low, high, holds,
+        values=tuple(q.value for q in terms), unit=told.unit,
+    )  # fmt: skip

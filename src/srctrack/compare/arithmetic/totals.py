@@ -1,0 +1,345 @@
+"""Parts and the whole that a text says they make up."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from srctrack.annotate.figures.counted_nouns import is_plural
+from srctrack.compare.arithmetic.passage import MAX_QUANTITIES, MAX_SENTENCES, Passage
+from srctrack.compare.arithmetic.quantity import Quantity
+from srctrack.compare.arithmetic.relation import Calculation, Relation
+from srctrack.compare.arithmetic.total_cues import (
+    COMPARED,
+    HAVING,
+    OPEN,
+    RATES,
+    VOTES,
+    Needs,
+    Order,
+    Place,
+    TotalCue,
+    claims,
+    complements,
+    kinds_of,
+)
+from srctrack.model.figure import FigureKind
+from srctrack.patterns import pattern
+
+SUBSETS = 8
+"""Quantities up to which every choice of them is tried as another reading; beyond, runs of neighbours only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A whole and the parts that may make it up, in order."""
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+
+    @property
+    def low(self) -> float:
+        return sum(p.low for p in self.parts)
+
+    @property
+    def high(self) -> float:
+        return sum(p.high for p in self.parts)
+
+    @property
+    def made(self) -> float:
+        return sum(p.value for p in self.parts)
+
+    @property
+    def holds(self) -> bool:
+        slack = 1e-9 * max(abs(self.whole.value), 1)
+        if (
+            self.whole.exact
+            and self.whole.high == self.whole.value
+            and any(p.rounding < self.whole.rounding for p in self.parts)
+        ):
+            slack += self.whole.rounding
+        return self.low <= self.whole.high + slack and self.whole.low <= self.high + slack
+
+    @property
+    def order(self) -> Order:
+        if self.whole.span.start > self.parts[-1].span.start:
+            return Order.WHOLE_LAST
+        return Order.WHOLE_FIRST if self.whole.span.start < self.parts[0].span.start else Order.AROUND
+
+    @property
+    def near(self) -> bool:
+        """Whether one wrong digit in one of the numbers would explain the difference."""
+        return one_digit(self.made - self.whole.value)
+
+
+def find_totals(passage: Passage) -> Iterator[Calculation]:
+    """Every whole with parts that the passage claims make it up, whether they do or not; each figure in one of them only."""
+    taken: set[int] = set()
+    found: list[Calculation] = []
+    count = len(passage.sentences)
+    for width in range(1, MAX_SENTENCES + 1 if not passage.listed else count + 1):
+        for first in range(count - width + 1):
+            inside = passage.within(first, first + width - 1)
+            found += _in_window(passage, first, first + width - 1, inside)
+    for calculation in sorted(found, key=lambda c: (c.sure, len(c.terms), c.holds), reverse=True):
+        starts = {s.start for s in calculation.spans}
+        if not taken & starts:
+            taken |= starts
+            yield calculation
+
+
+def _in_window(passage: Passage, first: int, last: int, inside: Sequence[Quantity]) -> Iterator[Calculation]:
+    if len(inside) < 3 or len(inside) > MAX_QUANTITIES:
+        return
+    for group in _by_kind(inside):
+        for candidate in _candidates(passage, group):
+            every = (candidate.whole, *candidate.parts)
+            spread = {passage.sentence_of(q) for q in every}
+            if min(spread) != first or max(spread) != last:
+                continue  # a smaller window has it
+            cue = claimed(passage, candidate)
+            if cue is None:
+                continue
+            if not candidate.holds and _another_reading(
+                candidate, [q for q in passage.quantities if q.like(candidate.whole)]
+            ):
+                continue
+            yield Calculation(
+                Relation.TOTAL,
+                candidate.whole.span,
+                tuple(p.span for p in candidate.parts),
+                candidate.whole.value,
+                candidate.made,
+                candidate.low,
+                candidate.high,
+                candidate.holds,
+                cue.sure,
+                values=tuple(p.value for p in candidate.parts),
+                unit=candidate.whole.unit,
+            )
+
+
+def _by_kind(quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    groups: dict[tuple[FigureKind, str | None], list[Quantity]] = {}
+    for q in quantities:
+        if (
+            q.kind is not FigureKind.PERCENT
+            and not q.figure.per
+            and (q.exact or q.value > 1)
+            and "average" not in q.figure.text
+        ):
+            groups.setdefault((q.kind, q.unit), []).append(q)
+    for group in groups.values():
+        if len(group) >= 3:
+            yield group
+            without = _without_strays(group)
+            if 3 <= len(without) < len(group):
+                yield without
+
+
+STRAY = 12
+"""“The two ferries carry 412 and 388 cars”: a count up to a dozen that may number the things in the list and be none of them."""
+
+
+def _without_strays(group: Sequence[Quantity]) -> list[Quantity]:
+    """Less the small counts beside large ones, which number the list and are not in it."""
+    large = [q for q in group if q.value > STRAY]
+    return large if len(large) >= 3 and len(group) - len(large) <= 2 else list(group)
+
+
+LEAST_WHOLE = 5
+"""Smaller wholes are mostly numbers of things in general: two agencies, three products, four reasons."""
+
+
+def _candidates(passage: Passage, group: Sequence[Quantity]) -> Iterator[Candidate]:
+    """Every quantity as the whole of the run that follows it, goes before it, or closes around it (“52 of the 90, 29 …”)."""
+    for i, whole in enumerate(group):
+        runs = [group[i + 1 : j] for j in range(len(group), i + 2, -1)]
+        runs += [group[j:i] for j in range(i - 1)]
+        if i and _OF_THE.fullmatch(passage.between(group[i - 1], whole)):
+            runs += [[group[i - 1], *group[i + 1 : j]] for j in range(len(group), i + 2, -1)]
+        for run in runs:
+            parts = tuple(q for q in run if q.value != whole.value)
+            if (
+                len(parts) >= 2
+                and whole.value >= LEAST_WHOLE
+                and whole.value > max(p.value for p in parts) * (1 - 1e-9)
+            ):
+                yield Candidate(whole, parts)
+
+
+_OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|those|these|his|her|our|all)\s*){0,2}", re.I)
+
+
+def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
+    """The cue by which the passage says that these parts make up that whole; None where nothing says so."""
+    places = _places(passage, candidate)
+    gaps = [passage.between(a, b) for a, b in zip(candidate.parts, candidate.parts[1:], strict=False)]
+    if _PART.search(places[Place.BEFORE_WHOLE]) or _NO_WHOLE.match(places[Place.AFTER_WHOLE]):
+        return None
+    if OPEN.search(places[Place.LINK]) or any(OPEN.search(gap) or RATES.search(gap) for gap in gaps):
+        return None
+    if any(COMPARED.search(gap) for gap in (*gaps, places[Place.LINK])):
+        return None
+    if not passage.listed and any(len(gap) > MAX_APART for gap in gaps):
+        return None
+    share = candidate.made / candidate.whole.value if candidate.whole.value else 0.0
+    for cue in claims(candidate.order, places):
+        if len(candidate.parts) < cue.parts or not cue.least <= share <= cue.most:
+            continue
+        if cue.name == "part of N" and not _one_list(passage, candidate):
+            continue
+        if cue.name.endswith("after a mark") and not _listed_at_once(candidate, places[Place.LINK]):
+            continue
+        if not satisfied(cue.needs, passage, candidate):
+            continue
+        if (
+            not candidate.holds
+            and share > 1
+            and not _two_sides(passage, candidate)
+            and not VOTES.search(" ".join(gaps))
+            and cue.name in _LOOSE
+            and HAVING.search(" ".join(gaps) + places[Place.TAIL][:40])
+        ):
+            continue
+        return cue
+    return None
+
+
+_LOOSE = frozenset(
+    {
+        "of N",
+        "of whom",
+        "of them",
+        "list after a mark",
+        "pair after a mark",
+        "in total N",
+        "fates",
+        "two fates",
+        "parallel",
+        "part of N",
+    }
+)
+_PART = pattern(r"\bof (?:these|them|those|whom|which)[,\s]*$", re.I)
+_NO_WHOLE = pattern(
+    r"\s*(?:of (?:these|them|those|whom|which)\b|(?:\w+ )?(?:are|is|were|was) (?:needed|required|necessary)|needed|required|seats (?:are|were) needed)",
+    re.I,
+)
+
+
+def satisfied(needs: Needs, passage: Passage, candidate: Candidate) -> bool:
+    """Whether the numbers show what a cue needs beside its words."""
+    if needs is Needs.NEAR:
+        return candidate.near and _one_list(passage, candidate)
+    if needs is Needs.ELLIPTIC:
+        return not any(is_plural(p.head) and p.head != candidate.whole.head for p in candidate.parts if p.head)
+    if needs is Needs.PARALLEL:
+        return _told_alike(passage, candidate)
+    if needs is Needs.KINDS and candidate.order is Order.WHOLE_FIRST:
+        return all(p.head for p in candidate.parts) and kinds_of(
+            candidate.whole.head, [p.head for p in candidate.parts]
+        )
+    if needs is Needs.KINDS:
+        return (
+            is_plural(candidate.whole.head)
+            and all(p.head for p in candidate.parts)
+            and candidate.whole.head not in {"", *(p.head for p in candidate.parts)}
+        )
+    return True
+
+
+def _one_list(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the parts stand in one sentence, each a short way from the next."""
+    gaps = [passage.between(a, b) for a, b in zip(candidate.parts, candidate.parts[1:], strict=False)]
+    return all(len(gap) <= MAX_BETWEEN and not _ENDS.search(gap) for gap in gaps) and any(
+        _AND.search(g) or "," in g for g in gaps
+    )
+
+
+MAX_APART = 110
+"""Code points between two parts of one whole; beyond, the text has gone on to something else."""
+MAX_BETWEEN = 70
+"""Code points between two parts of one list told without a word that closes it."""
+_ENDS = pattern(r"[.!?:]\s")
+_AND = pattern(r"\b(?:and|plus)\b|&", re.I)
+
+
+def _told_alike(passage: Passage, candidate: Candidate) -> bool:
+    """Whether every part is followed by the same preposition and the whole is not (“32 on Friday and 41 on Saturday”), or the
+    two parts name the two sides of a pair (“19 women, 23 men”)."""
+    if _two_sides(passage, candidate):
+        return True
+    if any(is_plural(p.head) and p.head != candidate.whole.head for p in candidate.parts if p.head):
+        return False
+    told = [_PREPOSITION.match(passage.after(p, 40)) for p in candidate.parts]
+    words = {m.group(1).lower() for m in told if m}
+    if len(words) != 1 or not all(told) or not _one_list(passage, candidate):
+        return False
+    return not re.search(rf"\b{words.pop()}\b", passage.after(candidate.whole, 40).split(",")[0], re.I)
+
+
+def _two_sides(passage: Passage, candidate: Candidate) -> bool:
+    """Whether there are two parts that name the two sides of a pair (“19 women, 23 men”)."""
+    one, other = candidate.parts[0], candidate.parts[-1]
+    return len(candidate.parts) == 2 and complements(passage.between(one, other)[:60], passage.after(other, 30))
+
+
+def _listed_at_once(candidate: Candidate, link: str) -> bool:
+    """Whether a list under nouns of its own begins right after the mark: “21 wrecks — six schooners”, and not “12 towns: Sutley
+    with 4 mills”."""
+    own = any(is_plural(p.head) and p.head != candidate.whole.head for p in candidate.parts if p.head)
+    return not own or len(_MARK.split(link)[-1].split()) <= 1
+
+
+_MARK = pattern(r"[:(—–]|\s-\s")
+_PREPOSITION = pattern(
+    r"^\s+(?:[\w’'-]+\s+)?(in|on|at|from|for|to|by|with|as|against|during|near|before|after|through|via|aboard)\s", re.I
+)
+
+
+def one_digit(difference: float) -> bool:
+    """Whether a difference is one digit times a power of ten, as one mistyped digit makes it, or that of two digits swapped."""
+    digits = f"{abs(difference):.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0")
+    return len(digits) == 1 or (len(digits) == 2 and int(digits) % 9 == 0)
+
+
+def _places(passage: Passage, candidate: Candidate) -> dict[Place, str]:
+    whole, parts = candidate.whole, candidate.parts
+    first, last = parts[0], parts[-1]
+    ahead = whole.span.start < first.span.start
+    end = passage.sentences[min(passage.sentence_of(last) + 1, len(passage.sentences) - 1)].end
+    return {
+        Place.BEFORE_WHOLE: passage.before(whole),
+        Place.AFTER_WHOLE: passage.after(whole, 60),
+        Place.LINK: passage.between(whole, first) if ahead else passage.between(last, whole),
+        Place.AFTER_FIRST: passage.after(first, 40),
+        Place.BEFORE_LAST: passage.between(parts[-2], last),
+        Place.AFTER_LAST: passage.after(last, 40),
+        Place.TAIL: passage.text[last.span.end : min(end, last.span.end + 160)],
+    }
+
+
+def _another_reading(candidate: Candidate, quantities: Sequence[Quantity]) -> bool:
+    """Whether other numbers of the same kind make up the whole, or these parts make another number told."""
+    rest = [
+        q
+        for q in quantities
+        if q.value != candidate.whole.value and (q in candidate.parts or (math.isfinite(q.high) and q.low > 0))
+    ]
+    if len(rest) <= SUBSETS:
+        if any(
+            Candidate(candidate.whole, choice).holds
+            for size in range(2, len(rest) + 1)
+            for choice in combinations(rest, size)
+        ):
+            return True
+    elif any(
+        Candidate(candidate.whole, tuple(rest[i:j])).holds
+        for i in range(len(rest))
+        for j in range(i + 2, len(rest) + 1)
+    ):
+        return True
+    return any(q not in candidate.parts and Candidate(q, candidate.parts).holds for q in rest)
