@@ -51,13 +51,14 @@ def collect_evidence(
                 continue
             sources[key] = lookup.read(source)
         resolved[citation] = key
-    source_links, named = link_sentences_to_sources(draft, resolved, sources, lookup, KnownOutlets(outlets))
+    source_links, named, mentions = link_sentences_to_sources(draft, resolved, sources, lookup, KnownOutlets(outlets))
     sources.update(named)
     outside = _outside(draft, sources, lookup, {le.sentence for le in source_links})
     return Evidence(
         sources=sources,
         resolved=resolved,
         source_links=source_links,
+        outlet_mentions=mentions,
         elsewhere=outside,
         outlets=KnownOutlets(outlets),
         house_names=tuple(house_names),

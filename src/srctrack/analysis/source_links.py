@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from srctrack.analysis.attribution import outlet_index
+from srctrack.analysis.source_linking.outlet_names import find_outlet_names, named_as_source
 from srctrack.compare.names.outlet_index import plain_name
 from srctrack.model.draft import Citation, CitationKind, Draft
-from srctrack.model.evidence import KnownOutlets, SourceLink, Via
+from srctrack.model.evidence import KnownOutlets, OutletMention, SourceLink, Via
 from srctrack.model.mentions import AttributionKind
 from srctrack.model.prose import BlockKind
 from srctrack.model.source import SourceDocument
@@ -46,9 +47,9 @@ def link_sentences_to_sources(
     sources: Mapping[str, SourceDocument],
     lookup: Lookup,
     outlets: KnownOutlets | None = None,
-) -> tuple[tuple[SourceLink, ...], dict[str, SourceDocument]]:
-    """Each sentence's ties to ``sources``, in order of sentence; and sources that the draft names by their outlet only,
-    read from ``lookup``, by key.
+) -> tuple[tuple[SourceLink, ...], dict[str, SourceDocument], tuple[OutletMention, ...]]:
+    """Each sentence's ties to ``sources``, in order of sentence; sources that the draft names by their outlet only,
+    read from ``lookup``, by key; and where outlets of the library are named.
 
     In this order: a link, footnote or key in the sentence; an outlet named in it of which pages are cited or stored; “the newspaper” and its like,
     by what the sentences before lean on; a citation in the same paragraph, the nearest before and, for a sentence with none
@@ -57,14 +58,19 @@ def link_sentences_to_sources(
     shelf = OutletPages(sources, lookup, outlets or KnownOutlets())
     ties = _cited(draft, resolved)
     cited = {at: dict(found) for at, found in ties.items()}
-    _by_outlet(draft, shelf, ties)
+    mentions = outlet_mentions(draft, shelf)
+    _by_outlet(draft, shelf, ties, mentions)
     _taken_up(draft, ties)
     _carried(draft, cited, ties)
     general = [k for c, k in resolved.items() if c.kind is CitationKind.FRONT_MATTER]
     for at in range(len(draft.annotations.sentences)):
         if general and at not in ties:
             ties[at] = dict.fromkeys(general, Via.FRONT_MATTER)
-    return tuple(SourceLink(at, key, via) for at in sorted(ties) for key, via in ties[at].items()), shelf.named
+    return (
+        tuple(SourceLink(at, key, via) for at in sorted(ties) for key, via in ties[at].items()),
+        shelf.named,
+        mentions,
+    )
 
 
 def _tie(ties: Ties, at: int, key: str, via: Via) -> None:
@@ -91,7 +97,7 @@ class OutletPages:
         self.named: dict[str, SourceDocument] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
 
-    def _held_name(self, name: str, surely_outlet: bool) -> str | None:
+    def held_name(self, name: str, surely_outlet: bool) -> str | None:
         """The outlet's name as the records have it, asked by any of its names."""
         held = self.stored.get(plain_name(name))
         if held is not None or not (surely_outlet or name.isupper()):
@@ -100,11 +106,8 @@ class OutletPages:
         names = (plain_name(n) for o in known for n in (o.name, *o.aliases))
         return next((self.stored[n] for n in names if n in self.stored), None)
 
-    def pages(self, name: str, surely_outlet: bool) -> tuple[str, ...]:
+    def pages(self, held: str) -> tuple[str, ...]:
         """The keys of an outlet's pages: those that the draft cites, else the stored ones where they are few."""
-        held = self._held_name(name, surely_outlet)
-        if held is None:
-            return ()
         if held not in self._asked:
             self._asked[held] = self._pages(held)
         return self._asked[held]
@@ -121,15 +124,23 @@ class OutletPages:
         return tuple(k for k in stored if k in self.named)
 
 
-def _by_outlet(draft: Draft, shelf: OutletPages, ties: Ties) -> None:
-    """Sentences that name an outlet as their source lean on its pages."""
+def outlet_mentions(draft: Draft, shelf: OutletPages) -> tuple[OutletMention, ...]:
+    """Return where the draft names outlets of which the library holds a page, by any of their names."""
+    other_names = []
     for a in draft.annotations.attributions:
-        if a.kind not in (AttributionKind.OUTLET, AttributionKind.PERSON, AttributionKind.BODY):
+        held = shelf.held_name(a.text, a.kind is AttributionKind.OUTLET) if a.text[:1].isupper() else None
+        if held is not None and not draft.annotations.in_quotation(a.span):
+            other_names.append(OutletMention(a.span, held))
+    return find_outlet_names(draft, shelf.stored.values(), dict.fromkeys(other_names))
+
+
+def _by_outlet(draft: Draft, shelf: OutletPages, ties: Ties, mentions: Sequence[OutletMention]) -> None:
+    """Sentences that name an outlet as their source lean on its pages."""
+    for mention in named_as_source(draft, mentions):
+        at = draft.annotations.sentence_index(mention.span.start)
+        if at is None:
             continue
-        at = draft.annotations.sentence_index(a.span.start)
-        if at is None or not a.text[:1].isupper() or draft.annotations.in_quotation(a.span):
-            continue
-        for key in shelf.pages(a.text, a.kind is AttributionKind.OUTLET):
+        for key in shelf.pages(mention.outlet):
             _tie(ties, at, key, Via.OUTLET)
 
 

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.source_linking.context import carry_on
+from srctrack.analysis.source_linking.resting import ORDER, Part, read_units
 from srctrack.model.derived import derived
-from srctrack.model.evidence import Via
 from srctrack.model.statement import RestsOn, Statement, StatementKind, Strength
 from srctrack.model.text import Span
-
-_STRENGTH = {
-    Via.LINK: Strength.CITED,
-    Via.FOOTNOTE: Strength.CITED,
-    Via.KEY: Strength.CITED,
-    Via.OUTLET: Strength.ATTRIBUTED,
-    Via.CARRIED: Strength.CONTEXT,
-    Via.FRONT_MATTER: Strength.CONTEXT,
-}
 
 
 @derived
 def statements(analysis: Analysis) -> tuple[Statement, ...]:
     """Return the clauses and quotations of the draft, in order of place."""
-    draft = analysis.draft
-    found = [
-        Statement(StatementKind.CLAUSE, s, _of_sentence(analysis, i)) for i, s in enumerate(draft.annotations.sentences)
-    ]
-    for quote in draft.annotations.quotes:
-        index = draft.annotations.sentence_index(max(quote.span.start, quote.outer.end - 1))
-        rests = () if index is None else _of_sentence(analysis, index)
-        found.append(Statement(StatementKind.QUOTATION, quote.outer, rests))
+    readings = read_units(analysis)
+    blocks = carry_on(analysis, readings)
+    found = [_statement(StatementKind.CLAUSE, p) for r in readings for p in r.parts]
+    found += [_statement(StatementKind.QUOTATION, p) for r in readings for p in r.quotes]
+    found += [_statement(StatementKind.QUOTATION, p) for p in blocks]
     return tuple(sorted(found, key=lambda s: (s.span.start, -s.span.end)))
 
 
@@ -46,10 +35,6 @@ def rests_on(analysis: Analysis, span: Span) -> tuple[RestsOn, ...]:
     return tuple(r for r in chosen if r.strength is not Strength.BACKGROUND)
 
 
-def _of_sentence(analysis: Analysis, index: int) -> tuple[RestsOn, ...]:
-    links = [link for link in analysis.evidence.source_links if link.sentence == index]
-    order = list(Via)
-    firmest: dict[str, Strength] = {}
-    for link in sorted(links, key=lambda link: order.index(link.via)):
-        firmest.setdefault(link.key, _STRENGTH[link.via])
-    return tuple(RestsOn(key, strength) for key, strength in firmest.items())
+def _statement(kind: StatementKind, part: Part) -> Statement:
+    rests = sorted(part.rests.items(), key=lambda item: ORDER.index(item[1]))
+    return Statement(kind, part.span, tuple(RestsOn(key, strength) for key, strength in rests))

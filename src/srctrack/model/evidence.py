@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from srctrack.model.derived import Derived
+from srctrack.model.text import Span
 
 if TYPE_CHECKING:
     from srctrack.model.draft import Citation
@@ -34,6 +35,14 @@ class SourceLink:
     sentence: int
     key: str
     via: Via
+
+
+@dataclass(frozen=True, slots=True)
+class OutletMention:
+    """An outlet named in a draft without a link: ``outlet`` is its name in the library's records."""
+
+    span: Span
+    outlet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,8 @@ class Evidence:
     house_names: tuple[HouseName, ...] = ()
     stored_outlets: frozenset[str] = frozenset()
     """Names of outlets, as written in records, of which the library holds a page."""
+    outlet_mentions: tuple[OutletMention, ...] = ()
+    """Where the draft names an outlet of ``stored_outlets`` outside of links and quotations."""
     own_outlets: tuple[str, ...] = ()
     """Names of the outlets that the draft is written for: what they are named for is theirs to know."""
     stored_sources: int = 0

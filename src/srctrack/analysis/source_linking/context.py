@@ -1,0 +1,456 @@
+"""What goes on from the sentences around: pointers, “the paper also”, lists, block quotations, one-source drafts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.source_linking import words as w
+from srctrack.analysis.source_linking.anchors import Role, names_outlet
+from srctrack.analysis.source_linking.resting import Part, Reading, Rests, _add
+from srctrack.analysis.source_linking.voices import ABOUT_OUTLET, Voice, anaphor, points_back
+from srctrack.annotate.attribution.source_kinds import OUTLET_NOUNS
+from srctrack.language.stemming import stem
+from srctrack.model.draft import CitationKind
+from srctrack.model.prose import Block, BlockKind
+from srctrack.model.quote import QuoteKind
+from srctrack.model.statement import Strength
+from srctrack.patterns import pattern
+
+_TURN = pattern(
+    r"\W*(?:meanwhile|elsewhere|in other news|separately|by contrast|on another|back (?:in|at|to)|as for|for my part|enough)\b",
+    re.I,
+)
+_GOES_ON = pattern(
+    r"\W*(?:(?:the|its|his|her|their|this|that|these|those|it|he|she|they|such|both|another|some|other|only|one|all|most|among|according|since|before|after|at|in|on|about|more|nearly|half|there|to|every|each|no|not|for|by|of|with|so|but|and|then|until|as)\b)",
+    re.I,
+)
+_PRONOUN = pattern(r"\b(?:he|she|they|it|his|her|their|its|him|them)\b", re.I)
+_ANNOUNCES = pattern(
+    r"\b(?:notes on|summary of|review of|reading|comes from|from|via|sources?|based on|by way of|published|a summary|translated|digest of|according to|external links?|further reading|read)\b",
+    re.I,
+)
+
+
+@dataclass
+class State:
+    """What the sentences before rest on."""
+
+    keys: Rests = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    """Every page that the paragraph's own anchors rest on."""
+    last_source: tuple[str, ...] = ()
+    """The outlet or document last named as a source."""
+    outlet: tuple[str, ...] = ()
+    """The pages of the outlet last linked or named as a source."""
+    documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Pages by the nouns that they were last linked on: “report”, “study”."""
+    person: bool = False
+    """Whether somebody was quoted from the page, so that “she said” goes on with it."""
+
+
+def carry_on(analysis: Analysis, readings: list[Reading]) -> list[Part]:
+    """Settle what the sentences' own anchors leave open, in place; return the block quotations as parts."""
+    _self_quotations(analysis, readings)
+    _point_back(analysis, readings)
+    blocks = _block_quotations(analysis, readings)
+    _lists(analysis, readings)
+    one = _only_source(analysis, readings)
+    _paragraphs(analysis, readings, one)
+    return blocks
+
+
+def _kind(reading: Reading) -> BlockKind:
+    return reading.unit.block.kind if reading.unit.block else BlockKind.PARAGRAPH
+
+
+def _open_parts(reading: Reading) -> list[Part]:
+    return [p for p in (*reading.parts, *reading.quotes) if not p.settled and not p.firm]
+
+
+def _give_all(reading: Reading, rests: Rests, settled: bool = True) -> None:
+    for part in _open_parts(reading):
+        for key, strength in rests.items():
+            part.rests[key] = strength
+        part.settled = part.settled or settled
+
+
+def _self_quotations(analysis: Analysis, readings: list[Reading]) -> None:
+    """Words quoted from the draft's own earlier sentence, or from its title, are no quotation of a source; words of an earlier
+    quotation go on with its source."""
+    text = analysis.draft.prose.text
+    title = " ".join((analysis.draft.front_matter.title or "").lower().split())
+    earlier: list[Part] = []
+    for reading in readings:
+        for part in reading.quotes:
+            quote = part.quote
+            assert quote is not None
+            plain = " ".join(quote.text.lower().strip(" .,;:!?").split())
+            linked = any(a.role is Role.WORDS and a.span.overlaps(quote.outer) for a in reading.anchors)
+            behind = any(a.role is Role.BEHIND and a.span.start >= quote.span.end - 1 for a in reading.anchors)
+            if linked or behind or not plain:
+                earlier.append(part)
+                continue
+            origin = next(
+                (p for p in reversed(earlier) if p.quote and plain in " ".join(p.quote.text.lower().split())), None
+            )
+            if origin is not None and origin.quote is not None and len(plain) < len(origin.quote.text):
+                part.rests = dict.fromkeys(origin.firm, Strength.CONTEXT)
+                part.settled = part.own = True
+            elif plain == title or _stood_before(text, part, plain):
+                part.rests, part.settled, part.own = dict.fromkeys(part.rests, Strength.BACKGROUND), True, True
+                _settle_around(reading, part)
+            earlier.append(part)
+
+
+def _settle_around(reading: Reading, quotation: Part) -> None:
+    """A sentence that plays with the draft's own words is the writer's."""
+    if reading.decides:
+        return
+    for part in reading.parts:
+        part.settled = part.own = True
+
+
+def _stood_before(text: str, part: Part, plain: str) -> bool:
+    before = " ".join(text[: part.span.start].lower().replace("-", " ").split())
+    at = f" {before} ".replace(",", " ").replace(".", " ").replace("?", " ").replace("!", " ")
+    return f" {plain} " in " ".join(at.split()).join("  ") or f" {plain}s " in at
+
+
+def _point_back(analysis: Analysis, readings: list[Reading]) -> None:
+    """A sentence that only names the source of what comes before it."""
+    for index, reading in enumerate(readings):
+        anchors = [a for a in reading.anchors if a.mark.linked or a.role is Role.SOURCE]
+        if not anchors or index == 0:
+            continue
+        first = anchors[0]
+        if not is_attribution_line(reading.unit.masked) and not points_back(
+            reading.unit.masked, first.span, reading.unit.span.start
+        ):
+            continue
+        rests = {k: Strength.CITED for a in anchors for k in a.mark.keys}
+        same_block = [r for r in readings[:index] if r.unit.block is reading.unit.block]
+        if same_block:
+            _cover(same_block, reading, rests)
+        elif is_attribution_line(reading.unit.masked) and _kind(reading) is BlockKind.PARAGRAPH:
+            for part in readings[index - 1].parts:
+                part.rests, part.settled = dict.fromkeys(rests, Strength.QUOTED), True
+        elif _kind(reading) is BlockKind.PARAGRAPH and len(reading.unit.span) <= MAX_SOURCE_LINE:
+            _cover_block_before(readings, index, rests)
+
+
+MAX_SOURCE_LINE = 160
+"""Code points of a paragraph that is a line of sources."""
+
+
+def _cover(before: list[Reading], pointer: Reading, rests: Rests) -> None:
+    caption = _kind(pointer) is BlockKind.CAPTION or pointer.unit.masked.lstrip("(* ").lower().startswith(
+        ("both", "all", "photo", "source")
+    )
+    for back in reversed(before):
+        if back.decides:
+            break
+        if back.voice is Voice.OWN:
+            break
+        _give_all(back, rests)
+        for part in back.quotes:
+            if not part.firm and not part.own:
+                part.rests, part.settled = dict(rests), True
+        for part in back.parts:
+            if not part.firm and not part.own:
+                part.rests, part.settled = dict(rests), True
+        if not caption:
+            break
+
+
+def _cover_block_before(readings: list[Reading], index: int, rests: Rests) -> None:
+    kinds = _kind(readings[index - 1])
+    for back in reversed(readings[:index]):
+        if _kind(back) is not kinds:
+            break
+        if kinds is BlockKind.PARAGRAPH and back.unit.block is not readings[index - 1].unit.block:
+            break
+        if not back.decides and back.voice is not Voice.OWN:
+            _give_all(back, rests)
+
+
+def _block_quotations(analysis: Analysis, readings: list[Reading]) -> list[Part]:
+    """Block quotations rest on the link, attribution line or lead-in beside them."""
+    draft = analysis.draft
+    text = draft.prose.text
+    out: list[Part] = []
+    blocks = [q for q in draft.annotations.quotes if q.kind is QuoteKind.BLOCK]
+    for quote in blocks:
+        inner = [r for r in readings if r.unit.span.overlaps(quote.span)]
+        if not inner or is_attribution_line(inner[0].unit.masked):
+            continue
+        part = Part(quote.span, quote=quote)
+        nxt = readings.index(inner[-1]) + 1
+        line = readings[nxt] if nxt < len(readings) else None
+        before = readings[readings.index(inner[0]) - 1] if readings.index(inner[0]) else None
+        anchors = [a for r in inner for a in r.anchors if a.role in (Role.BEHIND, Role.WORDS, Role.SOURCE, Role.VERB)]
+        if (
+            line is not None
+            and line.unit.block is not inner[-1].unit.block
+            and (_is_line_of(analysis, line) or is_attribution_line(line.unit.masked))
+        ):
+            anchors = [a for a in line.anchors if a.mark.linked or a.mark.keys] or anchors
+            line.parts[0].settled = True
+            part.settled = True
+        strength = Strength.QUOTED
+        if (
+            not anchors
+            and before is not None
+            and text[before.unit.span.start : before.unit.span.end].rstrip().endswith(":")
+        ):
+            anchors = [a for a in before.anchors if a.role in (Role.VERB, Role.SOURCE, Role.BEHIND)]
+            strength = Strength.ATTRIBUTED
+        part.rests = {k: strength for a in anchors for k in a.mark.keys}
+        part.settled = True
+        last = inner[-1].anchors
+        if not anchors and last and any(not a.mark.linked and a.mark.keys for a in last):
+            part.rests = {k: Strength.ATTRIBUTED for a in last for k in a.mark.keys}
+        if not anchors and _stood_before(text, part, " ".join(quote.text.lower().strip(" .").split())):
+            part.settled = False
+        for r in inner:
+            for p in (*r.parts, *r.quotes):
+                if part.settled and not p.firm:
+                    p.rests, p.settled = dict(part.rests), True
+        out.append(part)
+    return out
+
+
+def is_attribution_line(masked: str) -> bool:
+    """Whether a line only says whose words stand before it: it begins with a dash."""
+    return masked.lstrip()[:1] in "–—―" or masked.lstrip()[:2] == "--"
+
+
+def _is_line_of(analysis: Analysis, reading: Reading) -> bool:
+    """Whether a block is in a ``cite`` or ``footer`` element of the file."""
+    at = analysis.draft.place(reading.unit.span).start
+    head = analysis.draft.file.text[max(0, at - 200) : at].lower()
+    return any(head.rfind(f"<{tag}") > head.rfind(f"</{tag}") for tag in ("cite", "footer"))
+
+
+def _lists(analysis: Analysis, readings: list[Reading]) -> None:
+    """Items without an anchor of their own rest on what the line that leads to them does, if it ends in a colon."""
+    text = analysis.draft.prose.text
+    lead: Reading | None = None
+    for reading in readings:
+        ends = text[reading.unit.span.start : reading.unit.span.end].rstrip().endswith(":")
+        if ends:
+            lead = reading
+            if _kind(reading) is BlockKind.LIST_ITEM:
+                continue
+        elif _kind(reading) is not BlockKind.LIST_ITEM:
+            lead = None
+        if _kind(reading) is not BlockKind.LIST_ITEM or ends:
+            continue
+        if reading.decides or reading.voice is Voice.OWN:
+            continue
+        if lead is None:
+            continue
+        anchors = [a for a in lead.anchors if a.role in (Role.VERB, Role.SOURCE, Role.ASSERTION, Role.BEHIND)]
+        for part in _open_parts(reading):
+            for anchor in anchors:
+                for key in anchor.mark.keys:
+                    _add(
+                        part.rests,
+                        key,
+                        Strength.CONTEXT
+                        if anchor.role is Role.BEHIND
+                        else Strength.ATTRIBUTED
+                        if anchor.role is not Role.ASSERTION
+                        else Strength.CITED,
+                    )
+            part.settled = True
+
+
+def _only_source(analysis: Analysis, readings: list[Reading]) -> str | None:
+    """The page of a draft that says it is about that page alone: by its front matter, a source line or an announcement."""
+    resolved = analysis.evidence.resolved
+    keys = set(resolved.values())
+    cited = {c.target for c in analysis.draft.citations}
+    if len(keys) != 1 or len(cited) != 1:
+        return None
+    key = next(iter(keys))
+    if any(c.kind is CitationKind.FRONT_MATTER for c in resolved):
+        return key
+    anchored = [r for r in readings if any(key in a.mark.keys for a in r.anchors)]
+    if len(anchored) != 1:
+        return None
+    only = anchored[0]
+    index = readings.index(only)
+    edge = index == 0 or all(r.unit.block is only.unit.block or _kind(r) is BlockKind.HEADING for r in readings[index:])
+    first = next(a for a in only.anchors if key in a.mark.keys)
+    pointing = points_back(only.unit.masked, first.span, only.unit.span.start) or (
+        _kind(only) is BlockKind.LIST_ITEM
+        and not w.words_of(only.unit.masked.replace(first.span.of(analysis.draft.prose.text), ""), 0, 200)
+    )
+    alone = only.unit.block is None or not any(r is not only and r.unit.block is only.unit.block for r in readings)
+    if edge and alone and (pointing or (index == 0 and _ANNOUNCES.search(only.unit.masked) and not only.firm_keys)):
+        return key
+    if (
+        index == 0
+        and alone
+        and (_ANNOUNCES.search(only.unit.masked))
+        and len(only.unit.masked.split()) <= MAX_ANNOUNCEMENT
+    ):
+        return key
+    return None
+
+
+MAX_ANNOUNCEMENT = 14
+"""Words of a sentence that announces what the draft is about."""
+
+
+def _paragraphs(analysis: Analysis, readings: list[Reading], one: str | None) -> None:
+    state = State()
+    block: Block | None = None
+    language = analysis.draft.prose.language or "en"
+    previous: list[Reading] = []
+    for reading in readings:
+        kind = _kind(reading)
+        if kind in (BlockKind.HEADING, BlockKind.EMBED):
+            state, block, previous = State(), reading.unit.block, []
+            continue
+        if kind is BlockKind.BLOCK_QUOTE or is_attribution_line(reading.unit.masked):
+            continue
+        if reading.unit.block is not block:
+            _next_paragraph(state, reading, previous, kind, language)
+            block = reading.unit.block
+            previous = []
+        previous.append(reading)
+        _sentence(analysis, reading, state, one, kind)
+
+
+def _next_paragraph(state: State, reading: Reading, previous: list[Reading], kind: BlockKind, language: str) -> None:
+    listed = kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.FOOTNOTE)
+    if previous and _kind(previous[-1]) in (
+        BlockKind.LIST_ITEM,
+        BlockKind.TABLE_ROW,
+        BlockKind.CAPTION,
+        BlockKind.FOOTNOTE,
+    ):
+        listed = True
+    goes_on = (
+        not listed
+        and len(state.keys) == 1
+        and not _TURN.match(reading.unit.masked)
+        and (_refers(reading) or bool(_stems(reading, language) & {s for r in previous for s in _stems(r, language)}))
+    )
+    if not goes_on:
+        state.keys = {}
+        state.person = False
+    state.seen = set()
+
+
+def _refers(reading: Reading) -> bool:
+    """Whether the first words of a paragraph take up the one before: a pronoun, a definite article."""
+    found = w.words_of(reading.unit.masked, 0, len(reading.unit.masked))
+    first = found[0].low if found else ""
+    return (
+        not found
+        or first in ("the", "its", "his", "her", "their", "he", "she", "they", "it", "this", "that")
+        or bool(_PRONOUN.search(reading.unit.masked))
+        or bool(reading.quotes)
+    )
+
+
+def _stems(reading: Reading, language: str) -> set[str]:
+    found = w.words_of(reading.unit.masked, 0, len(reading.unit.masked))
+    return {stem(x.low, language) for x in w.content_words(found) if len(x.low) > 3}
+
+
+def _sentence(analysis: Analysis, reading: Reading, state: State, one: str | None, kind: BlockKind) -> None:
+    """Settle one sentence by what the ones before rest on, and note what it leaves for the next."""
+    text = analysis.draft.prose.text
+    if not reading.decides:
+        _carry(reading, state, one, kind)
+    _remember(reading, state, text)
+    named = [a for a in reading.anchors if a.role in _NAMING]
+    if named:
+        firm = {k for p in (*reading.parts, *reading.quotes) for k, s in p.firm.items() if s is not Strength.CONTEXT}
+        state.seen |= firm
+        last = max(named, key=lambda a: a.span.start)
+        single = len(state.seen) <= 1 and reading.voice is not Voice.OWN
+        state.keys = dict.fromkeys(last.mark.keys, Strength.CONTEXT) if single else {}
+        state.person = any(a.role in (Role.VERB, Role.SOURCE) for a in named) or any(p.firm for p in reading.quotes)
+    elif any(p.firm for p in reading.quotes):
+        state.person = True
+    elif reading.voice in (Voice.OWN, Voice.SOMEBODY) or any(
+        a.role in (Role.NOUN, Role.ASIDE) and a.mark.linked for a in reading.anchors
+    ):
+        state.keys = {}
+        state.person = False
+
+
+_NAMING = frozenset({Role.VERB, Role.SOURCE, Role.BEHIND, Role.ASSERTION, Role.WORDS})
+
+
+def _remember(reading: Reading, state: State, text: str) -> None:
+    """Note which outlet and documents the sentence names, for “the paper” and “the report” after it."""
+    for anchor in reading.anchors:
+        inside = w.words_of(text, anchor.span.start, anchor.span.end)
+        nouns = [x.low for x in inside if x.low in w.DOCUMENTS]
+        if anchor.role in (Role.NOUN, Role.ASIDE) and not nouns and not names_outlet(anchor.mark, inside):
+            continue
+        if anchor.role in (Role.SUBJECT, Role.HEARER):
+            continue
+        for noun in nouns:
+            state.documents[noun] = anchor.mark.keys
+        if not nouns and (not anchor.mark.linked or names_outlet(anchor.mark, inside)):
+            state.outlet = anchor.mark.keys
+    for role in (Role.SOURCE, Role.VERB, Role.BEHIND, Role.ASSERTION, Role.NOUN):
+        found = [a for a in reading.anchors if (a.role is role and a.mark.linked) or (a.role is role is Role.SOURCE)]
+        if found:
+            state.last_source = found[-1].mark.keys
+            return
+
+
+def _taken_source(noun: str, state: State) -> tuple[str, ...]:
+    """The pages that “the report”, “the paper” or “it” means: the one named with that noun, else the last source."""
+    if noun in state.documents:
+        return state.documents[noun]
+    if noun in OUTLET_NOUNS | {"paper"} and state.outlet:
+        return state.outlet
+    return state.last_source
+
+
+def _carry(reading: Reading, state: State, one: str | None, kind: BlockKind) -> None:
+    own = reading.voice is Voice.OWN
+    taken = anaphor(reading.unit.masked)
+    if taken is not None and taken.document and not own:
+        keys = _taken_source(taken.noun, state) or ((one,) if one else ())
+        if keys or taken.noun != "it":
+            for part in (*reading.parts, *reading.quotes):
+                if not part.firm and not part.own:
+                    part.rests, part.settled = dict.fromkeys(keys, Strength.ATTRIBUTED), True
+            state.last_source = keys
+            return
+    if own or _opinion(reading) or ABOUT_OUTLET.match(reading.unit.masked):
+        return
+    if kind is BlockKind.TABLE_ROW or (
+        kind in (BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.FOOTNOTE) and not state.keys
+    ):
+        return
+    if any(a.role in (Role.NOUN, Role.ASIDE) and a.mark.linked for a in reading.anchors):
+        return
+    rests = state.keys
+    voiced = reading.voice is Voice.SOMEBODY or (
+        (reading.voice is Voice.PRONOUN or reading.quotes) and not state.person
+    )
+    if voiced:
+        rests = {}
+    if one is not None and not rests:
+        rests = {one: Strength.CONTEXT}
+    _give_all(reading, dict.fromkeys(rests, Strength.CONTEXT), settled=False)
+
+
+_SHOULD = pattern(r"\b(?:should|ought|must|let[’']s|perhaps|surely)\b|\?\s*\Z", re.I)
+
+
+def _opinion(reading: Reading) -> bool:
+    """Whether nobody is named for what ought to be: the writer's opinion, or a question."""
+    return reading.voice is Voice.PLAIN and not reading.quotes and bool(_SHOULD.search(reading.unit.masked))
