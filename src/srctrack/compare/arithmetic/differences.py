@@ -16,7 +16,7 @@ from srctrack.patterns import pattern
 
 _NOUN = (
     r"(?:loss|gain|majority|margin|lead|drop|rise|increase|fall|gap|difference|decline|decrease|cut|reduction|deficit|surplus|shortfall|saving|profit|growth|improvement|jump|advantage|"
-    r"hike|climb|dip|slump|excess|overrun|swing|shift)"
+    r"hike|climb|dip|slump|cushion|edge|win|victory|rout|defeat|excess|overrun|swing|shift)"
 )
 DIFFERENCE_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (pattern(rf"\b{_NOUN}\s+of\s+(?:[\w’'-]+\s+){{0,2}}$", re.I), pattern("")),
@@ -36,6 +36,14 @@ DIFFERENCE_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
     (pattern(""), pattern(rf"[\s-]+(?:[\w’']+[\s-]+)?{_NOUN}\b", re.I)),
+    (
+        pattern(r"\bby\s+(?:just |only |a |some |about )?$", re.I),
+        pattern(
+            r"[\s-]+(?:votes?|points?|runs?|goals?|seats?|strokes?|lengths?|seconds?|minutes?|pins?|wickets?|percentage points?|degrees?)\b(?!\s+(?:to|against)\b)",
+            re.I,
+        ),
+    ),
+    (pattern(r"\bby\s+(?:just |only )?$", re.I), pattern(r"\s+(?:since|at|in|on|last|this)\b", re.I)),
     (pattern(r",\s+(?:up|down)\s+(?:by\s+)?$", re.I), pattern(r"\s*(?:[\w’'-]+\s+){0,2}?(?:on|from|since)\b", re.I)),
     (
         pattern(
@@ -50,7 +58,7 @@ DIFFERENCE_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 MAX_APART = 180
 """Code points from the first to the last of the three numbers."""
 _LINKED = pattern(
-    r"\b(?:from|to|than|of|on|against|after|compared|above|below|last|previous|earlier|versus|while|and|but|before|ago|down|up|in \d{4}|had|needed|instead)\b|[–—:]",
+    r"\b(?:from|to|than|of|on|against|after|compared|above|below|last|previous|earlier|versus|while|and|but|before|ago|down|up|by|in \d{4}|had|needed|instead)\b|[–—:]",
     re.I,
 )
 _ELSE = pattern(
@@ -75,7 +83,7 @@ def find_differences(passage: Passage) -> Iterator[Calculation]:
             and (q.unit == PERCENT if points else q.like(told))
             and not _is_told(passage, q)
             and _of_one_thing(told, q)
-            and q.figure.approximation in (Approximation.EXACT, Approximation.ABOUT)
+            and q.bounded
             and abs(q.span.start - told.span.start) <= MAX_APART
         ]
         calculation = _judged(passage, told, around, points=points)

@@ -13,6 +13,7 @@ from srctrack.compare.arithmetic.proportions import find_proportions
 from srctrack.compare.arithmetic.rates import find_rates
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.compare.arithmetic.spans import find_spans
+from srctrack.compare.arithmetic.tables import find_table_totals
 from srctrack.compare.arithmetic.totals import find_totals
 from srctrack.model.annotations import Annotations
 from srctrack.model.derived import derived
@@ -26,6 +27,7 @@ def calculations(draft: Draft) -> tuple[Calculation, ...]:
     """Return every calculation that the draft claims, in order, each number the result of one only."""
     prose, annotations = draft.prose, draft.annotations
     found = list(find_conversions(prose.text, annotations.figures))
+    found += find_table_totals(prose)
     if _read(prose):
         found += find_spans(prose, annotations, draft.date)
         for passage in passages(prose, annotations):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from srctrack.compare.arithmetic.loose_numbers import loose_numbers
 from srctrack.compare.arithmetic.quantity import COUNTABLE, Quantity, inherited, quantity
 from srctrack.model.annotations import Annotations
 from srctrack.model.figure import FigureKind
@@ -18,7 +19,7 @@ MAX_SENTENCES = 4
 MAX_QUANTITIES = 12
 """Quantities in one window; with more the text is a table in prose, and almost any number is a sum of some of them."""
 
-LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+LISTED = frozenset({BlockKind.LIST_ITEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ def passages(prose: Prose, annotations: Annotations) -> Iterator[Passage]:
         start, end = sentences[0].start, sentences[-1].end
         figures = [f for f in annotations.figures if start <= f.span.start < end and f.kind in COUNTABLE]
         found = [q for q in (quantity(f, prose.text) for f in figures) if q is not None]
+        for sentence in sentences:
+            for figure in loose_numbers(prose.text, sentence, annotations.figures, annotations.dates):
+                one = quantity(figure, prose.text)
+                found += [replace(one, loose=True)] if one else []
+        found.sort(key=lambda q: q.span.start)
         if len(found) < 2:
             continue
         found = [q for q in inherited(prose.text, found) if not _looks_like_year(q)]
@@ -92,7 +98,7 @@ def _grouped(prose: Prose, annotations: Annotations) -> Iterator[tuple[list[int]
         else:
             groups.append(([i], kind))
     for n, (indices, kind) in enumerate(groups):
-        if kind in (BlockKind.HEADING, BlockKind.EMBED):
+        if kind in (BlockKind.HEADING, BlockKind.EMBED, BlockKind.TABLE_ROW):
             continue
         if kind in LISTED:
             before = groups[n - 1][0][-1:] if n and groups[n - 1][1] is not BlockKind.EMBED else []

@@ -16,6 +16,7 @@ class Pairing(StrEnum):
     WHOLE_WITH = "the second is part of the first"
     BEFORE_AFTER = "the first became the second"
     AFTER_BEFORE = "the first was the second before"
+    THEN_NOW = "the two are of one thing at two times, in either order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class PairCue:
         )
 
 
-_ALL = r"(?:(?:the|its|their|those|these|his|her|our|all|some|about|a total of)\s+){0,2}(?:[\w’'-]+['’]s?\s+)?"
+_ALL = r"(?:(?:the|its|their|those|these|his|her|our|all|some|about|roughly|a total of)\s+){0,2}(?:(?:[\w’'-]+\s+){0,3}[\w’'-]+['’]s?\s+)?"
 _PAST = (
     r"(?:last|previous|the (?:year|month|week|season|day|time) before|a year (?:ago|earlier|before)|years? (?:ago|earlier|before)|earlier|ago|in \d{4}|"
     r"(?:the|its) (?:previous|preceding)|back then|originally|used to)"
@@ -73,8 +74,8 @@ PAIR_CUES: tuple[PairCue, ...] = (
         None,
         pattern(r"\b(?:up|down|compared (?:with|to)|against|after|instead of|versus|than)\b[^.;:\d]{0,60}$", re.I),
     ),
-    PairCue(Pairing.AFTER_BEFORE, None, pattern(rf"\b{_PAST}\b[^\d]{{0,60}}$", re.I)),
-    PairCue(Pairing.AFTER_BEFORE, None, pattern(r"^[^;:]{0,90}$"), pattern(rf"[^.;:\d]{{0,25}}\b{_PAST}\b", re.I)),
+    PairCue(Pairing.THEN_NOW, None, pattern(rf"\b{_PAST}\b[^\d]{{0,60}}$", re.I)),
+    PairCue(Pairing.THEN_NOW, None, pattern(r"^[^;:]{0,90}$"), pattern(rf"[^.;:\d]{{0,25}}\b{_PAST}\b", re.I)),
 )
 """Rows in the order they are tried: the surest first."""
 
@@ -106,7 +107,7 @@ GENERIC_BASE = frozenset(
 )
 ANOTHER_BASE = pattern(
     r"\b(?:real terms|adjust\w*|inflation|weight(?:ed|ing)|annual(?:ly|i[sz]ed)?|on average|since|by 20\d\d|so far|another|interest|further|once again|then again|compared with the (?:average|national)|swing|margin of error|chance|probab\w+|effective|"
-    r"year-on-year|month-on-month|per year|would|target|aims?|goal|hopes?|wants?)\b",
+    r"year-on-year|month-on-month|per year|target|aims?|goal|hopes?|wants?)\b",
     re.I,
 )
 """Words that give a ratio a base, or a time, of its own."""

@@ -111,12 +111,11 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
     lead = text[max(0, claim.span.start - 48) : claim.span.start]
     tail = text[claim.span.end : claim.span.end + 40]
     pairing = _pairing(passage, claim, a, b)
-    sentence = next((s.of(text) for s in passage.sentences if s.start <= claim.span.start < s.end), "")
-    if ANOTHER_BASE.search(sentence):
+    if ANOTHER_BASE.search(f"{lead} {tail}"):
         return None
     if claim.form is Form.MULTIPLE:
-        return _multiple(claim, pairing, a, b)
-    if pairing in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE):
+        return _multiple(claim, pairing, a, b, tail)
+    if pairing in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE, Pairing.THEN_NOW):
         return _change(passage, claim, pairing, a, b, lead, tail)
     if a.kind is FigureKind.PERCENT or not _share_claimed(passage, claim, pairing, a, b, lead, tail):
         return None
@@ -142,8 +141,15 @@ def _pairing(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> P
     return None
 
 
-def _multiple(claim: RatioClaim, pairing: Pairing | None, a: Quantity, b: Quantity) -> Found | None:
-    if pairing not in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE):
+_TIMES_OF = re.compile(
+    r"\s*(?:as (?:many|much|big|large|high|long|old|heavy|fast|far|often)|the|that|those|what|more|higher|larger|bigger|greater|its|their|last)\b",
+    re.I,
+)
+
+
+def _multiple(claim: RatioClaim, pairing: Pairing | None, a: Quantity, b: Quantity, tail: str) -> Found | None:
+    between = a.span.end <= claim.span.start < b.span.start and _TIMES_OF.match(tail)
+    if not between and pairing not in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE, Pairing.THEN_NOW):
         return None
     small, large = sorted((a, b), key=lambda q: q.value)
     low, high = large.low / max(small.high, 1e-9), large.high / max(small.low, 1e-9)
@@ -169,6 +175,8 @@ def _change(
         up, down = bool(UP.search(wide)), bool(DOWN.search(wide))
         if not (up or down) or not (RESTATES.search(lead) or re.search(r"\bby\s+(?:\w+\s)?$", lead)):
             return None
+    if pairing is Pairing.THEN_NOW and up != down:
+        before, after = sorted((a, b), key=lambda q: q.value, reverse=down)
     if up != down and (after.value > before.value) != up:
         return None  # a direction told wrong is another matter
     if claim.form is Form.FRACTION and not re.search(r"\b(?:by|of|a|one|than)\b", lead[-14:] + tail[:12], re.I):
@@ -210,7 +218,9 @@ def _share_claimed(
     return connects or bool(RESTATES.search(lead))
 
 
-_OF_LINK = re.compile(r"\s+of\s+(?:(?:the|its|their|those|these|all)\s+){0,2}(?:[\w’'-]+['’]s\s+)?", re.I)
+_OF_LINK = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|those|these|all)\s+){0,2}(?:(?:[\w’'-]+\s+){0,3}[\w’'-]+['’]s?\s+)?", re.I
+)
 
 
 def _percent_first(

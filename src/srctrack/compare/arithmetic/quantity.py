@@ -28,6 +28,14 @@ class Quantity:
     """Half of the last place written, which rounding may hide. A whole number of millions counts as exact in itself, and as
     rounded beside numbers that show more places."""
 
+    loose: bool = False
+    """Whether only its list makes it a figure: never a whole, and no part unless the words claim a sum outright."""
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the quantity is open on neither side."""
+        return math.isfinite(self.high) and self.low > 0
+
     @property
     def span(self) -> Span:
         return self.figure.span
@@ -82,7 +90,15 @@ def _result(figure: Figure, text: str) -> bool:
     low = figure.text.lower()
     if low.startswith("up to "):
         return bool(_SUMMED_UP.search(text[max(0, figure.span.start - 12) : figure.span.start]))
+    if low.startswith("over ") and _TIME_NOUN.match(text[figure.span.end : figure.span.end + 16]):
+        return True  # “over 12 Saturdays” is how long it took
     return "average" in low
+
+
+_TIME_NOUN = pattern(
+    r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|days|weeks|weekends|nights|months|years|hours|evenings|mornings)\b",
+    re.I,
+)
 
 
 _BARE = pattern(

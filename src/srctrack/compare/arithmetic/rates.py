@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from srctrack.compare.arithmetic.passage import Passage
 from srctrack.compare.arithmetic.quantity import Quantity
 from srctrack.compare.arithmetic.relation import Calculation, Relation
-from srctrack.model.figure import Approximation, FigureKind
+from srctrack.model.figure import FigureKind
 from srctrack.patterns import pattern
 
 _AVERAGE_BEFORE = pattern(
@@ -19,6 +19,11 @@ _PER = pattern(
     r"\s*(?:[\w’'-]+\s+){0,2}?(?:(?:a|an|per|for each|for every|to each|to every|every|each)\s+([\w’'-]+)|(each|apiece))",
     re.I,
 )
+PER_SCALE = pattern(
+    r"\s*(?:[\w’'-]+\s+){0,2}?(?:per|for every|out of every|in every|for each)\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)\b",
+    re.I,
+)
+_SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}
 _SOME = pattern(r"\bfor (?:most|some|many|the (?:first|others|rest))\b", re.I)
 _HEADS = frozenset("head person capita man woman soul inhabitant resident citizen member one".split())
 _TIMES = frozenset("second minute hour day night week month year season quarter".split())
@@ -41,6 +46,10 @@ def find_rates(passage: Passage) -> Iterator[Calculation]:
             continue
         if _is_average(passage, told):
             yield from _average(passage, told)
+            continue
+        scaled = PER_SCALE.match(passage.after(told, 40))
+        if scaled:
+            yield from _per_scale(passage, told, scaled[1])
             continue
         of = _per_what(passage, told)
         if of and RESTATED.search(passage.before(told, 40)):
@@ -75,7 +84,7 @@ def _near(passage: Passage, told: Quantity) -> list[Quantity]:
         if q is not told
         and q.value > 0
         and not _is_average(passage, q)
-        and q.figure.approximation in (Approximation.EXACT, Approximation.ABOUT)
+        and q.bounded
         and abs(q.span.start - told.span.start) <= MAX_APART
     ]
 
@@ -102,6 +111,23 @@ def _rate(passage: Passage, told: Quantity, of: str, relation: Relation = Relati
             return
     if len(made) == 1 and 1 / PLAUSIBLE <= made[0].made / max(told.value, 1e-9) <= PLAUSIBLE:
         yield made[0]
+
+
+def _per_scale(passage: Passage, told: Quantity, scale: str) -> Iterator[Calculation]:
+    """“Ten per 100,000” beside the number and the population it is of; only where there are just these two."""
+    size = _SCALES.get(scale.lower()) or float(scale.replace(",", ""))
+    counts = [
+        q
+        for q in _near(passage, told)
+        if q.kind is FigureKind.COUNT and not (q.value == size and q.span.start > told.span.end)
+    ]
+    counts = [q for q in counts if q.value > 2]
+    if len(counts) != 2 or counts[0].value == counts[1].value:
+        return
+    part, whole = sorted(counts, key=lambda q: q.value)
+    made = part.value / whole.value * size
+    if 1 / PLAUSIBLE <= made / max(told.value, 1e-9) <= PLAUSIBLE:
+        yield _calculation(Relation.RATE, told, (part, whole), made)
 
 
 def _divisors(near: Sequence[Quantity], told: Quantity, of: str) -> list[Quantity]:

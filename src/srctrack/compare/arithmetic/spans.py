@@ -27,7 +27,10 @@ _PART = r"(?:\s+and\s+(a half|a quarter|three[ -]quarters?))?"
 _YEAR = r"(1[0-9]\d\d|20\d\d)"
 _TO = r"(?:to|until|till|through|and|[–—-])"
 
-FROM_TO_YEARS = pattern(rf"\b(?:from|between)\s+{_YEAR}\s+{_TO}\s+{_YEAR}\b", re.I)
+FROM_TO_YEARS = pattern(
+    rf"\b(?:from|between)\s+(?:[^.;\d]{{0,50}}\s)?{_YEAR}(?:\s+|[^.;\d]{{0,50}}?\s){_TO}\s+(?:[^.;\d]{{0,50}}\s)?{_YEAR}\b",
+    re.I,
+)
 BRACKETED_YEARS = pattern(rf"\((?:b\. |born )?{_YEAR}\s*[–—-]\s*{_YEAR}\)")
 FROM_TO_CLOCK = pattern(
     r"\b(?:from|between)\s+(\d{1,2})(?:[.:](\d\d))?\s*([ap]\.?m\.?)?\s+(?:to|until|till|and)\s+(\d{1,2})(?:[.:](\d\d))?\s*([ap]\.?m\.?)?(?=[\s,.;)])",
@@ -46,7 +49,8 @@ DAYS_LONG = pattern(
     re.I,
 )
 BORN = pattern(
-    rf"\b(?:born|was born)\b(?:\s+[\w’'.,-]+){{0,6}}?\s+in\s+{_YEAR}\b|\bborn\s+{_YEAR}\b|\({_YEAR}\s*[–—-]\s*\)", re.I
+    rf"\b(?:born|was born)\b(?:\s+[\w’'.,-]+){{0,6}}?\s+(?:in|[A-Z][a-z]+\.?(?:\s+\d{{1,2}},)?)\s+{_YEAR}\b|\bborn\s+{_YEAR}\b|\({_YEAR}\s*[–—-]\s*\)",
+    re.I,
 )
 FOUNDED = pattern(
     rf"\b(?:founded|established|opened|built|created|launched|set up|formed|incorporated|started|dating from|inaugurated|chartered|published)\b(?:\s+[\w’'-]+){{0,4}}?\s+in\s+{_YEAR}\b",
@@ -61,8 +65,24 @@ NOW = pattern(
     r"\b(?:this (?:year|month|week|spring|summer|autumn|winter|weekend|morning|evening|season)|today|now|will|tonight|yesterday|tomorrow|celebrates?|marks?|turns?)\b",
     re.I,
 )
+BEGAN = pattern(
+    rf"\b(?:opened|founded|built|took (?:office|over|charge|the job)|elected|joined|began|started|arrived|married|appointed|hired|inaugurated|launched|moved|came|entered|signed on|was born|born)\b[^.;\d]{{0,50}}?\b(?:in|of)\s+{_YEAR}\b",
+    re.I,
+)
+ENDED = pattern(
+    rf"\b(?:closed|died|retir\w+|left|ended|stepped down|shut|demolished|torn down|resigned|quit|sold|finished|stopped|sank|burned|dissolved|last)\b[^.;\d]{{0,50}}?\b(?:in|of)\s+{_YEAR}\b",
+    re.I,
+)
+CLOCK = pattern(
+    r"\b(?:at|from|by|until|till|to|around|about|before|after)?\s*(\d{1,2})[:.](\d\d)\s*([ap]\.?m\.?)?(?![\d%]|\s*(?:percent|km|m\b|points|million|billion))",
+    re.I,
+)
+DIED_NOW = pattern(
+    r"\bdied\b[^.;\d]{0,40}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this (?:week|month|year)|last (?:week|night))\b",
+    re.I,
+)
 DIED = pattern(
-    rf"\b(?:died|dead|passed away|death)\b(?:\s+[\w’'.,-]+){{0,4}}?\s+(?:at|aged|at the age of|age)\s+(?:of\s+)?{_N}\b",
+    rf"\b(?:died|dead|passed away|death)\b(?:\s+[\w’'.,-]+){{0,6}}?\s+(?:at|aged|at the age of|age)\s+(?:of\s+)?{_N}\b",
     re.I,
 )
 AGE = pattern(
@@ -94,16 +114,42 @@ class Stretch:
 
 def find_spans(prose: Prose, annotations: Annotations, today: datetime.date | None) -> Iterator[Calculation]:
     """Every duration and age with the moments it is said to come from, whether it fits or not."""
+    previous: Span | None = None
     for sentence in annotations.sentences:
-        words = UNBROKEN.sub(lambda m: " " * len(m[0]), sentence.of(prose.text))
-        if not _HAS_NUMBER.search(words):
+        words = UNBROKEN.sub(_blank, sentence.of(prose.text))
+        if not _HAS_NUMBER.search(words) and not previous:
             continue
         yield from _years(words, sentence.start)
         yield from _clock(words, sentence.start)
         yield from _days(annotations, words, sentence)
         yield from _lifetimes(words, sentence.start)
+        yield from _terms(words, sentence.start)
+        yield from _times_of_day(words, sentence.start)
         if today is not None:
             yield from _until_now(words, sentence.start, today)
+        if previous is not None and "\n\n" not in prose.text[previous.end : sentence.start]:
+            yield from _of_two(prose.text, previous, sentence, today)
+        previous = sentence
+
+
+def _blank(m: re.Match[str]) -> str:
+    return " " * len(m[0])
+
+
+MAX_TWO = 420
+"""Code points of two sentences that are read together."""
+
+
+def _of_two(text: str, one: Span, other: Span, today: datetime.date | None) -> Iterator[Calculation]:
+    """Moments in one sentence and the time between them in the next."""
+    words = UNBROKEN.sub(_blank, text[one.start : other.end])
+    if len(words) > MAX_TWO or not _HAS_NUMBER.search(words):
+        return
+    yield from _times_of_day(words, one.start)
+    yield from _lifetimes(words, one.start)
+    yield from _terms(words, one.start)
+    if today is not None:
+        yield from _until_now(words, one.start, today)
 
 
 _HAS_NUMBER = pattern(r"\d")
@@ -201,6 +247,43 @@ CLOCK_ROOM = 0.3
 """Hours by which a duration may be rounded to the quarter."""
 
 
+def _terms(words: str, base: int) -> Iterator[Calculation]:
+    """“Opened in 1911 … closed in 1987, after 86 years”: a beginning, an end, and one duration."""
+    began, ended = BEGAN.search(words), ENDED.search(words)
+    if not began or not ended or len(YEAR_ALONE.findall(words)) != 2 or BROKEN.search(words):
+        return
+    durations = [
+        m for m in YEARS_LONG.finditer(words) if not _OPEN_ENDED.search(words[max(0, m.start() - 20) : m.start()])
+    ]
+    made = float(int(ended[1]) - int(began[1]))
+    if len(durations) == 1 and made > 0:
+        m = durations[0]
+        told = Stretch(Span(m.start(), m.end()), number(m[1]))
+        moments = (Span(began.start(1), began.end(1)), Span(ended.start(1), ended.end(1)))
+        yield _calculation(Relation.DURATION, told, moments, made, made - 1, made + 1, base, "year")
+
+
+def _times_of_day(words: str, base: int) -> Iterator[Calculation]:
+    """Two times of one day and one duration in hours: “went out at 4:40 a.m. and came back at 9:10 … all six and a half hours”."""
+    times = [m for m in CLOCK.finditer(words) if int(m[1]) <= 24 and int(m[2]) < 60]
+    if len(times) != 2 or BROKEN.search(words):
+        return
+    first, last = times
+    told = _hours(words, Span(first.start(), last.end()))
+    start, end = (
+        _o_clock(first[1], first[2], first[3]),
+        _o_clock(last[1], last[2], last[3] or (first[3] if not last[3] and first[3] else None)),
+    )
+    if told is None or start is None or end is None:
+        return
+    ways = sorted((end - start + shift) for shift in (0, 12, 24) if 0 < end - start + shift < 24)
+    if ways and not any(abs(way - told.value) <= CLOCK_ROOM for way in ways) and told.value < 24:
+        moments = (Span(first.start(1), first.end(2)), Span(last.start(1), last.end(2)))
+        yield _calculation(
+            Relation.DURATION, told, moments, ways[0], ways[0] - CLOCK_ROOM, ways[0] + CLOCK_ROOM, base, "hour"
+        )
+
+
 def _o_clock(hour: str, minute: str | None, half: str | None) -> float | None:
     value = int(hour) + int(minute or 0) / 60
     if half:
@@ -284,6 +367,15 @@ def _until_now(words: str, base: int, today: datetime.date) -> Iterator[Calculat
 
 
 def _age(words: str, born: re.Match[str], base: int, today: datetime.date) -> Iterator[Calculation]:
+    died = DIED.search(words)
+    if died and DIED_NOW.search(words):
+        made = today.year - next(int(g) for g in born.groups() if g)
+        told = Stretch(Span(died.start(1), died.end(1)), number(died[1]))
+        if 0 < made < 120:
+            yield _calculation(
+                Relation.AGE, told, (Span(born.start(), born.end()),), made, made - 1, made, base, "year"
+            )
+        return
     ages = list(AGE.finditer(words))
     if len(ages) != 1 or PAST.search(words):
         return

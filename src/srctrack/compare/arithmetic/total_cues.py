@@ -20,6 +20,7 @@ class Place(StrEnum):
     BEFORE_LAST = "before the last part"
     AFTER_LAST = "after the last part"
     TAIL = "from the last part to the end of the next sentence"
+    PARTS = "between and right after the parts"
 
 
 class Order(StrEnum):
@@ -36,6 +37,8 @@ class Needs(StrEnum):
     PARALLEL = "parts told alike, or naming the two sides of a pair"
     ELLIPTIC = "parts without nouns of their own"
     NEAR = "a sum one digit away from the whole"
+    LIST = "a sum one digit away, or words that name the whole"
+    OPENS = "parts that open their sentence"
     KINDS = "parts that are kinds of what the whole counts"
 
 
@@ -53,6 +56,8 @@ class TotalCue:
     most: float
     sure: bool = True
     needs: Needs = Needs.NOTHING
+    also: tuple[Place, re.Pattern[str]] | None = None
+    """A second place that must hold words of its own."""
 
 
 def _cue(
@@ -64,9 +69,11 @@ def _cue(
     room: tuple[float, float] = (0.6, 1.4),
     *,
     needs: Needs = Needs.NOTHING,
+    also: tuple[Place, str] | None = None,
     sure: bool = True,
 ) -> TotalCue:
-    return TotalCue(name, order, place, pattern(words, re.I), parts, *room, sure, needs)
+    second = (also[0], pattern(also[1], re.I)) if also else None
+    return TotalCue(name, order, place, pattern(words, re.I), parts, *room, sure, needs, second)
 
 
 _THE = r"(?:(?:the|its|their|those|these|his|her|our|all|all the|some|a total of|an initial|an original)\s+){0,2}"
@@ -77,11 +84,11 @@ _RESULT = (
     r"|\b(?:add(?:s|ed|ing)? up|add(?:s|ed)?|sum(?:s|med)? up|com(?:es|ing|e)|came|amount(?:s|ed|ing)?|work(?:s|ed) out|run(?:s|ning)?|ran)\b(?: \w+){0,3}? (?:to|at)"
     r"|\b(?:equals?|equalling|sum of|combined|altogether|all told|in all|in total|in sum|between them|taken together|together|jointly|counting both|counting all)\b[^.;\d]{0,60}"
     r"|\b(?:that|this|which|it)(?:['’]s| is| was| makes| made| gives| means| comes to| meant)\b(?: (?:room for|a \w+ of|\w+|in all)){0,2}"
-    r"|(?:^|[,;—–.]\s*|\band )(?:so|thus|hence|therefore|or|i\.e\.|in short|meaning|for)\b[^.;:\d]{0,40}"
+    r"|(?:^|[,;—–.]\s*|\band )(?:so|thus|hence|therefore|i\.e\.|in short|meaning)\b[^.;:\d]{0,40}"
     r"|\b(?:thus|hence|therefore)\b[^.;:\d]{0,30}"
     r"|[=:]|\bsum:|\btotal:)\s*$"
 )
-_ENDING = r"\s*(?:(?:[\w’'-]+\s){0,3}?)(?:in all|in total|altogether|all told|all in all|combined|overall|between them|among them|together|in sum|total|taken together|all together)\b"
+_ENDING = r"\s*(?:(?:(?!to\b)[\w’'-]+\s){0,3}?)(?:in all|in total|altogether|all told|all in all|combined|overall|between them|among them|together|in sum|total|taken together|all together)\b"
 REST = pattern(
     r"(?:\b(?:the|its|his|her|their|our|all|and|an)\s+(?:\w+\s)?(?:"
     r"(?:other|last|final)(?:\s+[\w’'-]+){0,1}"
@@ -109,7 +116,49 @@ MARKS = r"[^.;:()\n]{0,70}?(?::|\(|—|–|\s-\s|\bnamely\b|\bviz\.?|i\.e\.)\s*[
 NEXT = r"[^\d]{0,110}?[.;?!]\s+(?:[\w’'-]+,?\s+){0,2}$"
 """The end of the whole's own sentence or clause, and the beginning of the next."""
 TOTAL_CUES: tuple[TotalCue, ...] = (
-    _cue("in all", WHOLE_LAST, Place.AFTER_WHOLE, _ENDING, room=(0.4, 2.5)),
+    _cue("in all", WHOLE_LAST, Place.AFTER_WHOLE, _ENDING, room=(0.65, 1.6)),
+    _cue(
+        "the whole",
+        WHOLE_LAST,
+        Place.BEFORE_WHOLE,
+        r"\b(?:totals?|whole|entire|overall|combined|aggregate|joint(?:ly)?|collective(?:ly)?|grand total|altogether|together|sum|haul|tally|tab|toll|bill|both|between them)\b[^.;:\d]{0,45}$",
+        room=(0.65, 1.5),
+    ),
+    _cue(
+        "or",
+        WHOLE_LAST,
+        Place.LINK,
+        r"(?:^|,|—|–)\s*(?:or|for)\s+(?:[^.;:\d]{0,20}\s)?$",
+        room=(0.75, 1.3),
+        needs=Needs.NEAR,
+    ),
+    _cue(
+        "one more",
+        WHOLE_LAST,
+        Place.PARTS,
+        r"\b(?:more|another|further|additional(?:ly)?|add(?:ed|ing|s)|plus|extra|on top of|joined|besides|with)\b",
+        room=(0.7, 1.4),
+        also=(Place.BEFORE_WHOLE, r"\b(?:the|all|now|total|to|these|those|that|at|its|their|so)\s+(?:\w+\s)?$"),
+        needs=Needs.LIST,
+    ),
+    _cue(
+        "list, then a clause",
+        WHOLE_LAST,
+        Place.LINK,
+        r"^[^.;:\d]{0,40}(?::|\s[—–])[^.;:\d]{0,100}$",
+        3,
+        (0.7, 1.4),
+        needs=Needs.OPENS,
+    ),
+    _cue(
+        "a body of N",
+        WHOLE_FIRST,
+        Place.AFTER_WHOLE,
+        r"[- ](?:seats?|members?|person|strong|man|woman|beds?|rooms?|piece|page|team|acre|game|hour|day|week|mile)\b",
+        3,
+        (0.8, 1.25),
+        also=(Place.LINK, r"\b(?:of|with|has|have|had|holds?|seats?|between|into|from)\s+(?:\w+\s)?$"),
+    ),
     _cue(
         "voted",
         WHOLE_LAST,
@@ -292,17 +341,26 @@ COMPARED = pattern(
     re.I,
 )
 """Words that set two numbers against each other, so that nobody adds them."""
+CAPACITY = pattern(
+    r"\b(?:seat(?:s|ing)?|capacity|room for|holds?|limit(?:s|ed)?|quota|target|goal|budget\w*|need(?:s|ed)?|maximum|minimum|allotted|authori[sz]ed|planned|expects?|expected|wants?|hopes?|offers?|can (?:take|carry|hold))\b[^.;:\d]{0,16}$",
+    re.I,
+)
+"""Words before a number of places, wishes or limits: what fills it need not make it up."""
 RATES = pattern(r"\b(?:per|each|every|apiece)\b", re.I)
 
 
 def claims(order: Order, places: dict[Place, str]) -> Iterator[TotalCue]:
-    """The cues that the words at ``places`` give for a whole in this ``order``, the surest first."""
+    """The cues that the words at ``places`` give for a whole in this ``order``, in the order of the table."""
     for cue in TOTAL_CUES:
-        if cue.order is not order:
+        if cue.order is not order or not _stands(cue.place, cue.words, places):
             continue
-        where = places.get(cue.place, "")
-        if cue.place in (Place.AFTER_WHOLE, Place.AFTER_FIRST, Place.AFTER_LAST):
-            if cue.words.match(where):
-                yield cue
-        elif cue.words.search(where):
+        if cue.also is None or _stands(*cue.also, places):
             yield cue
+
+
+_AT_ONCE = frozenset({Place.AFTER_WHOLE, Place.AFTER_FIRST, Place.AFTER_LAST})
+
+
+def _stands(place: Place, words: re.Pattern[str], places: dict[Place, str]) -> bool:
+    where = places.get(place, "")
+    return bool(words.match(where) if place in _AT_ONCE else words.search(where))

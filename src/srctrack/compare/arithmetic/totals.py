@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from srctrack.annotate.figures.counted_nouns import is_plural
+from srctrack.annotate.figures.units import dimension, factor
 from srctrack.compare.arithmetic.passage import MAX_QUANTITIES, MAX_SENTENCES, Passage
 from srctrack.compare.arithmetic.quantity import Quantity
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.compare.arithmetic.total_cues import (
+    CAPACITY,
     COMPARED,
     HAVING,
     OPEN,
@@ -104,7 +106,9 @@ def _in_window(passage: Passage, first: int, last: int, inside: Sequence[Quantit
             if cue is None:
                 continue
             if not candidate.holds and _another_reading(
-                candidate, [q for q in passage.quantities if q.like(candidate.whole)]
+                candidate,
+                [q for q in group if q.span != candidate.whole.span]
+                + [q for q in passage.quantities if q.like(candidate.whole) and all(q.span != g.span for g in group)],
             ):
                 continue
             yield Calculation(
@@ -125,19 +129,38 @@ def _in_window(passage: Passage, first: int, last: int, inside: Sequence[Quantit
 def _by_kind(quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     groups: dict[tuple[FigureKind, str | None], list[Quantity]] = {}
     for q in quantities:
-        if (
-            q.kind is not FigureKind.PERCENT
-            and not q.figure.per
-            and (q.exact or q.value > 1)
-            and "average" not in q.figure.text
-        ):
-            groups.setdefault((q.kind, q.unit), []).append(q)
+        if _addable(q):
+            measured = q.kind is FigureKind.MEASURE
+            groups.setdefault((q.kind, dimension(q.unit) if measured else q.unit), []).append(q)
     for group in groups.values():
         if len(group) >= 3:
-            yield group
-            without = _without_strays(group)
-            if 3 <= len(without) < len(group):
+            same = _in_one_unit(group)
+            yield same
+            without = _without_strays(same)
+            if 3 <= len(without) < len(same):
                 yield without
+
+
+def _addable(q: Quantity) -> bool:
+    return (
+        q.kind is not FigureKind.PERCENT
+        and not q.figure.per
+        and (q.exact or q.value > 1)
+        and "average" not in q.figure.text
+    )
+
+
+def _in_one_unit(group: list[Quantity]) -> list[Quantity]:
+    """The group in the smallest unit that it names."""
+    units = [q.unit for q in group if q.unit]
+    if len(set(units)) < 2:
+        return group
+    smallest = min(units, key=lambda unit: factor(unit, units[0]) or 1.0)
+    return [_converted(q, factor(q.unit, smallest) or 1.0, smallest) if q.unit else q for q in group]
+
+
+def _converted(q: Quantity, by: float, unit: str) -> Quantity:
+    return replace(q, unit=unit, value=q.value * by, low=q.low * by, high=q.high * by, rounding=q.rounding * by)
 
 
 STRAY = 12
@@ -160,7 +183,7 @@ def _candidates(passage: Passage, group: Sequence[Quantity]) -> Iterator[Candida
         runs = [group[i + 1 : j] for j in range(len(group), i + 2, -1)]
         runs += [group[j:i] for j in range(i - 1)]
         if i and _OF_THE.fullmatch(passage.between(group[i - 1], whole)):
-            runs += [[group[i - 1], *group[i + 1 : j]] for j in range(len(group), i + 2, -1)]
+            runs += [[group[i - 1], *group[i + 1 : j]] for j in range(len(group), i + 1, -1)]
         for run in runs:
             parts = tuple(q for q in run if q.value != whole.value)
             if (
@@ -174,10 +197,14 @@ def _candidates(passage: Passage, group: Sequence[Quantity]) -> Iterator[Candida
 _OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|those|these|his|her|our|all)\s*){0,2}", re.I)
 
 
+def _only_named(whole: Quantity) -> bool:
+    return whole.loose and whole.kind is FigureKind.COUNT
+
+
 def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
     """The cue by which the passage says that these parts make up that whole; None where nothing says so."""
     places = _places(passage, candidate)
-    gaps = [passage.between(a, b) for a, b in zip(candidate.parts, candidate.parts[1:], strict=False)]
+    gaps = [passage.between(a, b) for a, b in pairwise(candidate.parts)]
     if _PART.search(places[Place.BEFORE_WHOLE]) or _NO_WHOLE.match(places[Place.AFTER_WHOLE]):
         return None
     if OPEN.search(places[Place.LINK]) or any(OPEN.search(gap) or RATES.search(gap) for gap in gaps):
@@ -188,6 +215,8 @@ def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
         return None
     share = candidate.made / candidate.whole.value if candidate.whole.value else 0.0
     for cue in claims(candidate.order, places):
+        if candidate.order is Order.WHOLE_FIRST and cue.name in _LOOSE and CAPACITY.search(places[Place.BEFORE_WHOLE]):
+            continue
         if len(candidate.parts) < cue.parts or not cue.least <= share <= cue.most:
             continue
         if cue.name == "part of N" and not _one_list(passage, candidate):
@@ -234,6 +263,13 @@ def satisfied(needs: Needs, passage: Passage, candidate: Candidate) -> bool:
     """Whether the numbers show what a cue needs beside its words."""
     if needs is Needs.NEAR:
         return candidate.near and _one_list(passage, candidate)
+    if needs is Needs.LIST:
+        return candidate.near or bool(_NAMED_WHOLE.search(passage.before(candidate.whole, 30)))
+    if needs is Needs.OPENS:
+        first = candidate.parts[0]
+        return _one_list(passage, candidate) and len(passage.before(first)) <= 25
+    if needs is Needs.ELLIPTIC and not _one_list(passage, candidate):
+        return False
     if needs is Needs.ELLIPTIC:
         return not any(is_plural(p.head) and p.head != candidate.whole.head for p in candidate.parts if p.head)
     if needs is Needs.PARALLEL:
@@ -251,9 +287,12 @@ def satisfied(needs: Needs, passage: Passage, candidate: Candidate) -> bool:
     return True
 
 
+_NAMED_WHOLE = pattern(r"\b(?:all|total|to|now|combined|both)\s+(?:the\s+)?$", re.I)
+
+
 def _one_list(passage: Passage, candidate: Candidate) -> bool:
     """Whether the parts stand in one sentence, each a short way from the next."""
-    gaps = [passage.between(a, b) for a, b in zip(candidate.parts, candidate.parts[1:], strict=False)]
+    gaps = [passage.between(a, b) for a, b in pairwise(candidate.parts)]
     return all(len(gap) <= MAX_BETWEEN and not _ENDS.search(gap) for gap in gaps) and any(
         _AND.search(g) or "," in g for g in gaps
     )
@@ -318,6 +357,7 @@ def _places(passage: Passage, candidate: Candidate) -> dict[Place, str]:
         Place.AFTER_FIRST: passage.after(first, 40),
         Place.BEFORE_LAST: passage.between(parts[-2], last),
         Place.AFTER_LAST: passage.after(last, 40),
+        Place.PARTS: " ".join([*(passage.between(a, b) for a, b in pairwise(parts)), passage.after(last, 20)]),
         Place.TAIL: passage.text[last.span.end : min(end, last.span.end + 160)],
     }
 
