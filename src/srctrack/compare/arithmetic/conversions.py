@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from srctrack.annotate.figures.units import dimension, factor
+from srctrack.compare.arithmetic.quantity import last_place
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.patterns import pattern
@@ -99,9 +99,9 @@ def _judged(one: Figure, other: Figure, made: tuple[float, float]) -> Calculatio
     told = float(other.value or 0)
     low, high = made
     hedged = Approximation.EXACT in (one.approximation, other.approximation)
-    first = _last_place(float(one.value or 0)) / max(abs(float(one.value or 0)), 1e-9)
+    first = last_place(float(one.value or 0)) / max(abs(float(one.value or 0)), 1e-9)
     room = OWN_ROUNDING + first / (6 if hedged else 2)
-    slack = max(abs(low), abs(high)) * room + _last_place(told) / 2
+    slack = max(abs(low), abs(high)) * room + last_place(told) / 2
     degrees = bool({one.unit, other.unit} & {"°F", "°C", "°", None})
     holds = _judged_degrees(told, made) if degrees else low - slack <= told <= high + slack
     made_one = (max(made) if one.unit == "°C" else min(made)) if degrees else (low + high) / 2
@@ -109,17 +109,3 @@ def _judged(one: Figure, other: Figure, made: tuple[float, float]) -> Calculatio
         Relation.CONVERSION, other.span, (one.span,), told, made_one, low, high, holds,
         values=(float(one.value or 0),), unit=other.unit,
     )  # fmt: skip
-
-
-def _last_place(value: float) -> float:
-    """The size of the last digit that is not nought: 100 for 16,200."""
-    if value == 0:
-        return 1.0
-    digits = f"{abs(value):.6f}".rstrip("0").rstrip(".")
-    if "." in digits:
-        return 10.0 ** -len(digits.split(".")[1])
-    return (
-        10.0 ** (len(digits) - len(digits.rstrip("0")))
-        if digits.strip("0")
-        else 10.0 ** math.floor(math.log10(abs(value)))
-    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from srctrack.annotate.figures.units import PERCENT, POINT
+from srctrack.annotate.figures.units import PERCENT, POINT, dimension
 from srctrack.compare.arithmetic.passage import Passage
 from srctrack.compare.arithmetic.proportion_cues import DOWN, UP
 from srctrack.compare.arithmetic.quantity import Quantity
@@ -62,7 +62,7 @@ _LINKED = pattern(
     re.I,
 )
 _ELSE = pattern(
-    r"\b(?:each|per|every|average|since|total|so far|another|in all|altogether|of (?:them|whom|which)|respectively)\b",
+    r"\b(?:each|per(?! ?cent)|every|average|since|total|so far|another|in all|altogether|of (?:them|whom|which)|respectively)\b",
     re.I,
 )
 
@@ -89,6 +89,13 @@ def find_differences(passage: Passage) -> Iterator[Calculation]:
         calculation = _judged(passage, told, around, points=points)
         if calculation:
             yield calculation
+
+
+def _aside(q: Quantity) -> bool:
+    """Whether a quantity may stand between three others without being one of them: “one winter”, “four years earlier”."""
+    return (q.kind is FigureKind.COUNT and q.value <= 2) or (
+        q.kind is FigureKind.MEASURE and dimension(q.unit) == "time"
+    )
 
 
 def _of_one_thing(one: Quantity, other: Quantity) -> bool:
@@ -120,8 +127,10 @@ def _judged(passage: Passage, told: Quantity, around: list[Quantity], *, points:
     chosen = inside if len(inside) == 2 else around
     if len(chosen) != 2 or chosen[0].value == chosen[1].value:
         return None
-    large = [q for q in passage.quantities if q.value > 2 or q.kind is not FigureKind.COUNT or q is told]
-    places = sorted(large.index(q) for q in (*chosen, told))
+    if any(_aside(q) for q in chosen):
+        return None
+    ordered = [q for q in passage.quantities if q is told or not _aside(q)]
+    places = sorted(ordered.index(q) for q in (*chosen, told))
     if places[-1] - places[0] != 2 or not _of_one_thing(*chosen):
         return None
     start = min(q.span.start for q in (*chosen, told))

@@ -10,7 +10,7 @@ from srctrack.model.mentions import DateMention
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
-_NAMED = pattern(r"(?<=[a-z’'] )(\d{1,3}(?:,\d{3})+|\d{1,4})(?=[,.;:)\s](?!\d))")
+_NAMED = pattern(r"(?<=[A-Za-z’'] )(\d{1,3}(?:,\d{3})+|\d{1,4})(?=[,.;:)\s](?!\d))")
 _NAME = pattern(r"\b[A-Z][\w’'.-]*\s$")
 _NO_NAME = pattern(
     r"\b(?:No\.?|Route|Highway|Road|Section|Article|Chapter|Page|Rule|Room|Flight|Act|Ward|District|Precinct|Unit|Apartment|Suite|Bus|Train|Line|Gate|Channel|Platform|Level|Grade|Class|Episode|Week|Game|Boeing|Airbus|"

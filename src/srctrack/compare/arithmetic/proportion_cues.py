@@ -76,6 +76,11 @@ PAIR_CUES: tuple[PairCue, ...] = (
     ),
     PairCue(Pairing.THEN_NOW, None, pattern(rf"\b{_PAST}\b[^\d]{{0,60}}$", re.I)),
     PairCue(Pairing.THEN_NOW, None, pattern(r"^[^;:]{0,90}$"), pattern(rf"[^.;:\d]{{0,25}}\b{_PAST}\b", re.I)),
+    PairCue(
+        Pairing.THEN_NOW,
+        None,
+        pattern(r"\b(?:now|today|currently|this (?:year|time|month|season)|these days)\b[^\d]{0,40}$", re.I),
+    ),
 )
 """Rows in the order they are tried: the surest first."""
 
@@ -88,9 +93,11 @@ DOWN = pattern(
     r"thinn\w+|short\w*|contract\w+|tumbl\w+|halv\w+|shed|sheds|off|discount)\b",
     re.I,
 )
+SINCE = pattern(r"\bsince\b", re.I)
+"""A word after which a change is counted from a day of its own, unless two values are told outright."""
 RESTATES = pattern(
     r"(?:[(\[:—–]|,|\s-|\b(?:or|equals?|is|was|are|were|makes?|making|meaning|so|thus|hence|that is|i\.e\.|exactly|precisely|which is|that’s|that's|representing|accounting for|account(?:s|ed) for|equivalent to|equal to|amount(?:s|ed|ing)? to|"
-    r"corresponding to|with|comes? to|works? out at|put the share at|a share of|a rate of|a proportion of|a ratio of|rate to|share to|proportion))\s*(?:\(|(?:or|that is|i\.e\.|only|just|about|some|roughly|around|nearly|almost|exactly|precisely|a|an|the|by|up|down|of|even|fully|full|barely|which is|in other words|namely|a mere|mere|not|quite|slightly|under|over|more|than|less)[\s,]+){0,3}$",
+    r"corresponding to|with|comes? to|works? out at|put the share at|an? [\w’'-]+ of|rate to|share to|proportion))\s*(?:\(|(?:or|that is|i\.e\.|only|just|about|some|roughly|around|nearly|almost|exactly|precisely|a|an|the|by|up|down|of|even|fully|full|barely|which is|in other words|namely|a mere|mere|not|quite|slightly|under|over|more|than|less)[\s,]+){0,3}$",
     re.I,
 )
 """What may stand before a ratio that restates two numbers."""
@@ -106,7 +113,7 @@ GENERIC_BASE = frozenset(
     "total whole sum lot all it them those these amount number money target figure which whom overall".split()
 )
 ANOTHER_BASE = pattern(
-    r"\b(?:real terms|adjust\w*|inflation|weight(?:ed|ing)|annual(?:ly|i[sz]ed)?|on average|since|by 20\d\d|so far|another|interest|further|once again|then again|compared with the (?:average|national)|swing|margin of error|chance|probab\w+|effective|"
+    r"\b(?:real terms|adjust\w*|inflation|weight(?:ed|ing)|annual(?:ly|i[sz]ed)?|on average|by 20\d\d|so far|another|interest|further|once again|then again|compared with the (?:average|national)|swing|margin of error|chance|probab\w+|effective|"
     r"year-on-year|month-on-month|per year|target|aims?|goal|hopes?|wants?)\b",
     re.I,
 )

@@ -15,10 +15,11 @@ from srctrack.compare.arithmetic.proportion_cues import (
     OWN_BASE,
     PAIR_CUES,
     RESTATES,
+    SINCE,
     UP,
     Pairing,
 )
-from srctrack.compare.arithmetic.quantity import Quantity
+from srctrack.compare.arithmetic.quantity import CALENDAR, Quantity
 from srctrack.compare.arithmetic.ratio_claims import Form, RatioClaim, ratio_claims
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.model.figure import Approximation, Figure, FigureKind
@@ -26,6 +27,8 @@ from srctrack.model.text import Span
 
 NEAR = 55
 """Code points between a ratio and the nearer of the two numbers it restates."""
+FAR = 150
+"""The same where a sentence of its own draws the result from the one before, and no other number is near."""
 WINDOW = 260
 """Code points from the first to the last number of one claim."""
 MAX_BASES = 6
@@ -43,7 +46,7 @@ def find_proportions(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[
         bases = _bases(passage, claim, claims)
         if not 2 <= len(bases) <= MAX_BASES:
             continue
-        found = _claimed(passage, claim, bases)
+        found = _claimed(passage, claim, claims, bases)
         if found is None:
             continue
         relation, part, whole, low, high, made = found
@@ -68,6 +71,7 @@ def _bases(passage: Passage, claim: RatioClaim, claims: Sequence[RatioClaim]) ->
         q
         for q in inside
         if q.value > 0
+        and q.unit not in CALENDAR
         and q.figure.approximation in (Approximation.EXACT, Approximation.ABOUT)
         and not any(span.overlaps(q.span) for span in words)
         and (q.value > 2 or q.kind is not FigureKind.COUNT or not q.exact)
@@ -84,22 +88,40 @@ def _pairs(bases: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
 Found = tuple[Relation, Quantity, Quantity, float, float, float]
 
 
-def _claimed(passage: Passage, claim: RatioClaim, bases: Sequence[Quantity]) -> Found | None:
+def _claimed(
+    passage: Passage, claim: RatioClaim, claims: Sequence[RatioClaim], bases: Sequence[Quantity]
+) -> Found | None:
     """The relation claimed of the best pair: relation, part (or last value), whole (or first value), bounds and the ratio."""
     best: tuple[float, Found] | None = None
+    at = next((i for i, s in enumerate(passage.sentences) if s.start <= claim.span.start < s.end), 0)
     for a, b in _pairs(bases):
-        if b in bases and abs(bases.index(a) - bases.index(b)) > 1 and a.kind is not FigureKind.PERCENT:
+        like = [q for q in bases if q.like(a)]
+        if like.index(b) - like.index(a) > 1 and a.kind is not FigureKind.PERCENT:
             continue
         ratio = max(a.value, b.value) / min(a.value, b.value)
         if ratio > MOST_RATIO:
+            continue
+        if _others_between(claim, claims, a, b):
             continue
         found = _reading(passage, claim, a, b)
         if found is None:
             continue
         distance = _distance(claim.span, a.span, b.span)
-        if distance <= NEAR and (best is None or distance < best[0]):
+        apart = claim.span.start > b.span.end and passage.sentence_of(b) < at
+        if apart and _OWN_TIME.search(passage.text[passage.sentences[at].start : claim.span.start]):
+            continue
+        if distance <= (FAR if apart and len(bases) == 2 else NEAR) and (best is None or distance < best[0]):
             best = distance, found
     return best[1] if best else None
+
+
+_OWN_TIME = re.compile(r"\b(?:so far|already|in \d{4}|last|this (?:year|month|week)|since|another|meanwhile)\b", re.I)
+"""Words that give a sentence a time of its own, so that it draws nothing from the one before."""
+
+
+def _others_between(claim: RatioClaim, claims: Sequence[RatioClaim], a: Quantity, b: Quantity) -> bool:
+    """Whether another ratio is told between the two numbers, which then belong to two statements."""
+    return any(c is not claim and a.span.end <= c.span.start and c.span.end <= b.span.start for c in claims)
 
 
 def _distance(claim: Span, *others: Span) -> float:
@@ -112,6 +134,14 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
     tail = text[claim.span.end : claim.span.end + 40]
     pairing = _pairing(passage, claim, a, b)
     if ANOTHER_BASE.search(f"{lead} {tail}"):
+        return None
+    if (
+        pairing is Pairing.THEN_NOW
+        and passage.sentence_of(a) != passage.sentence_of(b)
+        and claim.span.start < b.span.start
+    ):
+        return None
+    if pairing is not Pairing.BEFORE_AFTER and SINCE.search(f"{lead} {tail}"):
         return None
     if claim.form is Form.MULTIPLE:
         return _multiple(claim, pairing, a, b, tail)
@@ -215,12 +245,24 @@ def _share_claimed(
         return bool(_OF_LINK.fullmatch(link)) and bool(RESTATES.search(lead))
     if pairing is None:
         return connects or bool(re.search(r",\s*which (?:is|makes)\s*$", lead))
+    if pairing is Pairing.PART_OF and _TOOK.search(lead) and re.match(r"\s*(?:[,.;)]|$)", tail):
+        return True
     return connects or bool(RESTATES.search(lead))
 
 
+_TOOK = re.compile(
+    r"\b(?:took|won|got|received|gained|secured|ha[sd]|holds?|reach(?:ed|es)|equals|stood at|stands at|make up|makes up|made up)\s+(?:just |only |about |some )?$",
+    re.I,
+)
 _OF_LINK = re.compile(
     r"\s+of\s+(?:(?:the|its|their|those|these|all)\s+){0,2}(?:(?:[\w’'-]+\s+){0,3}[\w’'-]+['’]s?\s+)?", re.I
 )
+
+
+_ENDS_ASIDE = re.compile(
+    r"\s*(?:[\w’'-]+\s?){0,1}(?:[,)—–.;:]|\s-|$)|\s*(?:in (?:all|number|total)|altogether|of them)\b", re.I
+)
+"""What follows a number that is put beside another in an aside."""
 
 
 def _percent_first(
@@ -235,6 +277,7 @@ def _percent_first(
         return (
             bool(re.search(r"[(,—–]\s*(?:or |that is |i\.e\. |some |about |exactly )?$", between))
             and len(between) <= 60
+            and bool(_ENDS_ASIDE.match(passage.after(b, 40)))
         )
     return False
 
@@ -267,7 +310,7 @@ def _fits(claim: RatioClaim, low: float, high: float) -> bool:
 
 
 _LEFT = re.compile(
-    r"\b(?:not|never|no|none|nobody|without|un\w+|other|rest|remaining|others|dark|empty|missing|fail\w*|still|only|but|while)\b",
+    r"\b(?:not|never|no|none|nobody|without|un\w+|other|rest|remaining|others|dark|empty|missing|short)\b",
     re.I,
 )
 

@@ -81,9 +81,24 @@ def quantity(figure: Figure, text: str) -> Quantity | None:
     half = rounding if figure.decimals or not exact else 0.0
     if exact:
         return Quantity(figure, figure.kind, figure.unit, value, value - half, value + half, rounding)
+    if figure.approximation is Approximation.ABOUT:
+        room = min(ABOUT_MOST * value, max(last_place(value) / 2, ABOUT_LEAST * value))
+        return Quantity(figure, figure.kind, figure.unit, value, value - room, value + room, rounding)
     low = 0.0 if figure.low is None else float(figure.low)
     high = math.inf if figure.high is None else float(figure.high)
     return Quantity(figure, figure.kind, figure.unit, value, min(low, value) - half, max(high, value) + half, rounding)
+
+
+ABOUT_MOST, ABOUT_LEAST = 0.1, 0.04
+"""How far “about” reaches, as a share of the number: to half of its last digit that is not nought, within these."""
+
+
+def last_place(value: float) -> float:
+    """Return the size of the last digit that is not nought: 100 for 16,200, .1 for 8.5."""
+    digits = f"{abs(value):.6f}".rstrip("0").rstrip(".")
+    if "." in digits:
+        return float(10.0 ** -len(digits.split(".")[1]))
+    return float(10.0 ** (len(digits) - len(digits.rstrip("0")))) if digits.strip("0") else 1.0
 
 
 def _result(figure: Figure, text: str) -> bool:
@@ -105,6 +120,10 @@ _BARE = pattern(
     r"\s*(?:$|[,;:.)(—–]|(?:of(?! (?:them|these|those|which|whom)\b)|to|and|in|at|on|for|from|by|come|comes|has|have|is|was|were|more|respectively|a|an|per|or|with|but|already|went|goes|spent)\b)"
 )
 """What may follow a number that took its unit from its list: nothing that could be a noun of its own."""
+CALENDAR = frozenset({"day", "week", "month", "year", "decade", "century"})
+"""Units of time that mostly say when or how long something was, beside numbers of other things."""
+MAX_CALENDAR_GAP = 25
+"""Code points between two numbers that share one of those."""
 MAX_GAP = 70
 """Code points between two numbers of one list of measures or sums of money; longer gaps hold another statement."""
 
@@ -124,6 +143,8 @@ def inherited(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 def _takes_unit(text: str, bare: Quantity, near: Quantity) -> bool:
     figure = bare.figure
     if bare.kind is not FigureKind.COUNT or near.kind not in (FigureKind.MONEY, FigureKind.MEASURE, FigureKind.PERCENT):
+        return False
+    if near.unit in CALENDAR and abs(bare.span.start - near.span.end) > MAX_CALENDAR_GAP:
         return False
     if near.unit == "percentage-point" or "average" in figure.text:
         return False

@@ -24,6 +24,12 @@ PER_SCALE = pattern(
     re.I,
 )
 _SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}
+_EACH_BEFORE = pattern(r"\b(?:each(?: of (?:them|the [\w’'-]+)| ([\w’'-]+))?|every ([\w’'-]+))\b[^.;\d]{0,25}$", re.I)
+_SPEEDS = {"mph": ("mi", "hour"), "km/h": ("km", "hour"), "m/s": ("m", "second")}
+"""Units of speed: the distance and the time that make them."""
+_SHARED = pattern(
+    r"\b(?:shared?|split|divided?|among|between|spread|distributed|equal(?:ly)?|so|that is|that means)\b", re.I
+)
 _SOME = pattern(r"\bfor (?:most|some|many|the (?:first|others|rest))\b", re.I)
 _HEADS = frozenset("head person capita man woman soul inhabitant resident citizen member one".split())
 _TIMES = frozenset("second minute hour day night week month year season quarter".split())
@@ -52,7 +58,9 @@ def find_rates(passage: Passage) -> Iterator[Calculation]:
             yield from _per_scale(passage, told, scaled[1])
             continue
         of = _per_what(passage, told)
-        if of and RESTATED.search(passage.before(told, 40)):
+        if of and _EACH_BEFORE.search(passage.before(told, 60)) and not _shared(passage, told):
+            continue
+        if of and (_EACH_BEFORE.search(passage.before(told, 60)) or RESTATED.search(passage.before(told, 40))):
             yield from _rate(passage, told, of)
 
 
@@ -66,6 +74,9 @@ def _is_average(passage: Passage, told: Quantity) -> bool:
 
 def _per_what(passage: Passage, told: Quantity) -> str | None:
     """What a rate is counted by: “head”, “day”, the noun of the pieces; “each” where it is not named."""
+    lead = _EACH_BEFORE.search(passage.before(told, 60))
+    if lead:
+        return (lead[1] or "each").lower()
     after = passage.after(told, 40)
     m = _PER.match(after)
     if not m or _SOME.search(after[m.end() : m.end() + 20]):
@@ -74,6 +85,11 @@ def _per_what(passage: Passage, told: Quantity) -> str | None:
     if word in _TIMES and told.figure.per is None and m[1] is None:
         return None
     return word
+
+
+def _shared(passage: Passage, told: Quantity) -> bool:
+    """Whether the sentence divides a whole, so that “each gets N” is its result."""
+    return bool(_SHARED.search(passage.before(told, 200)))
 
 
 def _near(passage: Passage, told: Quantity) -> list[Quantity]:
@@ -102,8 +118,9 @@ def _average(passage: Passage, told: Quantity) -> Iterator[Calculation]:
 
 def _rate(passage: Passage, told: Quantity, of: str, relation: Relation = Relation.RATE) -> Iterator[Calculation]:
     near = _near(passage, told)
+    unit, of = _SPEEDS.get(told.unit or "", (told.unit, of))
     divisors = _divisors(near, told, of)
-    wholes = [q for q in near if q.like(told) and q not in divisors and q.value != told.value]
+    wholes = [q for q in near if q.kind is told.kind and q.unit == unit and q not in divisors and q.value != told.value]
     made = [_calculation(relation, told, [w, d], w.value / d.value) for w in wholes for d in divisors if w is not d]
     for one in made:
         if one.holds:

@@ -64,7 +64,7 @@ _HALF_AS = pattern(
     r"\bhalf as (?:many|much|big|large|high|long)\b(?! again)|\bhalf (?:last|the previous) year['’]s\b", re.I
 )
 _ABOUT = pattern(
-    r"\b(?:about|around|some|roughly|nearly|almost|just (?:over|under)|slightly|over|more than|less than|not quite|under|at least|up to|well|approximately|barely|close to|close on)\s+(?:\w+\s)?$",
+    r"\b(?:about|around|some|roughly|nearly|almost|just (?:over|under)|slightly|over|more than|less than|fewer than|not quite|under|at least|up to|well|approximately|barely|close to|close on)\s+(?:\w+\s)?$",
     re.I,
 )
 _ONE_SIDED = {
@@ -73,12 +73,17 @@ _ONE_SIDED = {
     "least": (0.0, 0.5),
     "well": (0.0, 0.5),
     "less": (0.5, 0.0),
+    "fewer": (0.5, 0.0),
     "under": (0.5, 0.0),
     "quite": (0.3, 0.0),
     "to": (0.5, 0.0),
 }
 HEDGED_ROOM = 0.06
 """Room of a hedged fraction: “about a third” is said of 28 and of 38 percent."""
+
+
+BOUND_ROOM = 0.02
+"""Room of a fraction told as a bound: “fewer than half” is not said of 53 percent."""
 
 
 def ratio_claims(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[RatioClaim]:
@@ -105,6 +110,8 @@ def _of_figure(f: Figure) -> RatioClaim | None:
         return RatioClaim(f.span, Form.PERCENT, value / 100, low / 100, high / 100, 2 * slack / 100)
     if f.kind is FigureKind.SHARE:
         room = FRACTION_ROOM if f.approximation is Approximation.EXACT else HEDGED_ROOM
+        if f.approximation in (Approximation.LESS_THAN, Approximation.MORE_THAN):
+            room = BOUND_ROOM
         low = (f.low if f.low is not None else 0.0) - room
         high = (f.high if f.high is not None else 1.0) + room
         return RatioClaim(f.span, Form.FRACTION, value, low, high)

@@ -66,13 +66,15 @@ NOW = pattern(
     re.I,
 )
 BEGAN = pattern(
-    rf"\b(?:opened|founded|built|took (?:office|over|charge|the job)|elected|joined|began|started|arrived|married|appointed|hired|inaugurated|launched|moved|came|entered|signed on|was born|born)\b[^.;\d]{{0,50}}?\b(?:in|of)\s+{_YEAR}\b",
+    rf"\b(?:opened|founded|built|took (?:office|over|charge|the job)|elected|joined|began|started|arrived|married|appointed|hired|inaugurated|launched|moved|came|entered|signed on|was born|born)\b[^.;\d]{{0,50}}?\b(?:in|of|on)\s+(?:[A-Z][a-z]+\.?\s+(?:\d{{1,2}},\s+)?)?{_YEAR}\b",
     re.I,
 )
 ENDED = pattern(
-    rf"\b(?:closed|died|retir\w+|left|ended|stepped down|shut|demolished|torn down|resigned|quit|sold|finished|stopped|sank|burned|dissolved|last)\b[^.;\d]{{0,50}}?\b(?:in|of)\s+{_YEAR}\b",
+    rf"\b(?:closed|died|retir\w+|left|ended|stepped down|shut|demolished|torn down|resigned|quit|sold|finished|stopped|sank|burned|dissolved|last)\b[^.;\d]{{0,50}}?\b(?:in|of|on)\s+(?:[A-Z][a-z]+\.?\s+(?:\d{{1,2}},\s+)?)?{_YEAR}\b",
     re.I,
 )
+DIED_IN = pattern(rf"\bdied\b[^.;\d]{{0,50}}?\b(?:in|on)\s+(?:[A-Z][a-z]+\.?\s+(?:\d{{1,2}},\s+)?)?{_YEAR}\b", re.I)
+AGED = pattern(rf"\b(?:aged|at the age of|at age)\s+{_N}\b|\bat\s+(\d{{2,3}})(?=[,.;])", re.I)
 CLOCK = pattern(
     r"\b(?:at|from|by|until|till|to|around|about|before|after)?\s*(\d{1,2})[:.](\d\d)\s*([ap]\.?m\.?)?(?![\d%]|\s*(?:percent|km|m\b|points|million|billion))",
     re.I,
@@ -123,12 +125,14 @@ def find_spans(prose: Prose, annotations: Annotations, today: datetime.date | No
         yield from _clock(words, sentence.start)
         yield from _days(annotations, words, sentence)
         yield from _lifetimes(words, sentence.start)
+        yield from _born_and_died(words, sentence.start)
+        yield from _between_days(annotations, words, sentence.start)
         yield from _terms(words, sentence.start)
         yield from _times_of_day(words, sentence.start)
         if today is not None:
             yield from _until_now(words, sentence.start, today)
         if previous is not None and "\n\n" not in prose.text[previous.end : sentence.start]:
-            yield from _of_two(prose.text, previous, sentence, today)
+            yield from _of_two(prose.text, annotations, previous, sentence, today)
         previous = sentence
 
 
@@ -140,13 +144,17 @@ MAX_TWO = 420
 """Code points of two sentences that are read together."""
 
 
-def _of_two(text: str, one: Span, other: Span, today: datetime.date | None) -> Iterator[Calculation]:
+def _of_two(
+    text: str, annotations: Annotations, one: Span, other: Span, today: datetime.date | None
+) -> Iterator[Calculation]:
     """Moments in one sentence and the time between them in the next."""
     words = UNBROKEN.sub(_blank, text[one.start : other.end])
     if len(words) > MAX_TWO or not _HAS_NUMBER.search(words):
         return
     yield from _times_of_day(words, one.start)
     yield from _lifetimes(words, one.start)
+    yield from _born_and_died(words, one.start)
+    yield from _between_days(annotations, words, one.start)
     yield from _terms(words, one.start)
     if today is not None:
         yield from _until_now(words, one.start, today)
@@ -332,6 +340,46 @@ def _days(annotations: Annotations, words: str, sentence: Span) -> Iterator[Calc
         )
 
 
+def _between_days(annotations: Annotations, words: str, base: int) -> Iterator[Calculation]:
+    """“Settled on 4 August and did not clear until 25 August. Those ten days …”."""
+    days = [
+        d
+        for d in annotations.dates
+        if base <= d.span.start < base + len(words) and d.kind is DateKind.DAY and d.month and d.day
+    ]
+    durations = [m for m in DAYS_LONG.finditer(words) if THOSE.search(words[max(0, m.start() - 24) : m.start()])]
+    if len(days) != 2 or len(durations) != 1 or BROKEN.search(words):
+        return
+    first, last = days
+    if not UNTIL.search(words[first.span.end - base : last.span.start - base]):
+        return
+    start, end = _day(first.year, first.month, first.day), _day(last.year, last.month, last.day)
+    if start is None or end is None or end <= start:
+        return
+    m = durations[0]
+    unit = m[3].lower().rstrip("s")
+    size, room = (7, 0.75) if unit == "week" else (1, 1.01)
+    made = (end - start).days / size
+    told = Stretch(Span(m.start(), m.end()), number(m[1], m[2]))
+    moments = (first.span.moved(-base), last.span.moved(-base))
+    yield _calculation(Relation.DURATION, told, moments, round(made, 1), made - room, made + room, base, unit)
+
+
+UNTIL = pattern(r"\b(?:until|till|to|through|up to|ended|lifted|cleared|reopened|closed|lasted|released|freed)\b", re.I)
+THOSE = pattern(
+    r"\b(?:those|these|the|for|all|full|after|lasted|lasting|whole|his|her|its|their|,)\s+(?:\w+\s)?$", re.I
+)
+ANY_YEAR = 2001
+"""A year without a leap day, for two days of which none names its year."""
+
+
+def _day(year: int | None, month: int | None, day: int | None) -> datetime.date | None:
+    try:
+        return datetime.date(year or ANY_YEAR, month or 1, day or 1)
+    except ValueError:
+        return None
+
+
 def _lifetimes(words: str, base: int) -> Iterator[Calculation]:
     """“(1931–2009), who died at 78”."""
     years = BRACKETED_YEARS.search(words)
@@ -343,6 +391,28 @@ def _lifetimes(words: str, base: int) -> Iterator[Calculation]:
             yield _calculation(
                 Relation.AGE, told, (Span(years.start(), years.end()),), made, made - 1, made, base, "year"
             )
+
+
+def _born_and_died(words: str, base: int) -> Iterator[Calculation]:
+    """“Born in January 1931 and died in November 2024, aged 83”."""
+    born, died = BORN.search(words), DIED_IN.search(words)
+    ages = list(AGED.finditer(words))
+    if not born or not died or len(ages) != 1 or len(YEAR_ALONE.findall(words)) != 2:
+        return
+    year = next(int(g) for g in born.groups() if g)
+    made = int(died[1]) - year
+    told = Stretch(Span(ages[0].start(), ages[0].end()), number(ages[0][1] or ages[0][2]))
+    if 0 < made < 120:
+        yield _calculation(
+            Relation.AGE,
+            told,
+            (Span(born.start(), born.end()), Span(died.start(), died.end())),
+            made,
+            made - 1,
+            made,
+            base,
+            "year",
+        )
 
 
 def _until_now(words: str, base: int, today: datetime.date) -> Iterator[Calculation]:

@@ -37,6 +37,8 @@ class Needs(StrEnum):
     PARALLEL = "parts told alike, or naming the two sides of a pair"
     ELLIPTIC = "parts without nouns of their own"
     NEAR = "a sum one digit away from the whole"
+    SIDES = "two parts that name the two sides of a pair"
+    SAME = "a sum one digit away of what the first part counts"
     LIST = "a sum one digit away, or words that name the whole"
     OPENS = "parts that open their sentence"
     KINDS = "parts that are kinds of what the whole counts"
@@ -125,6 +127,23 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         room=(0.65, 1.5),
     ),
     _cue(
+        "a haul of",
+        WHOLE_LAST,
+        Place.LINK,
+        r"^\s+[\w’'-]+(?: [\w’'-]+)?(?:,|\s[—–-])\s+(?:an?|the|their|its)\s+(?:[\w’'-]+\s+){1,3}of\s+(?:\w+\s)?$",
+        room=(0.7, 1.4),
+    ),
+    _cue(
+        "of the same",
+        WHOLE_LAST,
+        Place.LINK,
+        r"^[^.:\d]{0,60}[;,.—–][^.:;\d]{0,60}$",
+        3,
+        (0.85, 1.18),
+        needs=Needs.SAME,
+        sure=False,
+    ),
+    _cue(
         "or",
         WHOLE_LAST,
         Place.LINK,
@@ -138,7 +157,7 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         Place.PARTS,
         r"\b(?:more|another|further|additional(?:ly)?|add(?:ed|ing|s)|plus|extra|on top of|joined|besides|with)\b",
         room=(0.7, 1.4),
-        also=(Place.BEFORE_WHOLE, r"\b(?:the|all|now|total|to|these|those|that|at|its|their|so)\s+(?:\w+\s)?$"),
+        also=(Place.BEFORE_WHOLE, r"\b(?:the|all|now|total|to|these|those|that|at|on|of|its|their|so)\s+(?:\w+\s)?$"),
         needs=Needs.LIST,
     ),
     _cue(
@@ -149,6 +168,14 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         3,
         (0.7, 1.4),
         needs=Needs.OPENS,
+    ),
+    _cue(
+        "all voted",
+        WHOLE_FIRST,
+        Place.BEFORE_WHOLE,
+        r"\b(?:all|all of the|all the|every one of the|each of the|the full)\s+$",
+        room=(0.7, 1.3),
+        also=(Place.PARTS, r"\b(?:votes? to|to|abstain\w*|abstentions?|absent|against|opposed)\b"),
     ),
     _cue(
         "a body of N",
@@ -220,6 +247,14 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         3,
         (0.6, 1.4),
     ),
+    _cue(
+        "of N, two sides",
+        WHOLE_FIRST,
+        Place.BEFORE_WHOLE,
+        rf"(?:^|[.!?;:“\"(—–,]\s*|\b(?:and|but|that) )(?:out )?of\s+{_THE}(?:[\w’'-]+['’]s? )?$",
+        room=(0.75, 1.3),
+        needs=Needs.SIDES,
+    ),
     _cue("of whom", WHOLE_FIRST, Place.LINK, r"\bof (?:whom|which|these|those|them)\b[^.;\d]{0,40}$", 3, (0.6, 1.3)),
     _cue(
         "of them",
@@ -266,7 +301,7 @@ evaluation’s news articles stay silent."""
 OPEN = pattern(
     r"\b(?:including|includes?|included|such as|among (?:them|others|which|whom|those)|amongst|at least|for example|for instance|e\.g|notably|especially|in particular|particularly|mostly|mainly|chiefly|largely|"
     r"so far|to date|until now|up to now|some of|several|many|a few|or both|and both|overlap\w*|twice|more than once|as well as|also|capacity|"
-    r"the (?:biggest|largest|most|highest|top|main)|followed by|led by|topped by|at most|in addition to other|besides others|among others|other (?:things|reasons))\b",
+    r"the (?:biggest|largest|most|highest)|followed by|led by|topped by|at most|in addition to other|besides others|among others|other (?:things|reasons))\b",
     re.I,
 )
 """Words that open a list: what follows is not all of it, or counts some twice."""
@@ -290,7 +325,7 @@ _PAIRS = (
     r"accepted|rejected|refused|approved|denied|granted|turned away|admitted|turned down|declined",
     r"convicted|acquitted|guilty|cleared",
     r"open|closed|shut",
-    r"domestic|foreign|local|imported|exported|abroad|home",
+    r"domestic|foreign|local|imported|exported|abroad|home|away",
     r"civilians?|soldiers?|fighters|combatants|officers?|military",
     r"public|private|members|guests|non-members",
     r"right|wrong|true|false",
@@ -337,7 +372,7 @@ def complements(first: str, second: str) -> bool:
 
 
 COMPARED = pattern(
-    r"\b(?:compared (?:with|to)|than|(?:up|down|rising|falling|rose|fell|increase[ds]?|decrease[ds]?) (?:from|on|by|to)|from [^.;\d]{0,20}to|versus|vs|in contrast|average|by contrast|instead of|rather than|a year (?:earlier|before|ago))\b",
+    r"\b(?:compared (?:with|to)|than|(?:up|down|rising|falling|rose|fell|increase[ds]?|decrease[ds]?) (?:from|on)|(?:rose|fell|rising|falling|increase[ds]?|decrease[ds]?) (?:by|to)|from [^.;\d]{0,20}to|versus|vs|in contrast|average|by contrast|instead of|rather than|a year (?:earlier|before|ago))\b",
     re.I,
 )
 """Words that set two numbers against each other, so that nobody adds them."""

@@ -186,8 +186,11 @@ def _candidates(passage: Passage, group: Sequence[Quantity]) -> Iterator[Candida
             runs += [[group[i - 1], *group[i + 1 : j]] for j in range(len(group), i + 1, -1)]
         for run in runs:
             parts = tuple(q for q in run if q.value != whole.value)
+            if len(parts) < len(run) and len({p.value for p in parts}) < len(parts):
+                continue  # all of it is told a second time
             if (
                 len(parts) >= 2
+                and not _only_named(whole)
                 and whole.value >= LEAST_WHOLE
                 and whole.value > max(p.value for p in parts) * (1 - 1e-9)
             ):
@@ -263,6 +266,11 @@ def satisfied(needs: Needs, passage: Passage, candidate: Candidate) -> bool:
     """Whether the numbers show what a cue needs beside its words."""
     if needs is Needs.NEAR:
         return candidate.near and _one_list(passage, candidate)
+    if needs is Needs.SIDES:
+        return _two_sides(passage, candidate)
+    if needs is Needs.SAME:
+        head = candidate.whole.head
+        return bool(head) and head == candidate.parts[0].head and candidate.near and _one_list(passage, candidate)
     if needs is Needs.LIST:
         return candidate.near or bool(_NAMED_WHOLE.search(passage.before(candidate.whole, 30)))
     if needs is Needs.OPENS:
