@@ -19,7 +19,13 @@ _NOUN = (
     r"hike|climb|dip|slump|cushion|edge|win|victory|rout|defeat|excess|overrun|swing|shift)"
 )
 DIFFERENCE_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (pattern(rf"\b{_NOUN}\s+of\s+(?:[\w’'-]+\s+){{0,2}}$", re.I), pattern("")),
+    (
+        pattern(
+            rf"\b{_NOUN}\s+(?:of|(?:is|was|stands? at|stood at|remains?|grew to|shrank to|narrowed to|widened to)(?: now)?)\s+(?:[\w’'-]+\s+){{0,2}}$",
+            re.I,
+        ),
+        pattern(""),
+    ),
     (
         pattern(""),
         pattern(
@@ -58,7 +64,7 @@ DIFFERENCE_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 MAX_APART = 180
 """Code points from the first to the last of the three numbers."""
 _LINKED = pattern(
-    r"\b(?:from|to|than|of|on|against|after|compared|above|below|last|previous|earlier|versus|while|and|but|before|ago|down|up|by|in \d{4}|had|needed|instead)\b|[–—:]",
+    r"\b(?:from|to|than|of|on|against|after|compared|above|below|last|previous|earlier|versus|so|gap|while|and|but|before|ago|down|up|by|in \d{4}|had|needed|instead)\b|[–—:]",
     re.I,
 )
 _ELSE = pattern(
@@ -69,11 +75,17 @@ _ELSE = pattern(
 
 def find_differences(passage: Passage) -> Iterator[Calculation]:
     """Every number told as the distance of two others, whether it is or not."""
+    found = list(_all(passage))
+    used = {c.terms for c in found if c.holds}
+    yield from (c for c in found if c.holds or c.terms not in used)
+
+
+def _all(passage: Passage) -> Iterator[Calculation]:
     for told in passage.quantities:
         cue = _is_told(passage, told)
         if not cue:
             continue
-        points = told.unit == POINT
+        points = told.unit == POINT or (told.head in _POINTS and _percents_near(passage, told))
         at = passage.sentence_of(told)
         around = [
             q
@@ -82,7 +94,7 @@ def find_differences(passage: Passage) -> Iterator[Calculation]:
             and (q.value > 2 or q.kind is not FigureKind.COUNT)
             and (q.unit == PERCENT if points else q.like(told))
             and not _is_told(passage, q)
-            and _of_one_thing(told, q)
+            and (points or _of_one_thing(told, q))
             and q.bounded
             and abs(q.span.start - told.span.start) <= MAX_APART
         ]
@@ -101,6 +113,14 @@ def _aside(q: Quantity) -> bool:
 def _of_one_thing(one: Quantity, other: Quantity) -> bool:
     """Whether two counts may count the same: under one noun, or one of them under none."""
     return not one.head or not other.head or one.head.rstrip("s") == other.head.rstrip("s")
+
+
+_POINTS = frozenset({"point", "points"})
+
+
+def _percents_near(passage: Passage, told: Quantity) -> bool:
+    """Whether the points told are those of percentages: two of them are near."""
+    return sum(q.unit == PERCENT and abs(q.span.start - told.span.start) <= MAX_APART for q in passage.quantities) >= 2
 
 
 def _is_told(passage: Passage, q: Quantity) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from srctrack.annotate.figures.units import PERCENT
 from srctrack.compare.arithmetic.passage import Passage
 from srctrack.compare.arithmetic.quantity import Quantity
+from srctrack.compare.arithmetic.ratio_claims import FRACTION_ROOM, Form, ratio_claims
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.compare.arithmetic.total_cues import CLOSED, OPEN, REST, complements
+from srctrack.model.figure import Figure
 from srctrack.patterns import pattern
 
 MAX_GAP = 70
@@ -52,6 +54,34 @@ def find_hundreds(passage: Passage) -> Iterator[Calculation]:
                 Relation.HUNDRED, run[-1].span, tuple(q.span for q in run), 100.0, made, low, high, False,
                 values=tuple(q.value for q in run), unit=PERCENT,
             )  # fmt: skip
+
+
+def find_fractions(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[Calculation]:
+    """“A third …, half … and the other quarter”: fractions of one whole of which the last is all that is left."""
+    claims = sorted(
+        (c for c in ratio_claims(passage, figures) if c.form is not Form.MULTIPLE), key=lambda c: c.span.start
+    )
+    for i, last in enumerate(claims):
+        lead = passage.text[max(passage.span.start, last.span.start - 40) : last.span.start]
+        if last.form is not Form.FRACTION or not REST.search(lead):
+            continue
+        run = [last]
+        for c in reversed(claims[:i]):
+            if run[0].span.start - c.span.end > MAX_FAR or OPEN.search(passage.text[c.span.end : run[0].span.start]):
+                break
+            run.insert(0, c)
+        made = sum(c.value for c in run)
+        sums = [sum(c.value for c in run[k:]) for k in range(len(run) - 1)]
+        if len(run) < 2 or any(abs(one - 1) <= FRACTION_ROOM for one in sums) or not LEAST <= 100 * made <= MOST:
+            continue
+        yield Calculation(
+            Relation.HUNDRED, last.span, tuple(c.span for c in run), 100.0, 100 * made, 100 * made, 100 * made, False,
+            values=tuple(round(100 * c.value, 1) for c in run), unit=PERCENT,
+        )  # fmt: skip
+
+
+MAX_FAR = 90
+"""Code points between two fractions of one whole."""
 
 
 def _runs(passage: Passage, percents: Sequence[Quantity]) -> Iterator[list[Quantity]]:

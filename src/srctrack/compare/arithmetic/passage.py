@@ -71,7 +71,8 @@ def passages(prose: Prose, annotations: Annotations) -> Iterator[Passage]:
                 one = quantity(figure, prose.text)
                 found += [replace(one, loose=True)] if one else []
         found.sort(key=lambda q: q.span.start)
-        if len(found) < 2:
+        fractions = any(f.kind is FigureKind.SHARE and start <= f.span.start < end for f in annotations.figures)
+        if len(found) < 2 and not fractions:
             continue
         found = [q for q in inherited(prose.text, found) if not _looks_like_year(q)]
         yield Passage(prose.text, sentences, tuple(found), listed)

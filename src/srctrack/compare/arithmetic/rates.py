@@ -27,6 +27,11 @@ _SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}
 _EACH_BEFORE = pattern(r"\b(?:each(?: of (?:them|the [\w’'-]+)| ([\w’'-]+))?|every ([\w’'-]+))\b[^.;\d]{0,25}$", re.I)
 _SPEEDS = {"mph": ("mi", "hour"), "km/h": ("km", "hour"), "m/s": ("m", "second")}
 """Units of speed: the distance and the time that make them."""
+_UNITS = dict(
+    kilometre="km", kilometer="km", km="km", mile="mi", metre="m", meter="m", hectare="ha", acre="acre", litre="l", liter="l", gallon="gal",
+    tonne="t", ton="ton", kilo="kg", kilogram="kg", pound="lb", barrel="bbl",
+)  # fmt: skip
+"""Units that a rate may be counted by, as English writes them."""
 _SHARED = pattern(
     r"\b(?:shared?|split|divided?|among|between|spread|distributed|equal(?:ly)?|so|that is|that means)\b", re.I
 )
@@ -149,6 +154,8 @@ def _per_scale(passage: Passage, told: Quantity, scale: str) -> Iterator[Calcula
 
 def _divisors(near: Sequence[Quantity], told: Quantity, of: str) -> list[Quantity]:
     """The numbers that a whole may be divided by: of days for “a day”, of flats for “a flat”, of people for “a head”."""
+    if of.rstrip("s") in _UNITS:
+        return [q for q in near if q.unit == _UNITS[of.rstrip("s")] and not q.figure.per]
     if of in _TIMES:
         return [q for q in near if q.kind is FigureKind.MEASURE and q.unit == ("day" if of == "night" else of)]
     counts = [q for q in near if q.kind is FigureKind.COUNT and q.value >= 2]

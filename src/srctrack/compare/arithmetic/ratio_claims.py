@@ -53,7 +53,11 @@ _FRACTION = pattern(
     rf"\b({'|'.join(_TOPS)})[ -]({'|'.join(_UNDER)})\b(?! (?:of a |time|year|day|month|place|party|person|part|century|quarter|hour|mile|one was))",
     re.I,
 )
-_HALF = pattern(r"(?<![\w-])half(?= of\b| the\b| its\b| their\b|\s*[,;:.)—])(?! past)", re.I)
+_HALF = pattern(r"(?<![\w-])half(?= (?:of|the|its|their|are|were|had|have|is|was)\b|\s*[,;:.)—–])(?! past)", re.I)
+_OTHER = pattern(
+    r"\b(?:other|remaining|last|final) (half|third|quarter|fifth|sixth|eighth|tenth)\b(?! (?:of a |of the (?:year|game|match|century)|place|year|day|time|week|month|hour|mile|floor|round))",
+    re.I,
+)
 _BY_HALF = pattern(r"\b(?:by|in) half\b|\bhalv(?:ed|es|ing)\b", re.I)
 _EVERY = pattern(
     rf"\b(?:every|each) (second|other|{'|'.join(w for w in _UNDER if not w.endswith('s') and w not in ('half', 'quarter'))})\b",
@@ -78,6 +82,9 @@ _ONE_SIDED = {
     "quite": (0.3, 0.0),
     "to": (0.5, 0.0),
 }
+_NARROW = pattern(r"\b(?:just|slightly|barely|little)\b", re.I)
+CLOSE_BY = 0.12
+"""How far past a fraction “just over” and “slightly under” may reach, as a share of it."""
 HEDGED_ROOM = 0.06
 """Room of a hedged fraction: “about a third” is said of 28 and of 38 percent."""
 
@@ -128,6 +135,9 @@ def _in_words(passage: Passage) -> Iterator[RatioClaim]:
         value = _TOPS[m[1].lower()] / _UNDER[m[2].lower()]
         if value < 1:
             yield _fraction(text, m, value)
+    for m in _OTHER.finditer(text, start, end):
+        value = 1 / _UNDER[m[1].lower()]
+        yield RatioClaim(Span(m.start(1), m.end(1)), Form.FRACTION, value, value - FRACTION_ROOM, value + FRACTION_ROOM)
     for m in _HALF.finditer(text, start, end):
         if not re.search(
             r"\b(?:a|an|one|first|second|other|and a|last|this|each)[\s-]+$",
@@ -152,6 +162,8 @@ def _fraction(text: str, m: re.Match[str], value: float) -> RatioClaim:
     if hedge:
         for word in hedge.group().lower().split():
             more, less = _ONE_SIDED.get(word, (low, high))
+            if _NARROW.search(hedge.group()):
+                more, less = min(more, CLOSE_BY), min(less, CLOSE_BY)
             low, high = max(low, more * value), max(high, less * value)
     scale = min(1.0, value / 0.25)  # “an eighth” is nearer to its share than “three quarters”
     return RatioClaim(Span(m.start(), m.end()), Form.FRACTION, value, value - low * scale, value + high * scale)

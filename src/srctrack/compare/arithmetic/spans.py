@@ -76,7 +76,7 @@ ENDED = pattern(
 DIED_IN = pattern(rf"\bdied\b[^.;\d]{{0,50}}?\b(?:in|on)\s+(?:[A-Z][a-z]+\.?\s+(?:\d{{1,2}},\s+)?)?{_YEAR}\b", re.I)
 AGED = pattern(rf"\b(?:aged|at the age of|at age)\s+{_N}\b|\bat\s+(\d{{2,3}})(?=[,.;])", re.I)
 CLOCK = pattern(
-    r"\b(?:at|from|by|until|till|to|around|about|before|after)?\s*(\d{1,2})[:.](\d\d)\s*([ap]\.?m\.?)?(?![\d%]|\s*(?:percent|km|m\b|points|million|billion))",
+    r"\b(?:at|from|by|until|till|to|around|about|before|after)?\s*\b(\d{1,2})(?:[:.](\d\d)(?:\s*([ap]\.?m\.?))?|\s*([ap]\.?m\.?))(?!\w)(?![\d%]|\s*(?:percent|km|m\b|points|million|billion))",
     re.I,
 )
 DIED_NOW = pattern(
@@ -88,7 +88,7 @@ DIED = pattern(
     re.I,
 )
 AGE = pattern(
-    r",\s+(?:aged\s+)?(\d{2,3}),|\baged\s+(\d{2,3})\b|\bage of (\d{2,3})\b|\((\d{2,3})\)|\b(\d{2,3})[ -]years?[ -]old\b",
+    r",\s+(?:aged\s+)?(\d{2,3}),|\baged\s+(\d{2,3})\b|\bage of (\d{2,3})\b|\((\d{2,3})\)|\b(\d{2,3})[ -]years?[ -]old\b|\b(?:is|turns)(?: now)? (\d{2,3})(?=[,.;])",
     re.I,
 )
 BROKEN = pattern(
@@ -273,20 +273,19 @@ def _terms(words: str, base: int) -> Iterator[Calculation]:
 
 def _times_of_day(words: str, base: int) -> Iterator[Calculation]:
     """Two times of one day and one duration in hours: “went out at 4:40 a.m. and came back at 9:10 … all six and a half hours”."""
-    times = [m for m in CLOCK.finditer(words) if int(m[1]) <= 24 and int(m[2]) < 60]
+    times = [m for m in CLOCK.finditer(words) if int(m[1]) <= 24 and int(m[2] or 0) < 60]
     if len(times) != 2 or BROKEN.search(words):
         return
     first, last = times
     told = _hours(words, Span(first.start(), last.end()))
-    start, end = (
-        _o_clock(first[1], first[2], first[3]),
-        _o_clock(last[1], last[2], last[3] or (first[3] if not last[3] and first[3] else None)),
-    )
+    half, second = first[3] or first[4], last[3] or last[4]
+    start, end = _o_clock(first[1], first[2], half), _o_clock(last[1], last[2], second or half)
     if told is None or start is None or end is None:
         return
-    ways = sorted((end - start + shift) for shift in (0, 12, 24) if 0 < end - start + shift < 24)
+    shifts = (0, 24) if half and second else (0, 12, 24)
+    ways = sorted((end - start + shift) for shift in shifts if 0 < end - start + shift < 24)
     if ways and not any(abs(way - told.value) <= CLOCK_ROOM for way in ways) and told.value < 24:
-        moments = (Span(first.start(1), first.end(2)), Span(last.start(1), last.end(2)))
+        moments = (Span(first.start(1), first.end()), Span(last.start(1), last.end()))
         yield _calculation(
             Relation.DURATION, told, moments, ways[0], ways[0] - CLOCK_ROOM, ways[0] + CLOCK_ROOM, base, "hour"
         )

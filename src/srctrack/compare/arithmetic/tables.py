@@ -69,11 +69,11 @@ def _columns(rows: Sequence[Sequence[Cell]]) -> Iterator[Calculation]:
     for n, row in enumerate(rows):
         if n < 3 or not row or not _TOTAL.match(row[0].text) or _SUBTOTAL.match(row[0].text):
             continue
-        body = [r for r in rows[:n] if r and not _PARTIAL.match(r[0].text) and not _TOTAL.match(r[0].text)]
+        body = [r for r in rows[1:n] if r and not _PARTIAL.match(r[0].text) and not _TOTAL.match(r[0].text)]
         for column in range(1, len(row)):
             parts = [r[column] for r in body if column < len(r) and r[column].value is not None]
             if all(len(r) > column for r in body) and len(parts) >= 2 and _head(rows, column):
-                yield from _total(row[column], parts, [r[column] for r in rows[:n] if column < len(r)])
+                yield from _total(row[column], parts, [r[column] for r in rows[1:n] if column < len(r)])
 
 
 def _head(rows: Sequence[Sequence[Cell]], column: int) -> bool:

@@ -157,7 +157,10 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         Place.PARTS,
         r"\b(?:more|another|further|additional(?:ly)?|add(?:ed|ing|s)|plus|extra|on top of|joined|besides|with)\b",
         room=(0.7, 1.4),
-        also=(Place.BEFORE_WHOLE, r"\b(?:the|all|now|total|to|these|those|that|at|on|of|its|their|so)\s+(?:\w+\s)?$"),
+        also=(
+            Place.BEFORE_WHOLE,
+            r"\b(?:the|all|now|total|to|these|those|that|at|on|of|its|their|so|then|some|be|will)\s+(?:\w+\s)?$",
+        ),
         needs=Needs.LIST,
     ),
     _cue(
@@ -185,6 +188,15 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         3,
         (0.8, 1.25),
         also=(Place.LINK, r"\b(?:of|with|has|have|had|holds?|seats?|between|into|from)\s+(?:\w+\s)?$"),
+    ),
+    _cue(
+        "a body that votes",
+        WHOLE_FIRST,
+        Place.AFTER_WHOLE,
+        r"[- ](?:seats?|members?|person|strong)\b",
+        3,
+        (0.7, 1.4),
+        also=(Place.PARTS, r"\b(?:absent|abstain\w*|abstentions?|recus\w+|against|opposed|vacan\w+)\b"),
     ),
     _cue(
         "voted",

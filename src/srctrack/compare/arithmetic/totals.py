@@ -208,7 +208,9 @@ def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
     """The cue by which the passage says that these parts make up that whole; None where nothing says so."""
     places = _places(passage, candidate)
     gaps = [passage.between(a, b) for a, b in pairwise(candidate.parts)]
-    if _PART.search(places[Place.BEFORE_WHOLE]) or _NO_WHOLE.match(places[Place.AFTER_WHOLE]):
+    if _PART.search(places[Place.BEFORE_WHOLE]) or (
+        not _ALL_OF.search(places[Place.BEFORE_WHOLE]) and _NO_WHOLE.match(places[Place.AFTER_WHOLE])
+    ):
         return None
     if OPEN.search(places[Place.LINK]) or any(OPEN.search(gap) or RATES.search(gap) for gap in gaps):
         return None
@@ -256,8 +258,9 @@ _LOOSE = frozenset(
     }
 )
 _PART = pattern(r"\bof (?:these|them|those|whom|which)[,\s]*$", re.I)
+_ALL_OF = pattern(r"\ball\s+$", re.I)
 _NO_WHOLE = pattern(
-    r"\s*(?:of (?:these|them|those|whom|which)\b|(?:\w+ )?(?:are|is|were|was) (?:needed|required|necessary)|needed|required|seats (?:are|were) needed)",
+    r"\s*(?:of (?:these|them|those|whom|which)\b|votes? (?:to|against)\b|(?:\w+ )?(?:are|is|were|was) (?:needed|required|necessary)|needed|required|seats (?:are|were) needed)",
     re.I,
 )
 
