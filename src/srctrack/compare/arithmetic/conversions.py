@@ -13,7 +13,7 @@ from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.patterns import pattern
 
 _LINK = pattern(
-    r"(?:\s+[\w’'-]+){0,2}\s*(?:[(\[]\s*|,\s+(?:or|that is|i\.e\.,?|which is)\s+|\s+(?:or|equals|i\.e\.|which is)\s+|\s*=\s*|\s*/\s*)(?:(?:about|some|around|nearly|roughly|or|that is|i\.e\.|approximately|approx\.|just (?:over|under)|equal to|equivalent to|c\.|ca\.|=|≈)\s*){0,2}",
+    r"(?:\s+[\w’'-]+){0,2}\s*(?:[(\[]\s*|,\s+(?:or|that is|i\.e\.,?|which is)\s+|\s+(?:or|equals|i\.e\.|which is)\s+|\s*=\s*|\s*/\s*)(?:(?:about|some|around|nearly|roughly|or|that is|minus|i\.e\.|approximately|approx\.|just (?:over|under)|equal to|equivalent to|c\.|ca\.|=|≈)\s*){0,2}",
     re.I,
 )
 _UNIT_WORD = pattern(r"[\s-]*(?:degrees?\s+)?(Celsius|Fahrenheit|centigrade|°?[CF]\b)", re.I)
@@ -48,9 +48,9 @@ def find_conversions(text: str, figures: tuple[Figure, ...]) -> Iterator[Calcula
             link = link[len(_DEGREES.match(link).group()) :]  # type: ignore[union-attr]
         if not _LINK.fullmatch(link) or not _CLOSES.match(text[other.span.end : other.span.end + 40]):
             continue
-        made = _made(float(one.value), unit, into)
+        made = _made(_signed(text, one), unit, into)
         if made:
-            yield _judged(one, other, made)
+            yield _judged(one, other, made, _signed(text, other))
 
 
 _DEGREES = pattern(r"\s*(?:degrees?\s+)?(?:Celsius|Fahrenheit|centigrade)\b", re.I)
@@ -62,6 +62,8 @@ def _unit(text: str, figure: Figure, beside: Figure) -> str | None:
         return "lb"
     if figure.unit in ("°", None):
         m = _UNIT_WORD.match(text, figure.span.end, figure.span.end + 24)
+        if m is None and figure.unit == "°":
+            return "°C" if beside.unit == "°F" or _names_fahrenheit(text, beside) else None
         return f"°{'F' if m[1].upper().lstrip('°').startswith('F') else 'C'}" if m else None
     return figure.unit if figure.kind in (FigureKind.MEASURE, FigureKind.MONEY) else None
 
@@ -73,6 +75,11 @@ def _judged_degrees(told: float, made: tuple[float, float]) -> bool:
 
 DEGREES = 2.0
 """Degrees by which a temperature may be rounded."""
+
+
+def _names_fahrenheit(text: str, figure: Figure) -> bool:
+    m = _UNIT_WORD.match(text, figure.span.end, figure.span.end + 24)
+    return bool(m) and "F" in m[1].upper()
 
 
 def _made(value: float, unit: str, into: str) -> tuple[float, float] | None:
@@ -95,8 +102,16 @@ def _made(value: float, unit: str, into: str) -> tuple[float, float] | None:
     return (value * by,) * 2 if by else None
 
 
-def _judged(one: Figure, other: Figure, made: tuple[float, float]) -> Calculation:
-    told = float(other.value or 0)
+def _signed(text: str, figure: Figure) -> float:
+    """The value of a figure, negative after “minus”."""
+    value = float(figure.value or 0)
+    return -value if _MINUS.search(text[max(0, figure.span.start - 7) : figure.span.start]) else value
+
+
+_MINUS = pattern(r"(?:\bminus\s|[\s(][−-])$", re.I)
+
+
+def _judged(one: Figure, other: Figure, made: tuple[float, float], told: float) -> Calculation:
     low, high = made
     hedged = Approximation.EXACT in (one.approximation, other.approximation)
     first = last_place(float(one.value or 0)) / max(abs(float(one.value or 0)), 1e-9)

@@ -95,6 +95,7 @@ def _all(passage: Passage) -> Iterator[Calculation]:
             and (q.unit == PERCENT if points else q.like(told))
             and not _is_told(passage, q)
             and (points or _of_one_thing(told, q))
+            and (not points or passage.sentence_of(q) == at)
             and q.bounded
             and abs(q.span.start - told.span.start) <= MAX_APART
         ]

@@ -135,6 +135,8 @@ def inherited(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
         step = -1 if order.step > 0 else 1
         for i in order:
             near = i + step
+            if 0 <= near + step < len(out) and out[near].unit in CALENDAR and out[i].kind is FigureKind.COUNT:
+                near += step  # past “in nine months”
             if 0 <= near < len(out) and _takes_unit(text, out[i], out[near]):
                 out[i] = replace(out[i], kind=out[near].kind, unit=out[near].unit)
     return out
