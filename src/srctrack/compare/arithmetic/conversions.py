@@ -64,7 +64,9 @@ def _unit(text: str, figure: Figure, beside: Figure) -> str | None:
         m = _UNIT_WORD.match(text, figure.span.end, figure.span.end + 24)
         if m is None and figure.unit == "°":
             return "°C" if beside.unit == "°F" or _names_fahrenheit(text, beside) else None
-        return f"°{'F' if m[1].upper().lstrip('°').startswith('F') else 'C'}" if m else None
+        if m is None:
+            return None
+        return f"°{'F' if m[1].upper().lstrip('°').startswith('F') else 'C'}"
     return figure.unit if figure.kind in (FigureKind.MEASURE, FigureKind.MONEY) else None
 
 
@@ -79,7 +81,7 @@ DEGREES = 2.0
 
 def _names_fahrenheit(text: str, figure: Figure) -> bool:
     m = _UNIT_WORD.match(text, figure.span.end, figure.span.end + 24)
-    return bool(m) and "F" in m[1].upper()
+    return m is not None and "F" in m[1].upper()
 
 
 def _made(value: float, unit: str, into: str) -> tuple[float, float] | None:
