@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from srctrack.annotate.figures.units import dimension, factor
 from srctrack.compare.arithmetic.quantity import last_place
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.model.figure import Approximation, Figure, FigureKind
+from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 _LINK = pattern(
@@ -39,7 +41,7 @@ OWN_ROUNDING = 0.02
 
 def find_conversions(text: str, figures: tuple[Figure, ...]) -> Iterator[Calculation]:
     """Every quantity told twice in two units, whether the two agree or not."""
-    for one, other in pairwise(figures):
+    for one, other in pairwise(_joined(text, figures)):
         link = text[one.span.end : other.span.start]
         unit, into = _unit(text, one, other), _unit(text, other, one)
         if one.value is None or other.value is None or not unit or not into or unit == into or len(link) > 40:
@@ -53,6 +55,54 @@ def find_conversions(text: str, figures: tuple[Figure, ...]) -> Iterator[Calcula
             yield _judged(one, other, made, _signed(text, other))
 
 
+_SMALLER = {
+    "ft": ("in", 12.0),
+    "lb": ("oz", 16.0),
+    "GBP": ("oz", 16.0),
+    "st": ("lb", 14.0),
+    "m": ("cm", 100.0),
+    "mi": ("yd", 1760.0),
+}
+"""The smaller unit that goes with a unit, and how many of it make one."""
+
+
+def _joined(text: str, figures: tuple[Figure, ...]) -> Iterator[Figure]:
+    """The figures, with “6 feet 3 inches” as one."""
+    taken = False
+    for one, other in pairwise((*figures, None)):
+        if one is None or taken:
+            taken = False
+            continue
+        small = _SMALLER.get(one.unit or "")
+        gap = text[one.span.end : other.span.start] if other else "-"
+        if (
+            other
+            and small
+            and other.unit == small[0]
+            and one.value is not None
+            and other.value is not None
+            and _JOINS.fullmatch(gap)
+        ):
+            value = float(one.value) + float(other.value) / small[1]
+            span = Span(one.span.start, other.span.end)
+            unit = "lb" if one.unit == "GBP" else one.unit
+            yield replace(
+                one,
+                span=span,
+                text=span.of(text),
+                value=value,
+                low=value,
+                high=value,
+                unit=unit,
+                kind=FigureKind.MEASURE,
+                decimals=2,
+            )
+            taken = True
+        else:
+            yield one
+
+
+_JOINS = pattern(r"\s*(?:,|and)?\s*", re.I)
 _DEGREES = pattern(r"\s*(?:degrees?\s+)?(?:Celsius|Fahrenheit|centigrade)\b", re.I)
 
 

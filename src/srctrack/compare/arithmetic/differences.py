@@ -29,8 +29,8 @@ DIFFERENCE_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         pattern(""),
         pattern(
-            r"\s*(?:[\w’'-]+\s+){0,3}?(?:more|fewer|less|higher|lower|ahead|short|better|worse|cheaper|dearer|older|younger|longer|shorter|taller|heavier|lighter|greater|smaller|bigger|faster|slower|warmer|colder|deeper)\s+"
-            r"(?:[\w’'-]+\s+){0,2}?(?:than|of)\b",
+            r"\s*(?:[\w’'-]+\s+){0,3}?(?:more|fewer|less|ahead|short|better|worse|[a-z]{3,}er)\s+"
+            r"(?:[\w’'-]+\s+){0,2}?(?:than|of)\b(?!\s+(?:usual|average|normal|expected|planned|ever|forecast|the (?:average|norm|usual)))",
             re.I,
         ),
     ),
@@ -42,6 +42,13 @@ DIFFERENCE_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
     (pattern(""), pattern(rf"[\s-]+(?:[\w’']+[\s-]+)?{_NOUN}\b", re.I)),
+    (
+        pattern(
+            r"\b(?:sav(?:e[sd]?|ing)|gain(?:ing|ed|s)|adding|losing|shaving|a difference of)\s+(?:[\w’'-]+\s+){0,2}$",
+            re.I,
+        ),
+        pattern(""),
+    ),
     (
         pattern(r"\bby\s+(?:just |only |a |some |about )?$", re.I),
         pattern(
@@ -104,6 +111,10 @@ def _all(passage: Passage) -> Iterator[Calculation]:
             yield calculation
 
 
+_SPORT = frozenset({"second", "minute"})
+"""Units of time in which races are timed: differences of them are told in earnest."""
+
+
 def _aside(q: Quantity) -> bool:
     """Whether a quantity may stand between three others without being one of them: “one winter”, “four years earlier”."""
     return (q.kind is FigureKind.COUNT and q.value <= 2) or (
@@ -124,6 +135,9 @@ def _percents_near(passage: Passage, told: Quantity) -> bool:
     return sum(q.unit == PERCENT and abs(q.span.start - told.span.start) <= MAX_APART for q in passage.quantities) >= 2
 
 
+_RESTATED = pattern(r"(?:\bor|[—–(,:])\s+(?:\w+\s)?$", re.I)
+
+
 def _is_told(passage: Passage, q: Quantity) -> bool:
     if (
         q.unit == PERCENT
@@ -132,6 +146,8 @@ def _is_told(passage: Passage, q: Quantity) -> bool:
     ):
         return False
     before, after = passage.before(q, 40), passage.after(q, 60)
+    if q.unit == POINT and _RESTATED.search(before):
+        return True
     return any(
         (lead.pattern == "" or lead.search(before)) and (tail.pattern == "" or tail.match(after))
         for lead, tail in DIFFERENCE_CUES
@@ -148,9 +164,9 @@ def _judged(passage: Passage, told: Quantity, around: list[Quantity], *, points:
     chosen = inside if len(inside) == 2 else around
     if len(chosen) != 2 or chosen[0].value == chosen[1].value:
         return None
-    if any(_aside(q) for q in chosen):
+    if any(_aside(q) for q in chosen) and told.unit not in _SPORT:
         return None
-    ordered = [q for q in passage.quantities if q is told or not _aside(q)]
+    ordered = [q for q in passage.quantities if q is told or not _aside(q) or told.unit in _SPORT]
     places = sorted(ordered.index(q) for q in (*chosen, told))
     if places[-1] - places[0] != 2 or not _of_one_thing(*chosen):
         return None

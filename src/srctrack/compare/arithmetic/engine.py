@@ -9,6 +9,7 @@ from srctrack.compare.arithmetic.conversions import find_conversions
 from srctrack.compare.arithmetic.differences import find_differences
 from srctrack.compare.arithmetic.hundred import find_fractions, find_hundreds
 from srctrack.compare.arithmetic.passage import Passage, passages
+from srctrack.compare.arithmetic.products import find_products
 from srctrack.compare.arithmetic.proportions import find_proportions
 from srctrack.compare.arithmetic.rates import find_rates
 from srctrack.compare.arithmetic.relation import Calculation, Relation
@@ -54,6 +55,7 @@ def _of_passage(passage: Passage, annotations: Annotations) -> Iterator[Calculat
     yield from find_proportions(passage, annotations.figures)
     yield from find_differences(passage)
     yield from find_rates(passage)
+    yield from find_products(passage)
 
 
 def _judged(annotations: Annotations, found: list[Calculation]) -> Iterator[Calculation]:

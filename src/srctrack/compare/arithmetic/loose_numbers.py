@@ -10,14 +10,16 @@ from srctrack.model.mentions import DateMention
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
-_NAMED = pattern(r"(?<=[A-Za-z’'] )(\d{1,3}(?:,\d{3})+|\d{1,4})(?=[,.;:)\s](?!\d))")
+_NAMED = pattern(r"(?<=[A-Za-z’'] )(\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)(?=[,.;:)\s](?!\d))")
 _NAME = pattern(r"\b[A-Z][\w’'.-]*\s$")
 _NO_NAME = pattern(
     r"\b(?:No\.?|Route|Highway|Road|Section|Article|Chapter|Page|Rule|Room|Flight|Act|Ward|District|Precinct|Unit|Apartment|Suite|Bus|Train|Line|Gate|Channel|Platform|Level|Grade|Class|Episode|Week|Game|Boeing|Airbus|"
     r"Area|Group|Proposition|Measure|Amendment|Title|Phase|Version|Volume|Windows|Interstate|Exit|Mile|Pier|Bill|Form|Type|Part|Season|Day|Round|Stage|Division|Lot|Block|Resolution|Catch|Apollo|January|February|March|April|May|"
     r"June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|In|By|Of|Since|The|At|On|From|To)\s$"
 )
-_LONE = pattern(r"\b(?:a|the|one) (?:lone|single|sole|solitary)(?=\s+[a-z])", re.I)
+_LONE = pattern(
+    r"(?:(?<=\band )|(?<=\bplus )|(?<=\bwith )|(?<=, ))(?:a|the|one) (?:lone|single|sole|solitary)(?=\s+[a-z])", re.I
+)
 _AND_A_HALF = pattern(r"\b(?:an?|one) (hour|year|week|month|mile|minute|day) and a (half|quarter)\b", re.I)
 _VOTE = pattern(
     r"\b(?:vot\w+|adopt\w*|approv\w+|reject\w*|pass\w*|fail\w*|council|board|commission\w*|committee|panel|senate|house|jury|ratif\w+|endors\w+|defeat\w*|abstain\w*|abstention\w*)\b",

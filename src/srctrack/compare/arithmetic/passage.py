@@ -53,6 +53,17 @@ class Passage:
         end = self.sentences[self.sentence_of(q)].end
         return self.text[q.span.end : min(end, q.span.end + most)]
 
+    def bracket_of(self, at: Span) -> int | None:
+        """Where the innermost bracket opens that a place is in; None outside of brackets."""
+        opened: list[int] = []
+        start = next((s.start for s in self.sentences if s.start <= at.start < s.end), self.span.start)
+        for i in range(start, at.start):
+            if self.text[i] in "([":
+                opened.append(i)
+            elif self.text[i] in ")]" and opened:
+                opened.pop()
+        return opened[-1] if opened else None
+
     def between(self, one: Quantity, other: Quantity) -> str:
         """The words from the end of the first of two quantities to the start of the second."""
         first, second = sorted((one, other), key=lambda q: q.span.start)

@@ -28,6 +28,8 @@ class PairCue:
     before: re.Pattern[str] | None = None
     between: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
+    needs_outside: bool = False
+    """Whether the ratio may not be between the two: “down 20 percent to 48 million” is a change from a number not told."""
 
     def fits(self, before: str, between: str, after: str) -> bool:
         return (
@@ -57,6 +59,15 @@ PAIR_CUES: tuple[PairCue, ...] = (
             re.I,
         ),
     ),
+    PairCue(
+        Pairing.BEFORE_AFTER,
+        None,
+        pattern(
+            r"\b(?:down|up|fell|fallen|rose|risen|dropped|grew|grown|climbed|sank|slid|shrank|jumped|increased|declined|cut|raised|reduced)\b[^.;:\d]{0,20}\bto\s+(?:\w+\s+)?$",
+            re.I,
+        ),
+        needs_outside=True,
+    ),
     PairCue(Pairing.PART_OF, None, pattern(rf"^(?:\s+[\w’'-]+){{0,2}},?\s+(?:out )?of\s+{_ALL}$", re.I)),
     PairCue(
         Pairing.WHOLE_WITH,
@@ -66,13 +77,16 @@ PAIR_CUES: tuple[PairCue, ...] = (
     PairCue(
         Pairing.WHOLE_WITH,
         None,
-        pattern(r"^[^.;:]{0,90}$"),
+        pattern(r"^[^;:]{0,90}$"),
         pattern(r"\s*(?:[\w’'-]+\s)?of (?:them|which|whom|those|these)\b", re.I),
     ),
     PairCue(
         Pairing.AFTER_BEFORE,
         None,
-        pattern(r"\b(?:up|down|compared (?:with|to)|against|after|instead of|versus|than)\b[^.;:\d]{0,60}$", re.I),
+        pattern(
+            r"^(?:(?![.!?]\s)[^;:()])*\b(?:(?:up|down) (?:on|from)|compared (?:with|to)|against|after|instead of|versus|than|on)\b[^.;:!?\d()]{0,60}$",
+            re.I,
+        ),
     ),
     PairCue(Pairing.THEN_NOW, None, pattern(rf"\b{_PAST}\b[^\d]{{0,60}}$", re.I)),
     PairCue(Pairing.THEN_NOW, None, pattern(r"^[^;:]{0,90}$"), pattern(rf"[^.;:\d]{{0,25}}\b{_PAST}\b", re.I)),
@@ -114,7 +128,14 @@ GENERIC_BASE = frozenset(
 )
 ANOTHER_BASE = pattern(
     r"\b(?:real terms|adjust\w*|inflation|weight(?:ed|ing)|annual(?:ly|i[sz]ed)?|on average|by 20\d\d|so far|another|interest|further|once again|then again|compared with the (?:average|national)|swing|margin of error|chance|probab\w+|effective|"
-    r"year-on-year|month-on-month|per year|target|aims?|goal|hopes?|wants?)\b",
+    r"year-on-year|month-on-month|per year)\b",
     re.I,
 )
 """Words that give a ratio a base, or a time, of its own."""
+AIM = pattern(r"\b(?:targets?|aims?|goals?|hopes?|wants?)\b", re.I)
+"""Words of a number that is wished for: a ratio near them is of it only where one of the two numbers is told as it."""
+AIMED = pattern(
+    r"\b(?:targets?|aim\w*|goals?|hop\w+|want\w*|need\w*|sought|seeking|asked for|appeal\w*|budget\w*|goal of|cost\w*)\b",
+    re.I,
+)
+"""Words before the number that is wished for."""

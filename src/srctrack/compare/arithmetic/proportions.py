@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from srctrack.annotate.figures.counted_nouns import is_plural
 from srctrack.compare.arithmetic.passage import Passage
 from srctrack.compare.arithmetic.proportion_cues import (
+    AIM,
+    AIMED,
     ANOTHER_BASE,
     CONNECTS,
     DOWN,
@@ -22,6 +26,7 @@ from srctrack.compare.arithmetic.proportion_cues import (
 from srctrack.compare.arithmetic.quantity import CALENDAR, Quantity
 from srctrack.compare.arithmetic.ratio_claims import Form, RatioClaim, ratio_claims
 from srctrack.compare.arithmetic.relation import Calculation, Relation
+from srctrack.compare.arithmetic.total_cues import complements
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.text import Span
 
@@ -41,7 +46,12 @@ EARLIER = 2
 
 def find_proportions(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[Calculation]:
     """Every ratio with the two numbers that the passage says it is made from, whether it fits them or not."""
-    claims = list(ratio_claims(passage, figures))
+    found = list(_all(passage, list(ratio_claims(passage, figures))))
+    right = {c.terms for c in found if c.holds}
+    yield from (c for c in found if c.holds or c.terms not in right)
+
+
+def _all(passage: Passage, claims: Sequence[RatioClaim]) -> Iterator[Calculation]:
     for claim in claims:
         bases = _bases(passage, claim, claims)
         if not 2 <= len(bases) <= MAX_BASES:
@@ -53,6 +63,7 @@ def find_proportions(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[
         holds = _fits(claim, low, high) or any(
             _some_reading(claim, a, b) for a, b in _pairs(bases) if {a.value, b.value} != {part.value, whole.value}
         )
+        holds = holds or _some_sides(passage, claim, part, whole)
         if relation is Relation.SHARE and not holds:
             holds = _left_over(passage, claim, part, whole)
         scale = 1 if claim.form is Form.MULTIPLE else 100
@@ -101,7 +112,7 @@ def _claimed(
         ratio = max(a.value, b.value) / min(a.value, b.value)
         if ratio > MOST_RATIO:
             continue
-        if _others_between(claim, claims, a, b):
+        if _others_between(claim, claims, a, b) or passage.bracket_of(a.span) != passage.bracket_of(b.span):
             continue
         found = _reading(passage, claim, a, b)
         if found is None:
@@ -133,7 +144,8 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
     lead = text[max(0, claim.span.start - 48) : claim.span.start]
     tail = text[claim.span.end : claim.span.end + 40]
     pairing = _pairing(passage, claim, a, b)
-    if ANOTHER_BASE.search(f"{lead} {tail}"):
+    aimed = AIM.search(f"{lead} {tail}") and not AIMED.search(passage.before(max(a, b, key=lambda q: q.value), 40))
+    if aimed or ANOTHER_BASE.search(f"{lead} {tail}"):
         return None
     if (
         pairing is Pairing.THEN_NOW
@@ -146,22 +158,30 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
     if claim.form is Form.MULTIPLE:
         return _multiple(claim, pairing, a, b, tail)
     if pairing in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE, Pairing.THEN_NOW):
-        return _change(passage, claim, pairing, a, b, lead, tail)
+        change = _change(passage, claim, pairing, a, b, lead, tail)
+        if change or pairing is Pairing.BEFORE_AFTER or UP.search(lead[-20:]) or DOWN.search(lead[-20:]):
+            return change
+        pairing = None
     if a.kind is FigureKind.PERCENT or not _share_claimed(passage, claim, pairing, a, b, lead, tail):
         return None
     part, whole = sorted((a, b), key=lambda q: q.value)
     low, high = _ratio(part, whole)
+    if pairing is None and complements(passage.between(a, b)[:60], passage.after(b, 30)):
+        whole = replace(whole, value=part.value + whole.value, low=part.low + whole.low, high=part.high + whole.high)
+        low, high = _ratio(max(a, b, key=lambda q: q.value), whole)
+        return Relation.SHARE, max(a, b, key=lambda q: q.value), whole, low, high, (low + high) / 2
     return Relation.SHARE, part, whole, low, high, part.value / whole.value
 
 
 def _pairing(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> Pairing | None:
     before, between, after = passage.before(a, 60), passage.between(a, b), passage.after(b, 40)
-    if a.span.end <= claim.span.start < b.span.start:
+    inside = a.span.end <= claim.span.start < b.span.start
+    if inside:
         between = between[: claim.span.start - a.span.end] + between[claim.span.end - a.span.end :]
     if len(between) > 130:
         return None
     for cue in PAIR_CUES:
-        if not cue.fits(before, between, after):
+        if not cue.fits(before, between, after) or (inside and cue.needs_outside):
             continue
         if (cue.pairing is Pairing.PART_OF and a.value >= b.value) or (
             cue.pairing is Pairing.WHOLE_WITH and b.value >= a.value
@@ -189,13 +209,19 @@ def _multiple(claim: RatioClaim, pairing: Pairing | None, a: Quantity, b: Quanti
 def _change(
     passage: Passage, claim: RatioClaim, pairing: Pairing, a: Quantity, b: Quantity, lead: str, tail: str
 ) -> Found | None:
+    heads = {q.head for q in (a, b) if q.head and is_plural(q.head)}
+    if len(heads) > 1:
+        return None
     before, after = (a, b) if pairing is Pairing.BEFORE_AFTER else (b, a)
     if a.kind is FigureKind.PERCENT and not (
         pairing is Pairing.BEFORE_AFTER and (_CHANGE_OF.search(lead) or _AS_CHANGE.match(tail))
     ):
         return None
+    inside = a.span.end <= claim.span.start < b.span.start
     apart = passage.text[min(claim.span.end, b.span.end) : max(claim.span.start, a.span.start)]
-    if _TURN.search(apart):
+    if inside:
+        apart = passage.text[claim.span.end : b.span.start]
+    if _TURN.search(apart) or (inside and pairing is Pairing.THEN_NOW and not _BASE_FOLLOWS.search(apart)):
         return None
     near = lead + " " + tail[:24]
     up, down = bool(UP.search(near)), bool(DOWN.search(near))
@@ -220,6 +246,11 @@ def _change(
 
 _TURN = re.compile(r";|\b(?:while|whereas|but|although|though)\b", re.I)
 """Words after which another thing is told."""
+_BASE_FOLLOWS = re.compile(
+    r"\b(?:from|on(?! (?:year|month|week))|than|against|compared|after|over|last|previous|earlier|before|ago|instead|versus)\b",
+    re.I,
+)
+"""Words before the number that a change is counted from, where it follows the change."""
 _CHANGE_WORD = (
     r"(?:rise|increase|growth|jump|gain|hike|climb|drop|fall|decline|decrease|cut|reduction|loss|slump|surge)"
 )
@@ -232,7 +263,8 @@ def _share_claimed(
 ) -> bool:
     """Whether the ratio is told as the share that one of the two numbers is of the other."""
     first = claim.span.start < a.span.start
-    if UP.search(lead[-14:]) or DOWN.search(lead[-14:]):
+    close = _BOUND.sub("", lead)[-14:]
+    if UP.search(close) or DOWN.search(close) or _AS_MUCH_MORE.match(tail):
         return False
     connects = bool(CONNECTS.search(lead) or re.match(r",? (?:in other words|that is)\b", tail))
     own = OWN_BASE.match(tail)
@@ -244,12 +276,31 @@ def _share_claimed(
         link = passage.text[claim.span.end : b.span.start]
         return bool(_OF_LINK.fullmatch(link)) and bool(RESTATES.search(lead))
     if pairing is None:
-        return connects or bool(re.search(r",\s*which (?:is|makes)\s*$", lead))
+        aside = _ASIDE.search(lead) and (own or _ENDS_ASIDE.match(tail)) and _alone(passage, claim, a)
+        return connects or bool(aside) or bool(re.search(r",\s*which (?:is|makes)\s*$", lead))
     if pairing is Pairing.PART_OF and _TOOK.search(lead) and re.match(r"\s*(?:[,.;)]|$)", tail):
         return True
     return connects or bool(RESTATES.search(lead))
 
 
+_BOUND = re.compile(r"\b(?:more|less|fewer|higher|lower) than\s+$", re.I)
+_ASIDE = re.compile(
+    r"(?:[—–(:]|,|\s-|\b(?:with|for|giving|making|on))\s*(?:or\s+)?(?:an?\s+(?:[\w’'-]+\s+)?(?:turnout|share|rate|proportion|majority|quota|ratio)\s+of\s+)?(?:(?:about|some|roughly|just|only|around|nearly|almost|exactly|barely|a mere|more than|less than|fewer than|under|over|at least|an?|well)\s+){0,3}$",
+    re.I,
+)
+"""A mark that opens an aside, before a ratio."""
+
+
+def _alone(passage: Passage, claim: RatioClaim, a: Quantity) -> bool:
+    """Whether only two numbers of the kind are in the sentence of the ratio."""
+    at = next((s for s in passage.sentences if s.start <= claim.span.start < s.end), passage.span)
+    return sum(q.like(a) and at.start <= q.span.start < at.end for q in passage.quantities) == 2
+
+
+_AS_MUCH_MORE = re.compile(
+    r"\s*(?:\w+\s)?(?:higher|lower|more|fewer|less|above|below|up|down|larger|smaller|increase|rise|drop|fall|decline|growth)\b",
+    re.I,
+)
 _TOOK = re.compile(
     r"\b(?:took|won|got|received|gained|secured|ha[sd]|holds?|reach(?:ed|es)|equals|stood at|stands at|make up|makes up|made up)\s+(?:just |only |about |some )?$",
     re.I,
@@ -282,6 +333,9 @@ def _percent_first(
     return False
 
 
+_AIMS = frozenset({"goal", "target", "aim"})
+
+
 def _generic(tail: str, whole: Quantity) -> bool:
     """Whether the words “of …” after a ratio name the whole at hand, or nothing in particular."""
     m = OWN_BASE.match(tail)
@@ -290,8 +344,10 @@ def _generic(tail: str, whole: Quantity) -> bool:
     words = {w.lower().rstrip("s") for w in m.group().split()[1:]}
     mine = {w.lower().rstrip("s") for w in (whole.counts or "").split()}
     return (
-        bool(words & (GENERIC_BASE | mine))
-        or bool(re.match(r"\s*of\s+(?:\w+\s){0,2}[\w’'-]*\s?\d", tail))
+        bool(words & (GENERIC_BASE | mine | _AIMS))
+        or bool(
+            re.match(r"\s*of\s+(?:what (?:was|were|is|had been|it|they|he|she) |(?:\w+\s){0,2}[\w’'-]*\s?\d)", tail)
+        )
         or words <= {"the", "it", "all"}
     )
 
@@ -300,6 +356,8 @@ def _ratio(part: Quantity, whole: Quantity) -> tuple[float, float]:
     if not (part.exact and whole.exact):
         return max(part.low, 0.0) / max(whole.high, 1e-9), part.high / max(whole.low, 1e-9)
     half = min(part.high - part.value, whole.high - whole.value)  # both are shown at the precision of the finer
+    if part.rounding and whole.rounding:
+        half = min(part.rounding, whole.rounding)
     return max(part.value - half, 0.0) / (whole.value + half), (part.value + half) / max(whole.value - half, 1e-9)
 
 
@@ -307,6 +365,16 @@ def _fits(claim: RatioClaim, low: float, high: float) -> bool:
     if abs((low + high) / 2 - claim.value) <= claim.slack + 1e-9:
         return True
     return claim.low - 1e-9 <= high and low <= claim.high + 1e-9
+
+
+def _some_sides(passage: Passage, claim: RatioClaim, part: Quantity, whole: Quantity) -> bool:
+    """Whether the ratio is the share that one of the two has in both together (“8,300 yes and 4,100 no, so two thirds”)."""
+    share = part.value / (part.value + whole.value)
+    first, last = sorted((part, whole), key=lambda q: q.span.start)
+    pair = complements(passage.between(first, last)[:60], passage.after(last, 30))
+    return (
+        pair and claim.form is not Form.MULTIPLE and (_fits(claim, share, share) or _fits(claim, 1 - share, 1 - share))
+    )
 
 
 _LEFT = re.compile(
@@ -318,8 +386,9 @@ _LEFT = re.compile(
 def _left_over(passage: Passage, claim: RatioClaim, part: Quantity, whole: Quantity) -> bool:
     """Whether the ratio is what the part leaves of the whole, in a sentence that speaks of what is left."""
     low, high = _ratio(part, whole)
-    sentence = next((s.of(passage.text) for s in passage.sentences if s.start <= claim.span.start < s.end), "")
-    return _fits(claim, 1 - high, 1 - low) and bool(_LEFT.search(sentence))
+    at = next((s for s in passage.sentences if s.start <= claim.span.start < s.end), passage.span)
+    apart = part.span.start < at.start  # “Only 14 of 56 can read music. That means 75 percent sing by ear.”
+    return _fits(claim, 1 - high, 1 - low) and (apart or bool(_LEFT.search(at.of(passage.text))))
 
 
 def _some_reading(claim: RatioClaim, a: Quantity, b: Quantity) -> bool:

@@ -117,7 +117,7 @@ _TIME_NOUN = pattern(
 
 
 _BARE = pattern(
-    r"\s*(?:$|[,;:.)(—–]|(?:of(?! (?:them|these|those|which|whom)\b)|to|and|in|at|on|for|from|by|come|comes|has|have|is|was|were|more|respectively|a|an|per|or|with|but|already|went|goes|spent)\b)"
+    r"\s*(?:$|[,;:.)(—–]|(?:of(?! (?:them|these|those|which|whom)\b)|to|and|in|at|on|for|from|by|come|comes|has|have|is|was|were|today|now|last|this|yesterday|then|later|when|while|more|respectively|a|an|per|or|with|but|already|went|goes|spent)\b)"
 )
 """What may follow a number that took its unit from its list: nothing that could be a noun of its own."""
 CALENDAR = frozenset({"day", "week", "month", "year", "decade", "century"})
@@ -139,7 +139,36 @@ def inherited(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
                 near += step  # past “in nine months”
             if 0 <= near < len(out) and _takes_unit(text, out[i], out[near]):
                 out[i] = replace(out[i], kind=out[near].kind, unit=out[near].unit)
+    for i, q in enumerate(out):
+        if i and q.kind is FigureKind.COUNT and _AS_BEFORE.search(text[max(0, q.span.start - 24) : q.span.start]):
+            last = out[i - 1]
+            if _goes_on(text, q, last):
+                out[i] = replace(q, kind=last.kind, unit=last.unit)
     return out
+
+
+_AS_BEFORE = pattern(
+    r"\b(?:to|at|was|is|now|reach(?:ed|es|ing)|hit|stood at|stands at|only|just)\s+(?:(?:about|around|some|just|only|nearly|almost|over)\s+)?(?:[$€£¥]\s*)?$",
+    re.I,
+)
+"""Words before a bare number that tells what became of the quantity of the sentence before."""
+MAX_FURTHER = 120
+"""Code points between that number and the quantity."""
+SAME_SIZE = 20.0
+"""How many times as large or small as it the number may be."""
+
+
+def _goes_on(text: str, bare: Quantity, near: Quantity) -> bool:
+    if near.kind not in (FigureKind.MONEY, FigureKind.MEASURE) or near.unit in CALENDAR or bare.value < 10:
+        return False
+    if (
+        bare.span.start - near.span.end > MAX_FURTHER
+        or bare.figure.counts
+        or "\n" in text[near.span.end : bare.span.start]
+    ):
+        return False
+    close = 1 / SAME_SIZE <= bare.value / max(near.value, 1e-9) <= SAME_SIZE
+    return close and bool(_BARE.match(text[bare.span.end : bare.span.end + 24]))
 
 
 def _takes_unit(text: str, bare: Quantity, near: Quantity) -> bool:

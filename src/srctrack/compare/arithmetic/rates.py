@@ -12,7 +12,8 @@ from srctrack.model.figure import FigureKind
 from srctrack.patterns import pattern
 
 _AVERAGE_BEFORE = pattern(
-    r"\b(?:averag(?:e|es|ed|ing)|mean)(?:\s+(?:of|was|is|being|to))?\s*(?:about|around|some|roughly|just)?\s*$", re.I
+    r"\b(?:averag(?:e|es|ed|ing)|mean)(?:\s+(?:speed|pace|rate|price|cost|attendance|gate|crowd))?(?:\s+(?:of|was|is|being|to))?\s*(?:about|around|some|roughly|just)?\s*$",
+    re.I,
 )
 _AVERAGE_AFTER = pattern(r"\s*(?:[\w’'-]+\s+){0,2}?(?:on average|as an average)\b", re.I)
 _PER = pattern(
@@ -20,13 +21,18 @@ _PER = pattern(
     re.I,
 )
 PER_SCALE = pattern(
-    r"\s*(?:[\w’'-]+\s+){0,2}?(?:per|for every|out of every|in every|for each)\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)\b",
+    r"\s*(?:[\w’'-]+\s+){0,2}?(?:per|for every|out of every|in every|for each)\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)\b(?:\s+([\w’'-]+))?",
     re.I,
 )
 _SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}
 _EACH_BEFORE = pattern(r"\b(?:each(?: of (?:them|the [\w’'-]+)| ([\w’'-]+))?|every ([\w’'-]+))\b[^.;\d]{0,25}$", re.I)
 _SPEEDS = {"mph": ("mi", "hour"), "km/h": ("km", "hour"), "m/s": ("m", "second")}
 """Units of speed: the distance and the time that make them."""
+_VERB = pattern(
+    r"works?|costs?|gets?|got|paid|pays?|receiv\w+|c[ao]mes?|is|was|ha[sd]|holds?|weigh\w*|averag\w+|ma[dk]es?|gave|gives?|carr\w+|worth|would|will|can|t[ao]kes?|took|earn\w*|contribut\w+|bought|sold|sells?|hauled|drew|ran|about|some|roughly|with",
+    re.I,
+)
+"""Words after “each” that are not the noun of what is counted."""
 _UNITS = dict(
     kilometre="km", kilometer="km", km="km", mile="mi", metre="m", meter="m", hectare="ha", acre="acre", litre="l", liter="l", gallon="gal",
     tonne="t", ton="ton", kilo="kg", kilogram="kg", pound="lb", barrel="bbl",
@@ -60,7 +66,7 @@ def find_rates(passage: Passage) -> Iterator[Calculation]:
             continue
         scaled = PER_SCALE.match(passage.after(told, 40))
         if scaled:
-            yield from _per_scale(passage, told, scaled[1])
+            yield from _per_scale(passage, told, scaled)
             continue
         of = _per_what(passage, told)
         if of and _EACH_BEFORE.search(passage.before(told, 60)) and not _shared(passage, told):
@@ -81,7 +87,8 @@ def _per_what(passage: Passage, told: Quantity) -> str | None:
     """What a rate is counted by: “head”, “day”, the noun of the pieces; “each” where it is not named."""
     lead = _EACH_BEFORE.search(passage.before(told, 60))
     if lead:
-        return (lead[1] or "each").lower()
+        word = (lead[1] or "each").lower()
+        return "each" if _VERB.fullmatch(word) else word
     after = passage.after(told, 40)
     m = _PER.match(after)
     if not m or _SOME.search(after[m.end() : m.end() + 20]):
@@ -114,6 +121,8 @@ def _average(passage: Passage, told: Quantity) -> Iterator[Calculation]:
     """The mean of a list that goes before, or a total divided by a count."""
     near = _near(passage, told)
     values = [q for q in near if q.like(told) and q.span.end <= told.span.start]
+    if len(values) >= 4 and values[0].value == len(values) - 1:
+        values = values[1:]  # “the five classes have 18, 21, 25, 20 and 16”
     if len(values) >= 3 or (len(values) == 2 and not _divisors(near, told, "each")):
         made = sum(q.value for q in values) / len(values)
         yield _calculation(Relation.AVERAGE, told, values, made)
@@ -135,9 +144,19 @@ def _rate(passage: Passage, told: Quantity, of: str, relation: Relation = Relati
         yield made[0]
 
 
-def _per_scale(passage: Passage, told: Quantity, scale: str) -> Iterator[Calculation]:
+def _per_scale(passage: Passage, told: Quantity, scaled: re.Match[str]) -> Iterator[Calculation]:
     """“Ten per 100,000” beside the number and the population it is of; only where there are just these two."""
+    scale, noun = scaled[1], (scaled[2] or "").lower().rstrip("s")
     size = _SCALES.get(scale.lower()) or float(scale.replace(",", ""))
+    if noun in _UNITS and told.kind is FigureKind.MEASURE:
+        near = [q for q in _near(passage, told) if q.span.start < told.span.start]
+        amounts = [q for q in near if q.like(told)]
+        lengths = [q for q in near if q.unit == _UNITS[noun]]
+        if len(amounts) == len(lengths) == 1:
+            yield _calculation(
+                Relation.RATE, told, (amounts[0], lengths[0]), amounts[0].value / lengths[0].value * size
+            )
+        return
     counts = [
         q
         for q in _near(passage, told)

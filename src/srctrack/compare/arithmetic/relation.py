@@ -26,6 +26,8 @@ class Relation(StrEnum):
     AVERAGE = "average"
     RATE = "rate"
     """A whole divided by heads, days or pieces."""
+    PRODUCT = "product"
+    """A price or rate, so many times."""
     DURATION = "duration"
     AGE = "age"
     CONVERSION = "conversion"

@@ -41,6 +41,7 @@ class Needs(StrEnum):
     SAME = "a sum one digit away of what the first part counts"
     LIST = "a sum one digit away, or words that name the whole"
     OPENS = "parts that open their sentence"
+    BARE = "three parts or more without nouns in one list, and a sum one digit away"
     KINDS = "parts that are kinds of what the whole counts"
 
 
@@ -93,9 +94,9 @@ _RESULT = (
 _ENDING = r"\s*(?:(?:(?!to\b)[\w’'-]+\s){0,3}?)(?:in all|in total|altogether|all told|all in all|combined|overall|between them|among them|together|in sum|total|taken together|all together)\b"
 REST = pattern(
     r"(?:\b(?:the|its|his|her|their|our|all|and|an)\s+(?:\w+\s)?(?:"
-    r"(?:other|last|final)(?:\s+[\w’'-]+){0,1}"
+    r"(?:other)(?:\s+[\w’'-]+){0,1}"
     r"|(?:others|remaining|remainder|rest|balance|leftovers?)\b[^.;:\d]{0,25})"
-    r"|\bremaining|\bwhat (?:is|was|remains?|remained)(?: left)?[^.;:\d]{0,12})[\s—–(,-]*$",
+    r"|\bthe (?:last|final)(?:\s+[\w’'-]+){0,1}|\bremaining|\bwhat (?:is|was|remains?|remained)(?: left)?[^.;:\d]{0,12})[\s—–(,-]*$",
     re.I,
 )
 """Words before the last part that make it all that the others leave."""
@@ -159,7 +160,7 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         room=(0.7, 1.4),
         also=(
             Place.BEFORE_WHOLE,
-            r"\b(?:the|all|now|total|to|these|those|that|at|on|of|its|their|so|then|some|be|will)\s+(?:\w+\s)?$",
+            r"\b(?:the|all|now|total|to|these|those|that|at|on|of|its|their|so|then|some|be|will)\s+(?:\w+\s)?$|^\s*by (?:\w+\s){1,3}?\w+,\s*$",
         ),
         needs=Needs.LIST,
     ),
@@ -226,7 +227,7 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         "recapitulated",
         WHOLE_LAST,
         Place.LINK,
-        r"[.!?]['\"’”]?\s+[\"“‘']?(?:(?:\w+\s){0,2}(?:the|those|these|its|their)\s+(?:\w+\s)?)?$",
+        r"[.!?]['\"’”]?\s+[\"“‘']?(?:(?:\w+\s){0,4}(?:the|those|these|its|their)\s+(?:\w+\s)?)?$",
         room=(0.8, 1.25),
         needs=Needs.NEAR,
         sure=False,
@@ -267,6 +268,15 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         room=(0.75, 1.3),
         needs=Needs.SIDES,
     ),
+    _cue(
+        "includes two sides",
+        WHOLE_FIRST,
+        Place.LINK,
+        r"^[^.;:\d]{0,60}\b(?:includ\w+|has|had|with|holds?|seats|of|from)\s+(?:\w+\s)?$",
+        2,
+        (1.0, 1.4),
+        needs=Needs.SIDES,
+    ),
     _cue("of whom", WHOLE_FIRST, Place.LINK, r"\bof (?:whom|which|these|those|them)\b[^.;\d]{0,40}$", 3, (0.6, 1.3)),
     _cue(
         "of them",
@@ -285,6 +295,16 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
     ),
     _cue("list after a mark", WHOLE_FIRST, Place.LINK, MARKS, 3, (0.65, 1.45)),
     _cue("pair after a mark", WHOLE_FIRST, Place.LINK, MARKS, 2, (0.75, 1.3)),
+    _cue(
+        "with",
+        WHOLE_FIRST,
+        Place.LINK,
+        r"^[^.;:\d]{0,90},?\s(?:with|as)\s+(?:\w+\s)?$",
+        3,
+        (0.7, 1.35),
+        needs=Needs.NEAR,
+        sure=False,
+    ),
     _cue("kinds", WHOLE_FIRST, Place.LINK, r"^[^,.;:\d]{0,60},\s+(?:\w+\s)?$", 2, (0.6, 1.4), needs=Needs.KINDS),
     _cue(
         "parallel",
@@ -295,6 +315,7 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         (0.75, 1.3),
         needs=Needs.PARALLEL,
     ),
+    _cue("bare list", WHOLE_FIRST, Place.LINK, r"^[^.;:]{0,90}$", 3, (0.75, 1.3), needs=Needs.BARE, sure=False),
     _cue("fates", WHOLE_FIRST, Place.LINK, NEXT, 3, (0.7, 1.3), needs=Needs.ELLIPTIC, sure=False),
     _cue("two fates", WHOLE_FIRST, Place.LINK, NEXT, 2, (0.75, 1.3), needs=Needs.PARALLEL, sure=False),
     _cue(

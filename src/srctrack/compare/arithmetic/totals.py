@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from srctrack.annotate.figures.counted_nouns import is_plural
 from srctrack.annotate.figures.units import dimension, factor
 from srctrack.compare.arithmetic.passage import MAX_QUANTITIES, MAX_SENTENCES, Passage
-from srctrack.compare.arithmetic.quantity import Quantity
+from srctrack.compare.arithmetic.quantity import CALENDAR, Quantity
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.compare.arithmetic.total_cues import (
     CAPACITY,
@@ -19,6 +19,7 @@ from srctrack.compare.arithmetic.total_cues import (
     HAVING,
     OPEN,
     RATES,
+    REST,
     VOTES,
     Needs,
     Order,
@@ -86,6 +87,8 @@ def find_totals(passage: Passage) -> Iterator[Calculation]:
         for first in range(count - width + 1):
             inside = passage.within(first, first + width - 1)
             found += _in_window(passage, first, first + width - 1, inside)
+    inner = {c.spans for c in found for d in found if c.at in d.terms and set(c.terms) < set(d.terms)}
+    found = [c for c in found if c.spans not in inner]
     for calculation in sorted(found, key=lambda c: (c.sure, len(c.terms), c.holds), reverse=True):
         starts = {s.start for s in calculation.spans}
         if not taken & starts:
@@ -131,7 +134,8 @@ def _by_kind(quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     for q in quantities:
         if _addable(q):
             measured = q.kind is FigureKind.MEASURE
-            groups.setdefault((q.kind, dimension(q.unit) if measured else q.unit), []).append(q)
+            of_one = measured and q.unit not in CALENDAR
+            groups.setdefault((q.kind, dimension(q.unit) if of_one else q.unit), []).append(q)
     for group in groups.values():
         if len(group) >= 3:
             same = _in_one_unit(group)
@@ -212,9 +216,17 @@ def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
         not _ALL_OF.search(places[Place.BEFORE_WHOLE]) and _NO_WHOLE.match(places[Place.AFTER_WHOLE])
     ):
         return None
-    if OPEN.search(places[Place.LINK]) or any(OPEN.search(gap) or RATES.search(gap) for gap in gaps):
+    if candidate.order is Order.WHOLE_FIRST and _EACH_OF.search(places[Place.LINK]):
+        return None
+    rest = REST.search(places[Place.BEFORE_LAST])
+    exceeds = candidate.low > candidate.whole.high and _two_sides(passage, candidate)
+    if (OPEN.search(places[Place.LINK]) and not rest and not exceeds) or any(
+        OPEN.search(gap) or RATES.search(gap) for gap in gaps
+    ):
         return None
     if any(COMPARED.search(gap) for gap in (*gaps, places[Place.LINK])):
+        return None
+    if not _addends(passage, candidate, gaps):
         return None
     if not passage.listed and any(len(gap) > MAX_APART for gap in gaps):
         return None
@@ -226,7 +238,7 @@ def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
             continue
         if cue.name == "part of N" and not _one_list(passage, candidate):
             continue
-        if cue.name.endswith("after a mark") and not _listed_at_once(candidate, places[Place.LINK]):
+        if cue.name.endswith("after a mark") and not _listed_at_once(passage, candidate, places[Place.LINK]):
             continue
         if not satisfied(cue.needs, passage, candidate):
             continue
@@ -241,6 +253,35 @@ def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
             continue
         return cue
     return None
+
+
+def _addends(passage: Passage, candidate: Candidate, gaps: Sequence[str]) -> bool:
+    """Whether the parts can be added to this whole at all: no alternatives, no two ends of a change, nothing set apart by brackets
+    that close between them, and not other things beside what the whole counts."""
+    whole, parts = candidate.whole, candidate.parts
+    if any(_OR.search(gap) for gap in gaps):
+        return False
+    for one, gap in zip(parts, gaps, strict=False):
+        if _FROM.search(passage.before(one, 30)) and _TO.search(gap):
+            return False
+    if _FROM.search(passage.before(whole, 30)) and _TO.match(passage.after(whole, 40)):
+        return False
+    brackets = [passage.bracket_of(q.span) for q in (whole, *parts)]
+    if brackets[0] is not None and any(b != brackets[0] for b in brackets[1:]):
+        return False
+    if brackets[1] != brackets[-1] and (brackets[1] is None or brackets[-1] is None):
+        return False
+    heads = {
+        p.head for p in parts if p.head not in _PRONOUNS and is_plural(p.head) and not _OF.match(passage.after(p, 4))
+    }
+    return not (whole.head in heads and heads - {whole.head})
+
+
+_OF = pattern(r"\s+of\b", re.I)
+_PRONOUNS = frozenset({"", "ones", "others", "more"})
+_OR = pattern(r"(?:^|[\s,])or\s+(?:[$€£¥]\s*)?$", re.I)
+_FROM = pattern(r"\bfrom\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+_TO = pattern(r"[^.;:\d]{0,40}\bto\s+", re.I)
 
 
 _LOOSE = frozenset(
@@ -258,6 +299,7 @@ _LOOSE = frozenset(
     }
 )
 _PART = pattern(r"\bof (?:these|them|those|whom|which)[,\s]*$", re.I)
+_EACH_OF = pattern(r"\beach (?:of|one|has|had|have|with|is|was)\b", re.I)
 _ALL_OF = pattern(r"\ball\s+$", re.I)
 _NO_WHOLE = pattern(
     r"\s*(?:of (?:these|them|those|whom|which)\b|votes? (?:to|against)\b|(?:\w+ )?(?:are|is|were|was) (?:needed|required|necessary)|needed|required|seats (?:are|were) needed)",
@@ -279,6 +321,9 @@ def satisfied(needs: Needs, passage: Passage, candidate: Candidate) -> bool:
     if needs is Needs.OPENS:
         first = candidate.parts[0]
         return _one_list(passage, candidate) and len(passage.before(first)) <= 25
+    if needs is Needs.BARE:
+        bare = not any(p.head for p in candidate.parts) and bool(candidate.whole.head or candidate.whole.unit)
+        return bare and candidate.near and _one_list(passage, candidate)
     if needs is Needs.ELLIPTIC and not _one_list(passage, candidate):
         return False
     if needs is Needs.ELLIPTIC:
@@ -313,7 +358,7 @@ MAX_APART = 110
 """Code points between two parts of one whole; beyond, the text has gone on to something else."""
 MAX_BETWEEN = 70
 """Code points between two parts of one list told without a word that closes it."""
-_ENDS = pattern(r"[.!?:]\s")
+_ENDS = pattern(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?:]\s")
 _AND = pattern(r"\b(?:and|plus)\b|&", re.I)
 
 
@@ -337,9 +382,20 @@ def _two_sides(passage: Passage, candidate: Candidate) -> bool:
     return len(candidate.parts) == 2 and complements(passage.between(one, other)[:60], passage.after(other, 30))
 
 
-def _listed_at_once(candidate: Candidate, link: str) -> bool:
+_LABELLED = pattern(r",\s+\w+:[^:]*$")
+
+
+def _apart(passage: Passage, candidate: Candidate, link: str) -> bool:
+    """Whether the mark is a bracket that holds the first part alone."""
+    brackets = {passage.bracket_of(p.span) for p in candidate.parts}
+    return "(" in link and len(brackets) > 1
+
+
+def _listed_at_once(passage: Passage, candidate: Candidate, link: str) -> bool:
     """Whether a list under nouns of its own begins right after the mark: “21 wrecks — six schooners”, and not “12 towns: Sutley
     with 4 mills”."""
+    if _LABELLED.search(link) or _apart(passage, candidate, link):
+        return False
     own = any(is_plural(p.head) and p.head != candidate.whole.head for p in candidate.parts if p.head)
     return not own or len(_MARK.split(link)[-1].split()) <= 1
 

@@ -70,6 +70,10 @@ def _rate(c: Calculation, text: str) -> str:
     return f"{spoken(c.values[0])} divided by {spoken(c.values[1])} is {result(c)}"
 
 
+def _product(c: Calculation, text: str) -> str:
+    return f"{spoken(c.values[0])} times {spoken(c.values[1])} is {result(c)}"
+
+
 def _duration(c: Calculation, text: str) -> str:
     unit = c.unit or "year"
     return f"“{' to '.join(t.of(text) for t in c.terms)}” makes {result(c)} {unit}{'s' if c.made != 1 else ''}"
@@ -95,6 +99,7 @@ _SAYS: dict[Relation, Callable[[Calculation, str], str]] = {
     Relation.POINTS: _difference,
     Relation.AVERAGE: _average,
     Relation.RATE: _rate,
+    Relation.PRODUCT: _product,
     Relation.DURATION: _duration,
     Relation.AGE: _age,
     Relation.CONVERSION: _conversion,

@@ -4,7 +4,7 @@
 
 A time beside the two moments it lies between: “from 1994 to 2012, for 28 years”, “from 9.30 to 13.15, two and three quarter hours”, “from 4 to
 19 March, a full 25 days”; an age beside the years of birth and death; an anniversary beside the year of the founding, counted up to the day the
-draft speaks from. One year more or less is left alone, since days and months decide it.
+draft speaks from; “three weeks later”, “40 years ago, in 1986”, “since 2004 — 22 years”. One year more or less is left alone, since days and months decide it.
 
 ## Why it matters
 
@@ -22,7 +22,7 @@ Write:
 
 ## What it misses
 
-Moments that are not in the same sentence as the time between them, and times that are told as interrupted. It reads English only.
+Moments that are more than one sentence away from the time between them, and times that are told as interrupted. It reads English only.
 
 ## False alarms
 

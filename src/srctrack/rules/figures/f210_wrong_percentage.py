@@ -4,7 +4,7 @@
 
 A ratio beside the two numbers it comes from, where recalculating gives another: shares (“14 of 31 (52 percent)”, “one in four”, “a third of the
 50”), changes (“rose from 40 to 60, a 30 percent increase”, “up 25 percent on the 4,000 of the year before”), multiples (“doubled from 310 to
-540”), percentage points, averages, and rates (“€3,600 from 450 people, €12 a head”). Rounding at the decimals shown, cutting off, and hedges
+540”), percentage points, averages, and rates (“€3,600 from 450 people, €12 a head”; “40,000 tickets at €25 each, €1 million in all”). Rounding at the decimals shown, cutting off, and hedges
 (“about”, “just under”) are allowed for.
 
 ## Why it matters
@@ -54,6 +54,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         Relation.POINTS,
         Relation.AVERAGE,
         Relation.RATE,
+        Relation.PRODUCT,
     ):
         yield finding(
             RULE,
