@@ -13,8 +13,10 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.compare.sentence_features import SentenceFeatures, TextFeatures, features_of, text_features
-from srctrack.model.derived import AnnotatedText
+from srctrack.model.derived import AnnotatedText, derived
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
 
 NUMBER_WEIGHT = 6.0
@@ -60,6 +62,26 @@ def align(draft: AnnotatedText, span: Span, source: AnnotatedText, limit: int = 
     ours = features_of(draft, span)
     scorer = _score if text_features(draft).language == page.language else _score_across
     return _ranked(ours, page, scorer, limit)
+
+
+class Alignments:
+    """The alignments asked for in one analysis, each computed once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Span, str], tuple[Aligned, ...]] = {}
+
+    def of(self, text: AnnotatedText, span: Span, source: SourceDocument) -> tuple[Aligned, ...]:
+        """Return what ``align`` returns for a span of the draft or of a page."""
+        key = (text.key if isinstance(text, SourceDocument) else "", span, source.key)
+        if key not in self._known:
+            self._known[key] = align(text, span, source)
+        return self._known[key]
+
+
+@derived
+def alignments(analysis: Analysis) -> Alignments:
+    """Return the alignments of one analysis."""
+    return Alignments()
 
 
 def _ranked(

@@ -40,6 +40,7 @@ _QUOTED = {
 }
 _ANSWERED = {
     FigureVerdict.LOST_HEDGE: Agreement.NEAR,
+    FigureVerdict.REVERSED_HEDGE: Agreement.DIFFERS,
     FigureVerdict.FIGURE: Agreement.DIFFERS,
     FigureVerdict.UNIT: Agreement.DIFFERS,
     FigureVerdict.MAGNITUDE: Agreement.DIFFERS,

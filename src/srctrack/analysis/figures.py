@@ -6,16 +6,21 @@ from dataclasses import dataclass
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figure_attribution import outlet_of
+from srctrack.analysis.quantity_pairs import QuantityPair, Situation, quantity_pairs
 from srctrack.analysis.related_places import in_source
+from srctrack.analysis.statements import rests_on
 from srctrack.compare.figures.context import figure_contexts
 from srctrack.compare.figures.display import figure_text
 from srctrack.compare.figures.match import FigureMatch, FigureVerdict, answers
+from srctrack.compare.figures.quantity_weights import NOWHERE
+from srctrack.compare.figures.verdicts import verdict_of
 from srctrack.model.derived import derived
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.figure import Figure
-from srctrack.model.finding import Related
+from srctrack.model.finding import Confidence, Related
 from srctrack.model.source import SourceDocument
+from srctrack.model.statement import Strength
 from srctrack.model.text import Span
 
 
@@ -68,6 +73,7 @@ def in_one_language(draft: Draft, read: SourceDocument) -> bool:
 _RANK = (
     FigureVerdict.AGREES,
     FigureVerdict.LOST_HEDGE,
+    FigureVerdict.REVERSED_HEDGE,
     FigureVerdict.PAST,
     FigureVerdict.UNIT,
     FigureVerdict.MAGNITUDE,
@@ -81,7 +87,38 @@ _RANK = (
 @derived
 def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
     """Return one answer for each figure of the draft whose sentence rests on a source."""
-    return _hold(analysis.draft, analysis.evidence)
+    checks = {check.at.start: check for check in _hold(analysis.draft, analysis.evidence)}
+    for pair in _in_no_page(analysis):
+        at = pair.told.figure.span.start
+        before = checks.get(at)
+        if before is None or before.answer.verdict in (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT):
+            checks[at] = FigureCheck(_verdict(pair), pair.source)
+    return tuple(checks[at] for at in sorted(checks))
+
+
+_FIRM = frozenset({Strength.QUOTED, Strength.ATTRIBUTED, Strength.CITED})
+"""How firmly a statement rests on a page of which a different figure is reported."""
+
+
+def _in_no_page(analysis: Analysis) -> list[QuantityPair]:
+    """For each figure that no cited page has, the likeliest figure of the pages its statement rests on, where it is likely
+    enough to be another value of the same quantity."""
+    best: dict[int, tuple[float, QuantityPair]] = {}
+    for pair in quantity_pairs(analysis):
+        if pair.situation is not Situation.NOWHERE or pair.also is not None:
+            continue
+        resting = {r.source for r in rests_on(analysis, pair.told.figure.span) if r.strength in _FIRM}
+        score = NOWHERE.score(pair.features)
+        at = pair.told.figure.span.start
+        if pair.source.key in resting and score >= NOWHERE.threshold and score > best.get(at, (0.0, pair))[0]:
+            best[at] = score, pair
+    return [pair for _, pair in best.values()]
+
+
+def _verdict(pair: QuantityPair) -> FigureMatch:
+    told, rival = pair.told.context, pair.rival.context
+    verdict = verdict_of(told.figure, rival.figure, 0.0)
+    return FigureMatch(told, rival, verdict, Confidence.MEDIUM)
 
 
 def _hold(draft: Draft, evidence: Evidence) -> tuple[FigureCheck, ...]:

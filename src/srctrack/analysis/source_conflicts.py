@@ -1,4 +1,4 @@
-"""Cited sources that count one thing differently: shared by F207 and F208, so that one disagreement is told once."""
+"""Cited pages that give different figures for one thing: shared by F207 and F208, so that one disagreement is one finding."""
 
 from __future__ import annotations
 
@@ -6,107 +6,82 @@ import datetime
 from dataclasses import dataclass
 
 from srctrack.analysis.analysis import Analysis
-from srctrack.analysis.figures import FigureCheck, figure_checks
-from srctrack.compare.figures.conflicts_between_sources import Difference, differences
-from srctrack.compare.figures.context import FigureContext, figure_contexts
-from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
-from srctrack.compare.figures.match import FigureVerdict
+from srctrack.analysis.quantity_pairs import QuantityPair, Situation, quantity_pairs
+from srctrack.analysis.statements import rests_on
+from srctrack.compare.figures.context import FigureContext
+from srctrack.compare.figures.quantity_weights import BOTH, NOWHERE, RIVAL
 from srctrack.model.derived import derived
 from srctrack.model.source import SourceDocument
 
-_AGREEING = (FigureVerdict.AGREES, FigureVerdict.LOST_HEDGE)
+_DECISIONS = {Situation.BOTH: BOTH, Situation.RIVAL: RIVAL, Situation.NOWHERE: NOWHERE}
+MAX_DAYS_APART = 60
+"""Days between two publications beyond which they are not taken to count one event, unless the draft gives both values."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceConflict:
-    """A difference, the source that the draft follows and the one that says otherwise."""
+    """Two values of one thing. ``told`` is the draft's figure, ``first`` the same in the page ``holder``, and ``second``
+    the other value in the page ``rival``. ``also`` is where the draft gives that value too, and ``openly`` says that the
+    draft sets the two against each other."""
 
-    difference: Difference
-    first: SourceDocument
-    second: SourceDocument
-    also: FigureContext | None = None
-    """Where the draft tells the second value too."""
+    told: FigureContext
+    first: FigureContext
+    holder: SourceDocument
+    second: FigureContext
+    rival: SourceDocument
+    also: FigureContext | None
+    openly: bool
+    score: float
 
 
 @derived
 def source_conflicts(analysis: Analysis) -> tuple[SourceConflict, ...]:
-    """Return every figure of the draft that its own source confirms and another cited source contradicts; each pair of
-    values once."""
-    return tuple(_differing(analysis))
-
-
-def _differing(analysis: Analysis) -> list[SourceConflict]:
-    draft, evidence = analysis.draft, analysis.evidence
-    if len(evidence.sources) < 2:
-        return []
-    mine = figure_contexts(draft)
-    out: list[SourceConflict] = []
-    seen: set[frozenset[tuple[str, int]]] = set()
-    for held in figure_checks(analysis):
-        first = _borne_out(held)
-        if first is None:
+    """Return the figures of the draft that one cited page has and another contradicts; each two values once."""
+    scored = [(pair_score(pair), pair) for pair in quantity_pairs(analysis) if _may_conflict(analysis, pair)]
+    found = sorted((s for s in scored if s[0] >= _DECISIONS[s[1].situation].threshold), key=lambda s: -s[0])
+    out: dict[frozenset[float | None], SourceConflict] = {}
+    taken: set[int] = set()
+    for score, pair in found:
+        key = frozenset({pair.told.value, pair.rival.value})
+        if key in out or pair.told.figure.span.start in taken:
             continue
-        one = figure_contexts(held.read)
-        for key, read in evidence.sources.items():
-            if key == held.read.key or _far_apart(held.read, read):
-                continue
-            other = figure_contexts(read)
-            if other.language != one.language:
-                continue
-            repeated = _repeated(analysis, held, key)
-            for found in differences(mine, held.answer.draft, one, first, other, repeated):
-                pair = frozenset(
-                    {(held.read.key, found.first.figure.span.start), (key, found.second.figure.span.start)}
-                )
-                if pair not in seen:
-                    seen.add(pair)
-                    out.append(SourceConflict(found, held.read, read, _also(analysis, found, key)))
-    return out
+        conflict = _conflict(pair, score)
+        out[key] = conflict
+        taken |= {c.figure.span.start for c in (conflict.told, conflict.also) if c is not None}
+    return tuple(sorted(out.values(), key=lambda c: c.told.figure.span))
 
 
-NEARBY = 2
-"""Sentences within which two figures of the draft are told side by side."""
+def pair_score(pair: QuantityPair) -> float:
+    """Return the chance that the two figures of a pair are two values of one quantity."""
+    return _DECISIONS[pair.situation].score(pair.features)
 
 
-def _repeated(analysis: Analysis, held: FigureCheck, key: str) -> frozenset[int]:
-    """Where, in the source ``key``, the figures stand that the draft repeats near ``held``."""
-    here = held.answer.draft.around.index
-    return frozenset(
-        h.answer.source.figure.span.start
-        for h in figure_checks(analysis)
-        if h.read.key == key
-        and h.answer.source
-        and h.answer.verdict in _AGREEING
-        and abs(h.answer.draft.around.index - here) <= NEARBY
-    )
+def _may_conflict(analysis: Analysis, pair: QuantityPair) -> bool:
+    if pair.holder is None or pair.situation is Situation.NOWHERE:
+        return False
+    if pair.situation is Situation.BOTH:
+        return True
+    if _days_apart(pair.holder, pair.source) > MAX_DAYS_APART:
+        return False
+    resting = {r.source for r in rests_on(analysis, pair.told.figure.span)}
+    return pair.holder.key in resting
 
 
-MAX_APART_LENGTH = 60
-"""Days between two publications beyond which they are not taken to count one event."""
-
-
-def _far_apart(one: SourceDocument, other: SourceDocument) -> bool:
+def _days_apart(one: SourceDocument, other: SourceDocument) -> int:
     a, b = one.source.published, other.source.published
     if a is None or b is None:
-        return False
+        return 0
     first, second = (d.date() if isinstance(d, datetime.datetime) else d for d in (a, b))
-    return abs((first - second).days) > MAX_APART_LENGTH
+    return abs((first - second).days)
 
 
-def _borne_out(held: FigureCheck) -> FigureContext | None:
-    """The source's figure that the draft's repeats."""
-    if held.answer.verdict not in _AGREEING or held.answer.source is None:
-        return None
-    return held.answer.source
-
-
-def _also(analysis: Analysis, found: Difference, key: str) -> FigureContext | None:
-    """The draft's figure that repeats the second source's, in a sentence leaning on it."""
-    for held in figure_checks(analysis):
-        if (
-            held.read.key == key
-            and held.at != found.told.figure.span
-            and compare_intervals(held.figure, found.second.figure) is IntervalRelation.SAME
-        ):
-            return held.answer.draft
-    return None
+def _conflict(pair: QuantityPair, score: float) -> SourceConflict:
+    """The conflict, told from the value that the draft gives first."""
+    if pair.holder is None or pair.held is None:
+        raise ValueError("no page has the draft's value")
+    openly = bool(pair.features.get("retold in one sentence") or pair.features.get("retold contrast"))
+    told, first, second = pair.told.context, pair.held.context, pair.rival.context
+    also = pair.also.context if pair.also is not None else None
+    if also is not None and also.figure.span < told.figure.span:
+        return SourceConflict(also, second, pair.source, first, pair.holder, told, openly, score)
+    return SourceConflict(told, first, pair.holder, second, pair.source, also, openly, score)

@@ -36,8 +36,12 @@ def hedge_before(tokens: list[NumberToken], at: int, lex: Lexicon) -> Hedge | No
         first = at - len(phrase)
         if phrase == _UP_TO and first > 0 and _moves(tokens[first - 1]):
             continue
+        if phrase == _OVER and first > 0 and tokens[first - 1].low in _TURNING:
+            continue
         if first < 0 or any(tokens[first + k].low != w for k, w in enumerate(phrase)):
             continue
+        if first > 0 and tokens[first - 1].low in _NEGATIONS and kind in _NEGATED:
+            return Hedge(first - 1, at, _NEGATED[kind])
         outer = hedge_before(tokens, first, lex) if kind is Approximation.ABOUT else None
         if outer:  # “more than an estimated 300”
             return Hedge(outer.first, at, outer.kind, outer.narrow)
@@ -46,6 +50,14 @@ def hedge_before(tokens: list[NumberToken], at: int, lex: Lexicon) -> Hedge | No
 
 
 _UP_TO = ("up", "to")
+_OVER = ("over",)
+_TURNING = frozenset(
+    "turn turns turned turning hand hands handed handing take takes took taking carry carried roll rolled pay paid sign signed".split()
+)
+"""Verbs that “over” belongs to: “turned over 3.4 billion” is no bound."""
+_NEGATIONS = frozenset("never not no".split())
+_NEGATED = {Approximation.LESS_THAN: Approximation.AT_LEAST, Approximation.MORE_THAN: Approximation.AT_MOST}
+"""What a bound becomes with a negation before it: “never fewer than 6”."""
 _MOVING = frozenset(
     """move moved moves moving lift lifted lifts climb climbed rise rose risen go goes went gone jump jumped bring brought push pushed back
     it them him her us""".split()

@@ -146,23 +146,6 @@ class FigureContexts:
         return {k: tuple(v) for k, v in out.items()}
 
     @cached_property
-    def by_counted(self) -> Mapping[str, tuple[FigureContext, ...]]:
-        """The figures that count each noun, by its stem: the noun right beside them, and the one that follows it, which may
-        be what is really counted (“stumps of oaks”, «пнів дубів»)."""
-        out: dict[str, list[FigureContext]] = {}
-        for s in self.figures:
-            following = self._noun_after(s)
-            for noun in {s.head, following}:
-                if noun is not None:
-                    out.setdefault(noun, []).append(s)
-        return {k: tuple(v) for k, v in out.items()}
-
-    def _noun_after(self, s: FigureContext) -> str | None:
-        at = s.figure.counts_span
-        m = _FOLLOWING.match(self.prose.text, at.end) if at is not None else None
-        return stem(m.group(1), self.language) if m else None
-
-    @cached_property
     def by_value(self) -> Mapping[str, tuple[FigureContext, ...]]:
         """The figures that name each value, by ``value_key``."""
         out: dict[str, list[FigureContext]] = {}
@@ -175,9 +158,6 @@ class FigureContexts:
     def language(self) -> str:
         """The language its figures are read in."""
         return lexicon_for(self.prose).language
-
-
-_FOLLOWING = pattern(r"\s+(?:of\s+(?:the\s+)?)?([^\W\d_]+)")
 
 
 def value_key(value: float | int) -> str:

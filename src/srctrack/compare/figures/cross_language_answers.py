@@ -14,6 +14,7 @@ from srctrack.compare.figures.verdicts import (
     asks,
     bare,
     drifts,
+    is_reversed,
     quoted,
     verdict_of,
 )
@@ -97,6 +98,9 @@ def _hedged_across(across: CrossLanguageMatcher, s: FigureContext) -> FigureMatc
         and best
         and same[0].around.index == best[0][1].index
     )
+    turned = [o for o in same if is_reversed(s.figure, o.figure)]
+    if turned and len(turned) == len(same):
+        return FigureMatch(s, turned[0], FigureVerdict.REVERSED_HEDGE, Confidence.MEDIUM)
     if lost:
         return FigureMatch(s, same[0], FigureVerdict.LOST_HEDGE, Confidence.MEDIUM)
     return FigureMatch(s, same[0], FigureVerdict.AGREES)

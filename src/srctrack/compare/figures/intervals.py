@@ -51,9 +51,29 @@ def compare_intervals(one: Figure, other: Figure) -> IntervalRelation:
         high if math.isfinite(high) else 0
     ):
         return IntervalRelation.COMPATIBLE
+    if _meets_imperial(one, other, (low, high), (low2, high2)):
+        return IntervalRelation.COMPATIBLE
+    if _BOUNDS & {one.approximation, other.approximation}:
+        return IntervalRelation.DISJOINT
     if a is not None and b is not None and (rounds_to(b, a * ratio) or rounds_to(a * ratio, b)):
         return IntervalRelation.COMPATIBLE
     return IntervalRelation.DISJOINT
+
+
+IMPERIAL_GALLON = 4.54609 / 3.785411784
+"""An imperial gallon in gallons of the United States (NIST Special Publication 811, appendix B)."""
+
+
+def _meets_imperial(one: Figure, other: Figure, ours: tuple[float, float], theirs: tuple[float, float]) -> bool:
+    """Whether two volumes are one where the gallons of either are imperial ones."""
+    if one.unit == other.unit or "gal" not in (one.unit, other.unit):
+        return False
+    factor = IMPERIAL_GALLON if one.unit == "gal" else 1 / IMPERIAL_GALLON
+    return ours[0] * factor <= theirs[1] and theirs[0] <= ours[1] * factor
+
+
+_BOUNDS = frozenset({Approximation.AT_LEAST, Approximation.AT_MOST, Approximation.MORE_THAN, Approximation.LESS_THAN})
+"""Hedges that name a limit: rounding must not cross it."""
 
 
 def _rounded(one: Figure, other: Figure) -> bool:

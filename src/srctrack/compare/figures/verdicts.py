@@ -25,6 +25,8 @@ class FigureVerdict(StrEnum):
     UNIT = "unit"
     MAGNITUDE = "magnitude"
     LOST_HEDGE = "lost-hedge"
+    REVERSED_HEDGE = "reversed-hedge"
+    """A lower bound made an upper one, or the other way round."""
     PAST = "past"
     """The draft's own hedge or rounding does not bear the source's figure."""
     ABSENT = "absent"
@@ -157,11 +159,26 @@ _NAMESAKES = (
 """Units that share a name or a sign, so that one may be written for the other: pounds, tons, degrees, dollars."""
 
 
+def is_namesake(one: str | None, other: str | None) -> bool:
+    """Whether two units share a name or a sign."""
+    return {one, other} in _NAMESAKES
+
+
 def power_of_ten(one: float, other: float) -> bool:
     if one <= 0 or other <= 0:
         return False
     power = math.log10(one / other)
     return abs(power) > 0.5 and abs(power - round(power)) < 1e-6
+
+
+_FROM_BELOW = (Approximation.AT_LEAST, Approximation.MORE_THAN)
+_FROM_ABOVE = (Approximation.AT_MOST, Approximation.LESS_THAN)
+
+
+def is_reversed(ours: Figure, theirs: Figure) -> bool:
+    """Whether one figure is bounded from below and the other from above, the number being the same."""
+    sides = [(f.approximation in _FROM_BELOW, f.approximation in _FROM_ABOVE) for f in (ours, theirs)]
+    return sorted(sides) == [(False, True), (True, False)]
 
 
 BOUNDED = (Approximation.AT_LEAST, Approximation.MORE_THAN, Approximation.LESS_THAN)
@@ -173,6 +190,10 @@ def hedged(source: FigureContexts, s: FigureContext, other: FigureContext, cover
     ours, theirs = s.figure, other.figure
     if ours.unit != theirs.unit and POINT in (ours.unit, theirs.unit):
         return FigureMatch(s, other, FigureVerdict.UNIT, closeness=coverage)
+    if is_reversed(ours, theirs) and not any(
+        o.figure.value == ours.value and not is_reversed(ours, o.figure) for o in source.figures
+    ):
+        return FigureMatch(s, other, FigureVerdict.REVERSED_HEDGE, Confidence.HIGH, coverage)
     lost = ours.approximation is Approximation.EXACT and theirs.approximation not in (
         Approximation.EXACT,
         Approximation.RANGE,

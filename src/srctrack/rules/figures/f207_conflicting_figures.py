@@ -56,7 +56,7 @@ from srctrack.rules.base import Rule, finding
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft, evidence = analysis.draft, analysis.evidence
     settings = figure_contexts(draft)
-    told = {d.difference.told.figure.span for d in source_conflicts(analysis)}
+    told = {c.figure.span for d in source_conflicts(analysis) for c in (d.told, d.also) if c is not None}
     for versions in find_conflicting_counts(settings, lambda at: attributed_to(draft, evidence, at)):
         if told & {s.figure.span for s in versions.figures}:
             continue  # F208 says it, with the sources' words

@@ -2,8 +2,8 @@
 
 ## What it flags
 
-A figure that its own source bears out, while another source the draft cites counts the same thing (one noun, one event, the same names and days) and comes to a value that cannot be squared with it.
-The finding lists every version with its outlet, date and words, whether or not the draft tells both.
+A figure that one cited page has, while another cited page has a different value for the same thing. Figures of every kind are compared: counts, money, percentages, rates and measures, in any wording and in every language
+read. The draft may give one of the two values or both. A draft that sets the two against each other itself (in one sentence, or with “but” or “while”) gets a note.
 
 ## Why it matters
 
@@ -21,16 +21,16 @@ Write:
 
 ## What it misses
 
-Sources in two languages, where only one value stands in the draft; sums of money and percentages; counts under different nouns (“cattle”, “animals”).
+Values more than twice as large as the other, where only one stands in the draft and little else ties the two sentences. Small numbers. Ratings and magnitudes without a unit.
 
 ## False alarms
 
-Where the sources speak of two days, places or groups and their words do not tell. Tolls that rise, corrections, parts and other periods are recognised by their words and left alone;
-where the later source has the higher number of victims, the finding says that it may supersede the earlier.
+Where the pages speak of two groups or times and their words do not say so. Tolls that rise, corrections, forecasts, limits, parts, other days and other names are recognised and left alone;
+where the later page has the higher number of victims, the finding says that it may supersede the earlier.
 
 ## Based on
 
-srctrack's own rule.; the Reuters Handbook of Journalism asks to give conflicting figures together with their sources.
+srctrack's own rule. The Reuters Handbook of Journalism asks to give conflicting figures together with their sources.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figure_attribution import outlet_of
 from srctrack.analysis.related_places import elsewhere_in_draft, in_source
 from srctrack.analysis.source_conflicts import SourceConflict, source_conflicts
+from srctrack.compare.figures.context import FigureContext
 from srctrack.compare.figures.display import figure_text
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Confidence, Finding, Related, Severity
@@ -54,42 +55,33 @@ _GROWING = frozenset({"death", "injury", "missing", "arrest", "evacuation", "inf
 
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft = analysis.draft
-    for d in source_conflicts(analysis):
-        told, second = d.difference.told, d.difference.second
-        words = figure_text(draft.prose.text, told.figure)
-        versions = [
-            _version(d.first, figure_text(d.first.prose.text, d.difference.first.figure)),
-            _version(d.second, figure_text(d.second.prose.text, second.figure)),
-            f"this draft: “{words}”",
-        ]
+    for conflict in source_conflicts(analysis):
         yield finding(
             RULE,
             draft,
-            told.figure.span,
-            "two sources count one thing differently: " + " · ".join(versions) + _later(d),
-            expected=(figure_text(d.second.prose.text, second.figure),),
+            conflict.told.figure.span,
+            f"{_says(conflict.holder, conflict.first)}; {_says(conflict.rival, conflict.second)}{_later(conflict)}.",
+            expected=(figure_text(conflict.rival.prose.text, conflict.second.figure),),
+            severity=Severity.NOTE if conflict.openly else None,
             confidence=Confidence.MEDIUM,
-            related=_related(draft, d),
+            related=_related(draft, conflict),
         )
 
 
-def _version(read: SourceDocument, words: str) -> str:
-    day = _day(read)
-    return f"{outlet_of(read)}{f' ({day.day} {day:%B %Y})' if day else ''}: “{words}”"
+def _says(read: SourceDocument, context: FigureContext) -> str:
+    day = read.source.published
+    dated = f" ({day.day} {day:%B %Y})" if day else ""
+    return f"{outlet_of(read)}{dated} says “{figure_text(read.prose.text, context.figure)}”"
 
 
-def _day(read: SourceDocument) -> datetime.date | None:
-    return read.source.published
-
-
-def _later(d: SourceConflict) -> str:
-    """That the later figure may take the place of the earlier, where days and event tell so."""
-    one, other = _day(d.first), _day(d.second)
-    a, b = d.difference.first, d.difference.second
-    if not one or not other or not (a.events | b.events) & _GROWING:
+def _later(conflict: SourceConflict) -> str:
+    """That the later figure may take the place of the earlier, where days and event say so."""
+    one, other = conflict.holder.source.published, conflict.rival.source.published
+    a, b = conflict.first, conflict.second
+    if not one or not other or not (a.events | b.events) & _GROWING or _plain(one) == _plain(other):
         return ""
     early, late = (a, b) if _plain(one) < _plain(other) else (b, a)
-    if _plain(one) == _plain(other) or (early.figure.value or 0) >= (late.figure.value or 0):
+    if (early.figure.value or 0) >= (late.figure.value or 0):
         return ""
     return " (the later figure may supersede the earlier)"
 
@@ -98,13 +90,13 @@ def _plain(day: datetime.date) -> datetime.date:
     return day.date() if isinstance(day, datetime.datetime) else day
 
 
-def _related(draft: Draft, d: SourceConflict) -> tuple[Related, ...]:
+def _related(draft: Draft, conflict: SourceConflict) -> tuple[Related, ...]:
     out = [
-        in_source(d.first, d.difference.first.figure.span, outlet_of(d.first)),
-        in_source(d.second, d.difference.second.figure.span, outlet_of(d.second)),
+        in_source(conflict.holder, conflict.first.figure.span, outlet_of(conflict.holder)),
+        in_source(conflict.rival, conflict.second.figure.span, outlet_of(conflict.rival)),
     ]
-    if d.also:
-        out.append(elsewhere_in_draft(draft, d.also.figure.span, "this draft"))
+    if conflict.also:
+        out.append(elsewhere_in_draft(draft, conflict.also.figure.span, "this draft"))
     return tuple(out)
 
 

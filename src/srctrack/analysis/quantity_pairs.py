@@ -1,0 +1,240 @@
+"""Pairs of a figure of the draft and a figure of a cited page that may be two values of one quantity.
+
+A page that has the draft's value is answered and makes no pair. The situation is what decides how much evidence a pair
+needs: the draft's value is in no page (``NOWHERE``), another page has it (``RIVAL``), or the draft gives both values
+(``BOTH``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from srctrack.analysis.alignment import Aligned, alignments
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.statements import rests_on
+from srctrack.compare.figures.context import FigureContext, FigureContexts, figure_contexts
+from srctrack.compare.figures.quantity import Quantity, one_dimension, quantity_of
+from srctrack.compare.figures.retelling import retelling_features
+from srctrack.compare.figures.same_quantity import answers_to, can_compete, pair_features, same_number
+from srctrack.compare.figures.verdicts import asks
+from srctrack.language.stemming import sound
+from srctrack.model.derived import AnnotatedText, derived
+from srctrack.model.figure import Figure
+from srctrack.model.prose import RUNNING
+from srctrack.model.source import SourceDocument
+from srctrack.model.text import Span
+
+MAX_FIGURES = 400
+"""Figures of a page beyond which it is a table, in which any number is near any other."""
+
+
+class Situation(StrEnum):
+    """Where the two values of a pair stand."""
+
+    NOWHERE = "nowhere"
+    RIVAL = "rival"
+    BOTH = "both"
+
+
+@dataclass(frozen=True)
+class QuantityPair:
+    """``told`` is the draft's figure and ``rival`` one of the page ``source`` that may be another value of it.
+
+    ``holder`` is a page with the draft's value and ``held`` its figure there; ``also`` is the draft's figure with the
+    rival's value. ``features`` are what speaks for and against one quantity.
+    """
+
+    told: Quantity
+    rival: Quantity
+    source: SourceDocument
+    situation: Situation
+    features: Mapping[str, float]
+    holder: SourceDocument | None = None
+    held: Quantity | None = None
+    also: Quantity | None = None
+
+
+@derived
+def draft_quantities(analysis: Analysis) -> tuple[Quantity, ...]:
+    """Return the figures of the draft that can be compared, as quantities."""
+    outlets = frozenset(
+        sound(word)
+        for source in analysis.evidence.sources.values()
+        for word in (source.source.outlet.name or "").split()
+        if len(word) > 2
+    )
+    contexts = figure_contexts(analysis.draft)
+    found = (
+        quantity_of(f, contexts, outlets) for f in contexts.figures if asks(contexts, f) and _in_sentence(contexts, f)
+    )
+    return tuple(q for q in found if q.value is not None)
+
+
+def _in_sentence(contexts: FigureContexts, context: FigureContext) -> bool:
+    """Whether a figure is in running text. Those of tables and headings have no sentence to be recognised by."""
+    block = contexts.prose.block_at(context.figure.span.start)
+    return block is None or block.kind in RUNNING
+
+
+@derived
+def source_quantities(source: SourceDocument) -> tuple[Quantity, ...]:
+    """Return the figures of a page as quantities; none of one that is a table."""
+    contexts = figure_contexts(source)
+    if len(contexts.figures) > MAX_FIGURES:
+        return ()
+    return tuple(q for q in (quantity_of(f, contexts) for f in contexts.figures) if q.value is not None)
+
+
+@derived
+def quantity_pairs(analysis: Analysis) -> tuple[QuantityPair, ...]:
+    """Return every pair of a draft's figure with a competing figure of a cited page."""
+    return tuple(pair for told in draft_quantities(analysis) for pair in _pairs_of(analysis, told))
+
+
+def _pairs_of(analysis: Analysis, told: Quantity) -> Iterator[QuantityPair]:
+    """A page that has the value in another sentence than those aligned with the draft's has it of something else, and so is
+    no holder; but it has no rival either."""
+    sources = analysis.evidence.sources
+    held = {key: _holding(told, source) for key, source in sources.items()}
+    at = told.context.around.span
+    known = alignments(analysis)
+    anchors = [
+        (sources[key], quantity)
+        for key, found in held.items()
+        for quantity in found
+        if quantity.context.around.index in {a.sentence for a in known.of(analysis.draft, at, sources[key])}
+    ]
+    resting = {r.source for r in rests_on(analysis, told.figure.span)}
+    for key, source in sources.items():
+        rivals = [] if held[key] else [q for q in source_quantities(source) if may_be_one(told.figure, q.figure)]
+        if not rivals or not (anchors or key in resting):
+            continue
+        near = {a.sentence for a in known.of(analysis.draft, at, source)}
+        for holder, quantity in anchors:
+            near |= {a.sentence for a in known.of(holder, quantity.context.around.span, source)}
+        for rival in (q for q in rivals if q.context.around.index in near):
+            yield _Evidence(analysis, told, rival, source, rivals, anchors).pair()
+
+
+def may_be_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be two versions of one: two values, or one number with two units."""
+    return can_compete(one, other) or same_number(one, other)
+
+
+def _holding(told: Quantity, source: SourceDocument) -> list[Quantity]:
+    """The figures of ``source`` that have the value of ``told``."""
+    return [
+        q
+        for q in source_quantities(source)
+        if one_dimension(told.figure, q.figure) and answers_to(told.figure, q.figure)
+    ]
+
+
+_FOR = ("head", "related", "event", "concepts", "words", "clause words", "names", "dates")
+"""Features of which the better of draft and holding page counts: either tells what the draft's figure is of."""
+_EITHER = ("one part", "plan", "norm", "past", "corrected", "other kind", "narrower")
+"""Features that count where either has them."""
+_AGAINST = ("other thing", "other noun", "other event", "other names", "other times", "change", "no noun")
+"""Features that count only where both have them."""
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    """What is collected for one pair."""
+
+    analysis: Analysis
+    told: Quantity
+    rival: Quantity
+    source: SourceDocument
+    rivals: list[Quantity]
+    anchors: list[tuple[SourceDocument, Quantity]]
+
+    def pair(self) -> QuantityPair:
+        features = dict(pair_features(self.told, self.rival))
+        holder, held = self._anchor(features)
+        features |= self._alignment(holder, held)
+        features |= self._company(holder)
+        also = self._also()
+        if also is not None:
+            features |= retelling_features(self.told, also, self.rival)
+        if held is None:
+            situation = Situation.NOWHERE
+        else:
+            situation = Situation.RIVAL if also is None else Situation.BOTH
+        return QuantityPair(self.told, self.rival, self.source, situation, features, holder, held, also)
+
+    def _anchor(self, features: dict[str, float]) -> tuple[SourceDocument | None, Quantity | None]:
+        """The page's figure that the draft's repeats, the likest to the rival; its features are taken in."""
+        best: tuple[float, SourceDocument, Quantity, Mapping[str, float]] | None = None
+        for source, held in self.anchors:
+            found = pair_features(held, self.rival)
+            weight = sum(found[name] for name in ("head", "related", "words", "event"))
+            if best is None or weight > best[0]:
+                best = weight, source, held, found
+        if best is None:
+            return None, None
+        _, source, held, found = best
+        features |= {name: max(features[name], found[name]) for name in (*_FOR, "other dates", *_EITHER)}
+        features |= {name: min(features[name], found[name]) for name in _AGAINST}
+        if features["head"]:
+            features |= {"related": 0.0, "other thing": 0.0}
+        return source, held
+
+    def _alignment(self, holder: SourceDocument | None, held: Quantity | None) -> dict[str, float]:
+        found = [self._aligned(self.analysis.draft, self.told, self.source, self.rival)]
+        if holder is not None and held is not None:
+            found.append(self._aligned(holder, held, self.source, self.rival))
+        ranked = [entry for entry in found if entry is not None]
+        return {
+            "aligned": bool(ranked),
+            "aligned first": any(rank == 0 for rank, _ in ranked),
+            "align score": max((min(1.0, a.score) for _, a in ranked), default=0.0),
+            "margin": max((min(1.0, a.margin) for rank, a in ranked if rank == 0), default=0.0),
+        }
+
+    def _aligned(
+        self, text: AnnotatedText, quantity: Quantity, source: SourceDocument, other: Quantity
+    ) -> tuple[int, Aligned] | None:
+        """The rank and the alignment of the sentence of ``other`` in ``source``, where it is among the best."""
+        index = other.context.around.index
+        aligned = enumerate(alignments(self.analysis).of(text, quantity.context.around.span, source))
+        return next(((rank, a) for rank, a in aligned if a.sentence == index), None)
+
+    def _company(self, holder: SourceDocument | None) -> dict[str, float]:
+        """Which other figures of the kind stand beside the two."""
+        here = [q for q in self.rivals if q.context.around.index == self.rival.context.around.index]
+        others = [
+            q
+            for q in draft_quantities(self.analysis)
+            if one_dimension(q.figure, self.told.figure)
+            and not answers_to(q.figure, self.told.figure)
+            and not answers_to(q.figure, self.rival.figure)
+        ]
+        kin = [q for q in source_quantities(holder) if one_dimension(q.figure, self.told.figure)] if holder else []
+        return {
+            "only in source": len({q.value for q in self.rivals}) == 1,
+            "only in sentence": len({q.value for q in here}) == 1,
+            "only in draft": not others,
+            "only in holder": len(kin) == 1,
+            "rival in holder": any(answers_to(self.rival.figure, q.figure) for q in kin),
+            "cited": self.source.key in self._rests(self.told.figure.span),
+            "other language": self.rival.text.language != self.told.text.language,
+        }
+
+    def _rests(self, span: Span) -> list[str]:
+        return [r.source for r in rests_on(self.analysis, span)]
+
+    def _also(self) -> Quantity | None:
+        """The draft's own figure with the rival's value, the nearest."""
+        telling = [
+            q
+            for q in draft_quantities(self.analysis)
+            if q is not self.told
+            and one_dimension(q.figure, self.rival.figure)
+            and answers_to(q.figure, self.rival.figure)
+            and not answers_to(q.figure, self.told.figure)
+        ]
+        index = self.told.context.around.index
+        return min(telling, key=lambda q: abs(q.context.around.index - index), default=None)

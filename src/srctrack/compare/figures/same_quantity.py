@@ -1,0 +1,130 @@
+"""Whether two figures are two values of one quantity: features of the pair."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from srctrack.annotate.figures.units import dimension
+from srctrack.compare.figures.conflicts_in_text import LOOSE, a_part
+from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals, conversion, rounds_to
+from srctrack.compare.figures.quantity import Quantity, one_dimension
+from srctrack.compare.figures.verdicts import has_transposed_digits, is_namesake, power_of_ten
+from srctrack.language.quantity_words import corrected_in
+from srctrack.model.figure import Approximation, Figure, FigureKind
+
+_SPECIFIC = (FigureKind.MONEY, FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.AGE)
+PART_RATIO = 1.3
+"""How much smaller a count under a narrower name is where it is a part; a difference within it is an error in a number."""
+ANSWER_ROOM = 0.15
+"""How far, as a share, two named values may lie apart and still be one figure told with a hedge: “over 401,000” holds ten
+million and does not answer to it."""
+_UNANSWERED = (IntervalRelation.DISJOINT, IntervalRelation.UNLIKE)
+
+
+def can_compete(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be two values of one quantity: of one kind and dimension, and not both true."""
+    if Approximation.VAGUE in (one.approximation, other.approximation) or one.ordinal or other.ordinal:
+        return False
+    if one.multiple or other.multiple or not one_dimension(one, other):
+        return False
+    if any(f.unit is None and f.value in (0, 1) for f in (one, other)):
+        return False
+    if one.per and other.per and one.per != other.per:
+        return False
+    return compare_intervals(one, other) is IntervalRelation.DISJOINT
+
+
+def same_number(one: Figure, other: Figure) -> bool:
+    """Whether two figures have one number under two units that cannot both be right."""
+    if one.value is None or one.value != other.value or None in (one.unit, other.unit) or one.unit == other.unit:
+        return False
+    return one.value not in (0, 1) and not is_namesake(one.unit, other.unit) and one.kind is not FigureKind.AGE
+
+
+def answers_to(one: Figure, other: Figure) -> bool:
+    """Whether ``other`` is the value of ``one``, rounded, hedged or converted."""
+    found = compare_intervals(one, other)
+    if Approximation.VAGUE in (one.approximation, other.approximation) or found in _UNANSWERED:
+        return False
+    if found is IntervalRelation.SAME or None in (one.value, other.value):
+        return True
+    a, b = float(one.value or 0) * (conversion(one, other) or 1.0), float(other.value or 0)
+    return abs(a - b) <= ANSWER_ROOM * max(abs(a), abs(b))
+
+
+def ratio_of(one: Quantity, other: Quantity) -> float:
+    """The larger value as a multiple of the smaller, in one unit."""
+    factor = conversion(one.figure, other.figure) or 1.0
+    a, b = abs(one.value or 0) * factor, abs(other.value or 0)
+    return max(a, b) / min(a, b) if a and b else math.inf
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def pair_features(one: Quantity, other: Quantity) -> Mapping[str, float]:
+    """What speaks for and against ``one`` and ``other`` being two values of one quantity, each from 0 to 1."""
+    a, b = one.context, other.context
+    ratio = ratio_of(one, other)
+    same_language = one.text.language == other.text.language
+    head = same_language and a.head is not None and bool(set(one.nouns) & set(other.nouns))
+    head = head or (same_language and bool(one.nouns and other.nouns) and one.nouns[-1] == other.nouns[-1])
+    related = bool(one.things & other.things)
+    narrow = one.narrow_things, other.narrow_things
+    other_thing = bool(narrow[0] and narrow[1] and not narrow[0] & narrow[1])
+    smallest = min(abs(one.value or 0), abs(other.value or 0))
+    return {
+        "ratio<1.5": ratio < 1.5,
+        "ratio<2.2": ratio < 2.2,
+        "ratio>5": ratio > 5,
+        "same digits": has_transposed_digits(a.figure, b.figure) or power_of_ten(one.value or 1, other.value or 1),
+        "rounded": rounds_to(one.value or 0, other.value or 0) or rounds_to(other.value or 0, one.value or 0),
+        "same number": same_number(a.figure, b.figure),
+        "same unit": one.figure.unit == other.figure.unit and one.figure.per == other.figure.per,
+        "specific": one.figure.kind in _SPECIFIC and dimension(one.figure.unit) != "time",
+        "time": dimension(one.figure.unit) == "time",
+        "small": smallest <= 3 and one.figure.unit is None,
+        "head": head,
+        "related": related and not head,
+        "other thing": other_thing and not head and not related,
+        "other noun": same_language and _names_another(one, other) and not head and not related,
+        "other kind": same_language and head and _other_kind(one, other),
+        "narrower": same_language and head and ratio > PART_RATIO and (a_part(a, b) or a_part(b, a)),
+        "corrected": any(corrected_in(q.sentence, q.text.language) for q in (one, other)),
+        "past": ("past" in one.times) != ("past" in other.times),
+        "no noun": one.figure.kind is FigureKind.COUNT and (not one.nouns or not other.nouns),
+        "event": bool(one.events & other.events),
+        "other event": bool(one.events and other.events and not one.events & other.events),
+        "concepts": _share(one.sentence_concepts, other.sentence_concepts),
+        "words": _share(a.around.stems, b.around.stems) if same_language else 0.0,
+        "clause words": _share(one.stems, other.stems) if same_language else 0.0,
+        "names": min(2, len(a.around.names & b.around.names)) / 2,
+        "other names": bool(one.names and other.names and not one.names & other.names),
+        "dates": bool(a.around.weekdays & b.around.weekdays or a.around.months & b.around.months),
+        "other dates": _differ(a.around.weekdays, b.around.weekdays)
+        or _differ(a.around.months, b.around.months)
+        or _differ(a.around.years, b.around.years),
+        "other times": bool((one.times ^ other.times) - {"day", "year", "first", "second", "plan", "norm", "modal"}),
+        "plan": bool((one.times ^ other.times) & {"plan"}),
+        "norm": bool((one.times ^ other.times) & {"norm"}),
+        "one part": one.is_part != other.is_part,
+        "change": one.is_change or other.is_change,
+    }
+
+
+def _names_another(one: Quantity, other: Quantity) -> bool:
+    """Whether both figures are counts of a noun, and neither noun is of a whole class."""
+    counts = one.figure.kind is FigureKind.COUNT and other.figure.kind is FigureKind.COUNT
+    return counts and bool(one.nouns and other.nouns) and not (one.is_generic or other.is_generic)
+
+
+def _other_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether the words before one noun make it two kinds of thing: “night nurses” and “school nurses”."""
+    kinds, others = set(one.nouns[:-1]) - LOOSE, set(other.nouns[:-1]) - LOOSE
+    return bool(kinds and others and not kinds & others)
+
+
+def _differ(one: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(one and other and not one & other)

@@ -1,0 +1,103 @@
+"""Words that keep two figures of one noun apart: another time, a part of the whole, a change or a plan."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from srctrack.patterns import pattern
+
+_WORD = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+_TIMES = {
+    "noon": "noon midday mittag mittags midi mediodía полдень полудню полудня полудні опівдні",
+    "midnight": "midnight mitternacht minuit medianoche полночь полночи полуночи опівночі",
+    "morning": "morning dawn morgen morgens matin mañana* утр* ранк* вранці",
+    "evening": "evening dusk nightfall abend abends soir* tarde вечер* вечор* ввечері",
+    "night": "night overnight nacht nuit noche ноч* ніч ночі вночі",
+    "spring": "spring frühjahr frühling printemps primavera весн* навесні",
+    "summer": "summer sommer* été verano лет* влітку літа літку",
+    "autumn": "autumn fall_season herbst* automne otoño осен* осін* восени",
+    "winter": "winter* hiver* invierno зим* взимку",
+    "quarter": "quarter quartal* trimestre* квартал*",
+    "half": "half-year halbjahr* semestre* полугоди* півріч*",
+    "month": "month monthly monat* mois mes mensual месяц* місяц* місяч*",
+    "week": "week weekly woche* semaine* semana* недел* тижд* тижн*",
+    "day": "daily day tag täglich* jour día ежедневн* сутки сутк* щодня день",
+    "year": "year yearly annual* jahr* jährlich an année* annuel* año* anual* год* рік року річн*",
+    "past": "previous previously formerly last outgoing vorjahr* précédent* anterior* pasad* прошл* минул* попередн*",
+    "plan": """next planned plans target forecast* expect* predict* projected hopes hoped aims aimed geplant* soll sollen ziel* erwartet* prognose* prévu* prévoi* devrait*
+        objectif attend* attendu* previst* prevé* esper* objetivo план* ожида* рассчит* прогноз* запланир* очік* заплан* намер*""",
+    "modal": "will would could might must should",
+    "norm": """requires required require needs needed law rule limit limits quota capacity threshold maximum minimum allows allowed permitted permits gesetz höchst* mindest* grenzwert* erlaubt*
+        kapazität* loi limite* capacité seuil maximum minimum autoris* ley límite* capacidad umbral máximo mínimo закон* лимит* предел* порог* вместим* норм* дозвол* поріг* межа місткіст*""",
+    "first": "first initially erst* zunächst premier* d'abord primer* сначала перв* спочатку перш*",
+    "second": "second zweit* deuxième second* segund* втор* друг*",
+    "third": "third dritt* troisième tercer* трет*",
+}
+_PARTS = """including among them whom which half rest remaining alone only another others other more additional further each every per apiece average
+    unter darunter davon andere* weitere* übrig* je pro jede* durchschnitt* dont parmi autre* chaque chacun* moyenne* reste entre ellos ellas otros otras otro cada
+    demás resto среди них которых том остальн* еще другие каждый каждого среднем серед них яких решт* інш* кожен кожного середньому"""
+_CHANGES = """rose risen rising climbed climbs increased grew grown jumped fell fallen dropped declined since later updated revised revision corrected correction withdrew withdrawn
+    doubled tripled halved initially gestieg* sank gesunken später inzwischen korrigiert* zunächst anstieg rückgang passé augment* baiss* depuis rectifi* corrig* désormais subió aument*
+    bajó desde corrigió rectific* después вырос* снизил* увелич* уменьш* позже уточнил* исправил* с_тех зріс зросл* знизи* збільш* зменш* пізніше уточнил* виправил*"""
+_CORRECTIONS = """corrected corrects correction apologised apologized overstat* understat* mistaken misprint* withdrew withdrawn revised revision amended retracted korrigiert* berichtigt* rectifi* corrig* corrigió исправил* уточнил* опроверг*
+    виправил* уточнив* спростув*"""
+_CONTRASTS = """but while whereas however although though instead contrast contrary only against aber während dagegen hingegen jedoch doch mais tandis alors pourtant contre pero
+    mientras sin_embargo однако тогда зато напротив а но але проте натомість тоді"""
+
+
+def _compiled(listed: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = listed.split()
+    return frozenset(w for w in words if not w.endswith("*")), tuple(w[:-1] for w in words if w.endswith("*"))
+
+
+_TIMES_READ = {name: _compiled(listed) for name, listed in _TIMES.items()}
+_PARTS_READ = _compiled(_PARTS)
+_CHANGES_READ = _compiled(_CHANGES)
+_CORRECTIONS_READ = _compiled(_CORRECTIONS)
+_CONTRASTS_READ = _compiled(_CONTRASTS)
+_DISAGREEING = pattern(
+    r"\b(?:dis(?:agree|put|crepan)\w*|differ(?:s|ed|ing|ent)?|contradict\w*|argu(?:e|ed|es|ment)|(?:do|does|did)(?: not|n't|n’t) (?:agree|match)|at odds|conflict(?:ing)?|rival (?:figures|counts))\b",
+    re.I,
+)
+
+
+def _has(words: tuple[str, ...], listed: tuple[frozenset[str], tuple[str, ...]]) -> bool:
+    return any(w in listed[0] or w.startswith(listed[1]) for w in words)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(m.group().lower().replace("ё", "е").replace("’", "'") for m in _WORD.finditer(text))
+
+
+def times_in(text: str, language: str) -> frozenset[str]:
+    """Return the kinds of time that ``text`` names besides dates."""
+    words = _words(text)
+    return frozenset(name for name, listed in _TIMES_READ.items() if _has(words, listed))
+
+
+def parts_in(text: str, language: str) -> bool:
+    """Return whether ``text`` tells of a part of a whole, a rate or a remainder."""
+    return _has(_words(text), _PARTS_READ)
+
+
+def changes_in(text: str, language: str) -> bool:
+    """Return whether ``text`` tells of a change or a correction of a figure."""
+    return _has(_words(text), _CHANGES_READ)
+
+
+def corrected_in(text: str, language: str) -> bool:
+    """Return whether ``text`` tells that a figure was corrected or withdrawn."""
+    return _has(_words(text), _CORRECTIONS_READ)
+
+
+def contrast_in(text: str, language: str) -> bool:
+    """Return whether ``text`` sets one thing against another."""
+    return _has(_words(text), _CONTRASTS_READ)
+
+
+def disagreement_in(text: str) -> bool:
+    """Return whether an English ``text`` says outright that two accounts differ."""
+    return bool(_DISAGREEING.search(text))
