@@ -32,24 +32,27 @@ MAX_TEXT = 4 * 1024 * 1024
 _NO_OUTLETS: Mapping[str, str] = MappingProxyType({})
 
 
-def read_capture(capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS) -> Article:
-    """The article of a capture. ``outlets`` maps registered domains to outlets' names.
+def read_capture(
+    capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS, *, keep_anyway: bool = False
+) -> Article:
+    """The article of a capture. ``outlets`` maps registered domains to outlets' names; ``keep_anyway`` reads a page that does
+    not look like an article too.
 
     Raises ReadError: ``unsupported`` (a type that cannot be read), ``unreadable`` (damaged), ``not-an-article``
     (with the wall that stands before it, where one was recognised), ``too-large`` (far beyond any article).
     """
-    article = _read(capture, outlets)
+    article = _read(capture, outlets, keep_anyway)
     if max(len(article.page_text), len(article.prose.text)) > MAX_TEXT:
         raise ReadError("too-large", capture.final_url, f"it holds more than {MAX_TEXT:,} characters of text")
     return article
 
 
-def _read(capture: Capture, outlets: Mapping[str, str]) -> Article:
+def _read(capture: Capture, outlets: Mapping[str, str], keep_anyway: bool) -> Article:
     kind = media_type_of(capture.content, capture.media_type)
     if kind in _HTML:
         from srctrack.extract.formats.html import read_html
 
-        return read_html(capture, outlets)
+        return read_html(capture, outlets, keep_anyway=keep_anyway)
     if kind in _TEXT:
         return _read_text(decode(capture.content, capture.charset).text, kind, capture.final_url, outlets)
     if kind == "application/pdf":
@@ -59,13 +62,15 @@ def _read(capture: Capture, outlets: Mapping[str, str]) -> Article:
     )
 
 
-def read_local(path: Path, url: str | None = None, outlets: Mapping[str, str] = _NO_OUTLETS) -> tuple[Capture, Article]:
+def read_local(
+    path: Path, url: str | None = None, outlets: Mapping[str, str] = _NO_OUTLETS, *, keep_anyway: bool = False
+) -> tuple[Capture, Article]:
     """A page kept as a file, as if it had been fetched from ``url`` (or from where the file itself says it was saved).
 
     Raises ReadError as ``read_capture`` does, and ``missing`` when there is no such file.
     """
     capture = capture_file(path, url)
-    return capture, read_capture(capture, outlets)
+    return capture, read_capture(capture, outlets, keep_anyway=keep_anyway)
 
 
 def capture_file(path: Path, url: str | None = None) -> Capture:

@@ -1,7 +1,7 @@
 """What stands before an article: consent, proof of being human, a login, a page that is gone, an empty shell; or a paywall's teaser.
 
 A wall is only seen where there is little else: news pages carry cookie banners, login forms and “subscribe” beside whole
-articles, and none of that is a wall.
+articles, and none of that is a wall. What a page offers to press (buttons) is read with its words: consent is asked there.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from srctrack.extract.html_tree import Element, names_of, words_of
+from srctrack.extract.html_tree import Element, names_of, squeeze, words_of
 from srctrack.extract.metadata.read import Metadata
+from srctrack.extract.service_pages import marked_as_article, names_of_site, service_page
 from srctrack.model.source import Wall
 from srctrack.model.url import domain
 
@@ -21,6 +22,10 @@ MIN_WORD_COUNT = 20
 """Words below which there is no article, whatever else the page shows."""
 BRIEF_WORDS = 30
 """Words from which a short text with a declared date is a brief news item, whatever its headline says (“Boy not found”)."""
+LONG_NOTICE = 250
+"""The same for a page without any mark of an article: notices with advice and help below them are that long."""
+LONG_CONSENT = 900
+"""Words of the longest consent page: the purposes of IAB's framework with their explanations have 600 to 800."""
 TEASER_WORDS = 450
 """Words below which an article that offers a subscription for the rest may be cut off."""
 WHOLE = 0.75
@@ -44,7 +49,12 @@ _CONSENT_WORDS = re.compile(
     re.I,
 )
 _CONSENT_DEEDS = re.compile(
-    r"\b(?:accept|agree|reject|manage|allow|alle\s+akzeptieren|akzeptieren|zustimmen|accepter|refuser|aceptar|rechazar|accetta|rifiuta|принять|согласен|akceptuj|accepteren)\b",
+    r"\b(?:accept|agree|reject|manage|allow|consent|alle\s+akzeptieren|akzeptieren|zustimmen|accepter|refuser|aceptar|rechazar|accetta|rifiuta|принять|согласен|akceptuj|accepteren)\b",
+    re.I,
+)
+
+_CONSENT_HEADING = re.compile(
+    r"before\s+you\s+continue|bevor\s+(?:sie|du)\s+fortf|avant\s+(?:de\s+continuer|d[’']acc)|antes\s+de\s+(?:continuar|ir)|prima\s+di\s+continuare|weiterlesen|willkommen|прежде\s+чем",
     re.I,
 )
 
@@ -83,26 +93,62 @@ def words_in(text: str) -> int:
     return len(re.findall(r"[^\W_]+", text)) if cjk < 0.2 * len(text) else cjk // 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the decisions are made of. ``article`` is what was read as the article, ``shown`` all visible text and ``pressed``
+    the words on buttons; ``marked`` says whether the page declares an article."""
+
+    tree: Element
+    raw: bytes
+    article: str
+    shown: str
+    pressed: str
+    words: int
+    marked: bool
+    dated: bool
+
+    @property
+    def title(self) -> str:
+        return f"{_title(self.tree)}\n{_heading(self.tree)}"
+
+
 def detect_wall(
     tree: Element, raw: bytes, article: str, page: str, about: Metadata, asked: str, arrived: str
 ) -> WallDetection | None:
     """The wall that stands before the article, or None. ``article`` is what was read as the article, ``page`` all visible
     text; ``asked`` and ``arrived`` the address asked for and the one where the redirects ended."""
     words = words_in(article)
-    if words < FEW_WORDS:
-        title = f"{_title(tree)}\n{_heading(tree)}"
-        dated = about.published is not None and about.origins["published"].sure and words >= BRIEF_WORDS
-        sight = _front_page(asked, arrived) or _consent(tree, article, page)
-        if sight is None and not dated:
-            sight = (
-                _bot(raw, title, page)
-                or _gone(title, page)
-                or _login(tree, title)
-                or (_empty(tree, page) if words < MIN_WORD_COUNT else None)
-            )
-        if sight:
-            return sight
-    return _paywall(tree, article, page, words, about)
+    dated = about.published is not None and about.origins["published"].sure and words >= BRIEF_WORDS
+    seen = _Page(tree, raw, article, page, controls(tree), words, marked_as_article(tree, about), dated)
+    sight = _away(asked, arrived, seen) or _consent(seen)
+    if sight is None and not dated and words < (FEW_WORDS if seen.marked else LONG_NOTICE):
+        sight = _notice(seen)
+    if sight is None and not seen.marked:
+        sites = names_of_site([about.outlet.name, about.outlet.domain, domain(arrived), (domain(arrived) or "").split(".")[0]])
+        service = service_page(tree, article, words, about, sites)
+        sight = WallDetection(Wall.UNSURE, service.detail) if service else None
+    return sight or _paywall(tree, article, page, words, about)
+
+
+def _notice(seen: _Page) -> WallDetection | None:
+    return (
+        _bot(seen)
+        or _gone(seen)
+        or _login(seen)
+        or (_empty(seen.tree, seen.shown) if seen.words < MIN_WORD_COUNT else None)
+    )
+
+
+def controls(tree: Element) -> str:
+    """The words on what can be pressed: buttons, submit fields, and links that act as buttons."""
+    said = []
+    for element in tree.iter("button", "input", "a", "div", "span"):
+        if element.tag == "input":
+            if (element.get("type") or "").lower() in ("submit", "button"):
+                said.append(element.get("value") or "")
+        elif element.tag == "button" or element.get("role") == "button":
+            said.append(words_of(element))
+    return squeeze("\n".join(said))
 
 
 def _title(tree: Element) -> str:
@@ -114,53 +160,87 @@ def _heading(tree: Element) -> str:
     return "\n".join(words_of(h)[:300] for h in list(tree.iter("h1"))[:2])
 
 
-def _bot(raw: bytes, title: str, page: str) -> WallDetection | None:
-    lower = raw[:200_000].lower()
+def _bot(seen: _Page) -> WallDetection | None:
+    lower = seen.raw[:200_000].lower()
     vendor = next((name for mark, name in _BOT_MARKS if mark in lower), None)
-    if _BOT.search(title) or (words_in(page) < FEW_WORDS and _BOT.search(page)):
+    short = words_in(seen.shown) < FEW_WORDS
+    if _BOT.search(seen.title) or (short and _BOT.search(seen.shown)):
         return WallDetection(Wall.BOT, vendor or "a check for robots")
-    if vendor and words_in(page) < MIN_WORD_COUNT:
+    if vendor and words_in(seen.shown) < MIN_WORD_COUNT:
         return WallDetection(Wall.BOT, vendor)
     return None
 
 
-def _front_page(asked: str, arrived: str) -> WallDetection | None:
-    """A deep address that led to a site's front page: the publisher's way of saying that the page is gone."""
+def _away(asked: str, arrived: str, seen: _Page) -> WallDetection | None:
+    """A deep address that led to the site's front page or a section: the publisher's way of saying that the page is gone."""
+    place = led_away(asked, arrived)
+    if place is None or (seen.marked and place != FRONT_PAGE):
+        return None
+    if place == FRONT_PAGE and seen.dated and seen.marked:
+        return None
+    return WallDetection(Wall.GONE, f"the address leads to {place}")
+
+
+FRONT_PAGE = "the front page"
+_FRONT = re.compile(r"^/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home(?:page)?)(?:\.\w{2,5})?/?)?$", re.I)
+_MIN_DEEP = 8
+"""Characters of a path from which it names a page rather than a section."""
+
+
+def led_away(asked: str, arrived: str) -> str | None:
+    """Where a redirect led instead of to the page: the front page, or a section above it. None when it may be the page."""
     try:
         before, after = urlsplit(asked), urlsplit(arrived)
     except ValueError:
         return None
-    if (
-        after.scheme in ("http", "https")
-        and len(before.path.strip("/")) > 8
-        and not after.path.strip("/")
-        and not after.query
-        and domain(asked) == domain(arrived)
-    ):
-        return WallDetection(Wall.GONE, "the address leads to the front page")
+    if after.scheme not in ("http", "https") or domain(asked) != domain(arrived) or before.path == after.path:
+        return None
+    deep = before.path.strip("/")
+    if len(deep) <= _MIN_DEEP or after.query:
+        return None
+    if _FRONT.match(after.path):
+        return None if _FRONT.match(before.path) else FRONT_PAGE
+    steps, there = deep.split("/"), after.path.strip("/").split("/")
+    if len(there) < len(steps) and steps[: len(there)] == there and before.hostname == after.hostname:
+        return "a section of the site"
     return None
 
 
-def _gone(title: str, page: str) -> WallDetection | None:
-    m = _GONE.search(title)
-    if m is None and words_in(page) < FEW_WORDS:
-        m = _GONE.search(page[:400])
+def _gone(seen: _Page) -> WallDetection | None:
+    m = _GONE.search(seen.title)
+    if m is None and words_in(seen.shown) < FEW_WORDS:
+        m = _GONE.search(seen.shown[:400])
     return WallDetection(Wall.GONE, f"“{m.group().strip()}”") if m else None
 
 
-def _login(tree: Element, title: str) -> WallDetection | None:
-    password = next((e for e in tree.iter("input") if (e.get("type") or "").lower() == "password"), None) is not None
-    if any(_LOGIN.match(line) for line in title.split("\n")) or (password and words_in(words_of(tree)) < FEW_WORDS):
+def _login(seen: _Page) -> WallDetection | None:
+    fields = seen.tree.iter("input")
+    password = next((e for e in fields if (e.get("type") or "").lower() == "password"), None) is not None
+    if any(_LOGIN.match(line) for line in seen.title.split("\n")) or (
+        password and words_in(words_of(seen.tree)) < FEW_WORDS
+    ):
         return WallDetection(Wall.LOGIN, "a form to log in" if password else "a request to log in")
     return None
 
 
-def _consent(tree: Element, article: str, page: str) -> WallDetection | None:
-    spoken = len(_CONSENT_WORDS.findall(article or page))
-    share = spoken / max(1, words_in(article or page))
-    if spoken < 3 or share < 0.03 or not _CONSENT_DEEDS.search(page):
+def _consent(seen: _Page) -> WallDetection | None:
+    """A page that asks for consent before it shows anything. A text that the page declares an article must be short and speak of
+    little else; any other has the button that gives consent, and asks in its heading or in many of its words."""
+    said = seen.article or seen.shown
+    count, words = len(_CONSENT_WORDS.findall(said)), max(1, words_in(said))
+    if count < 3 or not _CONSENT_DEEDS.search(f"{seen.shown}\n{seen.pressed}"):
         return None
-    markup = " ".join(names_of(e) for e in tree.iter("div", "section", "iframe", "html", "body", "form")).lower()
+    if words < FEW_WORDS:
+        asks = count >= 0.03 * words
+    elif seen.marked or words >= LONG_CONSENT:
+        asks = False
+    else:
+        asked = _CONSENT_DEEDS.search(seen.pressed) is not None
+        headed = _CONSENT_HEADING.search(seen.title) is not None or _CONSENT_WORDS.search(seen.title) is not None
+        asks = asked and (count >= 0.02 * words or (headed and count >= 0.01 * words))
+    if not asks:
+        return None
+    markup = " ".join(names_of(e) for e in seen.tree.iter("div", "section", "iframe", "html", "body", "form")).lower()
     whose = next((name for mark, name in _CONSENT_MARKS if mark in markup), "cookies")
     return WallDetection(Wall.CONSENT, whose)
 

@@ -24,6 +24,8 @@ class Wall(StrEnum):
     GONE = "gone"
     EMPTY = "empty"
     PAYWALL = "paywall"
+    UNSURE = "unsure"
+    """Nothing says that the page is an article, and it reads like a message of the website."""
 
 
 class Origin(StrEnum):

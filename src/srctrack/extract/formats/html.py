@@ -26,12 +26,15 @@ _WALLS = {
     Wall.LOGIN: "the page shows {detail}, not the article",
     Wall.GONE: "the page is gone: {detail}",
     Wall.EMPTY: "the page holds no article: {detail}",
+    Wall.UNSURE: "it is not sure that this page is an article: {detail}",
 }
 _SAVE_IT = "save the page from your browser and hand it over: srctrack add saved.html --url ADDRESS"
+_KEEP_IT = f"add it with --keep-anyway if it is the page you mean; else {_SAVE_IT}"
 
 
-def read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
-    """The article of a web page. Raises ReadError ``unreadable`` or ``not-an-article``."""
+def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool = False) -> Article:
+    """The article of a web page. Raises ReadError ``unreadable`` or ``not-an-article``. With ``keep_anyway`` a page with a wall
+    is read like any other and marked with it."""
     target = capture.final_url
     text = decode(capture.content, capture.charset).text
     beyond = beyond_reading(text)
@@ -47,10 +50,13 @@ def read_html(capture: Capture, outlets: Mapping[str, str]) -> Article:
     if len(prose.text) < _LITTLE and about.body and len(about.body) > len(prose.text):
         prose = _declared_prose(about.body)
     sight = detect_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
-    if sight is not None and sight.wall is not Wall.PAYWALL:
+    if sight is not None and sight.wall is not Wall.PAYWALL and not (keep_anyway and page.text):
+        hint = _KEEP_IT if sight.wall is Wall.UNSURE else _SAVE_IT
         raise ReadError(
-            "not-an-article", target, _WALLS[sight.wall].format(detail=sight.detail), _SAVE_IT, wall=sight.wall
+            "not-an-article", target, _WALLS[sight.wall].format(detail=sight.detail), hint, wall=sight.wall
         )
+    if keep_anyway and not prose.text:
+        prose = page
     if not prose.text:
         raise ReadError("not-an-article", target, "nothing on the page reads like an article", _SAVE_IT)
     told = detect_language(prose.text)
