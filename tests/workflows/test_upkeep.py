@@ -115,6 +115,21 @@ def test_a_changed_page_gains_a_snapshot_and_its_change_is_told(library: Library
     assert "47 crates" in earlier.text
 
 
+def test_a_page_that_lost_its_words_and_its_date_is_left_for_a_person(library: Library, publisher: Publisher) -> None:
+    words = " ".join(
+        f"In week {n} the harbour office counted the crates again and found the same number." for n in range(20)
+    )
+    dated = b'<meta property="article:published_time" content="2024-03-02T08:00:00Z">'
+    whole = page("47", "We will never close the line").replace(b"<title>", dated + b"<title>")
+    publisher.pages[URL] = whole.replace(b"</article>", f"<p>{words}</p></article>".encode())
+    refreshed(library, publisher)
+    publisher.pages[URL] = page("47", "We will never close the line")[:330] + b"</p></article></body></html>"
+    (outcome,) = refreshed(library, publisher, URL)
+    assert isinstance(outcome.outcome, NotAdded)
+    assert outcome.outcome.wall == "unsure"
+    assert len(source(library).snapshots) == 2
+
+
 def test_what_a_page_no_longer_says_of_itself_stays_as_it_was_read(library: Library, publisher: Publisher) -> None:
     bare = publisher.pages[URL]
     said = b'<meta property="og:site_name" content="The Beacon"><meta property="article:published_time" content="2024-03-02">'

@@ -31,6 +31,7 @@ class Request:
     archive: bool
     wait: float
     jobs: int | None
+    keep_anyway: bool = False
 
 
 def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotAdded], int]:
@@ -40,7 +41,8 @@ def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotA
         raise UsageError("--key names one source", f"{len(targets)} pages were given")
     settings = invocation.settings()
     tags = tuple(dict.fromkeys((*settings.tags, *request.tags)))
-    options = AddOptions(request.quotes, request.key, tags, request.note, request.jobs or settings.jobs or JOBS)
+    jobs = request.jobs or settings.jobs or JOBS
+    options = AddOptions(request.quotes, request.key, tags, request.note, jobs, keep_anyway=request.keep_anyway)
     store = invocation.store_to_write()
     return run_add(
         targets, store, options, now=_now, archive=request.archive, wait=request.wait, settings=settings

@@ -32,9 +32,7 @@ MAX_TEXT = 4 * 1024 * 1024
 _NO_OUTLETS: Mapping[str, str] = MappingProxyType({})
 
 
-def read_capture(
-    capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS, *, keep_anyway: bool = False
-) -> Article:
+def read_capture(capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS, *, keep_anyway: bool = False) -> Article:
     """The article of a capture. ``outlets`` maps registered domains to outlets' names; ``keep_anyway`` reads a page that does
     not look like an article too.
 

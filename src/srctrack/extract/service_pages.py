@@ -25,10 +25,10 @@ MAX_NAMELESS_WORDS = 60
 _SERVICE = re.compile(
     r"""\b(?:
       browsers?|web-?(?:site|page|master|browser)s?|home-?page|sites?|pages?|urls?|links?|servers?|domains?|dns|ip|host(?:ing|ed)?|requests?|requested|redirect\w*|reload|refresh|load(?:ing|ed|s)?|javascript|cookies?|network|connection|internet|online|offline
-      |access|blocked|permission|unavailable|maintenance|technical|temporar\w+|error|errors|support|administrator|queue|session|expired|account|accounts|password|log|login|logged|sign|subscri\w+|verif\w+|security|captcha|robot|bots?|settings|privacy|region|country|countries|location|gdpr|vpn|proxy|age|download\w*|upgrade|update|app|install|click|tap|button|search|continue|archived?|expire[ds]?|registrar|buy|sale|parked
+      |access|blocked|permission|unavailable|maintenance|technical|temporar\w+|error|errors|support|administrator|queue|sessions?|expired|account|accounts|password|log|login|logged|sign|subscri\w+|verif\w+|security|captcha|robot|bots?|settings|privacy|region|country|countries|location|gdpr|vpn|proxy|age|download\w*|upgrade|update|app|install|click|tap|button|search|continue|archived?|expire[ds]?|registrar|buy|sale|parked
       |seite|webseite|internetseite|dienst|anfrage|zugriff|zugang|verbindung|netzwerk|wartung\w*|wartungsarbeiten|fehler|aktualisieren|anmelden|konto|gesperrt|verf(?:ü|ue)gbar|erreichbar|weiterleitung|warteschlange|klicken|sicherheits\w*|adresse|domain
       |navigateur|page|site|adresse|requête|connexion|réseau|accès|indisponible|erreur|serveur|actualis\w+|compte|redirig\w+|domaine|lien|cliquez
-      |navegador|página|sitio|solicitud|acceso|conexión|red|servidor|disponible|mantenimiento|enlace|cuenta|dominio|pagina|sito|accesso|richiesta|connessione|errore|manutenzione|navegação|acesso|conexão|servidor|manutenção
+      |navegador|página|sitio|solicitud|acceso|conexión|red|servidor|disponible|mantenimiento|enlace|cuenta|dominio|pagina|sito|accesso|richiesta|connessione|errore|manutenzione|navegação|acesso|conexão|servidor|manutenção|sessão|sesión|sessione|sesj\w+|sitzung
       |браузер\w*|страниц\w+|сайт\w*|сервер\w*|домен\w*|доступ\w*|запрос\w*|подключени\w+|соединени\w+|ошибк\w+|обновит\w+|перейти|перенаправлен\w+|ссылк\w+|адрес\w*|заблокирован\w*|ограничен\w*|недоступ\w+|технически\w+|ресурс\w*|сторінк\w+|сайт\w*
       |pagina|toegang|verbinding|beschikbaar|onderhoud|sida|sidan|webbläsare|tillgänglig|strona|stron[yęie]\w*|przeglądark\w+|dostęp\w*|połączeni\w+|prohlížeč\w*|stránk\w+|přístup\w*|sayfa\w*|tarayıcı\w*|erişim\w*|bağlantı\w*
     )\b|ページ|サイト|ブラウザ|アクセス|接続|エラー|メンテナンス|サーバ|页面|网站|浏览器|访问|服务器|페이지|브라우저|접속|사이트""",
@@ -36,15 +36,15 @@ _SERVICE = re.compile(
 )
 _TO_THE_VISITOR = re.compile(
     r"""\b(?:you|your|you[’'](?:re|ve|ll)|yours|please|we[’'](?:re|ve|ll)|our|us|sorry|oops|thank|try|enter|click|wait|want|contact|return
-      |sie|ihr|ihre[nmrs]?|bitte|wir|unsere?[nmrs]?|vous|votre|vos|veuillez|nous|notre|désolés?|usted|su|sus|por\s+favor|nuestr\w+|haga|pulse|lo\s+sentimos|tu|tuo|tua|ci\s+scusiamo|prego|você|seu|sua|desculpe
-      |вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|извините|попробуйте|нажмите|u|uw|je|onze|probeer|du|din|ditt|vi|vår|prosimy|przepraszamy|twoj\w+|twój|prosím|omlouváme|váš|lütfen|sizin)\b
+      |sie|ihr|ihre[nmrs]?|bitte|wir|unsere?[nmrs]?|vous|votre|vos|veuillez|nous|notre|désolés?|usted|por\s+favor|nuestr\w+|haga|pulse|lo\s+sentimos|tu|tus|tuo|tua|ci\s+scusiamo|prego|você|seu|sua|desculpe
+      |вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|извините|попробуйте|нажмите|uw|probeer|prosimy|przepraszamy|twoj\w+|twój|prosím|omlouváme|váš|lütfen|sizin)\b
       |してください|申し訳|您|请|抱歉|주세요|죄송""",
     re.I | re.X,
 )
 _REPORTED = re.compile(
-    r"[“\"„«][^”\"“»\n]{25,}[”\"“»]|\b(?:said|told|announced|reported|according\s+to|sagte|teilte|berichtet\w*|laut|déclaré|selon|annoncé|dijo|anunció|según|detto|secondo|disse|segundo|сообщил\w*|заявил\w*|сказал\w*|рассказал\w*|volgens|zei|sade|enligt|powiedział\w*|według|řekl\w*|podle)\b",
-    re.I,
+    r"[“\"„«][^”\"“»\n]{25,}[”\"“»]|\b(?:said|told\s+(?:the\s|[A-Z])|announced|[Aa]ccording\s+to\s+(?:the\s|an?\s|[A-Z])|sagte|teilten?\b.{0,60}\bmit\b|berichtete\w*|[Ll]aut\s+[A-ZÄÖÜ]|déclaré|[Ss]elon\s+(?:les?\s|la\s|l[’']|[A-Z])|annoncé|dijo|anunció|[Ss]egún\s+(?:el|la|los|las|[A-Z])|ha\s+detto|[Ss]econdo\s+(?:il|la|le|l[’']|[A-Z])|disse|[Ss]egundo\s+(?:o|a|[A-Z])|сообщил\w*|заявил\w*|сказал\w*|рассказал\w*|volgens|zei|enligt|powiedział\w*|[Ww]edług|řekla?|[Pp]odle)\b|と述べた|と発表した"
 )
+"""Words that report what somebody said: a page in place of an article has none."""
 _NOT_LETTERS = re.compile(r"\W+")
 
 
@@ -68,20 +68,23 @@ def marked_as_article(tree: Element, about: Metadata) -> bool:
     )
 
 
-def service_page(tree: Element, article: str, words: int, about: Metadata, site_names: frozenset[str]) -> ServicePage | None:
+def reports(text: str) -> bool:
+    """Whether ``text`` reports what somebody said, as news does and messages of a website do not."""
+    return _REPORTED.search(text) is not None
+
+
+def service_page(
+    tree: Element, article: str, words: int, about: Metadata, site_names: frozenset[str]
+) -> ServicePage | None:
     """What makes a page without the marks of an article look like a message of the website; None when nothing does."""
-    if words >= MAX_WORDS or _REPORTED.search(article):
+    if words >= MAX_WORDS or reports(article):
         return None
     if about.published is not None and words >= MAX_NAMELESS_WORDS:
         return None
     heading = " ".join(words_of(h) for h in list(tree.iter("h1", "h2"))[:2])
     said = f"{heading}\n{article}"
     spoken = len(_SERVICE.findall(said))
-    if (
-        spoken >= MIN_SERVICE_WORDS
-        and spoken >= MIN_SERVICE_SHARE * words
-        and _TO_THE_VISITOR.search(said)
-    ):
+    if spoken >= MIN_SERVICE_WORDS and spoken >= MIN_SERVICE_SHARE * words and _TO_THE_VISITOR.search(said):
         return ServicePage("a short text about the website itself, without a date or an author")
     title = tree.find(".//title")
     named = _bare(words_of(title)) if title is not None else ""
@@ -91,7 +94,10 @@ def service_page(tree: Element, article: str, words: int, about: Metadata, site_
 
 
 def _own_heading(tree: Element, site_names: frozenset[str]) -> bool:
-    return any(len(words_of(h).split()) >= _HEADLINE_WORDS and _bare(words_of(h)) not in site_names for h in tree.iter("h1", "h2"))
+    return any(
+        len(words_of(h).split()) >= _HEADLINE_WORDS and _bare(words_of(h)) not in site_names
+        for h in tree.iter("h1", "h2")
+    )
 
 
 _HEADLINE_WORDS = 4

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from srctrack.extract.html_tree import Element, names_of, squeeze, words_of
 from srctrack.extract.metadata.read import Metadata
-from srctrack.extract.service_pages import marked_as_article, names_of_site, service_page
+from srctrack.extract.service_pages import marked_as_article, names_of_site, reports, service_page
 from srctrack.model.source import Wall
 from srctrack.model.url import domain
 
@@ -20,6 +20,8 @@ FEW_WORDS = 120
 """Words of article text below which a page that shows signs of a wall is one."""
 MIN_WORD_COUNT = 20
 """Words below which there is no article, whatever else the page shows."""
+MIN_POST = 8
+"""The same for a page that declares an article: a post of a social network is that short."""
 BRIEF_WORDS = 30
 """Words from which a short text with a declared date is a brief news item, whatever its headline says (“Boy not found”)."""
 LONG_NOTICE = 250
@@ -49,7 +51,7 @@ _CONSENT_WORDS = re.compile(
     re.I,
 )
 _CONSENT_DEEDS = re.compile(
-    r"\b(?:accept|agree|reject|manage|allow|consent|alle\s+akzeptieren|akzeptieren|zustimmen|accepter|refuser|aceptar|rechazar|accetta|rifiuta|принять|согласен|akceptuj|accepteren)\b",
+    r"\b(?:accept|agree|reject|manage|allow|consent|alle\s+akzeptieren|akzeptieren|zustimmen|accepter|refuser|aceptar|rechazar|accetta|rifiuta|принять|согласен|akceptuj\w*|accepteren|godta|godkänn\w*|přijmout|elfogad\w*|kabul)\b",
     re.I,
 )
 
@@ -70,8 +72,8 @@ _LOGIN = re.compile(
     r"^\W*(?:log\s?in|sign\s?in|log\s?on|anmelden|einloggen|login|connexion|se\s+connecter|iniciar\s+sesión|accedi|entrar|inloggen|logga\s+in|logg\s+inn|вход|войти|увійти|авторизация|zaloguj|přihlá\w+)\b",
     re.I,
 )
-_GONE = re.compile(
-    r"\b(?:error\s+)?40[34]\b|\b410\b|(?:page|article|story|post|content|file)\s+(?:(?:was|is|could)\s+)?(?:not\s+(?:be\s+)?found|no\s+longer\s+(?:exists?|available)|does\s?n[o’']t\s+exist|(?:has\s+been|was)\s+(?:removed|deleted|moved|taken\s+down))|(?:can[’']?t|cannot|could\s?n[o’']t)\s+(?:be\s+found|find\s+(?:the|that|this)\s+page)|no\s+longer\s+available|not\s+found$"
+GONE_WORDS = re.compile(
+    r"\b(?:error\s+)?40[34]\b|\b(?:error|http|status|code)\s+410\b|410\s+gone|(?:page|article|story|post|content|file)\s+(?:(?:was|is|could)\s+)?(?:not\s+(?:be\s+)?found|no\s+longer\s+(?:exists?|available)|does\s?n[o’']t\s+exist|(?:has\s+been|was)\s+(?:removed|deleted|moved|taken\s+down))|(?:can[’']?t|cannot|could\s?n[o’']t)\s+(?:be\s+found|find\s+(?:the|that|this)\s+page)|no\s+longer\s+available|not\s+found$"
     r"|seite\s+(?:wurde\s+)?(?:leider\s+)?nicht\s+gefunden|nicht\s+mehr\s+verfügbar|page\s+(?:introuvable|non\s+trouvée)|n[’']existe\s+(?:pas|plus)|página\s+no\s+(?:encontrada|existe)|não\s+encontrada|pagina\s+non\s+trovata|pagina\s+niet\s+gevonden|sidan\s+(?:kunde\s+inte|finns\s+inte|hittades)|siden\s+(?:ble\s+)?(?:ikke|finnes)|страница\s+не\s+(?:найдена|существует)|материал\s+(?:удал[её]н|не\s+найден)|сторінк[ау]\s+не\s+знайдено|nie\s+znaleziono|stránka\s+nenalezena|ページが見つかりません|页面不存在",
     re.I,
 )
@@ -96,7 +98,8 @@ def words_in(text: str) -> int:
 @dataclass(frozen=True, slots=True)
 class _Page:
     """What the decisions are made of. ``article`` is what was read as the article, ``shown`` all visible text and ``pressed``
-    the words on buttons; ``marked`` says whether the page declares an article."""
+    the words on buttons; ``marked`` says whether the page declares an article, ``dated`` whether it does so
+    by its date, and ``reports`` whether it reports what somebody said."""
 
     tree: Element
     raw: bytes
@@ -106,6 +109,7 @@ class _Page:
     words: int
     marked: bool
     dated: bool
+    reports: bool
 
     @property
     def title(self) -> str:
@@ -119,12 +123,17 @@ def detect_wall(
     text; ``asked`` and ``arrived`` the address asked for and the one where the redirects ended."""
     words = words_in(article)
     dated = about.published is not None and about.origins["published"].sure and words >= BRIEF_WORDS
-    seen = _Page(tree, raw, article, page, controls(tree), words, marked_as_article(tree, about), dated)
+    seen = _Page(
+        tree, raw, article, page, controls(tree), words, marked_as_article(tree, about), dated, reports(article)
+    )
     sight = _away(asked, arrived, seen) or _consent(seen)
-    if sight is None and not dated and words < (FEW_WORDS if seen.marked else LONG_NOTICE):
+    news = dated or (seen.reports and words >= BRIEF_WORDS)
+    if sight is None and not news and words < (FEW_WORDS if seen.marked else LONG_NOTICE):
         sight = _notice(seen)
     if sight is None and not seen.marked:
-        sites = names_of_site([about.outlet.name, about.outlet.domain, domain(arrived), (domain(arrived) or "").split(".")[0]])
+        sites = names_of_site(
+            [about.outlet.name, about.outlet.domain, domain(arrived), (domain(arrived) or "").split(".")[0]]
+        )
         service = service_page(tree, article, words, about, sites)
         sight = WallDetection(Wall.UNSURE, service.detail) if service else None
     return sight or _paywall(tree, article, page, words, about)
@@ -135,7 +144,7 @@ def _notice(seen: _Page) -> WallDetection | None:
         _bot(seen)
         or _gone(seen)
         or _login(seen)
-        or (_empty(seen.tree, seen.shown) if seen.words < MIN_WORD_COUNT else None)
+        or (_empty(seen.tree, seen.shown) if seen.words < (MIN_POST if seen.marked else MIN_WORD_COUNT) else None)
     )
 
 
@@ -207,18 +216,17 @@ def led_away(asked: str, arrived: str) -> str | None:
 
 
 def _gone(seen: _Page) -> WallDetection | None:
-    m = _GONE.search(seen.title)
+    m = GONE_WORDS.search(seen.title)
     if m is None and words_in(seen.shown) < FEW_WORDS:
-        m = _GONE.search(seen.shown[:400])
+        m = GONE_WORDS.search(seen.shown[:400])
     return WallDetection(Wall.GONE, f"“{m.group().strip()}”") if m else None
 
 
 def _login(seen: _Page) -> WallDetection | None:
     fields = seen.tree.iter("input")
     password = next((e for e in fields if (e.get("type") or "").lower() == "password"), None) is not None
-    if any(_LOGIN.match(line) for line in seen.title.split("\n")) or (
-        password and words_in(words_of(seen.tree)) < FEW_WORDS
-    ):
+    alone = seen.words < BRIEF_WORDS and words_in(words_of(seen.tree)) < FEW_WORDS
+    if any(_LOGIN.match(line) for line in seen.title.split("\n")) or (password and alone):
         return WallDetection(Wall.LOGIN, "a form to log in" if password else "a request to log in")
     return None
 
@@ -228,7 +236,7 @@ def _consent(seen: _Page) -> WallDetection | None:
     little else; any other has the button that gives consent, and asks in its heading or in many of its words."""
     said = seen.article or seen.shown
     count, words = len(_CONSENT_WORDS.findall(said)), max(1, words_in(said))
-    if count < 3 or not _CONSENT_DEEDS.search(f"{seen.shown}\n{seen.pressed}"):
+    if count < 3 or seen.reports or not _CONSENT_DEEDS.search(f"{seen.shown}\n{seen.pressed}"):
         return None
     if words < FEW_WORDS:
         asks = count >= 0.03 * words

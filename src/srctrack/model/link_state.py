@@ -14,7 +14,7 @@ class Verdict(StrEnum):
     MOVED = "moved"
     """Permanently redirected to another page's address."""
     GONE = "gone"
-    """The server itself said so (404, 410), each time it was asked."""
+    """The server itself said so each time it was asked: 404, 410, a page that says it (``detail``), a redirect away from it."""
     BLOCKED = "blocked"
     """The server refused us (401, 403, 429, a proof of humanity); a browser may well see the page."""
     UNREACHABLE = "unreachable"

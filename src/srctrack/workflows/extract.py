@@ -26,7 +26,9 @@ class Extracted:
     annotations: Annotations
 
 
-def extract(targets: Sequence[Target], settings: Settings | None = None) -> Iterator[Extracted | NotAdded]:
+def extract(
+    targets: Sequence[Target], settings: Settings | None = None, *, keep_anyway: bool = False
+) -> Iterator[Extracted | NotAdded]:
     """Read each target, in order; one that cannot be read never stops the others. Raises UsageError for a list of outlets
     that cannot be read."""
     outlets = names_by_domain(settings)
@@ -36,7 +38,7 @@ def extract(targets: Sequence[Target], settings: Settings | None = None) -> Iter
             yield refused
             continue
         try:
-            article, url = _read(target, outlets)
+            article, url = _read(target, outlets, keep_anyway)
         except (FetchError, ReadError) as error:
             wall = error.wall if isinstance(error, ReadError) else None
             yield NotAdded(target.shown, error.code, error.message, wall, error.hint)
@@ -44,11 +46,11 @@ def extract(targets: Sequence[Target], settings: Settings | None = None) -> Iter
         yield Extracted(target.shown, url, article, annotate(article.prose, _day(article.published)))
 
 
-def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | None]:
+def _read(target: Target, outlets: Mapping[str, str], keep_anyway: bool) -> tuple[Article, str | None]:
     if target.file is not None:
         from srctrack.extract.article import read_local
 
-        return read_local(target.file, target.url, outlets)[1], target.url
+        return read_local(target.file, target.url, outlets, keep_anyway=keep_anyway)[1], target.url
     if target.url is None:
         raise FetchError("invalid", target.shown, f"“{target.shown}” is neither a web address nor a file")
     from srctrack.extract.article import read_capture
@@ -56,7 +58,7 @@ def _read(target: Target, outlets: Mapping[str, str]) -> tuple[Article, str | No
 
     with Fetcher() as fetcher:
         capture = fetcher.fetch(target.url)
-    return read_capture(capture, outlets), capture.final_url
+    return read_capture(capture, outlets, keep_anyway=keep_anyway), capture.final_url
 
 
 def _day(moment: datetime.date | datetime.datetime | None) -> datetime.date | None:

@@ -49,6 +49,9 @@ def add(
         int | None,
         typer.Option("--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once; else as set, or 8."),
     ] = None,
+    keep_anyway: Annotated[
+        bool, typer.Option("--keep-anyway", help="Add also a page that does not look like an article.")
+    ] = False,
     form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Add pages to the library, and ask the archives for copies.
@@ -64,7 +67,17 @@ def add(
     invocation: Invocation = ctx.obj
     console = invocation.console
     request = Request(
-        tuple(targets or ()), url, listing, tuple(quote or ()), key, tuple(tag or ()), note, archive, wait, jobs
+        tuple(targets or ()),
+        url,
+        listing,
+        tuple(quote or ()),
+        key,
+        tuple(tag or ()),
+        note,
+        archive,
+        wait,
+        jobs,
+        keep_anyway,
     )
     added: list[Added] = []
     failed: list[NotAdded] = []

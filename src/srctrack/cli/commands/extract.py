@@ -21,6 +21,9 @@ def extract(
     ctx: typer.Context,
     targets: Annotated[list[str], typer.Argument(metavar="TARGET…", help="URLs, saved pages, or prose files.")],
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where one saved page came from.")] = None,
+    keep_anyway: Annotated[
+        bool, typer.Option("--keep-anyway", help="Read also a page that does not look like an article.")
+    ] = False,
     form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Read pages as add does, storing and archiving nothing."""
@@ -38,7 +41,7 @@ def extract(
         raise UsageError("--url says where one saved file came from", "give one file with it")
     wanted = [typed_target(t, url) for t in targets]
     refused = 0
-    for one in console.progress(read(wanted, invocation.settings()), len(wanted), "reading"):
+    for one in console.progress(read(wanted, invocation.settings(), keep_anyway=keep_anyway), len(wanted), "reading"):
         refused += isinstance(one, NotAdded)
         if form is RowForm.PRETTY:
             from srctrack.cli.output.source_cards import article_card

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from srctrack.errors import ReadError
 from srctrack.extract.charset import decode
@@ -11,8 +13,8 @@ from srctrack.extract.content.blocks import as_prose, pieces
 from srctrack.extract.content.cleaning import mark_kinds
 from srctrack.extract.content.readability import article_pieces
 from srctrack.extract.html_tree import beyond_reading, parse
-from srctrack.extract.metadata.read import read_metadata
-from srctrack.extract.walls import detect_wall
+from srctrack.extract.metadata.read import Metadata, read_metadata
+from srctrack.extract.walls import WallDetection, detect_wall
 from srctrack.language.detect import detect_language
 from srctrack.model.capture import Capture
 from srctrack.model.prose import Block, BlockKind, Prose
@@ -32,9 +34,22 @@ _SAVE_IT = "save the page from your browser and hand it over: srctrack add saved
 _KEEP_IT = f"add it with --keep-anyway if it is the page you mean; else {_SAVE_IT}"
 
 
-def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool = False) -> Article:
-    """The article of a web page. Raises ReadError ``unreadable`` or ``not-an-article``. With ``keep_anyway`` a page with a wall
-    is read like any other and marked with it."""
+@dataclass(frozen=True)
+class _Look:
+    """A page as read: what it says of itself, the article, all visible text, and the wall before the article."""
+
+    about: Metadata
+    prose: Prose
+    page: Prose
+    wall: WallDetection | None
+
+
+def wall_of(capture: Capture) -> WallDetection | None:
+    """The wall before the article of a web page, None when there is none. Raises ReadError ``unreadable`` or ``too-large``."""
+    return _look(capture, MappingProxyType({})).wall
+
+
+def _look(capture: Capture, outlets: Mapping[str, str]) -> _Look:
     target = capture.final_url
     text = decode(capture.content, capture.charset).text
     beyond = beyond_reading(text)
@@ -49,12 +64,19 @@ def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool
     page = as_prose(pieces(tree))
     if len(prose.text) < _LITTLE and about.body and len(about.body) > len(prose.text):
         prose = _declared_prose(about.body)
-    sight = detect_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
+    wall = detect_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
+    return _Look(about, prose, page, wall)
+
+
+def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool = False) -> Article:
+    """The article of a web page. Raises ReadError ``unreadable`` or ``not-an-article``. With ``keep_anyway`` a page with a wall
+    is read like any other and marked with it."""
+    target = capture.final_url
+    look = _look(capture, outlets)
+    about, prose, page, sight = look.about, look.prose, look.page, look.wall
     if sight is not None and sight.wall is not Wall.PAYWALL and not (keep_anyway and page.text):
         hint = _KEEP_IT if sight.wall is Wall.UNSURE else _SAVE_IT
-        raise ReadError(
-            "not-an-article", target, _WALLS[sight.wall].format(detail=sight.detail), hint, wall=sight.wall
-        )
+        raise ReadError("not-an-article", target, _WALLS[sight.wall].format(detail=sight.detail), hint, wall=sight.wall)
     if keep_anyway and not prose.text:
         prose = page
     if not prose.text:

@@ -2,7 +2,8 @@
 
 ## What it flags
 
-Only with `--online`: a linked page whose server answered 404 or 410 each of the three times it was asked. Where the library
+Only with `--online`: a linked page whose server answered 404 or 410 each of the three times it was asked, sent a page that says “not
+found”, or led to the front page instead. Where the library
 knows an archived copy, its address is offered.
 
 ## Why it matters
@@ -58,11 +59,12 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         seen.add(page)
         copy = _copy(link, evidence)
         times = f"{state.asked} times on {state.checked:%d %B %Y}".lstrip("0")
+        answer = state.detail or f"its server answered {state.status}"
         yield finding(
             RULE,
             draft,
             link.span,
-            f"{link.url} is gone: its server answered {state.status}, {times}",
+            f"{link.url} is gone: {answer}, {times}",
             in_file=True,
             actual=link.url,
             expected=(copy,) if copy else (),

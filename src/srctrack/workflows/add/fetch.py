@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -48,24 +49,30 @@ def refusal(target: Target) -> NotAdded | None:
 
 
 def receive(
-    targets: Sequence[Target], fetcher: Fetcher | None, outlets: Mapping[str, str], jobs: int
+    targets: Sequence[Target],
+    fetcher: Fetcher | None,
+    outlets: Mapping[str, str],
+    jobs: int,
+    *,
+    keep_anyway: bool = False,
 ) -> Iterator[Received]:
     """Each target's capture. Files come in order; pages are fetched ``jobs`` at a time, hosts in turn, and come as they
     arrive, so that one slow site holds up nobody."""
+    one = partial(_receive_one, fetcher=fetcher, outlets=outlets, keep_anyway=keep_anyway)
     remote = [t for t in targets if t.file is None and refusal(t) is None]
     if jobs < 2 or len(remote) < 2:
         for target in targets:
-            yield _receive_one(target, fetcher, outlets)
+            yield one(target)
         return
     for target in targets:
         if target.file is not None or refusal(target) is not None:
-            yield _receive_one(target, fetcher, outlets)
+            yield one(target)
     with ThreadPoolExecutor(jobs) as pool:
         waiting = iter(hosts_in_turn(remote))
         under_way: set[Future[Received]] = set()
         while True:
             for target in waiting:
-                under_way.add(pool.submit(_receive_one, target, fetcher, outlets))
+                under_way.add(pool.submit(one, target))
                 if len(under_way) >= AHEAD * jobs:
                     break
             if not under_way:
@@ -84,7 +91,7 @@ def hosts_in_turn(targets: Sequence[Target]) -> Iterator[Target]:
     return (t for t in chain.from_iterable(rounds) if t is not None)
 
 
-def _receive_one(target: Target, fetcher: Fetcher | None, outlets: Mapping[str, str]) -> Received:
+def _receive_one(target: Target, fetcher: Fetcher | None, outlets: Mapping[str, str], *, keep_anyway: bool) -> Received:
     refused = refusal(target)
     if refused is not None:
         return Received(target, refused=refused)
@@ -92,7 +99,7 @@ def _receive_one(target: Target, fetcher: Fetcher | None, outlets: Mapping[str, 
         if target.file is not None:
             from srctrack.extract.article import read_local
 
-            capture, article = read_local(target.file, target.url, outlets)
+            capture, article = read_local(target.file, target.url, outlets, keep_anyway=keep_anyway)
             return Received(target, capture, article)
         if fetcher is None or target.url is None:
             raise FetchError("invalid", target.shown, f"nothing to fetch {target.shown} with")

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from srctrack.annotate.word_count import count_words
 from srctrack.errors import ReadError
 from srctrack.model.add_result import Added, NotAdded, Target
 from srctrack.model.archiving import ArchiveRecord
 from srctrack.model.capture import Capture
-from srctrack.model.source import Article, Source
+from srctrack.model.source import Article, Source, Wall
 from srctrack.workflows.add.fetch import not_added, receive
-from srctrack.workflows.add.record import record_of, with_given
+from srctrack.workflows.add.record import is_another_page, known_source, record_of, with_given
 
 if TYPE_CHECKING:
     from srctrack.fetch.http import Fetcher
@@ -31,6 +32,8 @@ class AddOptions:
     jobs: int = 8
     outlets: Mapping[str, str] = field(default_factory=dict)
     """Known outlets' names by registered domain."""
+    keep_anyway: bool = False
+    """Whether a page that does not look like an article is added too, marked with its wall."""
 
 
 Archiver = Callable[[Source], tuple[ArchiveRecord, ...]]
@@ -50,7 +53,7 @@ def add(
     A capture is kept before it is read, so that nothing received is lost; a page that turns out to be none leaves no
     record. One page's failure never stops the others.
     """
-    for received in receive(targets, fetcher, options.outlets, options.jobs):
+    for received in receive(targets, fetcher, options.outlets, options.jobs, keep_anyway=options.keep_anyway):
         target = received.target
         if received.capture is None:
             yield received.refused or NotAdded(target.shown, "missing", f"{target.shown}: nothing was read")
@@ -74,10 +77,14 @@ def _keep(
         from srctrack.extract.article import read_capture
 
         try:
-            article = read_capture(capture, options.outlets)
+            article = read_capture(capture, options.outlets, keep_anyway=options.keep_anyway)
         except ReadError as error:
             library.drop_capture(snapshot)
             return not_added(target, error)
+    before = None if options.keep_anyway else known_source(target, capture, library)
+    if before is not None and is_another_page(before, article):
+        library.drop_capture(snapshot)
+        return _another_page(target, before, article)
     article = with_given(article, target.given)
     snapshot = replace(snapshot, text_id=library.keep_article(article))
     source, state = record_of(
@@ -90,6 +97,13 @@ def _keep(
         source = replace(source, archives=(*(a for a in source.archives if a.service not in named), *archives))
     library.put(source)
     return Added(source, state, archives or source.archives, missing)
+
+
+def _another_page(target: Target, before: Source, article: Article) -> NotAdded:
+    words = count_words(article.prose.text)
+    message = f"the page has {words} words now and had {before.words}; its date or author is gone"
+    hint = f"look at it in a browser; srctrack add --keep-anyway {target.shown} saves it as it is now"
+    return NotAdded(target.shown, "not-an-article", message, Wall.UNSURE, hint)
 
 
 def _with_quotes(

@@ -36,6 +36,18 @@ def with_given(article: Article, given: ManualMetadata) -> Article:
     return replace(article, origins=origins, **changes)  # type: ignore[arg-type]
 
 
+def known_source(target: Target, capture: Capture, library: Library) -> Source | None:
+    """The source that ``target`` is kept as already, None when it is new."""
+    final_url = capture.final_url if target.file is None else None
+    return _known(library, *(without_credentials(u) for u in (target.url or capture.url, final_url) if u))
+
+
+def _known(library: Library, *urls: str) -> Source | None:
+    keys = (library.key_for_url(url) for url in urls)
+    key = next((k for k in keys if k), None)
+    return library.get(key) if key else None
+
+
 def record_of(
     target: Target,
     capture: Capture,
@@ -51,8 +63,7 @@ def record_of(
     earlier add or edit was given by hand stays."""
     url = without_credentials(target.url or article.canonical_url or capture.url)
     final_url = without_credentials(capture.final_url) if target.file is None else url
-    known = library.key_for_url(url) or library.key_for_url(final_url)
-    old = library.get(known) if known else None
+    old = _known(library, url, final_url)
     outlet = replace(article.outlet, domain=article.outlet.domain or domain(final_url))
     found = annotate(article.prose)
     fresh = Source(
@@ -86,6 +97,19 @@ def record_of(
     # Bytes that were there before the newest ones are news: the publisher went back to them.
     same = old.newest is not None and old.newest.id == snapshot.id
     return merged(old, fresh, same), AddState.UNCHANGED if same else AddState.UPDATED
+
+
+MIN_WORDS_BEFORE = 150
+"""Words a page must have had for a loss to mean anything."""
+LOST_SHARE = 0.2
+"""The share of its words below which a page that lost its date or author too is another page: a notice, a consent form."""
+
+
+def is_another_page(old: Source, article: Article) -> bool:
+    """Whether a page seen again has lost nearly all words, and its date or author: what came is not the article any more."""
+    if old.words < MIN_WORDS_BEFORE or count_words(article.prose.text) >= LOST_SHARE * old.words:
+        return False
+    return bool((old.published and not article.published) or (old.authors and not article.authors))
 
 
 def merged(old: Source, fresh: Source, same: bool) -> Source:

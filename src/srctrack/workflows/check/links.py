@@ -37,6 +37,8 @@ class LinkChecker:
     now: Callable[[], datetime.datetime]
     known: dict[str, LinkState] = field(default_factory=dict)
     sleep: Callable[[float], None] = time.sleep
+    gone: Callable[[Capture], str | None] = lambda capture: None
+    """Says why a page that was sent is gone all the same, None when it may be there."""
     told: dict[str, LinkState] = field(default_factory=dict)
     """What was asked, or known and fresh, in this run."""
 
@@ -75,6 +77,9 @@ class LinkChecker:
         except ReadError as error:
             return LinkState(url, Verdict.BLOCKED, now, now, detail=error.message)
         hops = capture.exchanges
+        gone = self.gone(capture)
+        if gone:
+            return LinkState(url, Verdict.GONE, now, now, hops[-1].status, capture.final_url, gone)
         moved = len(hops) > 1 and all(h.status in _PERMANENT for h in hops[:-1])
         if moved and same_page(capture.final_url) != same_page(url):
             return LinkState(url, Verdict.MOVED, now, now, hops[-1].status, capture.final_url)
@@ -98,7 +103,7 @@ def _joined(state: LinkState, answer: LinkState) -> LinkState:
     if answer.verdict is not Verdict.GONE:
         return answer
     return LinkState(
-        state.url, Verdict.GONE, answer.checked, state.since, answer.status, asked=state.asked + 1
+        state.url, Verdict.GONE, answer.checked, state.since, answer.status, detail=answer.detail, asked=state.asked + 1
     )  # fmt: skip
 
 
@@ -111,6 +116,7 @@ def _since(state: LinkState, since: datetime.datetime) -> LinkState:
 @contextmanager
 def link_checker(store: Path | None) -> Iterator[LinkChecker]:
     """A checker over the network that remembers in the cache of the store at ``store``, where there is one."""
+    from srctrack.extract.gone import gone_detail
     from srctrack.fetch.http import Fetcher
     from srctrack.fetch.policy import FetchSettings
     from srctrack.store.cache.link_states import read_links, write_links
@@ -119,7 +125,10 @@ def link_checker(store: Path | None) -> Iterator[LinkChecker]:
     settings = FetchSettings(connect=8.0, read=15.0, total=30.0, retries=1)
     with Fetcher(settings) as fetcher:
         checker = LinkChecker(
-            fetcher.fetch, lambda: datetime.datetime.now(datetime.UTC), read_links(cache) if cache else {}
+            fetcher.fetch,
+            lambda: datetime.datetime.now(datetime.UTC),
+            read_links(cache) if cache else {},
+            gone=gone_detail,
         )
         yield checker
         if cache is not None:
