@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).resolve().parent.parent / "src" / "srctrack"
-EVERYWHERE = {"errors", "discovery", "patterns", "srctrack"}
+EVERYWHERE = {"content_encoding", "errors", "discovery", "patterns", "srctrack"}
 
 TEXT = {"model", "language", "annotate"}
 """What every sibling may know: what exists, and how one text is read."""
@@ -37,6 +37,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "cli": {"cli", "workflows", "reports", "settings", *TEXT},
     "__main__": {"cli"},
     "api": {"workflows", "store", "annotate", "model"},
+    "content_encoding": set(),
     "errors": set(),
     "discovery": set(),
     "patterns": set(),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from srctrack.errors import ReadError
 from srctrack.extract.charset import decode
@@ -39,10 +40,26 @@ def read_capture(capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS, *, 
     Raises ReadError: ``unsupported`` (a type that cannot be read), ``unreadable`` (damaged), ``not-an-article``
     (with the wall that stands before it, where one was recognised), ``too-large`` (far beyond any article).
     """
-    article = _read(capture, outlets, keep_anyway)
+    article = _guarded(lambda: _read(capture, outlets, keep_anyway), capture.final_url)
     if max(len(article.page_text), len(article.prose.text)) > MAX_TEXT:
         raise ReadError("too-large", capture.final_url, f"it holds more than {MAX_TEXT:,} characters of text")
     return article
+
+
+_Read = TypeVar("_Read")
+
+
+def _guarded(read: Callable[[], _Read], target: str) -> _Read:
+    """What ``read`` gives; any error of a reader is a refusal of this page, so that the pages after it are read."""
+    try:
+        return read()
+    except ReadError:
+        raise
+    except (Exception, RecursionError) as e:
+        said = f"could not read the page: {type(e).__name__}: {e}".rstrip(": ")
+        raise ReadError(
+            "unreadable", target, said, "this is a mistake in srctrack: please report it with the page"
+        ) from e
 
 
 def _read(capture: Capture, outlets: Mapping[str, str], keep_anyway: bool) -> Article:
@@ -67,7 +84,7 @@ def read_local(
 
     Raises ReadError as ``read_capture`` does, and ``missing`` when there is no such file.
     """
-    capture = capture_file(path, url)
+    capture = _guarded(lambda: capture_file(path, url), str(path))
     return capture, read_capture(capture, outlets, keep_anyway=keep_anyway)
 
 

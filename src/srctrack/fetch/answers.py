@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import email.utils
 
+from srctrack.content_encoding import TooLarge, Undecodable, unpack
 from srctrack.errors import FetchError, ReadError
-from srctrack.fetch.unpack import TooLarge, Undecodable, unpack
 from srctrack.model.capture import Exchange
 
 

@@ -17,11 +17,11 @@ from urllib.parse import urldefrag, urljoin
 
 import httpx
 
+from srctrack.content_encoding import TooLarge, Undecodable, accepted, unpack
 from srctrack.errors import FetchError
 from srctrack.fetch.answers import asked_wait, header, parse_content_type, refusal
 from srctrack.fetch.pacing import Pacer
 from srctrack.fetch.policy import FetchSettings, check_typed, is_private, literal_address
-from srctrack.fetch.unpack import TooLarge, Undecodable, accepted, unpack
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.url import split, without_credentials
 

@@ -39,16 +39,22 @@ class Block:
 class Prose:
     """Words to be read, without markup. Blocks are parted by a blank line (two newlines) in ``text``.
 
-    ``language`` is a two-letter ISO 639-1 code, or None when unknown.
+    ``language`` is a two-letter ISO 639-1 code, or None when unknown. ``pages`` are the offsets at which the pages of a
+    paginated document (PDF) begin, the first page first; empty for anything else.
     """
 
     text: str
     blocks: tuple[Block, ...] = ()
     language: str | None = None
+    pages: tuple[int, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:
         return [b.span.start for b in self.blocks]
+
+    def page_at(self, offset: int) -> int | None:
+        """The number, from 1, of the page on which the code point at ``offset`` is; None where there are no pages."""
+        return bisect_right(self.pages, offset) or None
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the code point at ``offset``."""

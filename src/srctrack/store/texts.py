@@ -84,13 +84,15 @@ def written(article: Article) -> bytes:
     """The bytes of the article's file; the same words make the same bytes."""
     prose = article.prose
     text, page = (_SURROGATES.sub("\ufffd", t) for t in (prose.text, article.page_text))
-    places = {
+    places: dict[str, object] = {
         "article": len(text),
         "page": len(page),
         "title": article.title,
         "language": prose.language or article.language,
         "blocks": [[b.kind.value, b.span.start, b.span.end] for b in prose.blocks],
     }
+    if prose.pages:
+        places["pages"] = list(prose.pages)
     last = _SURROGATES.sub("\ufffd", json.dumps(places, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
     return f"{text}{_PART}{page}{_PART}{last}\n".encode()
 
@@ -103,7 +105,7 @@ def parsed(content: bytes, path: Path) -> KeptText:
         end = places["article"]
         page = end + len(_PART)
         blocks = tuple(Block(BlockKind(kind), Span(start, stop)) for kind, start, stop in places["blocks"])
-        prose = Prose(whole[:end], blocks, places["language"])
+        prose = Prose(whole[:end], blocks, places["language"], tuple(places.get("pages", ())))
         return KeptText(prose, whole[page : page + places["page"]], places.get("title"))
     except (ValueError, KeyError, TypeError) as wrong:
         raise DamagedStore(str(path), f"it is not a text as srctrack writes it ({wrong})", _RESTORE) from wrong

@@ -133,7 +133,9 @@ def extracted_row(extracted: Extracted | NotAdded) -> Row:
         "modified": when(article.modified),
         "language": article.language,
         "wall": article.wall.value if article.wall else None,
+        "wall_detail": article.wall_detail,
         "text": article.prose.text,
+        "pages": list(article.prose.pages),
         "quotes": [
             {
                 "text": q.text,

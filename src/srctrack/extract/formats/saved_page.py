@@ -16,6 +16,8 @@ _SINGLE_FILE = re.compile(
     rb"<!--\s{0,9}Page saved with SingleFile\s+url:\s{0,9}(\S{4,2000})\s+saved date:\s{0,9}([^\n>]{10,80})", re.I
 )
 _SAVED_FROM = re.compile(rb"<!--\s{0,9}saved from url=\(\d{4}\)(\S{4,2000})\s{0,9}-->", re.I)
+_MONOLITH = re.compile(rb"<!--\s{0,9}Saved from (\S{4,2000}) at (\S{10,40}) using monolith", re.I)
+_WAYBACK = re.compile(rb"""__wm\.wombat\(\s*["'](\S{4,2000}?)["']\s*,\s*["'](\d{14})["']""")
 _JS_DATE = re.compile(r"^\w{3}\s+(\w{3})\s+(\d{1,2})\s+(\d{4})\s+(\d{2}):(\d{2}):(\d{2})\s+GMT([+-]\d{4})")
 _HEAD = 16 * 1024
 
@@ -32,13 +34,23 @@ class SavedPage:
 
 
 def from_html(content: bytes) -> SavedPage:
-    """A page saved as one HTML file, by SingleFile or a browser's “save as”."""
+    """A page saved as one HTML file: by SingleFile, monolith, a browser's “save as”, or from the Wayback Machine."""
     head = content[:_HEAD]
     m = _SINGLE_FILE.search(head)
     if m:
         return SavedPage(
             content, "text/html", None, _address(m.group(1)), _js_date(m.group(2).decode("utf-8", "replace"))
         )
+    m = _MONOLITH.search(head)
+    if m:
+        return SavedPage(
+            content, "text/html", None, _address(m.group(1)), _iso_date(m.group(2).decode("ascii", "replace"))
+        )
+    m = _WAYBACK.search(head)
+    if m:
+        digits = m.group(2).decode("ascii")
+        when = _iso_date(f"{digits[:8]}T{digits[8:]}")
+        return SavedPage(content, "text/html", None, _address(m.group(1)), when)
     m = _SAVED_FROM.search(head)
     return SavedPage(content, "text/html", None, _address(m.group(1)) if m else None)
 
@@ -77,6 +89,14 @@ def _mail_date(value: str | None) -> datetime.datetime | None:
     except ValueError:
         return None
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+
+
+def _iso_date(text: str) -> datetime.datetime | None:
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
 
 
 def _js_date(text: str) -> datetime.datetime | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import gzip
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from srctrack.content_encoding import TooLarge, Undecodable, unpack
 from srctrack.errors import ReadError
+from srctrack.extract.charset import decode
+from srctrack.extract.content.blocks import pieces
+from srctrack.extract.html_tree import parse
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.url import same_page
 
@@ -29,7 +33,8 @@ _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
 def capture_from_warc(path: Path, url: str | None) -> Capture:
-    """The capture of ``url`` in a WARC file, with the redirects that led to it; without ``url`` the first page in the file.
+    """The capture of ``url`` in a WARC file, with the redirects that led to it; without ``url`` the first
+    page in the file that is no frame or notice beside longer ones.
 
     Raises ReadError: ``unreadable`` (not a WARC, damaged, cut off before the page) or ``missing`` (no such page in it).
     """
@@ -114,6 +119,8 @@ def _responses(stream: IO[bytes], budget: _Budget) -> Iterator[tuple[Exchange, b
                 found = _resource(record)
             else:
                 continue
+            if _is_cut(record):
+                continue
             if _is_page(found[0]):
                 budget.keep(found[1])
                 yield found
@@ -124,15 +131,72 @@ def _responses(stream: IO[bytes], budget: _Budget) -> Iterator[tuple[Exchange, b
             raise ReadError("unreadable", budget.target, told) from e
 
 
+def _is_cut(record: Any) -> bool:
+    """Whether the file ended before the record that was just read did."""
+    return int(getattr(record.raw_stream, "limit", 0) or 0) > 0 and not record.raw_stream.read(1)
+
+
 def _unpacked(stream: IO[bytes]) -> IO[bytes]:
     """The stream without gzip: whether each record was packed by itself, as the standard asks, or the file as a whole."""
     head = stream.read(2)
     stream.seek(0)
-    return gzip.GzipFile(fileobj=stream) if head == b"\x1f\x8b" else stream  # type: ignore[return-value]
+    return _Gunzip(stream) if head == b"\x1f\x8b" else stream  # type: ignore[return-value]
+
+
+_STEP = 64 * 1024
+
+
+class _Gunzip:
+    """Reads members of gzip one after another. A file that is cut off gives what was whole before the cut, and ends."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._packed = b""
+        self._inflater = zlib.decompressobj(31)
+
+    def read(self, size: int) -> bytes:
+        while True:
+            if not self._packed:
+                self._packed = self._stream.read(_STEP)
+            if not self._packed:
+                return b""
+            if self._inflater.eof:
+                self._packed = self._packed.lstrip(b"\0")
+                self._inflater = zlib.decompressobj(31)
+                continue
+            try:
+                some = self._inflater.decompress(self._packed, size)
+            except zlib.error as e:
+                raise OSError(f"the file is damaged: {e}") from e
+            self._packed = self._inflater.unconsumed_tail or self._inflater.unused_data
+            if some:
+                return some
+
+
+def _content(record: Any) -> bytes:
+    """The body of a response with its codings undone; warcio knows gzip and deflate, browsers' crawls hold Brotli and zstd."""
+    coding = (record.http_headers.get_header("content-encoding") or "").lower()
+    if not {"br", "zstd"} & {c.strip() for c in coding.split(",")}:
+        return bytes(record.content_stream().read(MAX_BYTES))
+    record.http_headers.remove_header("content-encoding")
+    content = bytes(record.content_stream().read(MAX_BYTES))
+    try:
+        return unpack(content, coding, MAX_BYTES)
+    except TooLarge as e:
+        raise ReadError("too-large", "", f"a page in the archive is larger than {MAX_BYTES >> 20} MiB, unpacked") from e
+    except Undecodable as e:
+        if b"<" in content[:_LOOKED_AT]:
+            return content  # the coding was undone when the record was written
+        target = record.rec_headers.get_header("WARC-Target-URI") or ""
+        raise ReadError("unreadable", target, f"could not unpack the page {target}: {e}", _COMPRESSION) from e
+
+
+_LOOKED_AT = 200
+_COMPRESSION = "pip install 'srctrack[compression]' if a coding is not installed"
 
 
 def _exchange(record: Any) -> tuple[Exchange, bytes]:
-    content = record.content_stream().read(MAX_BYTES)
+    content = _content(record)
     headers = tuple(
         (k, v)
         for k, v in record.http_headers.headers
@@ -176,7 +240,7 @@ def _choose(found: list[tuple[Exchange, bytes]], url: str | None, target: str) -
         raise ReadError("unreadable", target, f"{target} is not a web archive, or holds no page")
     start = next((e for e, _ in found if url and same_page(e.url) == same_page(url)), None)
     if start is None and url is None:
-        start = next((e for e, _ in found if e.status in (200, None)), None)
+        start = _main_page([(e, c) for e, c in found if e.status in (200, None)])
     if start is None:
         raise ReadError("missing", target, f"{target} holds no page{f' of {url}' if url else ''}")
     hops = [start]
@@ -190,6 +254,25 @@ def _choose(found: list[tuple[Exchange, bytes]], url: str | None, target: str) -
     content = next(c for e, c in found if e is hops[-1])
     media_type, charset = _kind(hops[-1])
     return Capture(url or start.url, tuple(hops), content, media_type, charset)
+
+
+MAIN_SHARE = 0.5
+"""The share of the longest page's words from which a page can be the one the archive was made for; frames have fewer."""
+
+
+def _main_page(pages: list[tuple[Exchange, bytes]]) -> Exchange | None:
+    """The first page that holds about as many words as any: crawlers write the page they were sent to before its frames."""
+    sizes = [_words(content) for _, content in pages]
+    return next((e for (e, _), size in zip(pages, sizes, strict=True) if size >= MAIN_SHARE * max(sizes)), None)
+
+
+def _words(content: bytes) -> int:
+    tree = parse(decode(content[:_MEASURED]).text)
+    return sum(len(piece.text.split()) for piece in pieces(tree)) if tree is not None else 0
+
+
+_MEASURED = 2 * 1024 * 1024
+"""Bytes of a page looked at to tell its length."""
 
 
 def _following(pages: list[tuple[Exchange, bytes]], hop: Exchange) -> Exchange | None:

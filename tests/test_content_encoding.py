@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from srctrack.fetch.unpack import TooLarge, Undecodable, unpack
+from srctrack.content_encoding import TooLarge, Undecodable, unpack
 
 WORDS = b"more than three thousand words " * 100
 
@@ -41,8 +41,25 @@ def test_unpacking_stops_at_the_limit(encoding: str) -> None:
         unpack(body, encoding, 1_000_000)
 
 
-def test_a_page_cut_off_is_kept_as_far_as_it_came() -> None:
-    assert WORDS.startswith(unpack(gzip.compress(WORDS)[:-20], "gzip", 10_000)[:100])
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd"])
+def test_a_page_cut_off_is_refused(encoding: str) -> None:
+    if encoding == "br":
+        body = pytest.importorskip("brotli").compress(WORDS)
+    elif encoding == "zstd":
+        body = pytest.importorskip("zstandard").compress(WORDS)
+    else:
+        body = gzip.compress(WORDS) if encoding == "gzip" else zlib.compress(WORDS)
+    with pytest.raises(Undecodable, match="cut off"):
+        unpack(body[: len(body) // 2], encoding, 10_000)
+
+
+@pytest.mark.parametrize("encoding", ["none", "utf-8", "UTF8", "identity"])
+def test_words_that_name_no_coding_are_passed_over(encoding: str) -> None:
+    assert unpack(WORDS, encoding, 10_000) == WORDS
+
+
+def test_padding_after_the_last_member_is_left_out() -> None:
+    assert unpack(gzip.compress(WORDS) + b"\0\0 left over", "gzip", 10_000) == WORDS
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd", "compress"])

@@ -10,6 +10,11 @@ _FED = 4096
 """Bytes given to gzip at a time: it hands back what follows a member, and a page may be a million members of nothing."""
 
 
+CUT = "it was cut off before its end"
+_ZSTD_FED = 256
+"""The same for zstd, of which four bytes can stand for 128 kilobytes."""
+
+
 class Undecodable(ValueError):
     """The bytes are not in the encoding they are said to be in, or it is one not known here."""
 
@@ -29,11 +34,15 @@ def _has(module: str) -> bool:
     return find_spec(module) is not None
 
 
+_NO_CODING = frozenset(("identity", "none", "utf-8", "utf8", "binary", "8bit", "chunked", "text", "iso-8859-1"))
+"""Words that servers put into the header by mistake and that name no coding; browsers pass over them."""
+
+
 def unpack(body: bytes, content_encoding: str | None, limit: int) -> bytes:
     """``body`` with every encoding of the header undone, last applied first. Raises TooLarge, Undecodable."""
     encodings = [e.strip().lower() for e in (content_encoding or "").split(",") if e.strip()]
     for encoding in reversed(encodings):
-        if encoding == "identity" or not body:
+        if encoding in _NO_CODING or not body:
             continue
         body = _one(body, encoding, limit)
     if len(body) > limit:
@@ -70,6 +79,8 @@ def _inflate(body: bytes, window: int) -> Iterator[bytes]:
             yield inflater.decompress(rest, _STEP)
             rest = inflater.unconsumed_tail
         yield inflater.flush()
+        if not inflater.eof:
+            raise Undecodable(CUT)
     except zlib.error as e:
         raise Undecodable(str(e)) from e
 
@@ -86,9 +97,9 @@ def _gzip(body: bytes) -> Iterator[bytes]:
         except zlib.error as e:
             raise Undecodable(str(e)) from e
         if not inflater.eof:
-            return  # cut off: what there is, is kept
-    if body[at:].strip(b"\0"):
-        raise Undecodable("not gzip")
+            raise Undecodable(CUT)
+    if at == 0:
+        raise Undecodable("not gzip")  # what follows the last member is padding: browsers leave it out too
 
 
 def _deflate(body: bytes) -> Iterator[bytes]:
@@ -107,7 +118,7 @@ def _brotli(body: bytes) -> Iterator[bytes]:
         while not decoder.is_finished():
             chunk = decoder.process(b"", output_buffer_limit=_STEP)
             if not chunk:
-                return
+                raise Undecodable(CUT)
             yield chunk
     except brotli.error as e:
         raise Undecodable(str(e)) from e
@@ -119,6 +130,10 @@ def _zstd(body: bytes) -> Iterator[bytes]:
     except ImportError as e:
         raise Undecodable("zstandard is not installed") from e
     try:
-        yield from zstandard.ZstdDecompressor(max_window_size=2**27).read_to_iter(body, write_size=_STEP)
+        decoder = zstandard.ZstdDecompressor(max_window_size=2**27).decompressobj()
+        for at in range(0, len(body), _ZSTD_FED):
+            yield decoder.decompress(body[at : at + _ZSTD_FED])
+        if not decoder.eof:
+            raise Undecodable(CUT)
     except zstandard.ZstdError as e:
         raise Undecodable(str(e)) from e
