@@ -54,7 +54,11 @@ def test_a_damaged_field_of_a_pdf_costs_no_text() -> None:
 def test_the_pages_of_a_pdf_are_known() -> None:
     pypdf = pytest.importorskip("pypdf")
     writer = pypdf.PdfWriter()
-    for words in ("The ferry runs on page 1.", "On page 2 it waits for the cars.", "It sinks, says page 3, at the quay."):
+    for words in (
+        "The ferry runs on page 1.",
+        "On page 2 it waits for the cars.",
+        "It sinks, says page 3, at the quay.",
+    ):
         writer.append(io.BytesIO(pdf_of([words])))
     out = io.BytesIO()
     writer.write(out)

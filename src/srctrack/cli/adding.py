@@ -32,6 +32,7 @@ class Request:
     wait: float
     jobs: int | None
     keep_anyway: bool = False
+    timeout: float | None = None
 
 
 def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotAdded], int]:
@@ -45,7 +46,14 @@ def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotA
     options = AddOptions(request.quotes, request.key, tags, request.note, jobs, keep_anyway=request.keep_anyway)
     store = invocation.store_to_write()
     return run_add(
-        targets, store, options, now=_now, archive=request.archive, wait=request.wait, settings=settings
+        targets,
+        store,
+        options,
+        now=_now,
+        archive=request.archive,
+        wait=request.wait,
+        settings=settings,
+        timeout=request.timeout,
     ), len(targets)
 
 

@@ -44,6 +44,7 @@ class Request:
     stdin_name: str | None = None
     annotate: Path | None = None
     online: bool = False
+    timeout: float | None = None
 
 
 def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
@@ -65,15 +66,22 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         baseline=baseline,
         changed_since=request.changed_since,
         online=request.online,
+        timeout=request.timeout,
+        watching=lambda states, total: console.progress(states, total, "asking pages"),
     )
-    checked = run_check(
-        request.paths,
-        invocation.find_store(),
-        options,
-        stdin=stdin.read,
-        watching=lambda outcomes, total: console.progress(outcomes, total, "checking"),
-        fixing=request.fixing,
-    )
+    try:
+        checked = run_check(
+            request.paths,
+            invocation.find_store(),
+            options,
+            stdin=stdin.read,
+            watching=lambda outcomes, total: console.progress(outcomes, total, "checking"),
+            fixing=request.fixing,
+        )
+    except KeyboardInterrupt:
+        if request.online:
+            console.warn("interrupted; what pages answered is saved, run the command again for the rest")
+        raise
     if request.diff:
         return _show_patches(checked, console)
     if request.fixing is not None:

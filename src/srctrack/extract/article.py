@@ -117,6 +117,32 @@ def _saved(content: bytes, kind: str, target: str) -> SavedPage:
     return from_html(content) if kind in _HTML else SavedPage(content, kind)
 
 
+_BINARY = "application/octet-stream"
+_MAGIC = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"), (b"PK\x03\x04", "application/zip"), (b"\x1f\x8b\x08", "application/gzip"),
+    (b"\x00\x00\x01\x00", "image/x-icon"), (b"ID3", "audio/mpeg"), (b"OggS", "application/ogg"), (b"\x1aE\xdf\xa3", "video/webm"), (b"\xd0\xcf\x11\xe0", "application/msword"), (b"Rar!\x1a", "application/vnd.rar"),
+)  # fmt: skip
+"""First bytes that no text begins with (the WHATWG's sniffing table, less what is not met)."""
+_LOOKED_AT = 1024
+MAX_CONTROLS = 0.1
+"""The share of control characters from which bytes are no text; text in a broken charset has next to none."""
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether bytes are no text in any charset: full of controls, and not in UTF-16 or UTF-32, where half of the bytes are zero."""
+    if head.startswith(_WIDE) or _is_wide(head):
+        return False
+    return len(head) > 0 and len(head) - len(head.translate(None, _CONTROLS)) > MAX_CONTROLS * len(head)
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether every second byte is zero and no other: UTF-16 of a Latin text without its mark."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    return max(even, odd) > 0.4 * len(head) / 2 and min(even, odd) == 0
+
+
 _TAGS = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|table|script)\b", re.I)
 
 
@@ -126,6 +152,9 @@ def media_type_of(content: bytes, declared: str) -> str:
     head = content[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if head.startswith(b"%PDF-"):
         return "application/pdf"
+    magic = next((kind for mark, kind in _MAGIC if content.startswith(mark)), None) if declared in _HTML else None
+    if magic or (declared in _HTML and _is_binary(content[:_LOOKED_AT])):
+        return magic or _BINARY
     if declared and declared not in (
         "application/octet-stream",
         "text/plain",
@@ -138,7 +167,7 @@ def media_type_of(content: bytes, declared: str) -> str:
         return "text/html" if head[:15].lower().startswith((b"<!doctype html", b"<html")) else declared
     if _TAGS.search(content[:4096]):
         return "text/html"
-    return "application/octet-stream" if b"\0" in content[:1024] else "text/plain"
+    return _BINARY if b"\0" in content[:1024] else "text/plain"
 
 
 _PARAGRAPH = re.compile(r"\S[^\n\r]*(?:\r?\n[^\S\n\r]*\S[^\n\r]*)*")

@@ -191,7 +191,10 @@ def _away(asked: str, arrived: str, seen: _Page) -> WallDetection | None:
 
 
 FRONT_PAGE = "the front page"
-_FRONT = re.compile(r"^/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home(?:page)?)(?:\.\w{2,5})?/?)?$", re.I)
+_FRONT = re.compile(
+    r"^/?(?:(?:en|de|fr|es|it|pt|nl|pl|ru|uk|cs|sk|sv|da|no|nb|fi|hu|ro|bg|hr|sr|el|tr|ar|he|fa|hi|ja|ko|zh|vi|th|id|ca|us|gb)(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home(?:page)?)(?:\.\w{2,5})?/?)?$",
+    re.I,
+)
 _MIN_DEEP = 8
 """Characters of a path from which it names a page rather than a section."""
 

@@ -29,18 +29,26 @@ def parse_content_type(value: str | None) -> tuple[str, str | None]:
 
 def asked_wait(exchange: Exchange) -> float | None:
     """Seconds the server asks to wait (RFC 9110, 10.2.3), None when it does not say."""
-    value = header(exchange.headers, "retry-after")
-    if value is None:
-        return None
-    if value.strip().isdigit():
-        return float(value)
+    value = (header(exchange.headers, "retry-after") or "").strip()
+    if value.isascii() and value.isdigit():
+        return min(float(value), MAX_ASKED)
     try:
         until = email.utils.parsedate_to_datetime(value)
-    except (ValueError, TypeError):
-        return None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None  # malformed: as if the header were not there
     if until.tzinfo is None:
         until = until.replace(tzinfo=datetime.UTC)
-    return max(0.0, (until - exchange.when).total_seconds())
+    return min(max(0.0, (until - exchange.when).total_seconds()), MAX_ASKED)
+
+
+MAX_ASKED = 7 * 24 * 3600.0
+"""Seconds: a week. A server that asks for more asks not to be visited at all, and the sentence about it stays readable."""
+
+
+def waits_until(now: datetime.datetime, seconds: float) -> str:
+    """The instant ``seconds`` from ``now``, for people: ``14:05 UTC``, with the day where it is another one."""
+    until = now + datetime.timedelta(seconds=seconds)
+    return f"{until:%H:%M} UTC" if until.date() == now.date() else f"{until:%d %B, %H:%M} UTC".lstrip("0")
 
 
 def refusal(exchange: Exchange, target: str) -> FetchError | ReadError:
@@ -56,6 +64,9 @@ def refusal(exchange: Exchange, target: str) -> FetchError | ReadError:
             wall="bot",
         )
     said = f"{status} {exchange.reason}".strip()
+    wait = asked_wait(exchange) if status in (429, 503) else None
+    if wait:
+        said += f" and asks to wait until {waits_until(exchange.when, wait)}"
     hint = _HINTS.get(status, "try again later" if status >= 500 else None)
     return FetchError("http-status", target, f"the server answers {said}", hint, status)
 

@@ -18,9 +18,11 @@ from urllib.parse import urldefrag, urljoin
 import httpx
 
 from srctrack.content_encoding import TooLarge, Undecodable, accepted, unpack
-from srctrack.errors import FetchError
-from srctrack.fetch.answers import asked_wait, header, parse_content_type, refusal
-from srctrack.fetch.pacing import Pacer
+from srctrack.errors import FetchError, ReadError
+from srctrack.fetch.answers import asked_wait, header, parse_content_type, refusal, waits_until
+from srctrack.fetch.bounded import BoundedCalls, Stopped
+from srctrack.fetch.client_redirects import client_redirect
+from srctrack.fetch.pacing import HostHeld, Pacer
 from srctrack.fetch.policy import FetchSettings, check_typed, is_private, literal_address
 from srctrack.model.capture import Capture, Exchange
 from srctrack.model.url import split, without_credentials
@@ -53,7 +55,9 @@ class Fetcher:
         self.settings = settings
         self._clock, self._sleep, self._now = clock, sleep, now
         self._resolve = resolve or (_resolve if transport is None else None)
-        self._pacer = Pacer(settings.host_interval, clock, sleep)
+        self._pacer = Pacer(settings.host_interval, clock, sleep, max_wait=settings.max_wait)
+        self._calls = BoundedCalls()
+        self._end = None if settings.command is None else time.monotonic() + settings.command
         self._given = transport
         self._transports: dict[str | None, httpx.BaseTransport] = {}
         self._lock = threading.Lock()
@@ -84,7 +88,35 @@ class Fetcher:
     def fetch(self, url: str) -> Capture:
         """The page at ``url`` with every hop that led there. Raises FetchError with one of the contract's codes; ReadError
         ``not-an-article`` when the server answers with a proof-of-humanity wall instead of the page."""
-        return _Journey(self, check_typed(url)).run()
+        journey = _Journey(self, check_typed(url))
+        seconds, whose = self._time_left()
+        try:
+            if seconds <= 0:
+                raise TimeoutError
+            return self._calls.call(journey.run, seconds)
+        except (FetchError, ReadError):
+            raise
+        except TimeoutError:
+            raise FetchError(
+                "timeout", journey.typed, whose, "run the command again, or with a longer --timeout"
+            ) from None
+        except Stopped:
+            raise FetchError("timeout", journey.typed, "the command was interrupted before the page came") from None
+        except Exception as e:  # one page's failure is that page's failure
+            said = f"could not fetch the page: {type(e).__name__}: {e}".rstrip(": ")
+            raise FetchError("connection", journey.typed, said) from e
+
+    def stop(self) -> None:
+        """Give up every fetch under way; what waits for one gets its FetchError at once."""
+        self._calls.stop()
+
+    def _time_left(self) -> tuple[float, str]:
+        """Seconds that a page may take, and what is said when they are over."""
+        page = self.settings.page
+        left = page if self._end is None else self._end - time.monotonic()
+        if left < page:
+            return left, f"the time for the command ({self.settings.command:g} seconds) is over"
+        return page, f"the page did not come whole within {page:g} seconds"
 
 
 class _Journey:
@@ -94,7 +126,9 @@ class _Journey:
         self.f = fetcher
         self.settings = fetcher.settings
         self.typed = without_credentials(url)
-        typed = httpx.URL(urldefrag(url).url)
+        typed = _address(urldefrag(url).url)
+        if typed is None:
+            raise self._error("invalid", f"“{self.typed}” is not a web address: its host name cannot be looked up")
         self.credentials = (typed.username, typed.password) if typed.userinfo else None
         self.start = typed.copy_with(username="", password="") if typed.userinfo else typed
         self.cookies = httpx.Cookies()
@@ -107,11 +141,15 @@ class _Journey:
             exchange = self._exchange(url)
             self.hops.append(exchange)
             status = exchange.status or 0
-            location = header(exchange.headers, "location")
+            location = _readable(header(exchange.headers, "location"))
             if status in _REDIRECTS and location:
                 url = self._next(url, location)
                 continue
-            return self._arrive(exchange)
+            capture = self._arrive(exchange)
+            sent_on = self._sent_on(url, exchange, capture)
+            if sent_on is None:
+                return capture
+            url = sent_on
         raise self._error(
             "too-many-redirects",
             f"the address led through more than {self.settings.max_redirects} redirects",
@@ -121,49 +159,58 @@ class _Journey:
     # where it may go
 
     def _next(self, url: httpx.URL, location: str) -> httpx.URL:
-        target = urljoin(str(url), location.strip())
-        parts = split(target)
-        if parts is None:
+        try:
+            target = urljoin(str(url), location.strip())
+            to = _address(urldefrag(target).url) if split(target) is not None else None
+        except ValueError:
+            target, to = location, None
+        if to is None:
             raise self._error(
                 "refused", f"the page redirects to {without_credentials(target)[:200]}, which is not a web address"
             )
-        try:
-            to = httpx.URL(urldefrag(target).url)
-        except httpx.InvalidURL as e:
-            raise self._error("invalid", f"the page redirects to an address that cannot be read: {e}") from e
         if to.userinfo or (self.credentials and _origin(to) != _origin(self.start)):
             raise self._error(
                 "refused", "the page redirects with a user name and password to another place; they are not sent on"
             )
         return to
 
+    def _sent_on(self, url: httpx.URL, exchange: Exchange, capture: Capture) -> httpx.URL | None:
+        """Where the page itself sends a browser, None when it is the page."""
+        asked = client_redirect(_readable(header(exchange.headers, "refresh")), capture.media_type, capture.content)
+        to = self._next(url, asked) if asked else None
+        return None if to is None or any(hop.url == str(to) for hop in self.hops) else to
+
     def _guard(self, url: httpx.URL) -> None:
         typed = _origin(url) == _origin(self.start) or (
-            url.host == self.start.host and {_origin(url)[2], _origin(self.start)[2]} <= {80, 443}
+            _host(url) == _host(self.start) and {_origin(url)[2], _origin(self.start)[2]} <= {80, 443}
         )
-        literal = literal_address(url.host)
+        literal = literal_address(_host(url))
         if literal:
-            if is_private(literal) and not (typed and literal_address(self.start.host)):
+            if is_private(literal) and not (typed and literal_address(_host(self.start))):
                 raise self._error("refused", f"the address leads into a private network ({literal})")
             return
         if self.f._resolve is None or _proxy_for(url):
             return
         try:
-            addresses = self.f._resolve(url.host, _origin(url)[2])
+            addresses = self.f._resolve(_host(url), _origin(url)[2])
         except (socket.gaierror, UnicodeError) as e:
-            raise self._error("dns", f"there is no host named {url.host}", "look at the address once more") from e
+            raise self._error("dns", f"there is no host named {_host(url)}", "look at the address once more") from e
         for address in addresses:
             if is_private(address):
-                raise self._error("refused", f"{url.host} stands for an address in a private network ({address})")
+                raise self._error("refused", f"{_host(url)} stands for an address in a private network ({address})")
 
     # one request
 
     def _exchange(self, url: httpx.URL) -> Exchange:
         for attempt in range(self.settings.retries + 1):
             last = attempt == self.settings.retries
-            self.f._pacer.wait(url.host)
             try:
+                self.f._pacer.wait(_host(url))
                 exchange = self._ask(url)
+            except HostHeld as held:
+                until = waits_until(self.f._now(), held.seconds)
+                message = f"{_host(url)} asked to wait until {until}"
+                raise self._error("http-status", message, "run the command again after that", 429) from None
             except FetchError as e:
                 if last or attempt >= 1 or e.code not in ("connection", "timeout"):
                     raise
@@ -177,7 +224,7 @@ class _Journey:
                     return exchange
                 wait = self.settings.backoff * 2**attempt
             elif wait > self.settings.max_wait:
-                self.f._pacer.hold(url.host, min(wait, 3600))
+                self.f._pacer.hold(_host(url), wait)
                 return exchange
             self.f._sleep(wait)
         raise AssertionError("unreachable")
@@ -197,13 +244,13 @@ class _Journey:
             response.request = request
             try:
                 peer = _peer(response)
-                if peer and is_private(peer) and not literal_address(url.host) and not _proxy_for(url):
-                    raise self._error("refused", f"{url.host} stands for an address in a private network ({peer})")
+                if peer and is_private(peer) and not literal_address(_host(url)) and not _proxy_for(url):
+                    raise self._error("refused", f"{_host(url)} stands for an address in a private network ({peer})")
                 body = self._body(response, started)
             finally:
                 response.close()
         except httpx.TimeoutException as e:
-            raise self._error("timeout", f"{url.host} did not answer in time ({type(e).__name__})") from e
+            raise self._error("timeout", f"{_host(url)} did not answer in time ({type(e).__name__})") from e
         except (httpx.TransportError, httpx.InvalidURL) as e:
             raise self._transport_error(url, e) from e
         self.cookies.extract_cookies(response)
@@ -278,19 +325,19 @@ class _Journey:
             if isinstance(cause, ssl.SSLError):
                 return self._error(
                     "tls",
-                    f"the connection to {url.host} is not secure: {cause.reason or cause}",
+                    f"the connection to {_host(url)} is not secure: {cause.reason or cause}",
                     "its certificate may have run out; a browser will tell",
                 )
             if isinstance(cause, socket.gaierror):
-                return self._error("dns", f"there is no host named {url.host}", "look at the address once more")
+                return self._error("dns", f"there is no host named {_host(url)}", "look at the address once more")
             cause = cause.__cause__ or cause.__context__
         if isinstance(e, (httpx.UnsupportedProtocol, httpx.InvalidURL)):
             return self._error("invalid", f"“{self.typed}” is not a web address")
         if "certificate" in str(e).lower() or "ssl" in str(e).lower():
-            return self._error("tls", f"the connection to {url.host} is not secure: {e}")
+            return self._error("tls", f"the connection to {_host(url)} is not secure: {e}")
         return self._error(
             "connection",
-            f"could not connect to {url.host}: {_ERRNO.sub('', str(e)).lower() or type(e).__name__}",
+            f"could not connect to {_host(url)}: {_ERRNO.sub('', str(e)).lower() or type(e).__name__}",
             "try again later, or save the page from a browser and give it with --url",
         )
 
@@ -299,8 +346,37 @@ _ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 """What Python puts before the system's own words."""
 
 
+def _readable(location: str | None) -> str | None:
+    """A header of an address, which many servers send in UTF-8 and not percent-encoded."""
+    try:
+        return location.encode("latin-1").decode("utf-8") if location else location
+    except UnicodeError:
+        return location
+
+
+def _address(text: str) -> httpx.URL | None:
+    """``text`` as an address; None where its host has no form for the network. Names that only the older standard of
+    internationalised names allows (IDNA 2003: emoji) are taken in its form, as browsers take them."""
+    try:
+        return httpx.URL(text)
+    except (httpx.InvalidURL, UnicodeError):
+        pass
+    parts = split(text)
+    try:
+        name = (parts.hostname or "").encode("idna").decode("ascii") if parts else ""
+        spelled = re.compile(re.escape(parts.hostname or ""), re.I) if parts else None
+        return httpx.URL(spelled.sub(name, text, count=1)) if spelled and name else None
+    except (httpx.InvalidURL, UnicodeError):
+        return None
+
+
+def _host(url: httpx.URL) -> str:
+    """The host in the form that goes over the network; ``URL.host`` decodes it, which fails for names IDNA 2008 forbids."""
+    return url.raw_host.decode("ascii")
+
+
 def _origin(url: httpx.URL) -> tuple[str, str, int]:
-    return url.scheme, url.host, url.port or (443 if url.scheme == "https" else 80)
+    return url.scheme, _host(url), url.port or (443 if url.scheme == "https" else 80)
 
 
 def _peer(response: httpx.Response) -> str | None:
@@ -316,7 +392,7 @@ def _peer(response: httpx.Response) -> str | None:
 
 def _proxy_for(url: httpx.URL) -> str | None:
     """The environment's proxy for ``url``; None for an address of this machine or network."""
-    if literal_address(url.host) or urllib.request.proxy_bypass(url.host):
+    if literal_address(_host(url)) or urllib.request.proxy_bypass(_host(url)):
         return None
     proxies = urllib.request.getproxies()
     return proxies.get(url.scheme) or proxies.get("all")

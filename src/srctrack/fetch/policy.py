@@ -18,7 +18,9 @@ class FetchSettings:
 
     ``max_bytes`` bounds what comes over the wire, ``max_unpacked`` the same with its content encoding undone.
     ``host_interval`` is the least time between two requests to one host. ``max_wait`` is the longest a server's
-    ``Retry-After`` is obeyed within a fetch; a server that asks for more is reported. ``total`` bounds one request with its body.
+    ``Retry-After`` is obeyed within a fetch; a server that asks for more is reported. ``total`` bounds one request with its body;
+    ``page`` bounds the whole fetch of a page: names, redirects, pauses, and servers that send a byte a minute. ``command``
+    bounds all fetches together (``--timeout``), None where nothing does.
     """
 
     user_agent: str = f"Mozilla/5.0 (compatible; srctrack/{__version__}; keeps the sources an article cites)"
@@ -28,6 +30,8 @@ class FetchSettings:
     write: float = 10.0
     pool: float = 30.0
     total: float = 90.0
+    page: float = 150.0
+    command: float | None = None
     max_bytes: int = 32 * MIB
     max_unpacked: int = 64 * MIB
     max_redirects: int = 10

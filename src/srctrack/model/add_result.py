@@ -9,6 +9,7 @@ from pathlib import Path
 
 from srctrack.model.archiving import ArchiveRecord
 from srctrack.model.source import Source
+from srctrack.model.url import without_credentials
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Target:
 
     @property
     def shown(self) -> str:
-        return self.url or str(self.file)
+        return without_credentials(self.url) if self.url else str(self.file)
 
 
 class AddState(StrEnum):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from srctrack.cli.exit_codes import CLEAN, FAILED, FINDINGS
+from srctrack.cli.exit_codes import CLEAN, FAILED, FINDINGS, INTERRUPTED
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.output.formats import RowForm
 
@@ -49,6 +49,10 @@ def add(
         int | None,
         typer.Option("--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once; else as set, or 8."),
     ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="How long the whole command may ask the network."),
+    ] = None,
     keep_anyway: Annotated[
         bool, typer.Option("--keep-anyway", help="Add also a page that does not look like an article.")
     ] = False,
@@ -60,6 +64,7 @@ def add(
     read, and it is put in the queue of the archives. One page that cannot be had never stops the others.
     """
     from srctrack.cli.adding import Request, run
+    from srctrack.cli.interruption import UntilInterrupted, interrupted
     from srctrack.cli.output.json_rows import ADD, added_row, not_added_row
     from srctrack.cli.output.source_cards import added_card, not_added_card
     from srctrack.model.add_result import Added, AddState
@@ -78,13 +83,15 @@ def add(
         wait,
         jobs,
         keep_anyway,
+        timeout,
     )
     added: list[Added] = []
     failed: list[NotAdded] = []
 
     outcomes, total = run(request, invocation)
     incomplete = False
-    for one in console.progress(outcomes, total, "adding"):
+    work = UntilInterrupted(console.progress(outcomes, total, "adding"))
+    for one in work:
         if isinstance(one, Added):
             added.append(one)
             incomplete = incomplete or bool(one.missing_quotes)
@@ -109,6 +116,9 @@ def add(
         states = [a.state for a in added]
         told = [f"{states.count(s)} {s.value}" for s in AddState if states.count(s)]
         console.talk(", ".join(told + [f"{len(failed)} not added"] * bool(failed)))
+    if work.interrupted:
+        console.warn(interrupted(len(added) + len(failed), total, "page"))
+        raise typer.Exit(INTERRUPTED)
     raise typer.Exit(_status(added, failed, incomplete))
 
 

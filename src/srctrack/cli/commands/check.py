@@ -70,6 +70,10 @@ def check(
     online: Annotated[
         bool, typer.Option("--online", help="Ask for every linked page whether it is still there.")
     ] = False,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="With --online: how long all asking may take."),
+    ] = None,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -106,6 +110,7 @@ def check(
         stdin_name,
         annotate,
         online,
+        timeout,
     )
     checked = run(request, invocation, sys.stdin)
     if watch:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exit_codes import CLEAN, FINDINGS
+from srctrack.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.output.formats import RowForm
 
@@ -21,12 +21,17 @@ def extract(
     ctx: typer.Context,
     targets: Annotated[list[str], typer.Argument(metavar="TARGET…", help="URLs, saved pages, or prose files.")],
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where one saved page came from.")] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="How long the whole command may ask the network."),
+    ] = None,
     keep_anyway: Annotated[
         bool, typer.Option("--keep-anyway", help="Read also a page that does not look like an article.")
     ] = False,
     form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Read pages as add does, storing and archiving nothing."""
+    from srctrack.cli.interruption import UntilInterrupted
     from srctrack.cli.output.json_rows import extracted_row
     from srctrack.errors import UsageError
     from srctrack.model.add_result import NotAdded
@@ -41,7 +46,11 @@ def extract(
         raise UsageError("--url says where one saved file came from", "give one file with it")
     wanted = [typed_target(t, url) for t in targets]
     refused = 0
-    for one in console.progress(read(wanted, invocation.settings(), keep_anyway=keep_anyway), len(wanted), "reading"):
+    outcomes = read(wanted, invocation.settings(), keep_anyway=keep_anyway, timeout=timeout)
+    work = UntilInterrupted(console.progress(outcomes, len(wanted), "reading"))
+    done = 0
+    for one in work:
+        done += 1
         refused += isinstance(one, NotAdded)
         if form is RowForm.PRETTY:
             from srctrack.cli.output.source_cards import article_card
@@ -52,4 +61,7 @@ def extract(
                 console.show(article_card(one, console.width))
         else:
             console.show(json.dumps(extracted_row(one), ensure_ascii=False, indent=1 if form is RowForm.JSON else None))
+    if work.interrupted:
+        console.warn(f"interrupted after {done} of {len(wanted)} pages")
+        raise typer.Exit(INTERRUPTED)
     raise typer.Exit(FINDINGS if refused else CLEAN)

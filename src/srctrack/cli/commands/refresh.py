@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from srctrack.cli.exit_codes import CLEAN, FINDINGS
+from srctrack.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.output.formats import RowForm
 
@@ -29,12 +29,17 @@ def refresh(
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once.")
     ] = 8,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="How long the whole command may ask the network."),
+    ] = None,
     form: Annotated[RowForm, typer.Option("--format", help="How to show it.")] = RowForm.PRETTY,
 ) -> None:
     """Fetch kept pages again, and keep what is new.
 
     Shows what their publishers changed; earlier snapshots stay.
     """
+    from srctrack.cli.interruption import UntilInterrupted, interrupted
     from srctrack.cli.output.change_cards import ago, refreshed_card, refreshed_row
     from srctrack.model.add_result import NotAdded
     from srctrack.workflows.library.refresh_run import run_refresh
@@ -49,9 +54,13 @@ def refresh(
         jobs=jobs,
         now=_now,
         settings=invocation.settings(),
+        timeout=timeout,
     )
     rows, failed = [], 0
-    for one in console.progress(outcomes, total, "refreshing"):
+    work = UntilInterrupted(console.progress(outcomes, total, "refreshing"))
+    done = 0
+    for one in work:
+        done += 1
         failed += isinstance(one.outcome, NotAdded)
         if form is RowForm.PRETTY:
             (console.warn if isinstance(one.outcome, NotAdded) else console.show)(refreshed_card(one, console.width))
@@ -63,6 +72,9 @@ def refresh(
         console.show(json.dumps({"schema": "srctrack.refresh/1", "refreshed": rows}, ensure_ascii=False, indent=1))
     elif form is RowForm.PRETTY and not total:
         console.talk("no source was last seen that long ago" if older_than else "no sources here")
+    if work.interrupted:
+        console.warn(interrupted(done, total, "page"))
+        raise typer.Exit(INTERRUPTED)
     raise typer.Exit(FINDINGS if failed else CLEAN)
 
 

@@ -67,7 +67,8 @@ def receive(
     for target in targets:
         if target.file is not None or refusal(target) is not None:
             yield one(target)
-    with ThreadPoolExecutor(jobs) as pool:
+    pool = ThreadPoolExecutor(jobs)
+    try:
         waiting = iter(hosts_in_turn(remote))
         under_way: set[Future[Received]] = set()
         while True:
@@ -80,6 +81,12 @@ def receive(
             done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
+    except BaseException:
+        if fetcher is not None:
+            fetcher.stop()  # interrupted: nobody waits for the pages under way
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def hosts_in_turn(targets: Sequence[Target]) -> Iterator[Target]:

@@ -40,9 +40,10 @@ def run_add(
     archive: bool,
     wait: float,
     settings: Settings | None = None,
+    timeout: float | None = None,
 ) -> Iterator[Added | NotAdded]:
     """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it.
-    The settings say which outlets and archives there are. Raises UsageError for a list of outlets that cannot be read."""
+    The settings say which outlets and archives there are; ``timeout`` bounds all asking of pages and archives, in seconds. Raises UsageError for a list of outlets that cannot be read."""
     archives = settings.archive if settings is not None else NOTHING_SET
     refused = [refusal(t) for t in targets]
     if all(r is not None for r in refused):
@@ -54,15 +55,17 @@ def run_add(
         fetcher = None
         if any(t.file is None for t in targets):
             from srctrack.fetch.http import Fetcher
+            from srctrack.fetch.policy import FetchSettings
 
-            fetcher = stack.enter_context(Fetcher())
+            fetcher = stack.enter_context(Fetcher(FetchSettings(command=timeout)))
         if not archive:
             skip = partial(leave_alone, archives)
             yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=skip)
             return
         from srctrack.workflows.archive.session import open_archiving
 
-        patience = min(max(wait, MIN_SECONDS), MAX_SECONDS)
+        patience = min(max(wait, MIN_SECONDS), MAX_SECONDS, timeout or MAX_SECONDS)
+        wait = min(wait, timeout) if timeout else wait
 
         archiving = stack.enter_context(open_archiving(archives, store, answer_seconds=patience))
         outcomes = add(targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from srctrack.model.source import Source, SourceDocument
     from srctrack.rules.base import Rule
     from srctrack.store.reader import StoreReader
+    from srctrack.workflows.check.links import Watching
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class CheckOptions:
     baseline: Path | None = None
     changed_since: str | None = None
     online: bool = False
+    timeout: float | None = None
+    """Seconds for all asking with ``online``."""
+    watching: Watching | None = None
+    """Wraps what links' pages answer as they do, to show progress."""
 
     def wanted(self) -> Policy:
         """What was typed, and for what was not, the settings; its words are taken as they are."""

@@ -6,7 +6,7 @@ import datetime
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,9 @@ _PERMANENT = frozenset({301, 308})
 _ALIVE_BUT = frozenset({"too-large", "unsupported", "unreadable"})
 
 
+Watching = Callable[[Iterable[LinkState | None], int], Iterable[LinkState | None]]
+
+
 @dataclass
 class LinkChecker:
     """Asks for pages and remembers. ``fetch`` gives a capture or raises as Fetcher does; ``now`` is the instant in UTC."""
@@ -39,6 +42,10 @@ class LinkChecker:
     sleep: Callable[[float], None] = time.sleep
     gone: Callable[[Capture], str | None] = lambda capture: None
     """Says why a page that was sent is gone all the same, None when it may be there."""
+    stop: Callable[[], None] = lambda: None
+    """Gives up the pages under way when the check is interrupted."""
+    watching: Watching = lambda states, total: states
+    """Wraps the answers as they come, to show progress."""
     told: dict[str, LinkState] = field(default_factory=dict)
     """What was asked, or known and fresh, in this run."""
 
@@ -46,10 +53,16 @@ class LinkChecker:
         """The state of each address of the web among ``urls``, by the address as written."""
         wanted = list(dict.fromkeys(u for u in urls if is_web(u)))
         missing = [u for u in wanted if u not in self.told]
-        with ThreadPoolExecutor(AT_A_TIME) as pool:
-            for state in pool.map(self._state, missing):
+        pool = ThreadPoolExecutor(AT_A_TIME)
+        try:
+            for state in self.watching(pool.map(self._state, missing), len(missing)):
                 if state is not None:
                     self.told[state.url] = self.known[state.url] = state
+        except BaseException:
+            self.stop()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
         return {u: self.told[u] for u in wanted if u in self.told}
 
     def _state(self, url: str) -> LinkState | None:
@@ -94,7 +107,7 @@ def _refusal(url: str, error: FetchError, now: datetime.datetime) -> LinkState |
     if error.code == "http-status" and error.status in _GONE:
         return LinkState(url, Verdict.GONE, now, now, error.status)
     if error.code == "http-status" and error.status in _REFUSED:
-        return LinkState(url, Verdict.BLOCKED, now, now, error.status)
+        return LinkState(url, Verdict.BLOCKED, now, now, error.status, detail=error.message)
     return LinkState(url, Verdict.UNREACHABLE, now, now, error.status, detail=error.message)
 
 
@@ -114,25 +127,30 @@ def _since(state: LinkState, since: datetime.datetime) -> LinkState:
 
 
 @contextmanager
-def link_checker(store: Path | None) -> Iterator[LinkChecker]:
-    """A checker over the network that remembers in the cache of the store at ``store``, where there is one."""
+def link_checker(
+    store: Path | None, *, timeout: float | None = None, watching: Watching | None = None
+) -> Iterator[LinkChecker]:
+    """A checker over the network that remembers in the cache of the store at ``store``, where there is one.
+    ``timeout`` bounds all asking, in seconds; ``watching`` wraps the answers as they come."""
     from srctrack.extract.gone import gone_detail
     from srctrack.fetch.http import Fetcher
     from srctrack.fetch.policy import FetchSettings
     from srctrack.store.cache.link_states import read_links, write_links
 
     cache = store / "cache" if store is not None and store.is_dir() else None
-    settings = FetchSettings(connect=8.0, read=15.0, total=30.0, retries=1)
+    settings = FetchSettings(connect=8.0, read=15.0, total=30.0, page=60.0, retries=1, command=timeout)
     with Fetcher(settings) as fetcher:
         checker = LinkChecker(
             fetcher.fetch,
             lambda: datetime.datetime.now(datetime.UTC),
             read_links(cache) if cache else {},
             gone=gone_detail,
+            stop=fetcher.stop,
+            watching=watching or (lambda states, total: states),
         )
-        yield checker
-        if cache is not None:
-            try:
-                write_links(cache, checker.known.values())
-            except (StoreError, OSError):
-                pass  # the cache is disposable: a check must not fail for it
+        try:
+            yield checker
+        finally:  # also of a check that was interrupted: what was asked need not be asked again
+            if cache is not None:
+                with suppress(StoreError, OSError):  # the cache is disposable: a check must not fail for it
+                    write_links(cache, checker.known.values())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from srctrack.checking.baseline import Baseline, Entry
     from srctrack.model.link_state import LinkState
     from srctrack.workflows.check.fix import FixedDraft
+    from srctrack.workflows.check.links import Watching
 
 WORTH_A_PROCESS = 24
 """Drafts a process must have to do before another is started: starting one costs about as much as checking these."""
@@ -124,7 +125,7 @@ def _making(
     fixed: list[FixedDraft] = []
     told: Mapping[str, LinkState] = {}
     if options.online:
-        checker, told = _asking(checker, options, store, stack)
+        checker, told = _asking(checker, options, store, stack, options.watching if len(files) == 1 else None)
     workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
     outcomes: Iterable[DraftResult]
     if fixing is not None:
@@ -138,13 +139,13 @@ def _making(
 
 
 def _asking(
-    checker: Checker, options: CheckOptions, store: Path | None, stack: ExitStack
+    checker: Checker, options: CheckOptions, store: Path | None, stack: ExitStack, watching: Watching | None
 ) -> tuple[Checker, Mapping[str, LinkState]]:
     """``checker`` with a line to links' pages and archives, and where it writes down what pages said."""
     from srctrack.store.library import Library
     from srctrack.workflows.check.links import link_checker
 
-    asking = stack.enter_context(link_checker(store))
+    asking = stack.enter_context(link_checker(store, timeout=options.timeout, watching=watching))
     checker = replace(checker, links=asking.states)
     if isinstance(checker.library, Library):
         from srctrack.workflows.check.archive_states import archive_refresher

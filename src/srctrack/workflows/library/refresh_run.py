@@ -22,15 +22,18 @@ def run_refresh(
     jobs: int,
     now: Callable[[], datetime.datetime],
     settings: Settings | None = None,
+    timeout: float | None = None,
 ) -> tuple[Iterator[Refreshed], int]:
-    """The outcomes as they come, and how many there will be. The settings say which outlets there are. Raises NoStore, UsageError."""
+    """The outcomes as they come, and how many there will be. The settings say which outlets there are; ``timeout``
+    bounds all asking of pages, in seconds. Raises NoStore, UsageError."""
     library = open_library(store)
     sources = wanted_sources(library, words, everything=everything, older_than=older_than)
 
     def outcomes() -> Iterator[Refreshed]:
         from srctrack.fetch.http import Fetcher
+        from srctrack.fetch.policy import FetchSettings
 
-        with library, Fetcher() as fetcher:
+        with library, Fetcher(FetchSettings(command=timeout)) as fetcher:
             options = AddOptions(jobs=jobs, outlets=names_by_domain(settings))
             yield from refresh(sources, library, options, now=now, fetcher=fetcher)
 
