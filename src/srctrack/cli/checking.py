@@ -67,7 +67,6 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         changed_since=request.changed_since,
         online=request.online,
         timeout=request.timeout,
-        watching=lambda states, total: console.progress(states, total, "asking pages"),
     )
     try:
         checked = run_check(
@@ -76,6 +75,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
             options,
             stdin=stdin.read,
             watching=lambda outcomes, total: console.progress(outcomes, total, "checking"),
+            asking=lambda states, total: console.progress(states, total, "asking pages"),
             fixing=request.fixing,
         )
     except KeyboardInterrupt:

@@ -58,7 +58,7 @@ def _guarded(read: Callable[[], _Read], target: str) -> _Read:
     except (Exception, RecursionError) as e:
         said = f"could not read the page: {type(e).__name__}: {e}".rstrip(": ")
         raise ReadError(
-            "unreadable", target, said, "this is a mistake in srctrack: please report it with the page"
+            "unreadable", target, said, "if a browser shows the page, report it to the makers of srctrack"
         ) from e
 
 

@@ -144,6 +144,7 @@ def extracted_row(extracted: Extracted | NotAdded) -> Row:
                 "speaker": q.speaker,
                 "cue": q.cue,
                 "kind": q.kind.value,
+                "page": article.prose.page_at(q.span.start),
             }
             for q in found.quotes
         ],
@@ -157,6 +158,7 @@ def extracted_row(extracted: Extracted | NotAdded) -> Row:
                 "unit": f.unit,
                 "counts": f.counts,
                 "approximation": f.approximation.value,
+                "page": article.prose.page_at(f.span.start),
             }
             for f in found.figures
         ],

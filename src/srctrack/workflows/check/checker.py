@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from srctrack.model.source import Source, SourceDocument
     from srctrack.rules.base import Rule
     from srctrack.store.reader import StoreReader
-    from srctrack.workflows.check.links import Watching
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,6 @@ class CheckOptions:
     online: bool = False
     timeout: float | None = None
     """Seconds for all asking with ``online``."""
-    watching: Watching | None = None
-    """Wraps what links' pages answer as they do, to show progress."""
 
     def wanted(self) -> Policy:
         """What was typed, and for what was not, the settings; its words are taken as they are."""

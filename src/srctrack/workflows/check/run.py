@@ -60,10 +60,12 @@ def run_check(
     *,
     stdin: Callable[[], str],
     watching: Watch | None = None,
+    asking: Watching | None = None,
     fixing: Fixing | None = None,
 ) -> Checked:
     """Check the drafts that ``paths`` name (files, folders, “-”) against the library at ``store`` (none: against
-    themselves alone), without any network. ``watching`` wraps the outcomes as they come (a progress bar); with
+    themselves alone), without any network. ``watching`` wraps the outcomes as they come (a progress bar), ``asking``
+    what links' pages answer; with
     ``fixing`` fixes are made in words, and the report is of the drafts as they are then (``write_fixes`` writes them).
 
     Raises UsageError for an unknown code, DraftError when the paths hold no draft at all, StoreError.
@@ -82,7 +84,7 @@ def run_check(
             if not files:
                 raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
             left = [path for path in files if path not in known]
-            making = _making(left, options, _checker(library, options, policy), store, stack, stdin, fixing)
+            making = _making(left, options, _checker(library, options, policy), store, stack, stdin, fixing, asking)
             run = _run(making.rules, library)
             if kept:
                 making = replace(making, outcomes=kept.filled(files, known, making.outcomes, run))
@@ -119,13 +121,14 @@ def _making(
     stack: ExitStack,
     stdin: Callable[[], str],
     fixing: Fixing | None,
+    asking: Watching | None,
 ) -> RunningCheck:
     from srctrack.rules.registry import all_rules
 
     fixed: list[FixedDraft] = []
     told: Mapping[str, LinkState] = {}
     if options.online:
-        checker, told = _asking(checker, options, store, stack, options.watching if len(files) == 1 else None)
+        checker, told = _asking(checker, options, store, stack, asking if len(files) == 1 else None)
     workers = min(os.cpu_count() or 1, len(files) // WORTH_A_PROCESS)
     outcomes: Iterable[DraftResult]
     if fixing is not None:
