@@ -1,0 +1,103 @@
+"""A word that one side denies and the other does not: “has paid” and “has not paid”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from srctrack.analysis.differences.beside import Beside
+from srctrack.analysis.differences.difference import Difference, Slot
+from srctrack.analysis.differences.ranks import ranks
+from srctrack.compare.word_keys import Word
+from srctrack.language.opposites import AxisKind, find_opposites
+from srctrack.model.finding import Confidence
+
+MIN_SHARE = 0.55
+LEAD = 0.15
+"""How much better the words around the denied word must agree than those around the same word elsewhere on the page."""
+BEFORE, BEHIND = 7, 3
+"""Words before and behind a word that may deny it."""
+_NEGATIVE = frozenset(
+    """lack lacks lacked lacking free instead rather despite only unless except barely hardly scarcely little few nothing nobody
+    nowhere unable stop stopped stops ended still yet against""".split()
+)
+"""Words that may deny in another way what a negation denies."""
+
+
+def denied_words(beside: Beside, draft_text: str) -> Iterator[Difference]:
+    """Yield the words of the draft that only one of the two sides denies."""
+    ours, page = beside.ours, beside.page
+    if not beside.one_language:
+        return
+    for at, word in enumerate(ours):
+        if not word.content or word.name or word.number is not None or word.negated != _focus(ours, at):
+            continue
+        if not word.negated and _denies_otherwise(beside, draft_text, at):
+            continue
+        found = _denied(beside, at)
+        if found is not None and not _none_so(beside, found[0]):
+            there, share = found
+            start = at - (min(word.denials) if word.negated else 0)
+            back = min(page.words[there].denials, default=0)
+            yield Difference(
+                Slot.CLAIM,
+                beside.here(max(0, start), at - max(0, start) + 4),
+                beside.there(there - back, back + 4),
+                beside.source,
+                Confidence.HIGH if share >= 0.75 else Confidence.MEDIUM,
+            )
+            return
+
+
+def _none_so(beside: Beside, there: int) -> bool:
+    """Whether “no other” says on one side what a superlative or “first” says on the other."""
+    sentence = beside.page.sentence(beside.page.sentences[there])
+    theirs = beside.page.words[sentence.start : sentence.stop]
+    return any(True for words in (beside.ours, theirs) for _ in ranks(words))
+
+
+def _focus(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is the first content word behind one negation."""
+    word = words[at]
+    if len(word.denials) != 1:
+        return False
+    return not any(w.content for w in words[max(0, at - word.denials[0] + 1) : at])
+
+
+def _denied(beside: Beside, at: int) -> tuple[int, float] | None:
+    """Where the page has the word, on the other side of a negation; None where it also has it on the draft's side."""
+    ours, page = beside.ours, beside.page
+    best: tuple[float, int] | None = None
+    same = 0.0
+    for there in sorted({k for key in ours[at].keys for k in page.places.get(key, ())}):
+        word = page.words[there]
+        share = beside.agrees(at, there)
+        if word.negated == ours[at].negated:
+            same = max(same, share.share)
+        elif (
+            page.sentences[there] in beside.aligned and share.words >= 2 and (word.negated <= _focus(page.words, there))
+        ):
+            if not word.negated and _any_negation(beside, there):
+                same = max(same, share.share)
+            elif best is None or share.share > best[0]:
+                best = (share.share, there)
+    if best is None or best[0] < MIN_SHARE or best[0] < same + LEAD:
+        return None
+    return best[1], best[0]
+
+
+def _any_negation(beside: Beside, there: int) -> bool:
+    """Whether the words before the one at ``there`` may deny it in another way."""
+    return _denied_otherwise(beside.page.words, there, beside.source.prose.text, beside.page.language)
+
+
+def _denies_otherwise(beside: Beside, text: str, at: int) -> bool:
+    return _denied_otherwise(beside.ours, at, text, beside.language)
+
+
+def _denied_otherwise(words: Sequence[Word], at: int, text: str, language: str) -> bool:
+    """Whether a word before the one at ``at``, or right behind it, denies it in another way than by a plain negation."""
+    around = words[max(0, at - BEFORE) : at + BEHIND + 1]
+    if any(w.denials or w.low in _NEGATIVE for w in around):
+        return True
+    said = text[around[0].span.start : around[-1].span.end]
+    return any(m.axis.kind is AxisKind.VERDICT and m.side < 0 for m in find_opposites(said, language))

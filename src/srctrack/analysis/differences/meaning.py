@@ -1,0 +1,43 @@
+"""Every difference of meaning between a draft and its pages, each place once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.differences.attached_figures import attached_figures
+from srctrack.analysis.differences.beside import Beside, besides
+from srctrack.analysis.differences.denied_words import denied_words
+from srctrack.analysis.differences.difference import Difference, Slot
+from srctrack.analysis.differences.names_in_slots import names_in_slots
+from srctrack.analysis.differences.opposed_words import opposed_words
+from srctrack.analysis.differences.ranks import differing_ranks
+from srctrack.analysis.differences.routes import turned_routes
+from srctrack.analysis.differences.swapped_sides import swapped_sides
+from srctrack.model.derived import derived
+
+
+@derived
+def meaning_differences(analysis: Analysis) -> tuple[Difference, ...]:
+    """Return the differences of meaning in order of place."""
+    out: list[Difference] = []
+    for beside in besides(analysis):
+        for found in _differences(beside, analysis):
+            if not any(found.at.overlaps(other.at) for other in out):
+                out.append(found)
+    return tuple(sorted(out, key=lambda d: d.at))
+
+
+def _differences(beside: Beside, analysis: Analysis) -> Iterator[Difference]:
+    yield from opposed_words(beside, analysis.draft.prose.text)
+    yield from differing_ranks(beside)
+    yield from denied_words(beside, analysis.draft.prose.text)
+    yield from turned_routes(beside)
+    yield from attached_figures(beside)
+    yield from swapped_sides(beside)
+    yield from names_in_slots(beside)
+
+
+def differences_of(analysis: Analysis, *slots: Slot) -> tuple[Difference, ...]:
+    """Return the differences of meaning in the given slots."""
+    return tuple(d for d in meaning_differences(analysis) if d.slot in slots)

@@ -1,0 +1,175 @@
+"""A word of the draft whose opposite is in its place on the page: rose and fell, denied and confirmed, largest and smallest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from srctrack.analysis.differences.beside import Beside
+from srctrack.analysis.differences.difference import Difference, Slot
+from srctrack.compare.word_index import Agreement, word_index
+from srctrack.compare.word_keys import Word
+from srctrack.language.opposites import Axis, AxisKind, find_opposites
+from srctrack.model.derived import AnnotatedText, derived
+from srctrack.model.finding import Confidence
+from srctrack.model.text import Span
+
+MIN_SHARE = 0.5
+MIN_SHARE_ACROSS = 0.4
+LEAD = 0.1
+"""How much better the opposite must fit than any word of the draft's own side on the page."""
+FOLLOWS = 6
+"""Words within which what a preposition governs follows it."""
+SIDES = 12
+"""Words before and after a verb that may be its subject and objects."""
+FIGURE = 4
+"""Words from a word to the figure that belongs to it."""
+_LIMITS = frozenset("until till bis jusqu hasta до".split())
+_SLOTS = {
+    AxisKind.GRADABLE: Slot.DIRECTION,
+    AxisKind.CONTRARY: Slot.DIRECTION,
+    AxisKind.CONVERSE: Slot.DIRECTION,
+    AxisKind.PREPOSITION: Slot.DIRECTION,
+    AxisKind.VERDICT: Slot.CLAIM,
+    AxisKind.RANK: Slot.RANK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """A word at index ``at`` that lies on one side of an axis. ``sign`` is 1 or -1, and 0 where it is denied and between the
+    sides lies a middle. ``side`` leaves the negation out."""
+
+    axis: Axis
+    at: int
+    side: int
+    sign: int
+
+
+def poles(words: tuple[Word, ...], text: str, language: str, within: Span) -> Iterator[Pole]:
+    """Yield the words of ``words`` that have an opposite. ``within`` is the stretch of ``text`` that they lie in."""
+    starts = {w.span.start: i for i, w in enumerate(words)}
+    for mention in find_opposites(within.of(text), language):
+        at = starts.get(within.start + mention.span.start)
+        if at is None or words[at].name or _hedges(words, at):
+            continue
+        denied = words[at].negated and mention.axis.kind is not AxisKind.PREPOSITION
+        sign = mention.side
+        if denied:
+            sign = 0 if mention.axis.kind in (AxisKind.GRADABLE, AxisKind.RANK) else -sign
+        yield Pole(mention.axis, at, mention.side, sign)
+
+
+def _hedges(words: Sequence[Word], at: int) -> bool:
+    """Whether the word says how exact a figure is, not which way it moved: “more than ten”, “at least ten”."""
+    following = words[at + 1 : at + 3]
+    before = words[at - 1].low if at else ""
+    if before == "at" and words[at].low in ("least", "most"):
+        return True
+    return len(following) == 2 and following[0].low in ("than", "als") and following[1].number is not None
+
+
+def opposed_words(beside: Beside, draft_text: str) -> Iterator[Difference]:
+    """Yield the words of the draft whose opposite the page has in their place."""
+    ours = beside.ours
+    if not ours:
+        return
+    mine = tuple(poles(ours, draft_text, beside.language, Span(ours[0].span.start, ours[-1].span.end)))
+    theirs = poles_of(beside.source)
+    for pole in mine:
+        found = _opposed(beside, pole, [t for t in theirs if t.axis == pole.axis])
+        if found is not None:
+            there, agree = found
+            sure = agree.share >= 0.75 and agree.words >= 3 and beside.one_language
+            yield Difference(
+                _SLOTS[pole.axis.kind],
+                beside.here(pole.at),
+                beside.there(there.at),
+                beside.source,
+                Confidence.HIGH if sure else Confidence.MEDIUM,
+            )
+
+
+@derived
+def poles_of(text: AnnotatedText) -> tuple[Pole, ...]:
+    """Return the words of ``text`` that have an opposite; their indices are those of its ``word_index``."""
+    index = word_index(text)
+    whole = Span(0, len(text.prose.text))
+    return tuple(poles(index.words, text.prose.text, index.language, whole))
+
+
+def _opposed(beside: Beside, pole: Pole, theirs: list[Pole]) -> tuple[Pole, Agreement] | None:
+    best: tuple[float, Pole, Agreement] | None = None
+    answered = 0.0
+    for other in theirs:
+        agree = beside.agrees(pole.at, other.at)
+        if other.sign == pole.sign or (0 in (other.sign, pole.sign) and other.side != pole.side):
+            answered = max(answered, agree.share)
+        elif beside.page.sentences[other.at] in beside.aligned and (best is None or agree.share > best[0]):
+            best = (agree.share, other, agree)
+    if best is None:
+        return None
+    share, other, agree = best
+    least = MIN_SHARE if beside.one_language else MIN_SHARE_ACROSS
+    if share < least or agree.words < 2 or share < answered + LEAD:
+        return None
+    if not _comparable(beside, pole, other):
+        return None
+    return other, agree
+
+
+def _comparable(beside: Beside, pole: Pole, other: Pole) -> bool:
+    """Whether the two words are said of the same, in the same sense."""
+    kind = pole.axis.kind
+    if kind is AxisKind.PREPOSITION:
+        return _same_follows(beside, pole.at, other.at)
+    if kind is AxisKind.CONVERSE:
+        return _same_sides(beside, pole.at, other.at)
+    return _one_time(beside, pole.at, other.at) and _one_figure(beside, pole.at, other.at)
+
+
+def _same_follows(beside: Beside, at: int, there: int) -> bool:
+    """Whether the first content word after ``ours[at]`` follows the word ``there`` too."""
+    following = next((w for w in beside.ours[at + 1 : at + FOLLOWS] if w.content), None)
+    if following is None:
+        return False
+    return any(w.meets(following) for w in beside.page.words[there + 1 : there + FOLLOWS + 1])
+
+
+def _one_time(beside: Beside, at: int, there: int) -> bool:
+    """Whether both or neither of the two sides say until when: what is closed until a day opens on that day."""
+    return _has_limit(beside.ours, at) == _has_limit(beside.page.words, there)
+
+
+def _has_limit(words: Sequence[Word], at: int) -> bool:
+    around = words[max(0, at - FOLLOWS) : at + FOLLOWS]
+    return any(w.low in _LIMITS and w.clause == words[at].clause for w in around)
+
+
+def _one_figure(beside: Beside, at: int, there: int) -> bool:
+    """Whether the figure beside ``ours[at]`` is no nearer to the word ``there`` than another figure."""
+    near = [(abs(k - at), w) for k, w in enumerate(beside.ours) if w.number is not None and abs(k - at) <= FIGURE]
+    sentence = beside.page.sentence(beside.page.sentences[there])
+    theirs = [(abs(k - there), beside.page.words[k]) for k in sentence if beside.page.words[k].number is not None]
+    if not near or not theirs:
+        return True
+    figure = min(near, key=lambda pair: pair[0])[1]
+    same = min((far for far, w in theirs if w.meets(figure)), default=None)
+    others = min((far for far, w in theirs if not any(w.meets(m) for _, m in near)), default=None)
+    return same is None or others is None or same <= max(others, FIGURE)
+
+
+def _same_sides(beside: Beside, at: int, there: int) -> bool:
+    """Whether the words before ``ours[at]`` precede the word ``there`` too, and those after it follow."""
+    before = after = 0
+    for k, word in enumerate(beside.ours):
+        if not word.content or k == at or abs(k - at) > SIDES or word.number is not None:
+            continue
+        found = beside.page.nearest(word, there)
+        if found is None or found == there or beside.page.sentences[found] != beside.page.sentences[there]:
+            continue
+        if (k < at) != (found < there):
+            return False
+        before += k < at
+        after += k > at
+    return bool(before or after)

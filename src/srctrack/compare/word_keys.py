@@ -1,0 +1,159 @@
+"""The content words of a text, each with what it can be recognised by in another text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from srctrack.annotate.figures.languages.registry import lexicon_for
+from srctrack.compare.sentence_features import MIN_COGNATE
+from srctrack.language.concepts import find_concepts
+from srctrack.language.function_words import FUNCTION_WORDS
+from srctrack.language.stemming import sound, stem
+from srctrack.model.derived import AnnotatedText, derived
+from srctrack.model.mentions import DateKind
+from srctrack.model.text import Span
+from srctrack.patterns import pattern
+
+_TOKEN = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[,;:()—–.!?]")
+_NEGATION = {
+    "en": pattern(
+        r"\b(?:not(?! only| just| least)|never|no(?! (?:more|less|fewer|later|earlier|sooner|doubt|matter|wonder)\b)|nobody|none|"
+        r"neither|nor|without|cannot|hardly|barely|[a-z]+n['’]t|fail(?:s|ed|ing)? to|refus(?:es?|ed|ing) to|declin(?:es?|ed|ing) to)\b",
+        re.I,
+    ),
+    "ru": pattern(r"\b(?:не|нет|ни|без|никто|никогда)\b", re.I),
+    "uk": pattern(r"\b(?:не|немає|ні|без|ніхто|ніколи)\b", re.I),
+    "de": pattern(r"\b(?:nicht|kein\w*|nie|niemals|ohne|niemand)\b", re.I),
+    "fr": pattern(r"\b(?:ne|n['’]|sans|aucune?|jamais|personne)(?=\W|\w)", re.I),
+    "es": pattern(r"\b(?:no|sin|nunca|jamás|ningun[oa]?|ningún|nadie|tampoco)\b", re.I),
+}
+"""Words that deny what follows them in their clause."""
+_AND = frozenset("and und et y e и і та й but aber mais pero а но але while".split())
+"""Words that, before a number, part what two numbers belong to."""
+NEGATION_REACH = 4
+"""Words after a negation that it may deny: “has not yet been fully paid”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or number of a text. ``keys`` are what it may share with a word of another text: the beginning of a key tells
+    its kind (none: stem; ``#`` concept; ``~`` sound; ``=`` number). ``clause`` counts the stretches between marks.
+    ``denials`` are how many words before it each negation lies that may deny it."""
+
+    text: str
+    span: Span
+    keys: frozenset[str]
+    clause: int
+    content: bool
+    name: bool = False
+    number: float | None = None
+    denials: tuple[int, ...] = ()
+    unit: bool = False
+    """Whether it is the unit of a number."""
+    opens: bool = False
+    """Whether it opens a sentence, so that its capital letter says nothing."""
+
+    @property
+    def negated(self) -> bool:
+        """Whether an odd number of negations may deny it."""
+        return len(self.denials) % 2 == 1
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    def meets(self, other: Word) -> bool:
+        """Whether both words can be recognised by the same thing."""
+        return not self.keys.isdisjoint(other.keys)
+
+
+@derived
+def sentence_words(text: AnnotatedText) -> tuple[tuple[Word, ...], ...]:
+    """Return the words of every sentence of ``text``."""
+    return tuple(words_of(text, span) for span in text.annotations.sentences)
+
+
+def words_of(text: AnnotatedText, span: Span) -> tuple[Word, ...]:
+    """Return the words of ``text`` at ``span``, numbers as one word each."""
+    language = lexicon_for(text.prose).language
+    words = span.of(text.prose.text)
+    numbers = _numbers(text, span)
+    concepts = [(m.span.moved(span.start), m.concept) for m in find_concepts(words, language)]
+    units = [f.span for f in text.annotations.figures if f.unit is not None and f.span.overlaps(span)]
+    denied = _denials(words, span, language)
+    out: list[Word] = []
+    clause, opens, reached = 0, True, -1
+    for m in _TOKEN.finditer(words):
+        at = Span(m.start(), m.end()).moved(span.start)
+        token = m.group()
+        if not token[0].isalnum():
+            clause += token in ",;:()—–"
+            opens = opens or token in ".!?:"
+            continue
+        held = next(((where, value) for where, value in numbers if where.overlaps(at)), None)
+        if token.lower() in _AND and any(where.start <= at.end + 1 <= where.end for where, _ in numbers):
+            clause += 1
+        if held is None:
+            name = token[0].isupper() and not opens and language != "de"
+            denials = tuple(denied.get(at.start, ()))
+            unit = any(u.contains(at) for u in units)
+            out.append(
+                Word(
+                    token,
+                    at,
+                    _keys(token, at, name, language, concepts),
+                    clause,
+                    _content(token),
+                    name,
+                    None,
+                    denials,
+                    unit,
+                    opens,
+                )
+            )
+        elif held[0].start > reached:
+            reached = held[0].start
+            key = frozenset({f"={held[1]:.8g}"})
+            out.append(Word(held[0].of(text.prose.text), held[0], key, clause, True, number=held[1]))
+        opens = False
+    return tuple(out)
+
+
+def _content(token: str) -> bool:
+    return len(token) > 2 and token.lower() not in FUNCTION_WORDS
+
+
+def _keys(token: str, at: Span, name: bool, language: str, concepts: Iterable[tuple[Span, str]]) -> frozenset[str]:
+    if not _content(token):
+        return frozenset()
+    keys = {stem(token, language)} | {"#" + concept for where, concept in concepts if where.overlaps(at)}
+    if name or len(token) >= MIN_COGNATE:
+        keys.add("~" + sound(token.removesuffix("'s").removesuffix("’s")))
+    return frozenset(keys - {"~"})
+
+
+def _numbers(text: AnnotatedText, span: Span) -> list[tuple[Span, float]]:
+    dates = [d for d in text.annotations.dates if d.kind is not DateKind.RELATIVE and span.contains(d.span)]
+    figures = [f for f in text.annotations.figures if span.contains(f.number) and f.value is not None and not f.ordinal]
+    out = [(f.number, float(f.value or 0)) for f in figures if not any(d.span.overlaps(f.number) for d in dates)]
+    words = span.of(text.prose.text)
+    for m in _TOKEN.finditer(words):
+        at = Span(m.start(), m.end()).moved(span.start)
+        if m.group()[0].isdigit() and not any(at.overlaps(where) for where, _ in out):
+            digits = "".join(c for c in m.group() if c.isdigit())
+            out.append((at, float(digits)))
+    return sorted(out)
+
+
+def _denials(words: str, span: Span, language: str) -> dict[int, list[int]]:
+    """How many words behind a negation each word of ``words`` follows, by where it begins."""
+    expression = _NEGATION.get(language)
+    out: dict[int, list[int]] = {}
+    for m in expression.finditer(words) if expression else ():
+        for count, token in enumerate(_TOKEN.finditer(words, m.end()), 1):
+            if count > NEGATION_REACH or not token.group()[0].isalnum():
+                break
+            out.setdefault(span.start + token.start(), []).append(count)
+    return out
