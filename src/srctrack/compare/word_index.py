@@ -94,12 +94,12 @@ def agreement(
     for k, word in enumerate(ours):
         if not word.content or k == at or k in without:
             continue
-        weight = page.rarity(word) / (1 + _distance(ours, at, k) / NEAR)
+        weight = page.rarity(word) / (1 + distance(ours, at, k) / NEAR)
         whole += weight
         found = page.nearest(word, there)
         if found is None or page.sentences[found] != page.sentences[there]:
             continue
-        farther = _distance(page.words, there, found) - _distance(ours, at, k) - SLACK
+        farther = distance(page.words, there, found) - distance(ours, at, k) - SLACK
         got += weight / (1 + max(0, farther) / FADE)
         near = abs(found - there) <= NEIGHBOUR
         words += near
@@ -107,5 +107,6 @@ def agreement(
     return Agreement(got / whole if whole else 0.0, words, numbers)
 
 
-def _distance(words: Sequence[Word], one: int, other: int) -> int:
+def distance(words: Sequence[Word], one: int, other: int) -> int:
+    """How far apart two of ``words`` are, in words; a mark between them adds to it."""
     return abs(one - other) + CLAUSE * abs(words[one].clause - words[other].clause)

@@ -19,7 +19,7 @@ from srctrack.patterns import pattern
 _TOKEN = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[,;:()—–.!?]")
 _NEGATION = {
     "en": pattern(
-        r"\b(?:not(?! only| just| least)|never|no(?! (?:more|less|fewer|later|earlier|sooner|doubt|matter|wonder)\b)|nobody|none|"
+        r"(?<!should )(?<!must )(?<!need )(?<!ought )\b(?:not(?! only| just| least)|never|no(?! (?:more|less|fewer|later|earlier|sooner|doubt|matter|wonder)\b)|nobody|none|"
         r"neither|nor|without|cannot|hardly|barely|[a-z]+n['’]t|fail(?:s|ed|ing)? to|refus(?:es?|ed|ing) to|declin(?:es?|ed|ing) to)\b",
         re.I,
     ),
@@ -32,6 +32,8 @@ _NEGATION = {
 """Words that deny what follows them in their clause."""
 _AND = frozenset("and und et y e и і та й but aber mais pero а но але while".split())
 """Words that, before a number, part what two numbers belong to."""
+FIRM_MARK = 3
+"""What a semicolon or dash parts clauses by, in commas."""
 NEGATION_REACH = 4
 """Words after a negation that it may deny: “has not yet been fully paid”."""
 
@@ -89,7 +91,7 @@ def words_of(text: AnnotatedText, span: Span) -> tuple[Word, ...]:
         at = Span(m.start(), m.end()).moved(span.start)
         token = m.group()
         if not token[0].isalnum():
-            clause += token in ",;:()—–"
+            clause += FIRM_MARK if token in ";—–" else token in ",:()"
             opens = opens or token in ".!?:"
             continue
         held = next(((where, value) for where, value in numbers if where.overlaps(at)), None)

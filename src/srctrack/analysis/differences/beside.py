@@ -14,14 +14,14 @@ from srctrack.compare.word_keys import Word, words_of
 from srctrack.language.reporting_verbs import CUES
 from srctrack.model.derived import derived
 from srctrack.model.source import SourceDocument
-from srctrack.model.statement import Strength
 from srctrack.model.text import Span
 
 MIN_SCORE = 0.25
 """Score of an alignment from which two sentences may say the same: about the share of the draft's words that recur."""
 NEXT_BEST = 0.6
 """The share of the best score from which a sentence may be meant as well."""
-_FIRM = frozenset({Strength.QUOTED, Strength.ATTRIBUTED, Strength.CITED, Strength.CONTEXT})
+UNLINKED_SCORE, UNLINKED_MARGIN = 0.55, 0.25
+"""Score and lead from which a sentence that rests on no page is taken for the one of a cited page."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +36,9 @@ class Beside:
     source: SourceDocument
     language: str
     aligned: dict[int, float]
+    linked: bool = True
+    """Whether the sentence rests on the page; else the page is another that the draft cites, and one of its sentences is the
+    draft's in nearly the same words."""
 
     @property
     def one_language(self) -> bool:
@@ -84,17 +87,24 @@ def _besides(analysis: Analysis) -> Iterator[Beside]:
     draft = analysis.draft
     language = lexicon_for(draft.prose).language
     for sentence in draft.annotations.sentences:
-        for rests in rests_on(analysis, sentence):
-            source = analysis.evidence.sources.get(rests.source)
-            if source is None or rests.strength not in _FIRM:
-                continue
+        linked = pages_for(analysis, sentence)
+        sources = linked or tuple(analysis.evidence.sources.values())
+        for source in sources:
             best = align(draft, sentence, source)
-            if not best or best[0].score < MIN_SCORE:
+            if not best or best[0].score < (MIN_SCORE if linked else UNLINKED_SCORE):
+                continue
+            if not linked and (best[0].margin < UNLINKED_MARGIN or word_index(source).language != language):
                 continue
             aligned = {a.sentence: a.score for a in best if a.score >= max(MIN_SCORE, NEXT_BEST * best[0].score)}
             ours = _without_outlet(words_of(draft, sentence), source)
             ours = tuple(w for w in ours if not draft.annotations.in_quotation(w.span))
-            yield Beside(ours, word_index(source), source, language, aligned)
+            yield Beside(ours, word_index(source), source, language, aligned, bool(linked))
+
+
+def pages_for(analysis: Analysis, at: Span) -> tuple[SourceDocument, ...]:
+    """Return the pages that the words at ``at`` rest on."""
+    sources = analysis.evidence.sources
+    return tuple(sources[r.source] for r in rests_on(analysis, at) if r.source in sources)
 
 
 def _without_outlet(words: tuple[Word, ...], source: SourceDocument) -> tuple[Word, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from srctrack.analysis.differences.beside import Beside
 from srctrack.analysis.differences.difference import Difference, Slot
-from srctrack.analysis.differences.ranks import ranks
+from srctrack.analysis.differences.ranks import ranks, ranks_of
 from srctrack.compare.word_keys import Word
 from srctrack.language.opposites import AxisKind, find_opposites
 from srctrack.model.finding import Confidence
@@ -51,8 +51,7 @@ def denied_words(beside: Beside, draft_text: str) -> Iterator[Difference]:
 def _none_so(beside: Beside, there: int) -> bool:
     """Whether “no other” says on one side what a superlative or “first” says on the other."""
     sentence = beside.page.sentence(beside.page.sentences[there])
-    theirs = beside.page.words[sentence.start : sentence.stop]
-    return any(True for words in (beside.ours, theirs) for _ in ranks(words))
+    return any(rank.at in sentence for rank in ranks_of(beside.source)) or any(ranks(beside.ours, beside.language))
 
 
 def _focus(words: Sequence[Word], at: int) -> bool:

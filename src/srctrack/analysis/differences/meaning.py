@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.differences.attached_figures import attached_figures
 from srctrack.analysis.differences.beside import Beside, besides
 from srctrack.analysis.differences.denied_words import denied_words
 from srctrack.analysis.differences.difference import Difference, Slot
+from srctrack.analysis.differences.given_names import changed_given_names
 from srctrack.analysis.differences.names_in_slots import names_in_slots
 from srctrack.analysis.differences.opposed_words import opposed_words
 from srctrack.analysis.differences.ranks import differing_ranks
 from srctrack.analysis.differences.routes import turned_routes
 from srctrack.analysis.differences.swapped_sides import swapped_sides
 from srctrack.model.derived import derived
+from srctrack.model.finding import Confidence
 
 
 @derived
 def meaning_differences(analysis: Analysis) -> tuple[Difference, ...]:
     """Return the differences of meaning in order of place."""
-    out: list[Difference] = []
+    out: list[Difference] = list(changed_given_names(analysis))
     for beside in besides(analysis):
         for found in _differences(beside, analysis):
             if not any(found.at.overlaps(other.at) for other in out):
-                out.append(found)
+                out.append(found if beside.linked else replace(found, confidence=Confidence.MEDIUM))
     return tuple(sorted(out, key=lambda d: d.at))
 
 

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 
 from srctrack.analysis.differences.beside import Beside
 from srctrack.analysis.differences.difference import Difference, Slot
+from srctrack.compare.names.nicknames import is_given, may_be_one
 from srctrack.compare.word_index import word_index
 from srctrack.compare.word_keys import Word
 from srctrack.language.reporting_verbs import CUES
 from srctrack.language.voice import RELATIVES
-from srctrack.language.word_lists import is_given_name
 from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.finding import Confidence
 from srctrack.model.text import Span
 
-MIN_SHARE = 0.55
+MIN_SHARE = 0.6
+SURE = 0.85
+TIED = 0.2
+"""What the word that governs both names adds to their agreement."""
+GOVERNS = 5
+"""Words from a name to the word that governs it."""
 LEAD = 0.12
 """How much better the page's name must fit there than the draft's name fits anywhere on the page."""
 _PLACES = frozenset("in at near outside around inside across off towards toward".split())
@@ -43,38 +48,62 @@ def names_in_slots(beside: Beside) -> Iterator[Difference]:
     """Yield the names of the draft in whose place the page has another name that the draft's sentence does not have."""
     ours, page = beside.ours, beside.page
     theirs = [n for n in names_of(beside.source) if page.sentences[n.start] in beside.aligned]
-    if not theirs:
-        return
-    for name in slot_names(ours):
-        elsewhere = _elsewhere(beside, name)
-        if elsewhere is None:
-            continue
+    for name in slot_names(ours) if theirs else ():
         best: tuple[float, SlotName] | None = None
         for other in theirs:
-            if _kind(other.before) != _kind(name.before) or _mentioned(ours, page.words, other):
-                continue
-            if _shares(ours, name, page.words, other) or not (
-                name.before or _both_people(ours, name, page.words, other)
-            ):
+            if not _comparable(beside, name, other):
                 continue
             share = beside.agrees(name.start, other.start, frozenset(range(name.start, name.end))).share
+            share += _tied(beside, name, other.start, other.end)
             if best is None or share > best[0]:
                 best = (share, other)
-        if best is None or best[0] < MIN_SHARE or best[0] < elsewhere + LEAD:
+        if best is None or best[0] < MIN_SHARE + (TIED if name.before else 0):
             continue
-        other = best[1]
+        share, other = best
+        elsewhere = _elsewhere(beside, name, other)
+        if elsewhere is None or share < elsewhere + LEAD:
+            continue
         yield Difference(
-            _slot(name),
+            _slot(beside, name, other),
             Span(ours[name.start].span.start, ours[name.end - 1].span.end),
             Span(page.words[other.start].span.start, page.words[other.end - 1].span.end),
             beside.source,
-            Confidence.HIGH if best[0] >= 0.75 else Confidence.MEDIUM,
+            Confidence.HIGH if share >= SURE else Confidence.MEDIUM,
         )
 
 
-def _slot(name: SlotName) -> Slot:
+def _comparable(beside: Beside, name: SlotName, other: SlotName) -> bool:
+    """Whether the two names fill one kind of place in their clauses, and the draft's sentence has nothing of the page's."""
+    ours, words = beside.ours, beside.page.words
+    if _kind(other.before) != _kind(name.before):
+        return False
+    mine, theirs = _telling(beside, name, other)
+    if not mine or not theirs or any(o.meets(words[k]) for k in theirs for o in ours):
+        return False
+    shared = len(mine) < name.end - name.start
+    if name.before:
+        return not shared
+    one, two = ours[name.start : name.end], words[other.start : other.end]
+    if shared:
+        return len(one) == len(two) == 2 and not may_be_one(ours[mine[0]].text, words[theirs[0]].text)
+    return _tied(beside, name, other.start, other.end) > 0 and all(
+        len(n) > 1 and is_given(n[0].text) for n in (one, two)
+    )
+
+
+def _telling(beside: Beside, name: SlotName, other: SlotName) -> tuple[list[int], list[int]]:
+    """The words of each name that the other name does not have."""
+    ours, words = beside.ours, beside.page.words
+    mine, theirs = range(name.start, name.end), range(other.start, other.end)
+    return (
+        [i for i in mine if not any(ours[i].low == words[k].low for k in theirs)],
+        [k for k in theirs if not any(ours[i].low == words[k].low for i in mine)],
+    )
+
+
+def _slot(beside: Beside, name: SlotName, other: SlotName) -> Slot:
     if not name.before:
-        return Slot.PERSON
+        return Slot.GIVEN_NAME if len(_telling(beside, name, other)[0]) < name.end - name.start else Slot.PERSON
     return Slot.ROLE if name.before in _FIRMS else Slot.PLACE
 
 
@@ -85,35 +114,33 @@ def _kind(before: str) -> str:
     return before
 
 
-def _elsewhere(beside: Beside, name: SlotName) -> float | None:
-    """How well the draft's words agree with those around the name's best place on the page; None where it is not there."""
+def _elsewhere(beside: Beside, name: SlotName, other: SlotName) -> float | None:
+    """How well the draft's words agree with those around the best place of the draft's name on the page; None where it has
+    none."""
     where = {
         k
-        for i in range(name.start, name.end)
+        for i in _telling(beside, name, other)[0]
         for key in beside.ours[i].keys
         if not key.startswith("#")
         for k in beside.page.places.get(key, ())
         if beside.page.words[k].text[0].isupper()
     }
-    if not where:
-        return None
     without = frozenset(range(name.start, name.end))
-    return max(beside.agrees(name.start, k, without).share for k in where)
+    shares = [beside.agrees(name.start, k, without).share + _tied(beside, name, k, k + 1) for k in where]
+    return max(shares, default=None)
 
 
-def _mentioned(ours: Sequence[Word], words: Sequence[Word], other: SlotName) -> bool:
-    """Whether the draft's sentence has the page's name too."""
-    return any(o.meets(words[k]) for k in range(other.start, other.end) for o in ours)
-
-
-def _both_people(ours: Sequence[Word], name: SlotName, words: Sequence[Word], other: SlotName) -> bool:
-    """Whether both names begin with a given name and go on with another."""
-    mine, theirs = ours[name.start : name.end], words[other.start : other.end]
-    return all(len(n) > 1 and is_given_name(n[0].text.lower()) for n in (mine, theirs))
-
-
-def _shares(ours: Sequence[Word], name: SlotName, words: Sequence[Word], other: SlotName) -> bool:
-    return any(ours[i].meets(words[k]) for i in range(name.start, name.end) for k in range(other.start, other.end))
+def _tied(beside: Beside, name: SlotName, start: int, end: int) -> float:
+    """What it is worth that the word which governs the draft's name governs the page's words from ``start`` to ``end`` too:
+    what is before its preposition, else the verb behind it."""
+    ours, words = beside.ours, beside.page.words
+    if name.before:
+        one = next((w for w in reversed(ours[max(0, name.start - GOVERNS) : name.start]) if w.content), None)
+        other = [w for w in reversed(words[max(0, start - GOVERNS) : start]) if w.content][:1]
+    else:
+        one = next((w for w in ours[name.end : name.end + GOVERNS] if w.content), None)
+        other = [w for w in words[end : end + GOVERNS] if w.content][:2]
+    return TIED if one is not None and any(one.meets(w) for w in other) else 0.0
 
 
 @derived
@@ -134,12 +161,21 @@ def slot_names(words: Sequence[Word], sentences: Sequence[int] | None = None) ->
         before = at - 1
         while before >= 0 and words[before].low in _SKIPPED:
             before -= 1
-        preposition = words[before].low if before >= 0 else ""
+        preposition = _outer(words, before) if before >= 0 else ""
         if preposition in _PLACES | _GOALS | _FIRMS:
             yield SlotName(at, end, preposition)
         elif _leads(words, at, end):
             yield SlotName(at, end, "")
         at = end
+
+
+def _outer(words: Sequence[Word], at: int) -> str:
+    """The word at ``at``; of “in the spa of” the first preposition."""
+    if words[at].low == "of":
+        for k in range(at - 2, max(-1, at - 5), -1):
+            if words[k].low in _PLACES and words[k].clause == words[at].clause:
+                return words[k].low
+    return words[at].low
 
 
 def _name_end(words: Sequence[Word], at: int, sentences: Sequence[int] | None) -> int:

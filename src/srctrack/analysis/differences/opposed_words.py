@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from srctrack.analysis.differences.beside import Beside
 from srctrack.analysis.differences.difference import Difference, Slot
-from srctrack.compare.word_index import Agreement, word_index
+from srctrack.compare.word_index import Agreement, distance, word_index
 from srctrack.compare.word_keys import Word
 from srctrack.language.opposites import Axis, AxisKind, find_opposites
 from srctrack.model.derived import AnnotatedText, derived
@@ -78,6 +78,8 @@ def opposed_words(beside: Beside, draft_text: str) -> Iterator[Difference]:
     theirs = poles_of(beside.source)
     for pole in mine:
         found = _opposed(beside, pole, [t for t in theirs if t.axis == pole.axis])
+        if found is not None and _taken(beside, pole, found[0], mine):
+            continue
         if found is not None:
             there, agree = found
             sure = agree.share >= 0.75 and agree.words >= 3 and beside.one_language
@@ -118,6 +120,13 @@ def _opposed(beside: Beside, pole: Pole, theirs: list[Pole]) -> tuple[Pole, Agre
     return other, agree
 
 
+def _taken(beside: Beside, pole: Pole, other: Pole, mine: Sequence[Pole]) -> bool:
+    """Whether the page's word belongs to another word of the draft, which is on its side."""
+    share = beside.agrees(pole.at, other.at).share
+    rivals = [m for m in mine if m.axis == other.axis and m.sign == other.sign]
+    return any(beside.agrees(m.at, other.at).share >= share for m in rivals)
+
+
 def _comparable(beside: Beside, pole: Pole, other: Pole) -> bool:
     """Whether the two words are said of the same, in the same sense."""
     kind = pole.axis.kind
@@ -125,15 +134,23 @@ def _comparable(beside: Beside, pole: Pole, other: Pole) -> bool:
         return _same_follows(beside, pole.at, other.at)
     if kind is AxisKind.CONVERSE:
         return _same_sides(beside, pole.at, other.at)
+    if not _clause_meets(beside, pole.at, other.at):
+        return False
     return _one_time(beside, pole.at, other.at) and _one_figure(beside, pole.at, other.at)
+
+
+def _clause_meets(beside: Beside, at: int, there: int) -> bool:
+    """Whether a content word of the draft's clause is near the word ``there``; so too where its clause has no other."""
+    clause = [w for k, w in enumerate(beside.ours) if w.content and k != at and w.clause == beside.ours[at].clause]
+    near = beside.page.words[max(0, there - SIDES) : there + SIDES + 1]
+    return not clause or any(w.meets(o) for w in clause for o in near)
 
 
 def _same_follows(beside: Beside, at: int, there: int) -> bool:
     """Whether the first content word after ``ours[at]`` follows the word ``there`` too."""
-    following = next((w for w in beside.ours[at + 1 : at + FOLLOWS] if w.content), None)
-    if following is None:
-        return False
-    return any(w.meets(following) for w in beside.page.words[there + 1 : there + FOLLOWS + 1])
+    mine = next((w for w in beside.ours[at + 1 : at + FOLLOWS] if w.content), None)
+    theirs = next((w for w in beside.page.words[there + 1 : there + FOLLOWS] if w.content), None)
+    return mine is not None and theirs is not None and mine.meets(theirs)
 
 
 def _one_time(beside: Beside, at: int, there: int) -> bool:
@@ -149,14 +166,15 @@ def _has_limit(words: Sequence[Word], at: int) -> bool:
 def _one_figure(beside: Beside, at: int, there: int) -> bool:
     """Whether the figure beside ``ours[at]`` is no nearer to the word ``there`` than another figure."""
     near = [(abs(k - at), w) for k, w in enumerate(beside.ours) if w.number is not None and abs(k - at) <= FIGURE]
+    words = beside.page.words
     sentence = beside.page.sentence(beside.page.sentences[there])
-    theirs = [(abs(k - there), beside.page.words[k]) for k in sentence if beside.page.words[k].number is not None]
+    theirs = [(distance(words, k, there), words[k]) for k in sentence if words[k].number is not None]
     if not near or not theirs:
         return True
     figure = min(near, key=lambda pair: pair[0])[1]
     same = min((far for far, w in theirs if w.meets(figure)), default=None)
     others = min((far for far, w in theirs if not any(w.meets(m) for _, m in near)), default=None)
-    return same is None or others is None or same <= max(others, FIGURE)
+    return same is None or others is None or same <= others + 1
 
 
 def _same_sides(beside: Beside, at: int, there: int) -> bool:

@@ -10,49 +10,46 @@ from srctrack.analysis.differences.beside import Beside
 from srctrack.analysis.differences.difference import Difference, Slot
 from srctrack.compare.word_index import word_index
 from srctrack.compare.word_keys import Word
+from srctrack.language.opposites import AxisKind, find_opposites
+from srctrack.language.ordinals import ordinal, split_superlative
 from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.finding import Confidence
 from srctrack.patterns import pattern
 
-MIN_SHARE = 0.45
+MIN_SHARE, MIN_SHARE_ACROSS = 0.45, 0.35
 LEAD = 0.1
+"""How much better the other rank must fit than any place where the page has the draft's rank."""
+SURE = 0.7
 AMONG = 0
 """The rank of “one of the largest”."""
-_ORDINALS = {
-    word: rank
-    for rank, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )
-}
-_DIGITS = pattern(r"(\d+)(?:st|nd|rd|th)", re.I)
-_SUPERLATIVE = pattern(r"[a-z]{2,}est|most|least|best|worst", re.I)
+_SUPERLATIVE = pattern(r"[a-z]{2,}est|most|worst", re.I)
 _NO_SUPERLATIVE = frozenset(
-    """interest rest forest request test west guest protest honest invest arrest harvest suggest contest nest
-    quest modest digest chest conquest manifest midwest northwest southwest priest latest least""".split()
+    """interest rest forest request test west guest protest honest invest arrest harvest suggest contest nest quest modest digest
+    chest conquest manifest midwest northwest southwest priest latest least almost""".split()
 )
 _PLACED = frozenset(
     "finished finishes finish finishing came comes come coming placed places ranked ranks ranking".split()
 )
-_MAX_SUPERLATIVE_GAP = 2
+_AMONG = frozenset("one among einer eine eines eins un une uno una один одна одно одним одной один одне".split())
+BEFORE_SUPERLATIVE = 3
+"""Words between an ordinal and its superlative: “el segundo goleador más joven”."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A rank said at the word ``at``: ``rank`` of what ``head``, another word, names. ``superlative`` where the head is one."""
+    """A rank said at the word ``at``: ``rank`` of what the word ``head`` names. ``respect`` is in what a superlative ranks it (an
+    axis and its side, else the superlative itself), empty for a plain ordinal."""
 
     at: int
     rank: int
     head: int
-    superlative: bool
+    respect: str
 
 
 def differing_ranks(beside: Beside) -> Iterator[Difference]:
     """Yield the ranks of the draft in whose place the page has another."""
-    if not (beside.language == beside.page.language == "en"):
-        return
-    mine = list(ranks(beside.ours))
     theirs = ranks_of(beside.source)
-    for rank in mine:
+    for rank in ranks(beside.ours, beside.language):
         found = _other_rank(beside, rank, theirs)
         if found is not None:
             there, share = found
@@ -61,16 +58,16 @@ def differing_ranks(beside: Beside) -> Iterator[Difference]:
                 beside.here(rank.at, 4),
                 beside.there(there.at, 4),
                 beside.source,
-                Confidence.HIGH if share >= 0.7 else Confidence.MEDIUM,
+                Confidence.HIGH if share >= SURE and beside.one_language else Confidence.MEDIUM,
             )
 
 
 def _other_rank(beside: Beside, rank: Rank, theirs: Sequence[Rank]) -> tuple[Rank, float] | None:
-    ours, page = beside.ours, beside.page
+    page = beside.page
     best: tuple[float, Rank] | None = None
     same = 0.0
     for other in theirs:
-        if rank.superlative != other.superlative or not _one_head(ours[rank.head], page.words[other.head]):
+        if rank.respect != other.respect or (not rank.respect and not _one_head(beside, rank, other)):
             continue
         agree = beside.agrees(rank.at, other.at, frozenset({rank.head}))
         if other.rank == rank.rank or rank.rank == AMONG:
@@ -79,52 +76,57 @@ def _other_rank(beside: Beside, rank: Rank, theirs: Sequence[Rank]) -> tuple[Ran
             page.sentences[other.at] in beside.aligned and agree.words >= 1 and (best is None or agree.share > best[0])
         ):
             best = (agree.share, other)
-    if best is None or best[0] < MIN_SHARE or best[0] < same + LEAD:
+    least = MIN_SHARE if beside.one_language else MIN_SHARE_ACROSS
+    if best is None or best[0] < least or best[0] < same + LEAD:
         return None
     return best[1], best[0]
 
 
-def _one_head(one: Word, other: Word) -> bool:
-    return _bare(one) == _bare(other) or one.meets(other)
-
-
-def _bare(word: Word) -> str:
-    last = word.low.rpartition("-")[2]
-    return {"biggest": "largest", "greatest": "largest"}.get(last, last)
+def _one_head(beside: Beside, rank: Rank, other: Rank) -> bool:
+    return beside.ours[rank.head].meets(beside.page.words[other.head])
 
 
 @derived
 def ranks_of(text: AnnotatedText) -> tuple[Rank, ...]:
     """Return the ranks of ``text``; their indices are those of its ``word_index``."""
-    return tuple(ranks(word_index(text).words))
+    index = word_index(text)
+    return tuple(ranks(index.words, index.language))
 
 
-def ranks(words: Sequence[Word]) -> Iterator[Rank]:
+def ranks(words: Sequence[Word], language: str) -> Iterator[Rank]:
     """Yield the ranks that ``words`` say, those of dates left out."""
+    taken: set[int] = set()
+    for at in range(len(words)):
+        respect = _respect(words, at, language)
+        if respect:
+            inner, _ = split_superlative(words[at].low, language)
+            before = [
+                k
+                for k in range(at - 1, max(-1, at - 1 - BEFORE_SUPERLATIVE), -1)
+                if words[k].clause == words[at].clause
+            ]
+            held = next((k for k in before if ordinal(words[k].low, language)), None)
+            rank = inner or (ordinal(words[held].low, language) if held is not None else None)
+            among = any(w.low in _AMONG for w in words[max(0, at - 4) : at])
+            taken |= {held} if held is not None else set()
+            yield Rank(held if held is not None else at, rank or (AMONG if among else 1), at, respect)
     for at, word in enumerate(words):
-        first, _, last = word.low.rpartition("-")
-        if _is_superlative(last):
-            rank = _ordinal(first) or (_ordinal(words[at - 1].low) if at else None)
-            among = any(w.low in ("one", "among") for w in words[max(0, at - 4) : at])
-            start = at - 1 if rank and not first else at
-            yield Rank(start, rank or (AMONG if among else 1), at, True)
-            continue
-        rank = _ordinal(word.low)
-        if rank is None:
+        rank = ordinal(word.low, language)
+        if rank is None or at in taken:
             continue
         following = words[at + 1] if at + 1 < len(words) else None
-        if following is not None and _is_superlative(following.low.rpartition("-")[2]):
-            continue
         if at and words[at - 1].low in _PLACED:
-            yield Rank(at, rank, at - 1, False)
+            yield Rank(at, rank, at - 1, "")
         elif following is not None and following.content and following.clause == word.clause and not following.name:
-            yield Rank(at, rank, at + 1, False)
+            yield Rank(at, rank, at + 1, "")
 
 
-def _is_superlative(word: str) -> bool:
-    return bool(_SUPERLATIVE.fullmatch(word)) and word not in _NO_SUPERLATIVE
-
-
-def _ordinal(word: str) -> int | None:
-    m = _DIGITS.fullmatch(word)
-    return int(m.group(1)) if m else _ORDINALS.get(word)
+def _respect(words: Sequence[Word], at: int, language: str) -> str:
+    """In what the word at ``at`` ranks something; empty where it is no superlative."""
+    _, bare = split_superlative(words[at].low, language)
+    said = " ".join([bare, *(w.low for w in words[at + 1 : at + 2])])
+    for mention in find_opposites(said, language):
+        if mention.axis.kind is AxisKind.RANK and mention.span.start == 0:
+            return f"{mention.axis.name}{mention.side:+d}"
+    english = language == "en" and _SUPERLATIVE.fullmatch(bare) and bare not in _NO_SUPERLATIVE
+    return bare if english else ""

@@ -37,30 +37,25 @@ Associated Press Stylebook, “names”; the comparison is ours.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.differences.difference import Slot
+from srctrack.analysis.differences.meaning import differences_of
 from srctrack.analysis.names import suspect_names
 from srctrack.analysis.related_places import elsewhere_in_draft, in_source
 from srctrack.compare.names.forms import NameForms, name_forms
 from srctrack.compare.names.nicknames import is_given, may_be_one
 from srctrack.compare.names.variants import OtherGivenName, other_given_names
 from srctrack.compare.sentence_similarity import sentences_of, without_citation
+from srctrack.language.kinship import KIN
 from srctrack.language.word_lists import is_word
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
-from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
-
-_KIN = pattern(
-    r"\b(?:brothers?|sisters?|twins?|siblings?|sons?|daughters?|father|mother|parents?|wife|husband|cousins?|nephews?|nieces?|uncle|"
-    r"aunt|family|relations?|related|unrelated|grand(?:father|mother|son|daughter)|in-law|namesake|widow|widower)\b",
-    re.I,
-)
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
@@ -89,6 +84,21 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 related=(related,),
                 why=(("the same family name", 1.0), ("another given name", 1.0)),
             )
+    for changed in differences_of(analysis, Slot.GIVEN_NAME):
+        written = changed.at.of(draft.prose.text)
+        given, _, family = written.rpartition(" ")
+        if given in told or (family, given) in seen:
+            continue
+        there = changed.there.of(changed.source.prose.text)
+        yield finding(
+            RULE,
+            draft,
+            changed.at,
+            f"The draft says “{written}”; {changed.source.source.name} says “{there}”",
+            expected=(there,),
+            confidence=changed.confidence,
+            related=(in_source(changed.source, changed.there, "the given name in the source"),),
+        )
 
 
 def _against_sources(evidence: Evidence, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:
@@ -126,7 +136,7 @@ def _told_there(draft: Draft, sentence: int, read: SourceDocument, family: str) 
     """The given names before ``family`` in the source's sentences that tell what the draft's tells."""
     form = name_forms(read).forms.get(family)
     words = without_citation(draft.annotations.sentences[sentence].of(draft.prose.text))
-    if form is None or _KIN.search(words):
+    if form is None or KIN.search(words):
         return {}
     most_similar = [
         like.sentence
@@ -148,7 +158,7 @@ def _within(draft: Draft, names: NameForms) -> Iterator[tuple[OtherGivenName, Re
             or mine[0].sentence in {p.sentence for p in theirs}
         ):
             continue
-        if _KIN.search(draft.prose.text, max(0, mine[0].span.start - 200), mine[0].span.end + 200):
+        if KIN.search(draft.prose.text, max(0, mine[0].span.start - 200), mine[0].span.end + 200):
             continue
         yield other, elsewhere_in_draft(draft, theirs[0].span, "the given name elsewhere")
 
