@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figure_attribution import outlet_of
-from srctrack.analysis.quantity_pairs import QuantityPair, Situation, quantity_pairs
+from srctrack.analysis.quantity_pairs import QuantityPair, Situation, pages_behind, quantity_pairs
 from srctrack.analysis.related_places import in_source
-from srctrack.analysis.statements import rests_on
 from srctrack.compare.figures.context import figure_contexts
+from srctrack.compare.figures.derived_values import follows_from
 from srctrack.compare.figures.display import figure_text
 from srctrack.compare.figures.match import FigureMatch, FigureVerdict, answers
 from srctrack.compare.figures.quantity_weights import NOWHERE
@@ -87,13 +87,25 @@ _RANK = (
 @derived
 def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
     """Return one answer for each figure of the draft whose sentence rests on a source."""
-    checks = {check.at.start: check for check in _hold(analysis.draft, analysis.evidence)}
+    checks = {check.at.start: _if_not_derived(check) for check in _hold(analysis.draft, analysis.evidence)}
     for pair in _in_no_page(analysis):
         at = pair.told.figure.span.start
         before = checks.get(at)
+        if follows_from(pair.told.figure, figure_contexts(pair.source)):
+            continue
         if before is None or before.answer.verdict in (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT):
             checks[at] = FigureCheck(_verdict(pair), pair.source)
     return tuple(checks[at] for at in sorted(checks))
+
+
+_OF_VALUE = (FigureVerdict.FIGURE, FigureVerdict.PAST)
+
+
+def _if_not_derived(check: FigureCheck) -> FigureCheck:
+    """A figure that follows from two of the page is no other than the page's."""
+    if check.answer.verdict in _OF_VALUE and follows_from(check.answer.draft.figure, figure_contexts(check.read)):
+        return replace(check, answer=replace(check.answer, verdict=FigureVerdict.UNCLEAR))
+    return check
 
 
 _FIRM = frozenset({Strength.QUOTED, Strength.ATTRIBUTED, Strength.CITED})
@@ -105,14 +117,21 @@ def _in_no_page(analysis: Analysis) -> list[QuantityPair]:
     enough to be another value of the same quantity."""
     best: dict[int, tuple[float, QuantityPair]] = {}
     for pair in quantity_pairs(analysis):
-        if pair.situation is not Situation.NOWHERE or pair.also is not None:
+        if pair.situation is not Situation.NOWHERE or (pair.also is not None and not _takes_up(pair)):
             continue
-        resting = {r.source for r in rests_on(analysis, pair.told.figure.span) if r.strength in _FIRM}
+        resting = {r.source for r in pages_behind(analysis, pair.told.figure.span) if r.strength in _FIRM}
         score = NOWHERE.score(pair.features)
         at = pair.told.figure.span.start
         if pair.source.key in resting and score >= NOWHERE.threshold and score > best.get(at, (0.0, pair))[0]:
             best[at] = score, pair
     return [pair for _, pair in best.values()]
+
+
+def _takes_up(pair: QuantityPair) -> bool:
+    """Whether the draft, which has the page's value too, means the same with another: “all 350 guns”."""
+    features = pair.features
+    alike = features.get("retold alike") or features.get("head") or features.get("related")
+    return bool(alike and features.get("retold definite") and not features.get("retold of a whole"))
 
 
 def _verdict(pair: QuantityPair) -> FigureMatch:

@@ -7,15 +7,16 @@ needs: the draft's value is in no page (``NOWHERE``), another page has it (``RIV
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from srctrack.analysis.alignment import Aligned, alignments
 from srctrack.analysis.analysis import Analysis
-from srctrack.analysis.statements import rests_on
+from srctrack.analysis.statements import rests_on, statements
 from srctrack.compare.figures.context import FigureContext, FigureContexts, figure_contexts
-from srctrack.compare.figures.quantity import Quantity, one_dimension, quantity_of
+from srctrack.compare.figures.quantity import Quantity, joined_figures, one_dimension, quantity_of
 from srctrack.compare.figures.retelling import retelling_features
 from srctrack.compare.figures.same_quantity import answers_to, can_compete, pair_features, same_number
 from srctrack.compare.figures.verdicts import asks
@@ -24,6 +25,7 @@ from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.figure import Figure
 from srctrack.model.prose import RUNNING
 from srctrack.model.source import SourceDocument
+from srctrack.model.statement import RestsOn, StatementKind, Strength
 from srctrack.model.text import Span
 
 MAX_FIGURES = 400
@@ -67,9 +69,11 @@ def draft_quantities(analysis: Analysis) -> tuple[Quantity, ...]:
     )
     contexts = figure_contexts(analysis.draft)
     found = (
-        quantity_of(f, contexts, outlets) for f in contexts.figures if asks(contexts, f) and _in_sentence(contexts, f)
+        quantity_of(f, contexts, outlets, _year(analysis.draft.date))
+        for f in joined_figures(contexts)
+        if asks(contexts, f) and _in_sentence(contexts, f)
     )
-    return tuple(q for q in found if q.value is not None)
+    return tuple(q for q in found if q.value is not None and not q.is_second_of_score and not q.is_clock)
 
 
 def _in_sentence(contexts: FigureContexts, context: FigureContext) -> bool:
@@ -78,13 +82,19 @@ def _in_sentence(contexts: FigureContexts, context: FigureContext) -> bool:
     return block is None or block.kind in RUNNING
 
 
+def _year(day: datetime.date | None) -> int | None:
+    return None if day is None else day.year
+
+
 @derived
 def source_quantities(source: SourceDocument) -> tuple[Quantity, ...]:
     """Return the figures of a page as quantities; none of one that is a table."""
     contexts = figure_contexts(source)
     if len(contexts.figures) > MAX_FIGURES:
         return ()
-    return tuple(q for q in (quantity_of(f, contexts) for f in contexts.figures) if q.value is not None)
+    year = _year(source.source.published)
+    found = (quantity_of(f, contexts, written=year) for f in joined_figures(contexts))
+    return tuple(q for q in found if q.value is not None and not q.is_clock)
 
 
 @derived
@@ -106,16 +116,48 @@ def _pairs_of(analysis: Analysis, told: Quantity) -> Iterator[QuantityPair]:
         for quantity in found
         if quantity.context.around.index in {a.sentence for a in known.of(analysis.draft, at, sources[key])}
     ]
-    resting = {r.source for r in rests_on(analysis, told.figure.span)}
+    resting = {r.source for r in pages_behind(analysis, told.figure.span)}
     for key, source in sources.items():
-        rivals = [] if held[key] else [q for q in source_quantities(source) if may_be_one(told.figure, q.figure)]
+        rivals = [] if held[key] else [q for q in source_quantities(source) if _may_compete(told, q)]
         if not rivals or not (anchors or key in resting):
             continue
         near = {a.sentence for a in known.of(analysis.draft, at, source)}
+        near |= _counting_alike(told, rivals)
         for holder, quantity in anchors:
             near |= {a.sentence for a in known.of(holder, quantity.context.around.span, source)}
         for rival in (q for q in rivals if q.context.around.index in near):
             yield _Evidence(analysis, told, rival, source, rivals, anchors).pair()
+
+
+def pages_behind(analysis: Analysis, span: Span) -> tuple[RestsOn, ...]:
+    """Return the pages that the figure at ``span`` rests on: those of its clause, or of its sentence where the clause has
+    none (“56 people are ill, the clinic told X”)."""
+    own = rests_on(analysis, span)
+    index = analysis.draft.annotations.sentence_index(span.start)
+    if own or index is None:
+        return own
+    sentence = analysis.draft.annotations.sentences[index]
+    return tuple(
+        r
+        for s in statements(analysis)
+        if s.kind is StatementKind.CLAUSE and s.span.overlaps(sentence)
+        for r in s.rests_on
+        if r.strength is not Strength.BACKGROUND
+    )
+
+
+def _counting_alike(told: Quantity, rivals: list[Quantity]) -> set[int]:
+    """The sentence of the one figure of a page that counts what the draft's does, however the rest is worded."""
+    head = told.context.head
+    alike = [q for q in rivals if head is not None and q.context.head == head]
+    return {alike[0].context.around.index} if len(alike) == 1 else set()
+
+
+def _may_compete(told: Quantity, other: Quantity) -> bool:
+    """Whether two quantities may be two versions of one."""
+    if told.is_difference != other.is_difference or other.is_second_of_score:
+        return False
+    return may_be_one(told.figure, other.figure)
 
 
 def may_be_one(one: Figure, other: Figure) -> bool:
@@ -134,9 +176,19 @@ def _holding(told: Quantity, source: SourceDocument) -> list[Quantity]:
 
 _FOR = ("head", "related", "event", "concepts", "words", "clause words", "names", "dates")
 """Features of which the better of draft and holding page counts: either tells what the draft's figure is of."""
-_EITHER = ("one part", "plan", "norm", "past", "corrected", "other kind", "narrower")
+_EITHER = ("one part", "plan", "norm", "past", "corrected", "other kind", "narrower", "other side", "other occasion")
 """Features that count where either has them."""
-_AGAINST = ("other thing", "other noun", "other event", "other names", "other times", "change", "no noun")
+_AGAINST = (
+    "other thing",
+    "other noun",
+    "other noun alone",
+    "one year",
+    "other event",
+    "other names",
+    "other times",
+    "change",
+    "no noun",
+)
 """Features that count only where both have them."""
 
 
@@ -159,6 +211,7 @@ class _Evidence:
         also = self._also()
         if also is not None:
             features |= retelling_features(self.told, also, self.rival)
+            features["retold summed"] = self._summed(also)
         if held is None:
             situation = Situation.NOWHERE
         else:
@@ -224,7 +277,14 @@ class _Evidence:
         }
 
     def _rests(self, span: Span) -> list[str]:
-        return [r.source for r in rests_on(self.analysis, span)]
+        return [r.source for r in pages_behind(self.analysis, span)]
+
+    def _summed(self, also: Quantity) -> float:
+        """Whether the draft also gives by how much the two values differ: “with nine butterflies, 221 kinds”."""
+        apart = abs((self.told.value or 0) - (also.value or 0))
+        index = self.told.context.around.index
+        near = [q for q in draft_quantities(self.analysis) if abs(q.context.around.index - index) <= 1]
+        return float(any(q is not self.told and q is not also and q.value == apart for q in near))
 
     def _also(self) -> Quantity | None:
         """The draft's own figure with the rival's value, the nearest."""

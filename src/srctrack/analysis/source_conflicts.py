@@ -6,8 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from srctrack.analysis.analysis import Analysis
-from srctrack.analysis.quantity_pairs import QuantityPair, Situation, quantity_pairs
-from srctrack.analysis.statements import rests_on
+from srctrack.analysis.quantity_pairs import QuantityPair, Situation, pages_behind, quantity_pairs
 from srctrack.compare.figures.context import FigureContext
 from srctrack.compare.figures.quantity_weights import BOTH, NOWHERE, RIVAL
 from srctrack.model.derived import derived
@@ -63,7 +62,7 @@ def _may_conflict(analysis: Analysis, pair: QuantityPair) -> bool:
         return True
     if _days_apart(pair.holder, pair.source) > MAX_DAYS_APART:
         return False
-    resting = {r.source for r in rests_on(analysis, pair.told.figure.span)}
+    resting = {r.source for r in pages_behind(analysis, pair.told.figure.span)}
     return pair.holder.key in resting
 
 
@@ -79,7 +78,7 @@ def _conflict(pair: QuantityPair, score: float) -> SourceConflict:
     """The conflict, told from the value that the draft gives first."""
     if pair.holder is None or pair.held is None:
         raise ValueError("no page has the draft's value")
-    openly = bool(pair.features.get("retold in one sentence") or pair.features.get("retold contrast"))
+    openly = bool(pair.features.get("retold contrast") or pair.features.get("retold dispute"))
     told, first, second = pair.told.context, pair.held.context, pair.rival.context
     also = pair.also.context if pair.also is not None else None
     if also is not None and also.figure.span < told.figure.span:

@@ -25,11 +25,11 @@ _TIMES = {
     "week": "week weekly woche* semaine* semana* недел* тижд* тижн*",
     "day": "daily day tag täglich* jour día ежедневн* сутки сутк* щодня день",
     "year": "year yearly annual* jahr* jährlich an année* annuel* año* anual* год* рік року річн*",
-    "past": "previous previously formerly last outgoing vorjahr* précédent* anterior* pasad* прошл* минул* попередн*",
-    "plan": """next planned plans target forecast* expect* predict* projected hopes hoped aims aimed geplant* soll sollen ziel* erwartet* prognose* prévu* prévoi* devrait*
+    "past": "previous previously formerly outgoing vorherig* früher* précédent* anterior* предыдущ* попередн*",
+    "plan": """promise* pledge* asked sought seek seeks demanded demands wanted requested planned plans target forecast forecasts forecasting expect* predict* projected hopes hoped aims aimed geplant* rechnen rechnet soll sollen ziel* erwartet* prognose* prévu* prévoi* devrait*
         objectif attend* attendu* previst* prevé* esper* objetivo план* ожида* рассчит* прогноз* запланир* очік* заплан* намер*""",
     "modal": "will would could might must should",
-    "norm": """requires required require needs needed law rule limit limits quota capacity threshold maximum minimum allows allowed permitted permits gesetz höchst* mindest* grenzwert* erlaubt*
+    "norm": """requires required require needs needed law rule limit limits quota capacity threshold maximum minimum gesetz höchst* mindest* grenzwert* erlaubt*
         kapazität* loi limite* capacité seuil maximum minimum autoris* ley límite* capacidad umbral máximo mínimo закон* лимит* предел* порог* вместим* норм* дозвол* поріг* межа місткіст*""",
     "first": "first initially erst* zunächst premier* d'abord primer* сначала перв* спочатку перш*",
     "second": "second zweit* deuxième second* segund* втор* друг*",
@@ -43,8 +43,49 @@ _CHANGES = """rose risen rising climbed climbs increased grew grown jumped fell 
     bajó desde corrigió rectific* después вырос* снизил* увелич* уменьш* позже уточнил* исправил* с_тех зріс зросл* знизи* збільш* зменш* пізніше уточнил* виправил*"""
 _CORRECTIONS = """corrected corrects correction apologised apologized overstat* understat* mistaken misprint* withdrew withdrawn revised revision amended retracted korrigiert* berichtigt* rectifi* corrig* corrigió исправил* уточнил* опроверг*
     виправил* уточнив* спростув*"""
-_CONTRASTS = """but while whereas however although though instead contrast contrary only against aber während dagegen hingegen jedoch doch mais tandis alors pourtant contre pero
+_CONTRASTS = """but while whereas however although though instead aber während dagegen hingegen jedoch doch mais tandis alors pourtant contre pero
     mientras sin_embargo однако тогда зато напротив а но але проте натомість тоді"""
+_STATES = ("plan", "norm", "modal")
+_YEAR = pattern(r"\b(1[5-9]\d\d|20\d\d)\b")
+_AGO = pattern(
+    r"\b(one|an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? (?:ago|earlier|before)\b", re.I
+)
+_COUNTED = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
+    "a": 1,
+    "an": 1,
+}
+_LAST_YEAR = pattern(
+    r"\b(?:last year|the year before|(?:im )?(?:vergangenen|letzten|vorigen) jahr|l[’']an(?:née)? (?:dernière?|passée?)|(?:el )?año pasado|прошлом году|прошлого года|торік|минулого року|минулорічн\w+)\b",
+    re.I,
+)
+
+
+_SIDES = (
+    "north northern|south southern|east eastern|west western",
+    "men man male men's boy boys|women woman female women's girl girls",
+    "adult adults|child children pupil pupils",
+    "upper|lower",
+    "inner|outer",
+    "domestic|foreign overseas international",
+    "urban|rural",
+    "gross|net",
+    "indoor|outdoor",
+    "full-time|part-time",
+    "import imports imported|export exports exported",
+    "inbound arriving arrivals|outbound departing departures",
+    "median|mean",
+    "morning|afternoon|evening",
+    "uphill|downhill",
+    "junior youth under-21|senior",
+)
+"""Words of which one excludes the others: a figure of one side is none of the other."""
+_OCCASIONS = pattern(
+    r"\b(first|second|third|fourth|fifth|sixth|final|last|opening|closing|preliminary|initial|earlier|later|previous|next|this|new|old)[\s-]+"
+    r"(?:[^\W\d_]+[\s-]+)?(reading|round|leg|phase|stage|ballot|vote|heat|half|quarter|semester|session|hearing|trial|appeal|edition|season|series|report|census|survey|count|"
+    r"test|trip|attempt|shipment|batch|instalment|tranche|wave|draft|estimate|estimates|offer|bid|budget|term|match|game|day|night|week|month|year)s?\b",
+    re.I,
+)
+"""An occasion with the word that tells it from others of its kind: “first reading”."""
 
 
 def _compiled(listed: str) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -53,6 +94,7 @@ def _compiled(listed: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 _TIMES_READ = {name: _compiled(listed) for name, listed in _TIMES.items()}
+_SIDES_READ = tuple(tuple(frozenset(member.split()) for member in listed.split("|")) for listed in _SIDES)
 _PARTS_READ = _compiled(_PARTS)
 _CHANGES_READ = _compiled(_CHANGES)
 _CORRECTIONS_READ = _compiled(_CORRECTIONS)
@@ -76,6 +118,45 @@ def times_in(text: str, language: str) -> frozenset[str]:
     """Return the kinds of time that ``text`` names besides dates."""
     words = _words(text)
     return frozenset(name for name, listed in _TIMES_READ.items() if _has(words, listed))
+
+
+@lru_cache(maxsize=4096)
+def states_in(text: str) -> frozenset[str]:
+    """Return whether ``text`` speaks of a plan, a norm or what may be."""
+    words = _words(text)
+    return frozenset(name for name in _STATES if _has(words, _TIMES_READ[name]))
+
+
+@lru_cache(maxsize=4096)
+def years_in(text: str, now: int | None) -> frozenset[int]:
+    """Return the years that ``text`` names; those counted from the year ``now`` it was written in, where that is known."""
+    found = {int(m.group()) for m in _YEAR.finditer(text)}
+    if now is not None:
+        found |= {now - _counted(m.group(1)) for m in _AGO.finditer(text)}
+        found |= {now - 1 for _ in _LAST_YEAR.finditer(text)}
+    return frozenset(found)
+
+
+def _counted(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTED[word.lower()]
+
+
+@lru_cache(maxsize=4096)
+def sides_in(text: str) -> frozenset[str]:
+    """Return the sides that an English ``text`` is about, as “group:member”."""
+    words = set(_words(text))
+    return frozenset(
+        f"{group}:{member}"
+        for group, members in enumerate(_SIDES_READ)
+        for member, listed in enumerate(members)
+        if words & listed
+    )
+
+
+@lru_cache(maxsize=4096)
+def occasions_in(text: str) -> frozenset[tuple[str, str]]:
+    """Return the occasions that an English ``text`` names: the kind and which of it."""
+    return frozenset((m.group(2).lower(), m.group(1).lower()) for m in _OCCASIONS.finditer(text))
 
 
 def parts_in(text: str, language: str) -> bool:

@@ -71,6 +71,14 @@ def _moves(before: NumberToken) -> bool:
     )
 
 
+def hedge_after_noun(tokens: list[NumberToken], at: int, lex: Lexicon) -> Hedge | None:
+    """The hedge of several words that begins at token ``at``, after what is counted: “sixty families or more”."""
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    found = hedge_after(tokens, at, lex)
+    return found if found is not None and found.end - found.first > 1 and tokens[at].kind == WORD else None
+
+
 def hedge_after(tokens: list[NumberToken], at: int, lex: Lexicon) -> Hedge | None:
     """The hedge that begins at token ``at``: “or more”."""
     if at >= len(tokens):

@@ -39,7 +39,12 @@ def read_number(tokens: list[NumberToken], at: int, lex: Lexicon) -> Number | No
     if token.low in lex.articles and _word(tokens, at + 1) in lex.few:
         crowd = _crowd(tokens, at + 1, lex)
         return Number(at, crowd.end, crowd.value, vague=True, named=True) if crowd else None
-    named = _crowd(tokens, at, lex) or _half_of_magnitude(tokens, at, lex) or _named(tokens, at, lex)
+    named = (
+        _crowd(tokens, at, lex)
+        or _half_of_magnitude(tokens, at, lex)
+        or share_of_magnitude(tokens, at, lex)
+        or _named(tokens, at, lex)
+    )
     if named is None:
         return None
     halved = _and_a_half(tokens, named, lex)
@@ -95,6 +100,23 @@ def _one_letter_magnitude(tokens: list[NumberToken], at: int) -> bool:
     if not tokens[at].glued and before not in "$€£¥₽₴":
         return False
     return tokens[at].low in "kb" or before in "$€£¥₽₴"
+
+
+def share_of_magnitude(tokens: list[NumberToken], at: int, lex: Lexicon) -> Number | None:
+    """“a quarter of a million”, “three-quarters of a million”."""
+    top = 1 if tokens[at].low in lex.articles else lex.cardinals.get(tokens[at].low)
+    under = at + 1
+    if under < len(tokens) and tokens[under].text in _HYPHENS:
+        under += 1
+    divisor = lex.shares.get(_word(tokens, under))
+    if not top or divisor is None or top >= divisor or _word(tokens, under + 1) not in lex.of:
+        return None
+    last = under + 3 if _word(tokens, under + 2) in lex.articles else under + 2
+    order = lex.magnitudes.get(_word(tokens, last))
+    if order is None:
+        return None
+    value = order * top / divisor
+    return Number(at, last + 1, int(value) if value == int(value) else value, named=True, scaled=True)
 
 
 def _crowd(tokens: list[NumberToken], at: int, lex: Lexicon) -> Number | None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from srctrack.annotate.figures.build import leading
 from srctrack.annotate.figures.counted_nouns import counted_noun
 from srctrack.annotate.figures.exclusions import no_figure
-from srctrack.annotate.figures.hedges import Hedge, hedge_after, hedge_before
+from srctrack.annotate.figures.hedges import Hedge, hedge_after, hedge_after_noun, hedge_before
 from srctrack.annotate.figures.languages.registry import lexicon_for
 from srctrack.annotate.figures.number_words import Number, read_number
 from srctrack.annotate.figures.special_forms import SpecialReader
@@ -99,6 +99,8 @@ class _Reader(SpecialReader):
                 return [], last.end
             if singular and number.named and tokens[at].low not in lex.articles and not self._lone_one(at, number):
                 return [], last.end
+        if noun and not hedge and not trailing:
+            trailing = hedge_after_noun(tokens, noun[1], lex)
         if trailing and not hedge:
             hedge = trailing
         figure = self._figure(first, end, number.value, unit_name, kind, hedge, upper, noun, number)

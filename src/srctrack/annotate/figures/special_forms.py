@@ -5,7 +5,7 @@ from __future__ import annotations
 from srctrack.annotate.figures.build import FigureMaker
 from srctrack.annotate.figures.counted_nouns import counted_noun
 from srctrack.annotate.figures.hedges import hedge_before
-from srctrack.annotate.figures.number_words import read_number
+from srctrack.annotate.figures.number_words import read_number, share_of_magnitude
 from srctrack.annotate.figures.tokens import NUMBER, WORD
 from srctrack.annotate.figures.units_in_text import unit_after
 from srctrack.model.figure import Figure, FigureKind
@@ -13,6 +13,7 @@ from srctrack.model.figure import Figure, FigureKind
 _DASHES = frozenset("-‐‑–—−")
 _SHARE_MOST = 20
 """The largest “one in N” that is read as a share and not as one thing inside another."""
+_SIXTY = 60
 _GAME = frozenset(
     "won lost beat win victory defeat loss lead draw drew score game match vote voted tie decision advantage margin record favor favour".split()
 )
@@ -23,7 +24,9 @@ class SpecialReader(FigureMaker):
 
     def _special(self, at: int) -> tuple[list[Figure], int] | None:
         if self.tokens[at].kind == NUMBER:
-            return self._one_in(at) or self._ordinal(at) or self._score(at)
+            return self._one_in(at) or self._ordinal(at) or self._score(at) or self._elapsed(at)
+        if share_of_magnitude(self.tokens, at, self.lex):
+            return None
         return self._share(at) or self._one_in(at) or self._multiple(at)
 
     def _share(self, at: int) -> tuple[list[Figure], int] | None:
@@ -155,6 +158,21 @@ class SpecialReader(FigureMaker):
             self._figure(at, at + 1, left, None, FigureKind.SCORE, None, None, None),
             self._figure(at + 2, at + 3, right, None, FigureKind.SCORE, None, None, None),
         ], at + 3
+
+    def _elapsed(self, at: int) -> tuple[list[Figure], int] | None:
+        """“2:08:41”, hours, minutes and seconds, as a measure in seconds."""
+        parts = self.tokens[at : at + 5]
+        if len(parts) < 5 or any(not t.glued for t in parts[1:]) or any(t.text != ":" for t in parts[1::2]):
+            return None
+        if any(t.kind != NUMBER or not t.text.isdigit() for t in parts[::2]) or any(
+            len(t.text) != 2 for t in parts[2::2]
+        ):
+            return None
+        hours, minutes, seconds = (int(t.text) for t in parts[::2])
+        if minutes >= _SIXTY or seconds >= _SIXTY:
+            return None
+        value = (hours * _SIXTY + minutes) * _SIXTY + seconds
+        return [self._figure(at, at + 5, value, "second", FigureKind.MEASURE, None, None, None)], at + 5
 
     def _multiple(self, at: int) -> tuple[list[Figure], int] | None:
         """“twice as many”, “tripled”; “three times as many” is read as a plain number first."""

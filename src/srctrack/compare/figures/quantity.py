@@ -6,15 +6,19 @@ before it, in the same sentence or the one before.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from srctrack.annotate.figures.units import dimension
+from srctrack.annotate.figures.units import dimension, factor
 from srctrack.compare.figures.context import FigureContext, FigureContexts
 from srctrack.language.concepts import ConceptKind, concept_kind, concept_of, find_concepts
-from srctrack.language.quantity_words import changes_in, parts_in, times_in
+from srctrack.language.quantity_words import changes_in, parts_in, sides_in, states_in, times_in, years_in
 from srctrack.language.stemming import sound, stem
-from srctrack.model.figure import Figure, FigureKind
+from srctrack.model.figure import Approximation, Figure, FigureKind
+from srctrack.model.mentions import DateMention
+from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -23,6 +27,23 @@ _GENERIC = frozenset({"person", "inhabitant", "victim", "animal", "worker", "mem
 _SAYING = "say"
 _LENDING = frozenset({FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT})
 """Kinds of figures whose unit a bare number after them takes over."""
+_MORE = pattern(
+    r"\s*(?:more|fewer|less|extra|additional|further|other|más|menos|mehr|weniger|de plus|de moins|больше|меньше|більше|менше)\b",
+    re.I,
+)
+"""After a number that is a difference or of another group: “six more”, “46 other pitches”."""
+_OTHER = pattern(r"\b(?:other|another|further|additional|remaining|extra)\s+$", re.I)
+HOURS = 24
+_HOUR = pattern(
+    r"\b(?:at|by|until|till|from|before|after|since|past|um|gegen|ab|bis|vers|à|a las?|hasta las?|в|до|около|о|об)\s+(?:\d{1,2}\s+to\s+)?$",
+    re.I,
+)
+"""Before a bare number that is an hour of the day."""
+_VERSUS = pattern(r"\b(?:to|against|versus|v|vs)\s*$", re.I)
+"""Before the second number of a vote or a game: “31 votes to 22”."""
+_JOINED = pattern(r",?\s*(?:(?:and|und|et|y|и|і|й|та)\s+)?$", re.I)
+AFTER = 36
+"""Code points after a figure in which a word says that it is planned or required: “31,000 tonnes were expected”."""
 NEAR_CUE = 12
 """Code points between a name and its verb of telling; a verb further off belongs to another name."""
 
@@ -36,6 +57,8 @@ class Quantity:
     inherited: FigureContext | None = None
     outlets: frozenset[str] = frozenset()
     """Sound keys of words of the names of outlets, which say nothing of what a figure is of."""
+    written: int | None = None
+    """The year the text was written in."""
 
     @cached_property
     def figure(self) -> Figure:
@@ -44,6 +67,25 @@ class Quantity:
         if other is None or other.figure.unit is None:
             return own
         return replace(own, unit=other.figure.unit, kind=other.figure.kind)
+
+    @cached_property
+    def is_difference(self) -> bool:
+        """Whether the figure says by how much one thing exceeds another, or how many others there are: “six more”."""
+        own, text = self.context.figure, self.text.prose.text
+        if own.kind is FigureKind.PERCENT:
+            return False
+        return bool(
+            _MORE.match(text, own.span.end) or _OTHER.search(text, max(0, own.span.start - AFTER), own.span.start)
+        )
+
+    @cached_property
+    def is_second_of_score(self) -> bool:
+        """Whether the figure is the other side of a vote or a game: the 22 of “31 votes to 22”."""
+        if self.inherited is None or self.inherited.around.index != self.context.around.index:
+            return False
+        return bool(
+            _VERSUS.search(self.text.prose.text, self.inherited.figure.span.end, self.context.figure.span.start)
+        )
 
     @property
     def value(self) -> float | None:
@@ -120,7 +162,60 @@ class Quantity:
     @cached_property
     def times(self) -> frozenset[str]:
         """Words that tell one time from another: “by noon”, “in the third quarter”."""
-        return times_in(self.clause, self.text.language)
+        return times_in(self.clause, self.text.language) - {"plan", "norm", "modal"} | self.states
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Whether the figure is of a plan, a norm or what may be, by the words before it and right after it."""
+        text, at, clause = self.text.prose.text, self.context.figure.span, self.context.clause
+        found = states_in(text[clause.start : min(clause.end, at.end + AFTER)])
+        if self.inherited is not None:
+            found |= states_in(self.inherited.clause.of(text))
+        return found
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether a bare number is an hour: “at seven”, “from 8 to 6”."""
+        own = self.context.figure
+        if own.kind is not FigureKind.COUNT or self.context.nouns or not 0 < (own.value or 0) <= HOURS:
+            return False
+        text = self.text.prose.text
+        return bool(_HOUR.search(text, max(0, own.span.start - AFTER), own.span.start))
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays in the figure's clause."""
+        return frozenset(d.weekday for d in self._dates if d.weekday is not None)
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """The months in the figure's clause."""
+        return frozenset(d.month for d in self._dates if d.month)
+
+    @property
+    def _dates(self) -> list[DateMention]:
+        clause = self.context.clause
+        return [d for d in self.context.around.dates if clause.start <= d.span.start < clause.end]
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the sentence names."""
+        return years_in(self.sentence, self.written)
+
+    @property
+    def earlier_years(self) -> frozenset[int]:
+        """The years before that of the text."""
+        return frozenset(y for y in self.years if self.written is None or y < self.written)
+
+    @property
+    def past_years(self) -> frozenset[int]:
+        """The years before that of the text, without those it counts from its own: “last year”."""
+        return frozenset(y for y in self.years if self.written is None or y < self.written - 1)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Which side of a pair the clause is about: “north”, “women”, “final”."""
+        return sides_in(self.sentence)
 
     @cached_property
     def is_part(self) -> bool:
@@ -143,10 +238,12 @@ def _events(text: str, language: str) -> frozenset[str]:
     return frozenset(c for c in found if c != _SAYING and concept_kind(c) is ConceptKind.EVENT)
 
 
-def quantity_of(context: FigureContext, text: FigureContexts, outlets: frozenset[str] = frozenset()) -> Quantity:
+def quantity_of(
+    context: FigureContext, text: FigureContexts, outlets: frozenset[str] = frozenset(), written: int | None = None
+) -> Quantity:
     """Return the quantity of a figure, with the noun it takes over from the figure before it where it has none."""
     if context.nouns or context.figure.kind is not FigureKind.COUNT:
-        return Quantity(context, text, None, outlets)
+        return Quantity(context, text, None, outlets, written)
     index = context.around.index
     before = [
         other
@@ -154,7 +251,49 @@ def quantity_of(context: FigureContext, text: FigureContexts, outlets: frozenset
         for other in text.by_sentence.get(near, ())
         if other.figure.span.end <= context.figure.span.start and _lends(other, near == index)
     ]
-    return Quantity(context, text, before[-1] if before else None, outlets)
+    return Quantity(context, text, before[-1] if before else None, outlets, written)
+
+
+def joined_figures(text: FigureContexts) -> Iterator[FigureContext]:
+    """Yield the figures of a text, those written in two units as one: “six years and four months”."""
+    last: FigureContext | None = None
+    for context in text.figures:
+        if last is not None:
+            joined = _joined(last, context, text)
+            if joined is None:
+                yield last
+            last = joined or context
+        else:
+            last = context
+    if last is not None:
+        yield last
+
+
+def _joined(first: FigureContext, second: FigureContext, text: FigureContexts) -> FigureContext | None:
+    one, other = first.figure, second.figure
+    if first.around.index != second.around.index or FigureKind.MEASURE is not one.kind or one.kind is not other.kind:
+        return None
+    if one.value is None or other.value is None or one.unit is None or other.unit in (None, one.unit):
+        return None
+    if one.decimals or other.approximation is not Approximation.EXACT:
+        return None
+    ratio = factor(other.unit, one.unit) if other.unit else None
+    between = Span(one.span.end, other.span.start).of(text.prose.text)
+    if ratio is None or not ratio * other.value < 1 or not _JOINED.fullmatch(between):
+        return None
+    span = Span(one.span.start, other.span.end)
+    more = ratio * other.value
+    figure = replace(
+        one,
+        span=span,
+        number=Span(one.number.start, other.number.end),
+        text=span.of(text.prose.text),
+        value=one.value + more,
+        low=None if one.low is None else one.low + more,
+        high=None if one.high is None else one.high + more,
+        decimals=2,
+    )
+    return FigureContext(figure, first.around)
 
 
 def _lends(other: FigureContext, in_sentence: bool) -> bool:

@@ -37,6 +37,11 @@ _DEFINITE = pattern(
 )
 """Before a figure that takes up one already known: “the seven people killed”, “all 31”, “the whole £16.8m”."""
 _DENIED = pattern(r"\b(?:not|rather than|instead of)\s+(?:the\s+|a\s+)?$", re.I)
+_COMPARED = pattern(
+    r"\b(?:(?:less|more|fewer|higher|lower|larger|smaller|longer|shorter|later|earlier|better|worse) than|(?:up|down|rise|fall|increase|drop) from|compared (?:with|to)|instead of|short of)\b",
+    re.I,
+)
+"""Between two figures of which the draft itself says how the one exceeds the other: “ten months less than”."""
 _OF_WHOLE = pattern(r"(?:^|[(—–:;,]\s*)(?:out )?of\s+(?:the|its|their|his|her|those|some|all)?(?:\s+the)?\s*$", re.I)
 """Before a whole of which the other figure is a part: “Of the 48 drones launched, 39 …”."""
 OWN_BASE = 1
@@ -52,6 +57,7 @@ def retelling_features(first: Quantity, second: Quantity, rival: Quantity) -> Ma
     apart = abs(first.context.around.index - second.context.around.index)
     early, late = sorted((first, second), key=lambda q: q.context.figure.span)
     between = Span(early.context.around.span.start, late.context.around.span.end).of(first.text.prose.text)
+    middle = Span(early.figure.span.end, max(early.figure.span.end, late.figure.span.start)).of(first.text.prose.text)
     own = _own_words(early, late)
     later = min(own[0], own[1])
     return {
@@ -62,12 +68,13 @@ def retelling_features(first: Quantity, second: Quantity, rival: Quantity) -> Ma
         "retold other thing": pair["other thing"],
         "retold other event": pair["other event"],
         "retold other names": pair["other names"],
-        "retold other dates": pair["other dates"] or bool(early.context.around.years ^ late.context.around.years),
+        "retold other dates": pair["other dates"] or bool(early.past_years ^ late.past_years),
         "retold part": pair["one part"],
         "retold share of its own": late.figure.kind is FigureKind.PERCENT
         and later >= OWN_BASE
         and not _DEFINITE.search(_before(late)),
         "retold plan": bool((early.times ^ late.times) & {"plan"}),
+        "retold past": ("past" in early.times) != ("past" in late.times),
         "retold norm": bool((early.times ^ late.times) & {"norm"}),
         "retold after a verb of telling": own[0] < own[1] or own[0] == 0,
         "retold own words": min(MAX_OWN, later) / MAX_OWN,
@@ -75,10 +82,11 @@ def retelling_features(first: Quantity, second: Quantity, rival: Quantity) -> Ma
         "retold corrected": corrected_in(between, first.text.language),
         "retold definite": bool(_DEFINITE.search(_before(late))),
         "retold denied": bool(_DENIED.search(_before(late)) or _DENIED.search(_before(early))),
+        "retold compared": bool(_COMPARED.search(middle)),
         "retold of a whole": apart == 0 and bool(_OF_WHOLE.search(_before(early)) or _OF_WHOLE.search(_before(late))),
         "retold same event": pair["event"],
         "retold dispute": disagreement_in(between),
-        "retold contrast": contrast_in(between, first.text.language),
+        "retold contrast": contrast_in(middle, first.text.language),
         "retold modal": bool((early.times ^ late.times) & {"modal"}),
         "retold other times": bool((early.times ^ late.times) - {"day", "year", "plan", "norm", "modal"}),
         "retold in another unit": rival.figure.unit != second.figure.unit,

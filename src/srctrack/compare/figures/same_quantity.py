@@ -10,15 +10,19 @@ from srctrack.compare.figures.conflicts_in_text import LOOSE, a_part
 from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals, conversion, rounds_to
 from srctrack.compare.figures.quantity import Quantity, one_dimension
 from srctrack.compare.figures.verdicts import has_transposed_digits, is_namesake, power_of_ten
-from srctrack.language.quantity_words import corrected_in
+from srctrack.language.quantity_words import corrected_in, occasions_in
 from srctrack.model.figure import Approximation, Figure, FigureKind
 
 _SPECIFIC = (FigureKind.MONEY, FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.AGE)
+SAME_SENTENCE = 0.5
+"""Share of stems from which two sentences say the same but for what is counted, so that it is another thing."""
 PART_RATIO = 1.3
 """How much smaller a count under a narrower name is where it is a part; a difference within it is an error in a number."""
 ANSWER_ROOM = 0.15
 """How far, as a share, two named values may lie apart and still be one figure told with a hedge: “over 401,000” holds ten
 million and does not answer to it."""
+MISHEARD_DIGITS = 3
+"""Digits from which another order of the same ones is taken for an error in a number."""
 _UNANSWERED = (IntervalRelation.DISJOINT, IntervalRelation.UNLIKE)
 
 
@@ -89,7 +93,17 @@ def pair_features(one: Quantity, other: Quantity) -> Mapping[str, float]:
         "head": head,
         "related": related and not head,
         "other thing": other_thing and not head and not related,
-        "other noun": same_language and _names_another(one, other) and not head and not related,
+        "other noun": same_language
+        and _names_another(one, other)
+        and not head
+        and not related
+        and not _misheard(one, other),
+        "other noun alone": same_language
+        and _names_another(one, other)
+        and not head
+        and not related
+        and _share(a.around.stems, b.around.stems) >= SAME_SENTENCE,
+        "one year": bool(one.earlier_years ^ other.earlier_years) and not (one.years & other.years),
         "other kind": same_language and head and _other_kind(one, other),
         "narrower": same_language and head and ratio > PART_RATIO and (a_part(a, b) or a_part(b, a)),
         "corrected": any(corrected_in(q.sentence, q.text.language) for q in (one, other)),
@@ -103,15 +117,39 @@ def pair_features(one: Quantity, other: Quantity) -> Mapping[str, float]:
         "names": min(2, len(a.around.names & b.around.names)) / 2,
         "other names": bool(one.names and other.names and not one.names & other.names),
         "dates": bool(a.around.weekdays & b.around.weekdays or a.around.months & b.around.months),
-        "other dates": _differ(a.around.weekdays, b.around.weekdays)
-        or _differ(a.around.months, b.around.months)
-        or _differ(a.around.years, b.around.years),
+        "other dates": _differ(one.weekdays, other.weekdays)
+        or _differ(one.months, other.months)
+        or _differ(one.years, other.years),
         "other times": bool((one.times ^ other.times) - {"day", "year", "first", "second", "plan", "norm", "modal"}),
         "plan": bool((one.times ^ other.times) & {"plan"}),
         "norm": bool((one.times ^ other.times) & {"norm"}),
+        "other side": _other_side(one.sides, other.sides),
+        "other occasion": _other_occasion(one.sentence, other.sentence),
         "one part": one.is_part != other.is_part,
         "change": one.is_change or other.is_change,
     }
+
+
+def _other_side(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one is about a side of a pair of which the other is about the opposite only."""
+    groups = {key.split(":")[0] for key in one} & {key.split(":")[0] for key in other}
+    return any(
+        not {k for k in one if k.startswith(group + ":")} & {k for k in other if k.startswith(group + ":")}
+        for group in groups
+    )
+
+
+def _other_occasion(one: str, other: str) -> bool:
+    """Whether the two name different occasions of one kind: the first and the final reading."""
+    ours, theirs = occasions_in(one), occasions_in(other)
+    kinds = {kind for kind, _ in ours} & {kind for kind, _ in theirs}
+    return any(not {o for o in ours if o[0] == kind} & {o for o in theirs if o[0] == kind} for kind in kinds)
+
+
+def _misheard(one: Quantity, other: Quantity) -> bool:
+    """Whether the two have the same three digits or more in another order, which is hardly chance."""
+    digits = sum(c in "123456789" for c in f"{one.value or 0:g}")
+    return digits >= MISHEARD_DIGITS and has_transposed_digits(one.context.figure, other.context.figure)
 
 
 def _names_another(one: Quantity, other: Quantity) -> bool:

@@ -127,7 +127,9 @@ _BEFORE = (
 _AFTER = (
     phrases(A.AT_LEAST, "or more|or higher|or greater|or older|and up|and over|and older|and above|plus|at least|+")
     | phrases(A.AT_MOST, "or less|or fewer|or under|or younger|at most|or lower|and under|max|maximum")
-    | phrases(A.ABOUT, "or so|or thereabouts|approximately|more or less|give or take")
+    | phrases(
+        A.ABOUT, "or so|or thereabouts|approximately|more or less|give or take|near enough|or near enough|at a guess"
+    )
 )
 
 LEXICON = Lexicon(
