@@ -61,14 +61,15 @@ def drop_superseded(findings: Sequence[Finding]) -> list[Finding]:
 
 def with_fingerprints(draft: Draft, findings: Sequence[Finding]) -> list[Finding]:
     """``findings`` with fingerprints made of the rule and the words at and around the place, not of line numbers: they
-    outlive edits elsewhere. The same words twice are told apart by their order."""
+    outlive edits elsewhere. The same words twice are told apart by their order. A finding about the whole draft keeps its
+    fingerprint whatever its place and words."""
     seen: dict[str, int] = {}
     out = []
     for f in findings:
         around = draft.file.text[max(0, f.span.start - CONTEXT) : f.span.end + CONTEXT]
         before = draft.file.text[max(0, f.span.start - CONTEXT) : f.span.start]
         words = [*_WORD.findall(before.lower())[-3:], "|", *_WORD.findall((f.actual or around).lower())]
-        key = f"{f.code}\0{' '.join(words)}"
+        key = f.code if f.whole_draft else f"{f.code}\0{' '.join(words)}"
         seen[key] = seen.get(key, 0) + 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:24]
         out.append(replace(f, fingerprint=digest))

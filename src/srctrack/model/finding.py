@@ -93,3 +93,5 @@ class Finding:
     why: tuple[tuple[str, float], ...] = ()
     fingerprint: str = ""
     superseded_by: tuple[Superseder, ...] = ()
+    whole_draft: bool = False
+    """The rule reports once per draft: the fingerprint is made of the rule alone."""

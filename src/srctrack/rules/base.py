@@ -110,11 +110,13 @@ def finding(
     fixes: tuple[Fix, ...] = (),
     why: tuple[tuple[str, float], ...] = (),
     superseded_by: Iterable[tuple[str, Span]] = (),
+    whole_draft: bool = False,
 ) -> Finding:
     """A finding of ``rule`` at ``at``, a span of the draft's prose (of its file with ``in_file``). Where a rule of
     ``superseded_by`` (codes, with spans of the prose) finds something, it alone is told.
 
-    ``actual`` defaults to the words at the place. A low-confidence error becomes a warning here, for every rule alike.
+    ``actual`` defaults to the words at the place. ``whole_draft`` is for rules that report once per draft. A low-confidence
+    error becomes a warning here, for every rule alike.
     """
     span = at if in_file else draft.place(at)
     words = at.of(draft.file.text) if in_file else at.of(draft.prose.text)
@@ -135,6 +137,7 @@ def finding(
         fixes=fixes,
         why=why,
         superseded_by=tuple(Superseder(code, draft.place(where)) for code, where in superseded_by),
+        whole_draft=whole_draft,
     )
 
 

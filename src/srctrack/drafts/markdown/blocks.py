@@ -34,6 +34,10 @@ _MDX = pattern(
 _ATTRIBUTES = pattern(r" {0,3}\{:[^}\r\n]*\}[ \t]*$")
 _DIRECTIVE = pattern(r" {0,3}:{3,}[ \t]*(?:\{?[\w.#=\"' -]*\}?)[ \t]*:*$")
 
+_TEMPLATE_LINE = pattern(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}\s*|\{\{(?:(?!\}\}).)*\}\}\s*)+|-+8<-+.*)$")
+"""A line of nothing but a template's tags (Liquid, Jinja, Hugo's shortcodes) or a snippet of MkDocs: it makes a block of its
+own, so it ends a paragraph."""
+
 
 @dataclass
 class Leaf:
@@ -207,7 +211,10 @@ class _Scanner:
     def _says_nothing(self, line: Cursor) -> bool:
         """Whether a line is a definition (which is noted), a list of attributes, a directive or a line of MDX."""
         rest = line.rest
-        if _ATTRIBUTES.match(rest) or _DIRECTIVE.match(rest):
+        if not self.table and (_TEMPLATE_LINE.match(rest) or _DIRECTIVE.match(rest)):
+            self._close()
+            return True
+        if _ATTRIBUTES.match(rest):
             return True
         return self.open is None and (self._define(line) or bool(_MDX.match(rest.lstrip())))
 

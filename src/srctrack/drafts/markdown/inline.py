@@ -304,7 +304,7 @@ class _Scanner:
         label = fold_label(explicit[1] if explicit and explicit[1].strip() else inner)
         if label in self.definitions:
             return end, self.definitions[label][0], None, label
-        if explicit and explicit[1].strip() and not opener.image:
+        if explicit and explicit[1].strip() and not opener.image and not _DESTINATION.match(self.text, end):
             self.found.unresolved.append((explicit[1], Span(opener.at, end)))
         shortcut = fold_label(inner)
         if explicit and shortcut in self.definitions:

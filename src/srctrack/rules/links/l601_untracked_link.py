@@ -2,12 +2,12 @@
 
 ## What it flags
 
-Each web address the draft links to, by link, footnote or front matter, of which no source is kept: once a page. When
-the library is empty, one finding for the whole draft.
+Web addresses that the draft links to, by link, footnote or front matter, and that no saved source answers to: one finding
+per draft, at the first of them. The message says how many of the cited pages are saved.
 
 ## Why it matters
 
-What is not kept can be neither compared with the draft nor shown when the page has changed or gone.
+A page that is not saved can be neither compared with the draft nor shown when it has changed or gone.
 
 ## Example
 
@@ -35,49 +35,58 @@ srctrack's own rule.; W3C, *Cool URIs don't change*, tells why.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.model.archiving import is_archive_link
-from srctrack.model.draft import Citation, CitationKind
+from srctrack.model.draft import Citation, CitationKind, Draft
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.url import is_web, same_page
 from srctrack.rules.base import Rule, finding
+from srctrack.rules.links.once_per_draft import parted_by_suppression
 
 SHOWN = 5
-"""Further pages listed when the library is empty."""
+"""Further pages listed beside the first: enough to see what kind of pages they are."""
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft, evidence = analysis.draft, analysis.evidence
-    held = {same_page(c.target) for c in evidence.resolved}
+    saved = {same_page(c.target) for c in evidence.resolved}
     pages: dict[str, Citation] = {}
+    missing: dict[str, Citation] = {}
     for citation in draft.citations:
-        if citation.kind is CitationKind.KEY or not is_web(citation.target):
+        if citation.kind is CitationKind.KEY or not is_web(citation.target) or is_archive_link(citation.target):
             continue
         page = same_page(citation.target)
-        if page not in held and not is_archive_link(citation.target):
-            pages.setdefault(page, citation)
-    if not pages:
-        return
-    if evidence.stored_sources:
-        for citation in pages.values():
-            yield finding(
-                RULE, draft, citation.span, f"the library holds no copy of {citation.target}", in_file=True,
-                actual=citation.target,
-            )  # fmt: skip
-        return
-    first, *others = pages.values()
-    count = "the page cited here is not kept" if not others else f"none of the {len(pages)} pages cited is kept"
-    yield finding(
+        pages.setdefault(page, citation)
+        if page not in saved:
+            missing.setdefault(page, citation)
+    for group in parted_by_suppression(RULE, draft, missing.values()):
+        yield _finding(draft, group, len(pages), len(pages) - len(missing))
+
+
+def _finding(draft: Draft, missing: Iterable[Citation], cited: int, saved: int) -> Finding:
+    first, *others = missing
+    counted = (
+        "The cited page is not saved"
+        if cited == 1
+        else f"{saved or 'None'} of the {cited} cited pages {_are(saved)} saved"
+    )
+    command = f"`srctrack add --from {draft.path}` saves {'the rest' if saved else 'them' if others else 'it'}"
+    return finding(
         RULE,
         draft,
         first.span,
-        f"{count}: `srctrack add --from {draft.path}` keeps them" if others else f"{count}: `srctrack add` keeps it",
+        f"{counted}; {command}.",
         in_file=True,
         actual=first.target,
         related=tuple(Related(c.target, path=draft.path, span=c.span, url=c.target) for c in others[:SHOWN]),
+        whole_draft=True,
     )
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 RULE = Rule("L601", "untracked-link", Severity.WARNING, check)

@@ -2,9 +2,10 @@
 
 ## What it flags
 
-Each kept source the draft cites, by link, footnote, key or front matter, for which no archive's copy was read back and found
-to be the page: once a source. The message says how far it came: not asked for, waiting, saved but not shown yet, refused. With `--online` the archives
-are asked about every such source first, and what holds none is told from what could not be asked.
+Saved sources that the draft cites, by link, footnote, key or front matter, for which no archive's copy was read back and found
+to be the page: one finding per draft, at the first of them. It says how far each one came: not asked for, waiting, saved but
+not shown yet, refused. With `--online` srctrack asks the archives about every such source first; the finding then tells pages
+that no archive holds from pages that could not be asked about.
 
 ## Why it matters
 
@@ -43,9 +44,14 @@ from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.related_places import name_among
 from srctrack.model.archiving import ArchiveState, is_archive_link
 from srctrack.model.draft import Citation
+from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.source import Source
 from srctrack.rules.base import Rule, finding
+from srctrack.rules.links.once_per_draft import parted_by_suppression
+
+SHOWN = 5
+"""Further sources listed beside the first: enough to see what kind of pages they are."""
 
 _SAID = {
     ArchiveState.NOT_ATTEMPTED: "none was asked for; `srctrack archive` asks",
@@ -76,21 +82,41 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         key = evidence.resolved.get(citation)
         if key is not None:
             first.setdefault(key, citation)
-    for key, citation in first.items():
-        read = evidence.sources.get(key)
-        if read is None or _is_kept(read.source) or is_archive_link(citation.target):
-            continue
-        source = read.source
-        said, detail = _farthest(source)
-        yield finding(
-            RULE,
-            draft,
-            citation.span,
-            f"no archived copy of {name_among(read, evidence.sources.values())} is known: {said}",
-            in_file=True,
-            actual=citation.target,
-            related=(Related(source.title or source.url, source=key, url=source.url, note=detail),),
-        )
+    waiting = {c: key for key, c in first.items() if _lacks_copy(key, c, evidence)}
+    for group in parted_by_suppression(RULE, draft, waiting):
+        yield _finding(analysis, [(c, waiting[c]) for c in group], len(first), len(first) - len(waiting))
+
+
+def _finding(analysis: Analysis, group: list[tuple[Citation, str]], cited: int, archived: int) -> Finding:
+    """One finding about all sources of ``group``; the first one is its place."""
+    draft, evidence = analysis.draft, analysis.evidence
+    (first, key), *others = group
+    read = evidence.sources[key]
+    said, detail = _farthest(read.source)
+    if cited == 1:
+        message = f"no archived copy of {name_among(read, evidence.sources.values())} is known: {said}"
+    else:
+        verb = "is" if archived == 1 else "are"
+        message = f"{archived or 'None'} of the {cited} saved pages {verb} known to be archived; {_what_next(group, evidence)}"
+    related = [Related(read.source.title or read.source.url, source=key, url=read.source.url, note=detail)]
+    for _, other_key in others[:SHOWN]:
+        source = evidence.sources[other_key].source
+        name = source.title or source.url
+        related.append(Related(name, source=other_key, url=source.url, note=_farthest(source)[0]))
+    return finding(
+        RULE, draft, first.span, message, in_file=True, actual=first.target, related=tuple(related), whole_draft=True
+    )
+
+
+def _what_next(group: list[tuple[Citation, str]], evidence: Evidence) -> str:
+    """What the sources of ``group`` wait for, where it is one thing, or the command that goes on with all of them."""
+    states = {_farthest(evidence.sources[key].source)[0] for _, key in group}
+    return states.pop() if len(states) == 1 else "`srctrack archive` goes on with the rest"
+
+
+def _lacks_copy(key: str, citation: Citation, evidence: Evidence) -> bool:
+    read = evidence.sources.get(key)
+    return read is not None and not _is_kept(read.source) and not is_archive_link(citation.target)
 
 
 def _is_kept(source: Source) -> bool:

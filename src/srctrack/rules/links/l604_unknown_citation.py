@@ -26,9 +26,12 @@ Write:
 Keys, as long as the library is empty or the front matter names a `bibliography:` of its own; `@names` without brackets,
 which are handles as often as keys.
 
+A draft that includes other files (Liquid's and Jinja's `{% include %}`, Hugo's shortcodes, mdBook's `{{#include}}`, MkDocs'
+`--8<--`) may define its labels there: it gets one warning for all of them.
+
 ## False alarms
 
-Where a page assembled from parts defines its labels elsewhere.
+Where a page assembled from parts in some other way defines its labels elsewhere.
 
 ## Based on
 
@@ -37,21 +40,36 @@ CommonMark 6.3 (reference links); the Pandoc manual, “Citations” and “Foot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srctrack.analysis.analysis import Analysis
-from srctrack.model.draft import CitationKind
-from srctrack.model.finding import Finding, Severity
+from srctrack.model.draft import CitationKind, Draft
+from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.url import is_web
+from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
+
+SHOWN = 5
+"""Further marks listed beside the first."""
+_INCLUDES = pattern(
+    r"\{%-?\s*(?:include|include_relative|include_cached|import|render|partial)\b"
+    r"|\{\{[<%]\s*include\b|\{\{\s*(?:#include|partial|template)\b|^\s*-{1,}8<-{1,}|^\s*!\[\[|^\s*!include\b",
+    re.M,
+)
+"""Lines that bring in another file: Liquid, Jinja and Nunjucks tags; Hugo and Quarto shortcodes; mdBook; MkDocs snippets
+(PyMdown Extensions); Obsidian's embeds; the Pandoc filters' `!include`."""
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft, evidence = analysis.draft, analysis.evidence
-    for label, span in draft.dangling:
-        mark = span.of(draft.file.text)
-        lacks = "has no note" if mark.startswith("[^") else f"leads nowhere: “{label}” is not defined"
-        yield finding(RULE, draft, span, f"“{mark}” {lacks}", in_file=True)
+    if draft.dangling and _INCLUDES.search(draft.file.text):
+        yield _perhaps_included(draft)
+    else:
+        for label, span in draft.dangling:
+            mark = span.of(draft.file.text)
+            lacks = "has no note" if mark.startswith("[^") else f"leads nowhere: “{label}” is not defined"
+            yield finding(RULE, draft, span, f"“{mark}” {lacks}", in_file=True)
     if not evidence.stored_sources:
         return
     for citation in draft.citations:
@@ -66,6 +84,23 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE, draft, citation.span, f"the library knows no source “{citation.target}”", in_file=True,
             actual=citation.target,
         )  # fmt: skip
+
+
+def _perhaps_included(draft: Draft) -> Finding:
+    """One warning about all labels that the draft lacks and a file that it includes may define."""
+    (label, first), *others = draft.dangling
+    count = f"“{label}” is" if not others else f"{len(draft.dangling)} labels are"
+    return finding(
+        RULE,
+        draft,
+        first,
+        f"{count} not defined in this file; a file that it includes may define {'them' if others else 'it'}.",
+        in_file=True,
+        severity=Severity.WARNING,
+        confidence=Confidence.MEDIUM,
+        related=tuple(Related(span.of(draft.file.text), path=draft.path, span=span) for _, span in others[:SHOWN]),
+        whole_draft=True,
+    )
 
 
 RULE = Rule("L604", "unknown-citation", Severity.ERROR, check)

@@ -70,6 +70,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         f"straight and curly quotation marks are mixed: {counted}",
         related=tuple(elsewhere_in_draft(draft, Span(i, i + 1)) for i in others[:SHOWN]),
         fixes=_fix(draft, rarer, to),
+        whole_draft=True,
     )
 
 

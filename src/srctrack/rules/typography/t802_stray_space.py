@@ -77,6 +77,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         what,
         in_file=True,
         fixes=(Fix("leave one plain space", FixSafety.SAFE, edits),) if draft.editable else (),
+        whole_draft=True,
     )
 
 
