@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from annotated import AnnotatedProse
 from srctrack.annotate.annotate import annotate
+from srctrack.compare.names.distinct_names import capitals_differ, share_stem
 from srctrack.compare.names.forms import name_forms
 from srctrack.compare.names.misspellings import MisspellingCandidate, find_misspellings
 from srctrack.compare.names.name_counts import count_names
@@ -75,9 +76,40 @@ def test_the_rarer_form_is_the_suspect() -> None:
 
 
 def test_a_given_name_of_its_own_speaks_for_two_people() -> None:
-    alone = doubts("Irma Sandek left. Sandel said so. The elephant was found.")["Sandel"]
-    named = doubts("Irma Sandek left. Otto Sandel said so. The elephant was found.")["Sandel"]
-    assert alone.score > named.score
+    assert "Sandel" in doubts("Irma Sandek left. Sandel said so. The elephant was found.")
+    assert "Sandel" not in doubts("Irma Sandek left. Otto Sandel said so. The elephant was found.")
+    swapped = doubts("Irma Sandek left. Otto Snadek said so. The elephant was found.")["Snadek"]
+    assert doubts("Irma Sandek left. Snadek said so. The elephant was found.")["Snadek"].score > swapped.score
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Updater", "Updated"), ("Contributing", "Contribution"), ("Posts", "Poster"), ("Baker", "Baking")],
+)
+def test_endings_of_one_word(one: str, other: str) -> None:
+    assert share_stem(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Clark", "Clarke"), ("Vivan", "Vivian"), ("Intitute", "Institute")])
+def test_no_endings_of_one_word(one: str, other: str) -> None:
+    assert not share_stem(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("KeePassX", "KeePassXC", True),
+        ("CPython", "Cython", True),
+        ("LiMux", "Linux", True),
+        ("McDonlad", "McDonald", False),
+    ],
+)
+def test_capitals_inside_a_brand(one: str, other: str, apart: bool) -> None:
+    assert capitals_differ(one, other) is apart
+
+
+def test_composed_and_decomposed_letters_are_one_name() -> None:
+    assert not doubts("Die Südtiroler Gesellschaft tagte. Die Su\u0308dtiroler Gesellschaft tagte wieder.", "de")
 
 
 def test_one_breath_speaks_for_two_names() -> None:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from srctrack.checking.selection import prefix_of, select_rules
-from srctrack.model.finding import Finding, Severity
+from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.settings import PathSettings
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Policy:
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: Severity = Severity.ERROR
+    min_confidence: Confidence = Confidence.LOW
     paths: tuple[PathSettings, ...] = ()
     root: str = ""
 
@@ -55,12 +56,13 @@ class Policy:
         return tuple(r for r in all_rules if r in chosen)
 
     def weighed(self, findings: Iterable[Finding], path: str) -> list[Finding]:
-        """``findings`` with the severities settled for their codes; the longest prefix decides."""
+        """``findings`` of at least ``min_confidence``, with the severities settled for their codes; the longest prefix decides."""
+        findings = [f for f in findings if f.confidence.rank >= self.min_confidence.rank]
         severities = dict(self.severities)
         for here in self._holding(path):
             severities.update(here.severities)
         if not severities:
-            return list(findings)
+            return findings
         out = []
         for f in findings:
             fitting = [p for p in severities if f.code.startswith(p)]

@@ -21,7 +21,7 @@ from srctrack.workflows.check.checker import CheckOptions
 from srctrack.workflows.check.run import Checked, Fixing, run_check, write_baseline
 
 if TYPE_CHECKING:
-    from srctrack.model.finding import Severity
+    from srctrack.model.finding import Confidence, Severity
     from srctrack.workflows.check.fix import FixedDraft
 
 
@@ -36,6 +36,7 @@ class Request:
     form: str
     output: Path | None
     fail_on: Severity | None = None
+    min_confidence: Confidence | None = None
     baseline: Path | None = None
     write_baseline: Path | None = None
     fixing: Fixing | None = None
@@ -61,6 +62,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         date=day_typed(request.date, "--date"),
         whole=form.whole,
         fail_on=request.fail_on,
+        min_confidence=request.min_confidence,
         settings=settings,
         stdin_name=request.stdin_name,
         baseline=baseline,

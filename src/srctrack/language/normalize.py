@@ -68,6 +68,11 @@ def fold_typography(text: str) -> tuple[str, OffsetMap]:
     return "".join(out), OffsetMap(tuple(runs))
 
 
+def composed(word: str) -> str:
+    """``word`` with its letters composed (Unicode's NFC): a letter and a combining mark become one code point."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
+
+
 def strip_marks(word: str) -> str:
     """``word`` without diacritics (Díaz → Diaz, ł → l); letters of other scripts keep theirs (й stays й)."""
     if word.isascii():

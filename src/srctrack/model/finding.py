@@ -21,9 +21,15 @@ class Severity(StrEnum):
 
 
 class Confidence(StrEnum):
+    """The measured share of right findings: high at least .95, medium at least .80."""
+
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        return list(Confidence).index(self)
 
 
 class FixSafety(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from srctrack.model.finding import Severity
+from srctrack.model.finding import Confidence, Severity
 
 
 class SetBy(StrEnum):
@@ -52,6 +52,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: Severity = Severity.ERROR
+    min_confidence: Confidence = Confidence.LOW
     baseline: str | None = None
     paths: tuple[PathSettings, ...] = ()
     names: tuple[str, ...] = ()

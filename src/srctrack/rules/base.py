@@ -115,13 +115,13 @@ def finding(
     """A finding of ``rule`` at ``at``, a span of the draft's prose (of its file with ``in_file``). Where a rule of
     ``superseded_by`` (codes, with spans of the prose) finds something, it alone is told.
 
-    ``actual`` defaults to the words at the place. ``whole_draft`` is for rules that report once per draft. A low-confidence
-    error becomes a warning here, for every rule alike.
+    ``actual`` defaults to the words at the place. ``whole_draft`` is for rules that report once per draft. An error needs
+    high confidence (measured: 95 of 100 right); below that it becomes a warning here, for every rule alike.
     """
     span = at if in_file else draft.place(at)
     words = at.of(draft.file.text) if in_file else at.of(draft.prose.text)
     severity = severity or rule.severity
-    if severity is Severity.ERROR and confidence is Confidence.LOW:
+    if severity is Severity.ERROR and confidence is not Confidence.HIGH:
         severity = Severity.WARNING
     return Finding(
         code=rule.code,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from srctrack.errors import SettingsError, UsageError
-from srctrack.model.finding import Severity
+from srctrack.model.finding import Confidence, Severity
 from srctrack.model.settings import PathSettings, SetAt, SetBy, Settings
 from srctrack.settings.toml_positions import key_lines
 
@@ -53,6 +53,13 @@ def _severity(value: object) -> Severity:
     if not isinstance(value, str) or value not in names:
         raise _Mistake(f"is one of {', '.join(names)}, not {_shown(value)}", _near(str(value), names))
     return Severity(value)
+
+
+def _confidence(value: object) -> Confidence:
+    names = [c.value for c in Confidence]
+    if not isinstance(value, str) or value not in names:
+        raise _Mistake(f"is one of {', '.join(names)}, not {_shown(value)}", _near(str(value), names))
+    return Confidence(value)
 
 
 def _severities(value: object) -> dict[str, Severity]:
@@ -119,6 +126,12 @@ SETTINGS = (
     Setting("check.ignore", "ignore", _texts, "not these rules"),
     Setting("check.severity", "severities", _severities, "what findings of a code or prefix weigh"),
     Setting("check.fail-on", "fail_on", _severity, "the least severity that makes the exit status 1"),
+    Setting(
+        "check.min-confidence",
+        "min_confidence",
+        _confidence,
+        "the lowest confidence that is reported: high, medium, low",
+    ),
     Setting("check.baseline", "baseline", _text, "a file of findings agreed to be left"),
     Setting(
         "check.paths", "paths", _paths, "a table a folder or glob: select, ignore, severity, fail-on for its drafts"

@@ -26,6 +26,12 @@ class FailOn(StrEnum):
     ERROR = "error"
 
 
+class MinConfidence(StrEnum):
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 def check(
     ctx: typer.Context,
     paths: Annotated[
@@ -36,6 +42,12 @@ def check(
     fail_on: Annotated[
         FailOn | None,
         typer.Option("--fail-on", help="The least severity that makes the exit status 1; else as set, or error."),
+    ] = None,
+    min_confidence: Annotated[
+        MinConfidence | None,
+        typer.Option(
+            "--min-confidence", help="Lowest confidence of the findings that are reported. [default: as set, or low]"
+        ),
     ] = None,
     date: Date = None,
     form: Annotated[
@@ -89,7 +101,7 @@ def check(
     Names, figures, dates, quotations and links, with the source's own words beside the draft's.
     """
     from srctrack.cli.checking import Request, codes, go_on, run
-    from srctrack.model.finding import Severity
+    from srctrack.model.finding import Confidence, Severity
     from srctrack.workflows.check.run import Fixing
 
     invocation: Invocation = ctx.obj
@@ -102,6 +114,7 @@ def check(
         form,
         output,
         Severity(fail_on.value) if fail_on else None,
+        Confidence(min_confidence.value) if min_confidence else None,
         baseline,
         write_baseline,
         fixing,

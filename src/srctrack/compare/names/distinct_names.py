@@ -1,10 +1,12 @@
 """What makes two forms two things and not one misspelled: another language or script, a plural, an abbreviation, a sentence's
-capital."""
+capital, two words of one stem, two people, a brand's own capitals."""
 
 from __future__ import annotations
 
 from srctrack.compare.names.forms import NameForm
-from srctrack.language.word_lists import is_given_name
+from srctrack.compare.names.typos import Typo, TypoKind
+from srctrack.language.normalize import strip_marks
+from srctrack.language.word_lists import is_given_name, is_word
 
 _NOT_RUSSIAN = frozenset("іїєґўјљњћђџ")
 """Letters of the other Slavic languages that Russian does not write."""
@@ -55,3 +57,94 @@ def differ_in_letters(one: str, other: str) -> bool:
 def only_sentence_initial(form: NameForm) -> bool:
     """Whether the form stands nowhere but alone at the beginning of sentences, where any word has a capital."""
     return all(p.at_start and not p.rest for p in form.places)
+
+
+KEYING = frozenset({TypoKind.TRANSPOSED, TypoKind.MOVED, TypoKind.DOUBLED})
+"""Typos that neither grammar nor another language makes."""
+_UNCLEAR = frozenset({TypoKind.OTHER_LETTER, TypoKind.TWO})
+"""Differences that part two names as often as a name and its typo (Wikimedia, Wikipedia)."""
+_ENDINGS = frozenset(
+    "s es er ers or ors ed ing ings ion ions ive ity ment ments y ies al als ist ists ism ian an ic ics ate able ance ence ent ant".split()
+)
+"""English endings of inflection and derivation (Huddleston and Pullum, The Cambridge Grammar, chapter 19)."""
+_MIN_STEM = 3
+_DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
+
+
+def are_two_things(suspect: NameForm, right: NameForm, slip: Typo, small: frozenset[str]) -> bool:
+    """Whether the letters, or the names beside two forms of one text, show that neither is a typo of the other. ``small`` holds
+    the words that the text writes without a capital."""
+    if capitals_differ(suspect.text, right.text) and slip.kind not in KEYING:
+        return True
+    if shares_company(suspect, right):
+        return False
+    if _is_ordinary(suspect.text, small) and _is_ordinary(right.text, small):
+        return True
+    if share_stem(suspect.text, right.text):
+        return True
+    if slip.kind in KEYING:
+        return False
+    return _belong_to_two_people(suspect, right) or _ends_like_another_language(suspect.text, right.text, slip)
+
+
+def is_unclear(suspect: NameForm, right: NameForm, slip: Typo) -> bool:
+    """Whether one letter has taken another's place and no name beside both forms shows that they are one."""
+    return slip.kind in _UNCLEAR and not shares_company(suspect, right)
+
+
+def capitals_differ(one: str, other: str) -> bool:
+    """Whether the letters that part two forms are capitals inside one of them: KeePassX and KeePassXC, LiMux and Linux."""
+    low, other_low = one.lower(), other.lower()
+    head = _common(low, other_low)
+    tail = _common(low[head:][::-1], other_low[head:][::-1])
+    inside = one[head : len(one) - tail] + other[head : len(other) - tail]
+    return head > 0 and any(c.isupper() for c in inside)
+
+
+def share_stem(one: str, other: str) -> bool:
+    """Whether two forms are an everyday English word with two endings: Updater, Updated; Contributing, Contribution."""
+    low, other_low = one.lower(), other.lower()
+    for at in range(_common(low, other_low), _MIN_STEM - 1, -1):
+        endings = {low[at:], other_low[at:]} - {"", "e"}
+        if endings <= _ENDINGS and (is_word(low[:at]) or is_word(low[:at] + "e")):
+            return True
+    return False
+
+
+def same_with_digraphs(one: str, other: str) -> bool:
+    """Whether two forms differ only in how an umlaut is written: Förstner, Foerstner."""
+    if one.isascii() and other.isascii():
+        return False
+    return _spelled_out(one) == _spelled_out(other)
+
+
+def _spelled_out(word: str) -> str:
+    return strip_marks("".join(_DIGRAPHS.get(c, c) for c in word.lower()))
+
+
+def _is_ordinary(word: str, small: frozenset[str]) -> bool:
+    low = word.lower()
+    return is_word(low) or low in small
+
+
+def _belong_to_two_people(suspect: NameForm, right: NameForm) -> bool:
+    """Whether each of two forms stands beside a name of its own: Petr Novak, Peter Hall; Li Zhong, Wu Zhang. A given name with a
+    family name is also another person than the same given name alone."""
+    before, right_before = ({p.before for p in f.places if p.before} for f in (suspect, right))
+    after, right_after = ({p.after for p in f.places if p.after} for f in (suspect, right))
+    if (before and right_before) or (after and right_after):
+        return True
+    return bool(after and not right_before and not right_after and is_given_name(right.text))
+
+
+def _ends_like_another_language(suspect: str, right: str, slip: Typo) -> bool:
+    """Whether an everyday word is met by one that only its last letters part from it: Press, Presse; University, Universite."""
+    return is_word(right) and slip.place >= min(len(suspect), len(right)) - _LAST_LETTERS
+
+
+_LAST_LETTERS = 2
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words have in common from their beginning."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from srctrack.compare.names.typos import SlipIndex
 from srctrack.language.detect import language_of
 from srctrack.language.name_words import CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
-from srctrack.language.normalize import strip_marks
+from srctrack.language.normalize import composed, strip_marks
 from srctrack.model.annotations import Annotations
 from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.prose import Prose
@@ -20,7 +20,7 @@ MIN_LETTERS = 4
 """Shorter forms are one slip from too many others: at three letters telling them apart is hopeless (the name study)."""
 
 _PART = pattern(r"[^\W\d_](?:\w|[’'ʼ](?=\w)|-(?=\w)|[\u0300-\u036f])*")
-_ANY_WORD = pattern(r"[^\W\d_]\w*")
+_ANY_WORD = pattern(r"[^\W\d_](?:\w|[\u0300-\u036f])*")
 _LAST_LATIN = "\u024f"
 _PLAIN_MARKS = str.maketrans(dict.fromkeys("’ʼ", "'"))
 _HYPHEN_TAIL = pattern(r"-[^\W\d_A-ZА-ЯΑ-Ω].*\Z")
@@ -105,7 +105,7 @@ def forms_in(prose: Prose, annotations: Annotations) -> NameForms:
         for i, part in enumerate(parts):
             at, word = mention.span.start + part.start, part.word
             place = FormPlace(
-                Span(at, at + len(word)),
+                Span(at, at + part.length),
                 parts[i - 1].word if i and not part.apart else None,
                 parts[i + 1].word if i + 1 < len(parts) and not parts[i + 1].apart else None,
                 mention.at_start and i == 0,
@@ -114,22 +114,23 @@ def forms_in(prose: Prose, annotations: Annotations) -> NameForms:
                 frozenset(other.word for other in parts if other is not part),
             )
             places.setdefault(word, []).append(place)
-    written: dict[str, int] = {}
+    written: dict[str, Span] = {}
     for m in _ANY_WORD.finditer(prose.text):
-        written.setdefault(m.group(), m.start())
+        written.setdefault(composed(m.group()), Span(*m.span()))
     small = frozenset(w for w in written if w[0].islower())
     forms = {word: NameForm(word, tuple(found)) for word, found in places.items()}
     capitals = {
-        w: Span(at, at + len(w))
-        for w, at in written.items()
-        if w[0].isupper() and w not in small and w not in forms and w not in CALENDAR
+        w: at for w, at in written.items() if w[0].isupper() and w not in small and w not in forms and w not in CALENDAR
     }
     return NameForms(forms, capitals, small, small | {w.lower() for w in written}, language_of(prose))
 
 
 class _Part(NamedTuple):
     start: int
+    length: int
+    """Code points of the word as the text has it."""
     word: str
+    """The word with its letters composed (NFC)."""
     apart: bool
     """Whether a title stands between it and the part before: “Vermont Gov. Howard Dean” is no Vermont Howard."""
 
@@ -139,12 +140,13 @@ def _parts(name: str) -> list[_Part]:
     out: list[_Part] = []
     apart = False
     for m in _PART.finditer(name):
-        word = _HYPHEN_TAIL.sub("", m.group()).translate(_PLAIN_MARKS)
+        written = _HYPHEN_TAIL.sub("", m.group())
+        word = composed(written).translate(_PLAIN_MARKS)
         if len(word) < 2 or word in PARTICLES or word in CALENDAR or not any(c.isupper() for c in word):
             continue
         if word.lower() in FUNCTION_WORDS or (word.lower() in TITLES and len(name) > len(word)):
             apart = bool(out)
             continue
-        out.append(_Part(m.start(), word, apart))
+        out.append(_Part(m.start(), len(written), word, apart))
         apart = False
     return out

@@ -11,11 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from srctrack.compare.names.distinct_names import (
+    KEYING,
+    are_two_things,
+    capitals_differ,
     differ_in_letters,
     in_other_letters,
     is_plural_of,
+    is_unclear,
     of_two_languages,
     only_sentence_initial,
+    same_with_digraphs,
     shares_company,
 )
 from srctrack.compare.names.forms import MIN_LETTERS, FormPlace, NameForm, NameForms, comparable
@@ -67,6 +72,8 @@ REST_AGREES = 0.6
 OTHER_GIVEN_NAME = -1.4
 """Both stand after a given name, and not the same: two people."""
 OTHER_SURNAME = -1.4
+UNCLEAR = -0.75
+"""One letter has taken another's place, and no name stands beside both (Wikimedia, Wikipedia)."""
 OTHER_PLACE = -0.9
 """One ends names, the other opens them: Nouha Saoudi, Saudi Arabia."""
 BARE_AFTER_FULL = 0.5
@@ -95,8 +102,6 @@ _ENDINGS = frozenset("s n a i o".split())
 _CYRILLIC_ENDINGS = frozenset("а я ы и у ю е о й ь".split())
 
 
-_HANDS = frozenset({TypoKind.TRANSPOSED, TypoKind.MOVED, TypoKind.DOUBLED})
-"""Slips that no grammar makes."""
 _DECLINING = frozenset("de pl cs sk hr sl sr bs mk ru uk be bg lt lv et fi hu ro tr is el la sq hy ka".split())
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _ENDING_LETTERS = 4
@@ -138,7 +143,7 @@ def find_misspellings(
             continue
         for other_text, slip in names.index.near(form.text):
             other = names.form(other_text)
-            if strip_marks(form.text) == strip_marks(other_text):
+            if _is_other_spelling(form.text, other_text):
                 continue  # with and without marks: for N105
             if differ_in_letters(form.text, other_text) or is_plural_of(form, other):
                 continue
@@ -147,6 +152,8 @@ def find_misspellings(
             if names.language not in (None, "en") and only_sentence_initial(other):
                 continue
             if form.text in trusted_forms or not (other_text in trusted_forms or _is_suspect(form, other)):
+                continue
+            if are_two_things(form, other, slip, names.small) or _is_noun(form, other, slip, names.language):
                 continue
             doubt = _weigh(text, names, form, other, slip)
             if doubt.score >= least and (form.text not in best or best[form.text].score < doubt.score):
@@ -164,12 +171,12 @@ def find_misspellings_against(
     for other_text, slip in source.index.near(form.text, TWO_LETTERS):
         if other_text in names.forms:
             continue  # the draft has both: for the comparison within it
-        if strip_marks(form.text).lower() == strip_marks(other_text).lower() or differ_in_letters(
-            form.text, other_text
-        ):
-            continue  # with and without marks, or two things
+        if _is_other_spelling(form.text, other_text) or differ_in_letters(form.text, other_text):
+            continue
         if in_other_letters(form.text, names.language, other_text, source.language):
             continue
+        if capitals_differ(form.text, other_text) and slip.kind not in KEYING:
+            continue  # CPython, Cython
         if other_text not in source.forms and not _may_be_everyday(form.text, other_text, slip, source.language):
             continue
         other = source.form(other_text)
@@ -180,12 +187,12 @@ def find_misspellings_against(
             *standing_parts(form.text, other_text, names.small | source.small),
         ]
         why += ending_parts(slip, form.text, other_text, source.language)
-        if of_two_languages(names.language, source.language, form.text) and slip.kind not in _HANDS:
+        if of_two_languages(names.language, source.language, form.text) and slip.kind not in KEYING:
             if not shares_company(form, other):
                 continue  # a noun of either language, or a name as each writes it (Parlament, Parliament)
             why.append(("the source is in another language", OTHER_LANGUAGE))
-        if names.language in _CAPITAL_NOUNS and slip.kind not in _HANDS and not shares_company(form, other):
-            continue  # a noun: Redaktion, Reaktion
+        if _is_noun(form, other, slip, names.language):
+            continue
         if other.count >= OFTEN:
             why.append(("stands often in the source", MORE_OFTEN))
         why += _company_parts(form, other, elsewhere=True)
@@ -197,6 +204,16 @@ def find_misspellings_against(
         doubt = MisspellingCandidate(form, other, slip, tuple(why))
         if doubt.score >= ENOUGH_AGAINST:
             yield doubt
+
+
+def _is_other_spelling(one: str, other: str) -> bool:
+    """Whether marks, capitals or an umlaut's spelling alone part two forms."""
+    return strip_marks(one).lower() == strip_marks(other).lower() or same_with_digraphs(one, other)
+
+
+def _is_noun(form: NameForm, other: NameForm, slip: Typo, language: str | None) -> bool:
+    """Whether two forms may be two nouns of a language that writes nouns with a capital: Redaktion, Reaktion; Vertrag, Vortrag."""
+    return language in _CAPITAL_NOUNS and slip.kind not in KEYING and not shares_company(form, other)
 
 
 def _is_suspect(form: NameForm, other: NameForm) -> bool:
@@ -245,6 +262,8 @@ def _weigh(text: str, names: NameForms, suspect: NameForm, right: NameForm, slip
     why += _count_parts(suspect, right)
     why += _company_parts(suspect, right)
     why += _place_parts(text, suspect, right)
+    if is_unclear(suspect, right, slip):
+        why.append(("no name beside both shows that they are one", UNCLEAR))
     tie = suspect.count == right.count
     return MisspellingCandidate(suspect, right, slip, tuple(why), tie)
 
@@ -282,7 +301,7 @@ def ending_parts(slip: Typo, suspect: str, right: str, language: str | None) -> 
     if suspect.replace("-", "").lower() == right.replace("-", "").lower():
         return [("a hyphen", INFLECTED)]
     declines = language in _DECLINING or not strip_marks(suspect).isascii()
-    if declines and slip.kind not in _HANDS and slip.place >= min(len(suspect), len(right)) - _ENDING_LETTERS:
+    if declines and slip.kind not in KEYING and slip.place >= min(len(suspect), len(right)) - _ENDING_LETTERS:
         return [("an ending of this language", INFLECTED)]
     return []
 

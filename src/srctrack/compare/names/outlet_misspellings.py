@@ -10,6 +10,7 @@ from typing import NamedTuple
 from srctrack.compare.names.misspellings import ENOUGH_AGAINST, SHORT_FORM, standing_parts, typo_parts
 from srctrack.compare.names.outlet_index import OutletIndex, plain_name
 from srctrack.compare.names.typos import Typo, TypoKind, typo_between
+from srctrack.language.name_words import TITLES
 from srctrack.language.normalize import strip_marks
 from srctrack.language.transliteration import keys
 from srctrack.model.annotations import Annotations
@@ -37,6 +38,17 @@ _SAYS_OUTLET_AFTER = pattern(
     r"(?:[’']s\b)?,?\s*(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|newspaper|online|correspondent|portal|website|magazine|agency|daily|weekly|channel|journalists?|reporters?)\b",
     re.I,
 )
+_REPORTS_BEFORE = pattern(
+    r"\b(?:according to|outlets?|newspapers?|magazine|agency|website|paper|broadcaster|portal)\s+(?:the )?\Z", re.I
+)
+_REPORTS_AFTER = pattern(
+    r",?\s*(?:reports?|reported|writes?|wrote|newspaper|online|correspondent|portal|website|magazine|agency|journalists?|reporters?)\b",
+    re.I,
+)
+"""What only outlets do: people and companies say things too."""
+_WORD_BEFORE = pattern(r"([^\W\d_]+)\.?\s+\Z")
+_INFLECTED = pattern(r"(?<=[^\W\d_]{4})e[rnsm]?\Z")
+"""Endings of German adjectives: Bayerischer Rundfunk, der Bayerische Rundfunk, dem Bayerischen Rundfunk."""
 _GOES_ON = pattern(r"\.\w|\s[A-Z]")
 """What shows that a single word is only the beginning of a name."""
 _GAP = pattern(r"\s")
@@ -117,7 +129,7 @@ def find_outlet_misspellings(
             lone = not _GAP.search(words)
             if lone and (span != mention.span or words.isupper() or _GOES_ON.match(prose.text, span.end)):
                 continue
-            if lone and not (held or _says_outlet(prose.text, span)):
+            if lone and (_has_title(prose.text, span) or not (held or _reports(prose.text, span))):
                 continue
             if index.named(words) or plain_name(words) in exact or near.spells(_words(words)):
                 break
@@ -174,9 +186,24 @@ def _says_outlet(text: str, span: Span) -> bool:
     return bool(_SAYS_OUTLET_BEFORE.search(before) or _SAYS_OUTLET_AFTER.match(after))
 
 
+def _reports(text: str, span: Span) -> bool:
+    """Whether the words around a single word say what only an outlet does."""
+    before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
+    return bool(_REPORTS_BEFORE.search(before) or _REPORTS_AFTER.match(after))
+
+
+def _has_title(text: str, span: Span) -> bool:
+    """Whether a title stands before the word: Mrs Justice Steyn."""
+    m = _WORD_BEFORE.search(text[max(0, span.start - 20) : span.start])
+    return m is not None and m[1].lower() in TITLES
+
+
 def _another_name(slip: Typo, word: str, other: str, words: int) -> bool:
-    """Whether what parts two words makes another outlet's name: a number, two letters of a single word, ae for ä."""
+    """Whether what parts two words makes another outlet's name: a number, two letters of a single word, ae for ä; or is an
+    adjective's ending."""
     if any(c.isdigit() for c in slip.letters) or (words == 1 and slip.kind is TypoKind.TWO):
+        return True
+    if words > 1 and _INFLECTED.sub("", word) == _INFLECTED.sub("", other):
         return True
     return _without_umlauts(word) == _without_umlauts(other)
 

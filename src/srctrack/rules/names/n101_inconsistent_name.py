@@ -30,8 +30,10 @@ Words in quotation marks are left to the Q rules.
 
 ## False alarms
 
-Two people, places or firms whose names really are that close. Given names that differ, a newcomer who is introduced, and two
-forms in one sentence speak for that and are weighed; what is left is settled for good by a line `! Form` in the newsroom's list.
+Two people, places or firms whose names really are that close. Two words of one stem, two people with different given names,
+and capitals inside a brand (KeePassX, KeePassXC) are left alone; a newcomer who is introduced and two forms in one sentence are
+weighed. A form that occurs once beside another that occurs once is a warning without a fix, since either may be right. To
+accept a form for good, write `! Form` in the newsroom's list.
 
 ## Based on
 
@@ -46,7 +48,9 @@ from collections.abc import Iterator
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.names import DoubtOrigin, SuspectName, suspects_from
 from srctrack.analysis.related_places import elsewhere_in_draft, in_source
-from srctrack.model.finding import Finding, FixSafety, Severity
+from srctrack.model.draft import Draft
+from srctrack.model.finding import Finding, Fix, FixSafety, Severity
+from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding, replace_words
 
 _SHOWN = 3
@@ -67,11 +71,13 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 expected=(doubted.right,),
                 confidence=doubted.confidence,
                 related=related,
-                fixes=replace_words(
-                    draft, span, doubted.right, f"write “{doubted.right}” as elsewhere", FixSafety.UNSAFE
-                ),
+                fixes=() if doubted.tie else _fix(draft, span, doubted.right),
                 why=doubted.why,
             )
+
+
+def _fix(draft: Draft, span: Span, right: str) -> tuple[Fix, ...]:
+    return replace_words(draft, span, right, f"write “{right}” as elsewhere", FixSafety.UNSAFE)
 
 
 def _message(doubted: SuspectName) -> str:
@@ -81,8 +87,9 @@ def _message(doubted: SuspectName) -> str:
     if doubted.listed:
         places.append("in the list of outlets")
     words = " and ".join([", ".join(places[:-1]), places[-1]] if len(places) > 1 else places)
-    told = f"“{doubted.text}” is spelled “{doubted.right}” {words}"
-    return told + ": one of them is a slip" if doubted.tie else told
+    if doubted.tie:
+        return f"This draft has both “{doubted.text}” and “{doubted.right}”"
+    return f"“{doubted.text}” is spelled “{doubted.right}” {words}"
 
 
 def _outlet(doubted: SuspectName) -> str:

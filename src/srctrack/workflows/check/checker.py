@@ -12,7 +12,7 @@ import srctrack
 from srctrack.checking.policy import Policy
 from srctrack.checking.selection import select_rules
 from srctrack.errors import DraftError, StoreError, UsageError
-from srctrack.model.finding import Finding, Severity
+from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.report import CheckedDraft, CheckReport, RuleDescription, RuleFailure, SuppressedFinding
 from srctrack.model.settings import Settings
 
@@ -36,6 +36,7 @@ class CheckOptions:
     date: datetime.date | None = None
     whole: bool = False
     fail_on: Severity | None = None
+    min_confidence: Confidence | None = None
     settings: Settings = field(default_factory=Settings)
     stdin_name: str | None = None
     baseline: Path | None = None
@@ -52,6 +53,7 @@ class CheckOptions:
             self.ignore or settings.ignore,
             settings.severities,
             self.fail_on or settings.fail_on,
+            self.min_confidence or settings.min_confidence,
             settings.paths,
             settings.folder,
         )
