@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.outlet_roles import is_source
+from srctrack.compare.names.foreign_script import fair_pair
 from srctrack.compare.names.outlet_index import OutletIndex, plain_name
 from srctrack.language.normalize import strip_marks
 from srctrack.language.reporting_verbs import FEMALE_NAMES, MALE_NAMES
+from srctrack.language.transliteration import script_language
 from srctrack.model.derived import derived
 from srctrack.model.draft import Citation, CitationKind, Draft, Link
 from srctrack.model.evidence import Evidence, KnownOutlet, KnownOutlets
@@ -67,6 +70,8 @@ def _named_outlets(draft: Draft, evidence: Evidence) -> Iterator[NamedOutlet]:
         if (not known and _PEOPLE.fullmatch(a.text)) or _is_no_source(draft.prose.text, a):
             continue
         if (a.kind is not AttributionKind.OUTLET and not _is_meant(a)) or (a.cue and not _AS_SOURCE.match(a.cue)):
+            continue
+        if not is_source(draft.prose.text, a, bool(known)):
             continue
         yield NamedOutlet(a.text, a.span, sentence, a.cue, known)
 
@@ -195,24 +200,32 @@ def _is_stored(name: str, evidence: Evidence) -> bool:
 
 
 def _names_at(draft: Draft, evidence: Evidence, link: Link, index: OutletIndex) -> Iterator[tuple[str, Span]]:
-    """The outlets that the link's words are about: the words themselves, or an attribution that they are a part of."""
+    """The outlets that a link is credited to: by its words, alone in brackets, or by an attribution with a word of saying that
+    they are a part of."""
     words = link.words.of(draft.prose.text).strip()
     bare = words.removesuffix("’s").removesuffix("'s")
-    if index.all_named(bare) or _is_stored(bare, evidence):
+    if _in_brackets(draft.prose.text, link.words) and (index.all_named(bare) or _is_stored(bare, evidence)):
         yield bare, link.words
         return
     if len(words.split()) > _CUE_WORDS:
         return
     for a in draft.annotations.attributions:
-        part = a.span.overlaps(link.words) or (
-            a.cue_span is not None and a.cue_span.overlaps(link.words) and _adjoins(draft, a, link.words)
-        )
+        if a.cue_span is None or not _AS_SOURCE.match(a.cue or ""):
+            continue  # the outlet is in the news itself
+        part = a.span.overlaps(link.words) or (a.cue_span.overlaps(link.words) and _adjoins(draft, a, link.words))
         if (
             part
+            and is_source(draft.prose.text, a, known=True)
             and a.kind in (AttributionKind.OUTLET, AttributionKind.PERSON, AttributionKind.BODY)
             and (a.kind is AttributionKind.OUTLET or _is_meant(a))
         ):
             yield a.text, a.span
+
+
+def _in_brackets(text: str, words: Span) -> bool:
+    """Whether a link stands in brackets, as the credit of what is said before: “… since 2017 (The Courier).”"""
+    before, after = text[max(0, words.start - 60) : words.start], text[words.end : words.end + 1]
+    return before.rfind("(") > before.rfind(")") and after in (")", ";", ",")
 
 
 def _adjoins(draft: Draft, a: Attribution, words: Span) -> bool:
@@ -241,10 +254,35 @@ def links_in(draft: Draft, sentence: int) -> list[Link]:
 
 
 def is_attributed(draft: Draft, sentence: int, besides: Span) -> bool:
-    """Whether the sentence names a person, a body, an outlet or a document beside the words at ``besides``, or links to one."""
-    if citations_in(draft, sentence) or links_in(draft, sentence):
+    """Whether the sentence names a person, a body, an outlet or a document beside the words at ``besides``, or links to one.
+    Links to pages of the draft's own site count, and so does the line that gives a caption's source."""
+    if citations_in(draft, sentence) or links_in(draft, sentence) or has_credit_line(draft, sentence):
+        return True
+    if any(draft.annotations.sentence_index(words.start) == sentence for words in draft.site_links):
         return True
     return any(a.kind in _NAMED and not a.span.overlaps(besides) for a in attributions_in(draft, sentence))
+
+
+_CREDIT_LINE = pattern(
+    r"[\s*_(\[]*(?:[\w ]{0,20}\b)?(?:sources?|credits?|via|(?:photo|image|picture|photograph|video|graphic)s?(?: (?:by|credit))?)\s*:",
+    re.I,
+)
+"""What introduces the source of a picture or a chart at the end of its caption."""
+
+
+def has_credit_line(draft: Draft, sentence: int) -> bool:
+    """Whether the paragraph goes on, after the sentence, with the line that names a picture's source: “Source: NAYA.”"""
+    sentences = draft.annotations.sentences
+    block = draft.prose.block_at(sentences[sentence].start)
+    if block is None:
+        return False
+    later = (s for s in sentences[sentence : sentence + _CAPTION] if s.start < block.span.end)
+    text = draft.prose.text
+    return any(_CREDIT_LINE.match(text, s.end, min(block.span.end, s.end + 60)) for s in later)
+
+
+_CAPTION = 4
+"""Sentences of a caption, at most, before the line that names its source."""
 
 
 def attributions_in(draft: Draft, sentence: int) -> Sequence[Attribution]:
@@ -263,11 +301,35 @@ def _attributions_by_sentence(draft: Draft) -> Mapping[int, Sequence[Attribution
 
 
 def same_outlet(name: str, other: str, index: OutletIndex) -> bool:
-    """Whether two names are one outlet's: alike, or listed together, or one a part of the other by whole words."""
+    """Whether two names are one outlet's: alike, or listed together, or one a part of the other by whole words; articles,
+    German endings (“der Bayerische Rundfunk”) and the script (Новая газета, Novaya Gazeta) aside."""
     a, b = plain_name(name), plain_name(other)
     if a == b or any(plain_name(n) == b for o in index.all_named(name) for n in (o.name, *o.aliases)):
         return True
-    return f" {a} ".find(f" {b} ") >= 0 or f" {b} ".find(f" {a} ") >= 0
+    if f" {a} ".find(f" {b} ") >= 0 or f" {b} ".find(f" {a} ") >= 0:
+        return True
+    return _uninflected(a) == _uninflected(b) or _in_two_scripts(name, other) or _in_two_scripts(other, name)
+
+
+_ARTICLES = pattern(r"\A(?:der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|gli|de|het|o|a|os|as|l')\s+")
+_ADJECTIVE_END = pattern(r"(?<=[^\W\d_]{4})e[rnsm]?\b")
+
+
+def _uninflected(name: str) -> str:
+    return _ADJECTIVE_END.sub("", _ARTICLES.sub("", name))
+
+
+def _in_two_scripts(latin: str, original: str) -> bool:
+    """Whether ``latin`` spells, word by word, the Cyrillic or Greek name ``original``; marks and case aside."""
+    if not latin.isascii() or original.isascii():
+        return False
+    language = script_language(original, None)
+    words, spelled = plain_name(original).split(), plain_name(latin).split()
+    return bool(
+        language
+        and len(words) == len(spelled)
+        and all(fair_pair(a, b, language) for a, b in zip(spelled, words, strict=True))
+    )
 
 
 def publishes_at(name: str, url: str, known: tuple[KnownOutlet, ...]) -> bool:
@@ -278,6 +340,9 @@ def publishes_at(name: str, url: str, known: tuple[KnownOutlet, ...]) -> bool:
     site = domain(url) or ""
     if any(site == d or site.endswith("." + d) for o in known for d in o.domains):
         return True
+    folder = _FOLDER.match(url)
+    if folder and folder[1].replace("-", "").lower() == plain_name(name).replace(" ", ""):
+        return True  # a title on its publisher's site: news24.com/citypress
     label = site.split(".")[0].replace("-", "")
     letters = "".join(c for c in strip_marks(plain_name(name)) if c.isalnum())
     if not label or not letters:
@@ -289,6 +354,7 @@ def publishes_at(name: str, url: str, known: tuple[KnownOutlet, ...]) -> bool:
     return len(label) >= _LABEL and label[0] == letters[0] and _is_drawn_from(label, letters)
 
 
+_FOLDER = pattern(r"\w+://[^/]+/([\w-]{4,})(?:/|\Z)")
 _LABEL = 5
 """Letters from which on a domain made of a name's letters in order (nytimes) is taken as that outlet's."""
 

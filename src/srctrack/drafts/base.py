@@ -22,6 +22,7 @@ class Reading:
     suppressions: tuple[Suppression, ...] = ()
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     dangling: tuple[tuple[str, Span], ...] = ()
+    site_links: tuple[Span, ...] = ()
     editable: bool = True
     spaces_show: bool = True
 

@@ -14,7 +14,7 @@ from srctrack.drafts.suppressions import Comment, read_suppressions
 from srctrack.model.draft import Citation, CitationKind, FrontMatter, Link
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import SourceText, Span
-from srctrack.model.url import is_web
+from srctrack.model.url import is_relative, is_web
 from srctrack.patterns import pattern
 
 _MARKUP = pattern(r"<!--|</?[A-Za-z]|<[!?]|&[#\w]")
@@ -235,6 +235,9 @@ def read_html(path: str, content: bytes) -> Reading:
         citations=_citations(page, text, finder),
         suppressions=read_suppressions(text, page.comments, page.blocks),
         front_matter=FrontMatter(title=page.title, date=page.date, language=page.language),
+        site_links=tuple(
+            Span(*finder.between(a.words.start, a.words.end)) for a in page.anchors if is_relative(a.href)
+        ),
         spaces_show=False,
     )
 

@@ -83,6 +83,7 @@ def draft_of(
         suppressions=reading.suppressions,
         front_matter=front,
         dangling=reading.dangling,
+        site_links=reading.site_links,
         editable=reading.editable and editable,
         spaces_show=reading.spaces_show,
         given_date=given_date,

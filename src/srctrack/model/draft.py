@@ -82,6 +82,8 @@ class Draft:
     front_matter: FrontMatter = FrontMatter()
     dangling: tuple[tuple[str, Span], ...] = ()
     """Footnote marks and reference labels without a definition: the label, and its span in the file."""
+    site_links: tuple[Span, ...] = ()
+    """The words, in the prose, of links to pages of the draft's own site (relative addresses)."""
     editable: bool = True
     """Whether an edit of the file's text can be written back (not for Word)."""
     spaces_show: bool = True

@@ -19,6 +19,9 @@ AdGuard agree on these; parameters that some sites use for content, such as ``re
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
 def split(url: str) -> SplitResult | None:
     """The parts of a web address, or None when it is not one (no http(s) scheme, no host, an impossible port)."""
     try:
@@ -33,6 +36,11 @@ def split(url: str) -> SplitResult | None:
 
 def is_web(url: str) -> bool:
     return split(url) is not None
+
+
+def is_relative(url: str) -> bool:
+    """Whether ``url`` leads to another page of the same site: a path, with neither a scheme nor a place of the page alone."""
+    return bool(url) and not url.startswith(("#", "//")) and _SCHEME.match(url) is None
 
 
 def without_credentials(url: str) -> str:

@@ -11,16 +11,17 @@ from srctrack.language.reporting_verbs import ADVERBS
 from srctrack.patterns import pattern
 
 NOBODY = pattern(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?redly"
+    r"\b(?:reportedly|allegedly|purportedly|rumou?redly"
     r"|it(?: is|’s|'s| was| has been| had been)(?: \w+ly| now| also)? "
     r"(?:believed|thought|understood|reported|alleged|rumou?red|claimed|feared|said|assumed|suspected|presumed|speculated)"
     r"(?= that| the| to\b| he| she| they| there|,)"
     r"|(?:is|are|was|were|has been|have been|had been)(?: \w+ly| also| now| still| all)? "
-    r"(?:believed|thought|understood|reported|alleged|rumou?red|said|feared|presumed|claimed|suspected) to\b"
+    r"(?:believed|thought|understood|reported|alleged|rumou?red|said|feared|presumed|claimed|suspected) to\b(?! (?:the|an?|this|that|his|her|its|their|our|my|us|him|them|me|police|(?-i:[A-Z]\w*))\b)"
     r"|(?:rumou?rs? (?:has|have)|word has|legend has) it)\b",
     re.I,
 )
-"""Passives and adverbs that hide who says so (after the lists of “weasel words” that style guides keep)."""
+"""Passives and adverbs that hide who says so (after the lists of “weasel words” that style guides keep). “Was reported to the
+police” has a hearer and is none; “supposedly” is most often irony."""
 
 _HARD = frozenset(
     "sources media reports outlets experts analysts observers insiders commentators pundits watchers skeptics sceptics".split()
@@ -60,6 +61,8 @@ _SAY = frozenset(
     maintained contend contended speculate speculated describe described acknowledge acknowledged concede conceded agree agreed
     add added show suspect suspected""".split()
 )
+_THINK = frozenset("think thinks thought believe believes believed agree agreed fear note notes".split())
+_AUXILIARIES = frozenset("can could may might must shall should will would are were have had do did is was has".split())
 _TIES = frozenset("close familiar briefed with in at inside within near from aware involved".split())
 _NO_SUBJECT = frozenset(
     "the these those both his her their our its my your this that by of for with from among between as to like about whose which who and or against on".split()
@@ -74,7 +77,7 @@ _NAMED_NEXT = pattern(
 
 AMBIGUOUS_GROUPS = _HARD | _SOFT | _ONE | _ANYBODY | _ALONE
 MAY_HIDE_NOBODY = frozenset(
-    """reportedly allegedly purportedly supposedly rumoredly rumouredly believed thought understood reported alleged rumored
+    """reportedly allegedly purportedly rumoredly rumouredly believed thought understood reported alleged rumored
     rumoured claimed feared said assumed presumed suspected speculated rumor rumour rumors rumours word legend""".split()
 )
 MAY_HIDE = AMBIGUOUS_GROUPS | MAY_HIDE_NOBODY
@@ -176,7 +179,7 @@ def _is_object(tokens: tuple[ClauseToken, ...], first: int) -> bool:
         return False
     if before.low == "by" and first > 1 and tokens[first - 2].low in _SAY:
         return False
-    if before.owner or before.low in _NO_SUBJECT:
+    if before.owner or before.low in _NO_SUBJECT or before.low == "how":
         return True
     return (
         first > 1
@@ -225,7 +228,9 @@ def _said_after(clause: Clause, first: int, last: int) -> tuple[int, str | None]
         )
     while at < len(tokens) and (tokens[at].low in ADVERBS or tokens[at].low == "widely"):
         at += 1
-    if at < len(tokens) and tokens[at].low in _SAY and not _is_passive(tokens, at):
+    if at < len(tokens) and tokens[at].low in _SAY and not _is_passive(tokens, at) and not _is_noun(tokens, at):
+        if tokens[last].low in _ANYBODY and last + 1 == at and tokens[at].low in _THINK:
+            return last, None  # “most people think”: what people are like, and no source
         return last, tokens[at].text
     if at + 1 < len(tokens) and tokens[at].low in ("point", "pointed") and tokens[at + 1].low == "out":
         return last, tokens[at].text
@@ -241,6 +246,11 @@ def _tie_end(tokens: tuple[ClauseToken, ...], at: int) -> int | None:
                 last -= 1
             return last if last > at else None
     return None
+
+
+def _is_noun(tokens: tuple[ClauseToken, ...], at: int) -> bool:
+    """Whether a word of saying is a noun here: “lawyers in defamation claims could charge”."""
+    return tokens[at].low.endswith("s") and at + 1 < len(tokens) and tokens[at + 1].low in _AUXILIARIES
 
 
 def _is_passive(tokens: tuple[ClauseToken, ...], at: int) -> bool:

@@ -224,7 +224,8 @@ def _kind_of(clause: Clause, phrase: Phrase) -> tuple[AttributionKind | None, Sp
     )
     if last in DOCUMENT_WORDS or head in DOCUMENT_WORDS:
         return AttributionKind.DOCUMENT, phrase.span
-    if not phrase.definite and last in ANONYMOUS_SOURCE_NOUNS | PLURAL_GROUPS:
+    of_named_body = head != last and phrase.text.split()[-1][:1].isupper()  # “a spokesperson for DMG Media”
+    if not phrase.definite and not of_named_body and last in ANONYMOUS_SOURCE_NOUNS | PLURAL_GROUPS:
         return AttributionKind.ANONYMOUS, phrase.span
     if any(w in BODY_WORDS for w in words):
         return AttributionKind.BODY, phrase.span

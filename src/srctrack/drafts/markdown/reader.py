@@ -15,7 +15,7 @@ from srctrack.drafts.suppressions import Comment, head_suppressions, read_suppre
 from srctrack.model.draft import Citation, CitationKind, Link
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import SourceText, Span
-from srctrack.model.url import is_web
+from srctrack.model.url import is_relative, is_web
 
 _CAPTIONS = {
     "figcaption": BlockKind.CAPTION,
@@ -99,6 +99,11 @@ def read_markdown(path: str, content: bytes) -> Reading:
         suppressions=head_suppressions(head.ignored, len(text)) + suppressions,
         front_matter=head.front_matter,
         dangling=_dangling(gathered, layout),
+        site_links=tuple(
+            Span(*finder.between(words.start, words.end))
+            for raw, _, words, _, _ in gathered.links
+            if is_relative(raw.url)
+        ),
     )
 
 

@@ -2,8 +2,8 @@
 
 ## What it flags
 
-A sentence names an outlet of which a page is cited or kept, and its quotation or its figure stands on none of that outlet's pages
-and on a page of another cited source.
+A clause names an outlet of which a page is cited or saved, and its quotation or its figure is on none of that outlet's pages
+and on a page of another cited source, which the clause itself does not cite.
 
 ## Why it matters
 
@@ -38,6 +38,7 @@ from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.attribution import NamedOutlet, named_outlets, outlet_index, same_outlet
 from srctrack.analysis.quotations import FOUND, NEAR, find_in, quotation_place, searched_note
 from srctrack.analysis.related_places import in_source, name_among
+from srctrack.analysis.statements import rests_on, statements
 from srctrack.compare.quotations.match import FEW_WORDS
 from srctrack.compare.quotations.segments import split_at_ellipses
 from srctrack.model.draft import Draft
@@ -45,6 +46,7 @@ from srctrack.model.figure import Approximation, Figure
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import QuoteKind
 from srctrack.model.source import SourceDocument
+from srctrack.model.statement import StatementKind, Strength
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding
 
@@ -65,9 +67,11 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         others = [r for r in evidence.sources.values() if r not in mine]
         if not mine or not others or named.sentence in told or any(_cannot_tell(r) for r in mine):
             continue
-        if _also_named(analysis, named):
+        clause = _clause_of(analysis, named)
+        if _also_named(analysis, named, clause):
             continue
-        shown = _quoted_elsewhere(draft, named, mine, others) or _counted_elsewhere(draft, named, mine, others)
+        others = [r for r in others if not _rests_on(analysis, clause, r)]
+        shown = _quoted_elsewhere(draft, clause, mine, others) or _counted_elsewhere(draft, clause, mine, others)
         if shown is None:
             continue
         told.add(named.sentence)
@@ -87,17 +91,27 @@ def _cannot_tell(read: SourceDocument) -> bool:
     return read.source.wall is not None
 
 
-def _also_named(analysis: Analysis, named: NamedOutlet) -> bool:
-    """Whether the sentence names two outlets: then either may have it."""
-    return any(n.sentence == named.sentence and n.name != named.name for n in named_outlets(analysis))
+def _clause_of(analysis: Analysis, named: NamedOutlet) -> Span:
+    """The clause that names the outlet, with what it says: two outlets may be set against each other in one sentence."""
+    clauses = [s.span for s in statements(analysis) if s.kind is StatementKind.CLAUSE and s.span.overlaps(named.span)]
+    return min(clauses, key=len, default=analysis.draft.annotations.sentences[named.sentence])
+
+
+def _also_named(analysis: Analysis, named: NamedOutlet, clause: Span) -> bool:
+    """Whether the clause names two outlets: then either may have it."""
+    return any(n.span.overlaps(clause) and n.name != named.name for n in named_outlets(analysis))
+
+
+def _rests_on(analysis: Analysis, clause: Span, read: SourceDocument) -> bool:
+    """Whether the clause itself cites the page."""
+    return any(r.source == read.key and r.strength is not Strength.CONTEXT for r in rests_on(analysis, clause))
 
 
 def _quoted_elsewhere(
-    draft: Draft, named: NamedOutlet, mine: Sequence[SourceDocument], others: Sequence[SourceDocument]
+    draft: Draft, clause: Span, mine: Sequence[SourceDocument], others: Sequence[SourceDocument]
 ) -> tuple[Span, Related, SourceDocument] | None:
-    sentence = draft.annotations.sentences[named.sentence]
     for quote in draft.annotations.quotes:
-        if not quote.outer.overlaps(sentence) or quote.kind in (QuoteKind.TITLE, QuoteKind.SCARE):
+        if not quote.outer.overlaps(clause) or quote.kind in (QuoteKind.TITLE, QuoteKind.SCARE):
             continue
         if sum(len(p.words) for p in split_at_ellipses(quote.text)) < FEW_WORDS:
             continue
@@ -111,11 +125,10 @@ def _quoted_elsewhere(
 
 
 def _counted_elsewhere(
-    draft: Draft, named: NamedOutlet, mine: Sequence[SourceDocument], others: Sequence[SourceDocument]
+    draft: Draft, clause: Span, mine: Sequence[SourceDocument], others: Sequence[SourceDocument]
 ) -> tuple[Span, Related, SourceDocument] | None:
-    sentence = draft.annotations.sentences[named.sentence]
     for figure in draft.annotations.figures:
-        if not sentence.contains(figure.span) or not _tells(figure):
+        if not clause.contains(figure.span) or not _tells(figure):
             continue
         if any(_value(f) == _value(figure) for r in mine for f in r.annotations.figures):
             continue
