@@ -6,8 +6,11 @@ At a desk they go on looking for new ones.
 from __future__ import annotations
 
 import os
+import tempfile
 
 from hypothesis import settings
+
+os.environ["SRCTRACK_CACHE"] = tempfile.mkdtemp(prefix="srctrack-cache-")
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("desk", deadline=None)

@@ -1,10 +1,12 @@
 """Which rules run where, what findings weigh there, and what fails."""
 
+from dataclasses import replace
+
 import pytest
 
 from srctrack.checking.policy import Policy, fits
 from srctrack.errors import UsageError
-from srctrack.model.finding import Finding, Severity
+from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.settings import PathSettings
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, nothing
@@ -48,6 +50,12 @@ def test_a_folder_says_more_than_the_newsroom_and_a_file_more_than_its_folder():
     assert policy.fails(noted)
     assert not policy.fails(policy.weighed([finding()], "a.md")[0])
     assert codes(policy.running(RULES)) == codes(RULES)
+
+
+def test_findings_below_the_lowest_confidence_are_left_out():
+    sure, unsure = finding(), replace(finding(), confidence=Confidence.MEDIUM)
+    assert Policy(min_confidence=Confidence.HIGH).weighed([sure, unsure], "a.md") == [sure]
+    assert Policy(min_confidence=Confidence.MEDIUM).weighed([sure, unsure], "a.md") == [sure, unsure]
 
 
 def test_an_unknown_word_is_told():

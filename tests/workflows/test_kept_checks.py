@@ -220,3 +220,21 @@ def test_whatever_happens_a_kept_check_says_what_a_new_one_would(newsroom: Newsr
         assert same(kept, newsroom.check(**asked))
         shutil.rmtree(cache)
         shutil.move(folder / "aside", cache)
+
+
+def test_without_a_library_the_users_cache_is_used(
+    tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SRCTRACK_CACHE", str(tmp_path / "cache"))
+    draft = tmp_path / "draft.md"
+    draft.write_text(WORDS, encoding="utf-8")
+
+    def check() -> CheckReport:
+        return run_check([str(draft)], None, CheckOptions(), stdin=lambda: "").report
+
+    first, again = check(), check()
+    assert made == [str(draft)]
+    assert first.findings == again.findings
+    draft.write_text(WORDS + "More.\n", encoding="utf-8")
+    check()
+    assert made == [str(draft), str(draft)]

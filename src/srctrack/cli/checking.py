@@ -92,6 +92,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         write_fixes(checked.fixed)
         _tell_fixes(checked.fixed, console)
     _show(checked.report, request, console)
+    _hint_at_many(checked.report, request, baseline, console)
     if request.online:
         _tell_links(checked, console)
     if request.annotate is not None:
@@ -104,6 +105,21 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         gone = len(checked.stale)
         console.talk(f"{gone} of the baseline's findings {'is' if gone == 1 else 'are'} gone: write it anew")
     return checked
+
+
+MANY_FINDINGS = 50
+"""Findings from which on a first check is told how to begin: about two screens of headings."""
+
+
+def _hint_at_many(report: CheckReport, request: Request, baseline: Path | None, console: Console) -> None:
+    """Say how to go on where a check of many drafts finds much at once, and nothing limits it yet."""
+    limited = baseline or request.write_baseline or request.changed_since or request.output
+    if request.form != "pretty" or limited or len(report.drafts) < 2 or len(report.findings) < MANY_FINDINGS:
+        return
+    console.talk(
+        "Is this the first check of these drafts? `--write-baseline FILE` records the findings there are now, and "
+        "`--baseline FILE` then hides them; `--changed-since REV` reports only lines changed since a commit."
+    )
 
 
 def go_on(request: Request, invocation: Invocation, stdin: TextIO) -> None:

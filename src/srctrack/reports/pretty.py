@@ -11,6 +11,7 @@ from srctrack.model.report import CheckReport
 from srctrack.model.text import SourceText, Span
 from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import told_by
+from srctrack.reports.overview import FEW_DRAFTS, by_rule, folded_lines, overview
 from srctrack.reports.places import texts_by_path
 from srctrack.reports.summary import summary
 from srctrack.reports.terminal import (
@@ -212,11 +213,33 @@ def _closing(report: CheckReport, look: RenderOptions) -> Iterator[str]:
         yield styled(line, Style.DIM, look.colour)
 
 
+def _many(report: CheckReport, texts: dict[str, SourceText], look: RenderOptions) -> Iterator[str]:
+    """The findings of many drafts: errors first, what is said of whole drafts once per rule, and a table of rules."""
+    seen = overview(report.findings)
+    folded = () if look.verbose else seen.folded
+    for f in sorted(report.findings, key=lambda f: -f.severity.rank) if look.verbose else seen.single:
+        yield from _finding(f, report, texts, look)
+    for group in folded:
+        heading, said = folded_lines(group)
+        severity = group[0].severity
+        yield f"{styled(severity.value, SEVERITY_STYLE[severity], look.colour)} {heading}"
+        yield from (f"  {line}" for line in wrapped(safe(said), look.width - 2))
+        yield ""
+    for severity, row in by_rule(report.findings):
+        yield f"{styled(f'{severity.value:<7}', SEVERITY_STYLE[severity], look.colour)} {row}"
+    if report.findings:
+        yield ""
+
+
 def render(report: CheckReport, look: RenderOptions) -> str:
-    """Findings in the order they come, then what could not be checked, then the summary line."""
+    """Findings in the order they come (of many drafts, errors first and a table of rules), then what could not be checked,
+    then the summary line."""
     look = RenderOptions(max(look.width, MIN_WIDTH), look.colour, look.verbose)
     texts = texts_by_path(report)
-    lines = [line for f in report.findings for line in _finding(f, report, texts, look)]
+    if len(report.drafts) > FEW_DRAFTS:
+        lines = list(_many(report, texts, look))
+    else:
+        lines = [line for f in report.findings for line in _finding(f, report, texts, look)]
     lines.extend(_closing(report, look))
     return "\n".join(lines) + "\n"
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from srctrack.compare.names.forms import NameForm
 from srctrack.compare.names.typos import Typo, TypoKind
 from srctrack.language.normalize import strip_marks
-from srctrack.language.word_lists import is_given_name, is_word
+from srctrack.language.word_lists import is_given_name, is_known_name, is_word
 
 _NOT_RUSSIAN = frozenset("іїєґўјљњћђџ")
 """Letters of the other Slavic languages that Russian does not write."""
@@ -84,7 +84,11 @@ def are_two_things(suspect: NameForm, right: NameForm, slip: Typo, small: frozen
         return True
     if slip.kind in KEYING:
         return False
-    return _belong_to_two_people(suspect, right) or _ends_like_another_language(suspect.text, right.text, slip)
+    return (
+        _belong_to_two_people(suspect, right)
+        or _ends_like_another_language(suspect.text, right.text, slip)
+        or _is_foreign_form(suspect, right, slip)
+    )
 
 
 def is_unclear(suspect: NameForm, right: NameForm, slip: Typo) -> bool:
@@ -102,8 +106,11 @@ def capitals_differ(one: str, other: str) -> bool:
 
 
 def share_stem(one: str, other: str) -> bool:
-    """Whether two forms are an everyday English word with two endings: Updater, Updated; Contributing, Contribution."""
+    """Whether two forms are an everyday English word with two endings (Updater, Updated; Contributing, Contribution), or two
+    plurals of one word (Paquets, Paquetes)."""
     low, other_low = one.lower(), other.lower()
+    if {low[_common(low, other_low) :], other_low[_common(low, other_low) :]} == {"s", "es"}:
+        return True
     for at in range(_common(low, other_low), _MIN_STEM - 1, -1):
         endings = {low[at:], other_low[at:]} - {"", "e"}
         if endings <= _ENDINGS and (is_word(low[:at]) or is_word(low[:at] + "e")):
@@ -143,6 +150,13 @@ def _ends_like_another_language(suspect: str, right: str, slip: Typo) -> bool:
 
 
 _LAST_LETTERS = 2
+
+
+def _is_foreign_form(suspect: NameForm, right: NameForm, slip: Typo) -> bool:
+    """Whether a known name is written as in the language of the name around it: Transparência Brasil, Brazil."""
+    around = {word for p in suspect.places for word in p.rest}
+    alike = slip.kind in (TypoKind.SOUNDED, TypoKind.VOWEL)
+    return alike and is_known_name(right.text) and any(not word.isascii() for word in around)
 
 
 def _common(one: str, other: str) -> int:

@@ -98,6 +98,7 @@ OFTEN = 3
 _INTRODUCES = pattern(
     r",\s+(?:an?|the|of|who|whose|whom|which|where|another|his|her|its|their|aged|\d+)\b|\s+(?:of|from)\s+[A-Z]|\s\("
 )
+_INITIAL = pattern(r",?\s([A-Z])\.")
 _ENDINGS = frozenset("s n a i o".split())
 _CYRILLIC_ENDINGS = frozenset("а я ы и у ю е о й ь".split())
 
@@ -374,9 +375,18 @@ def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[st
     presented = _introduced_in_full(suspect) and not _introduced_in_full(right)
     if _newcomer(text, suspect.places[0]) and not presented:
         why.append(("is introduced as a newcomer", INTRODUCED))
+    initials = (_initials(text, suspect), _initials(text, right))
+    if all(initials) and not initials[0] & initials[1]:
+        why.append(("other initials stand after it", OTHER_GIVEN_NAME))
     if is_given_name(suspect.text) and is_given_name(right.text):
         why.append(("both are given names", OWN_NAME))
     return why
+
+
+def _initials(text: str, form: NameForm) -> frozenset[str]:
+    """The first initials after a family name in references: “Endler, J. A.”."""
+    found = (_INITIAL.match(text, p.span.end, p.span.end + 8) for p in form.places)
+    return frozenset(m[1] for m in found if m)
 
 
 def _newcomer(text: str, place: FormPlace) -> bool:

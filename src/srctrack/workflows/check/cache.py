@@ -22,6 +22,7 @@ from srctrack.model.text import SourceText
 from srctrack.store.cache.check_results import CachedResult, CachedRun, CheckCache
 from srctrack.store.cache.code_version import code_digest
 from srctrack.store.cache.lru import stamps
+from srctrack.store.cache.user_folder import checks_folder
 from srctrack.workflows.check.checker import CheckOptions, DraftResult
 from srctrack.workflows.newsroom.lists import own_lists, own_names
 
@@ -33,18 +34,21 @@ FOLDER = "checks"
 
 
 class CachedChecks:
-    """The checks kept in ``library``'s cache that were made in ``state``."""
+    """The checks kept in ``folder`` that were made in ``state``; ``library`` is None where they had none."""
 
-    def __init__(self, library: StoreReader, state: str) -> None:
+    def __init__(self, library: StoreReader | None, folder: Path, state: str) -> None:
         self._library = library
-        self._outcomes = CheckCache(library.layout.cache / FOLDER, state)
+        self._outcomes = CheckCache(folder, state)
         self._contents: dict[str, bytes] = {}
 
     @classmethod
     def of(cls, library: StoreReader | None, options: CheckOptions) -> CachedChecks | None:
-        """The checks kept for what ``options`` ask; None where there is no library to keep them in, and for checks that are
-        made anew each time."""
-        if library is None or options.whole or options.online:
+        """The checks kept for what ``options`` ask, in the library's cache, else in the user's; None where there is no place to
+        keep them, and for checks that are made anew each time."""
+        if options.whole or options.online:
+            return None
+        folder = library.layout.cache / FOLDER if library is not None else checks_folder(os.environ, Path.cwd())
+        if folder is None:
             return None
         try:
             lists = [path.read_bytes() for path in (*own_lists(options.settings), *own_names(options.settings))]
@@ -56,13 +60,13 @@ class CachedChecks:
             srctrack.__version__.encode(),
             code_digest(srctrack.__path__).encode(),
             _state_of_packages().encode(),
-            library.state().encode(),
+            library.state().encode() if library is not None else b"no library",
             os.getcwd().encode("utf-8", "surrogatepass"),
             repr(options).encode("utf-8", "surrogatepass"),
             *lists,
         ):
             state.update(b"%d\0" % len(part) + part)
-        return cls(library, state.hexdigest())
+        return cls(library, folder, state.hexdigest())
 
     def known(self, paths: Iterable[str]) -> dict[str, DraftResult]:
         """What came of those of ``paths`` that are as they were."""
@@ -112,7 +116,10 @@ class CachedChecks:
         draft, before = outcome.draft, self._contents.get(path)
         if draft is None or outcome.failures or before is None or _content(path) != before:
             return
-        texts = tuple(t for source in outcome.sources.values() for t in self._library.text_stamps(source))
+        library = self._library
+        texts = (
+            tuple(t for s in outcome.sources.values() for t in library.text_stamps(s)) if library is not None else ()
+        )
         kept = CachedResult(draft.file.text, draft.words, draft.sources, texts, outcome.findings, outcome.suppressed)
         self._outcomes.keep(path, before, kept)
 
@@ -120,12 +127,12 @@ class CachedChecks:
 class StoredSources(Mapping[str, "Source"]):
     """The sources under ``keys``, read when they are asked for: the library is as it was when all of them could be."""
 
-    def __init__(self, library: StoreReader, keys: Sequence[str]) -> None:
+    def __init__(self, library: StoreReader | None, keys: Sequence[str]) -> None:
         self._library = library
         self._keys = keys
 
     def __getitem__(self, key: str) -> Source:
-        source = self._library.get(key) if key in self._keys else None
+        source = self._library.get(key) if self._library is not None and key in self._keys else None
         if source is None:
             raise KeyError(key)
         return source

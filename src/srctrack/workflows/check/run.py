@@ -74,7 +74,7 @@ def run_check(
     files = drafts_at(paths)
     with ExitStack() as stack:
         library = _library(store, options, stack) if files else None
-        kept = CachedChecks.of(library, options) if fixing is None else None
+        kept = CachedChecks.of(library, options) if files and fixing is None else None
         known = kept.known(files) if kept else {}
         run = kept.run() if kept and len(known) == len(files) else None
         if run is not None:
