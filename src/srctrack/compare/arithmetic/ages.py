@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.compare.arithmetic.stretches import NUMBER, number
@@ -77,9 +78,13 @@ OLDEST = 120
 """Years beyond which nobody lives."""
 
 
-_OLDER = pattern(rf"(?<![\w.-]){NUMBER}\s+years?\s+(?:older|younger|(?:her|his|their) (?:senior|junior|elder))\b", re.I)
+_OLDER = pattern(
+    rf"(?<![\w.-]){NUMBER}\s+years?\s+(?:older|younger|apart|between|(?:her|his|their) (?:senior|junior|elder))\b|\b(?:gap|difference) of {NUMBER}\s+years?\b|(?<![\w.-]){NUMBER}-year (?:gap|difference)\b",
+    re.I,
+)
+_TWO_AGES = pattern(r"\baged?,?\s+(\d{1,3})\s+and\s+(\d{1,3})\b", re.I)
 _ANY_AGE = pattern(
-    r"\b(?:at|aged|age|is|was|turned|turns),?\s+(?:just |only |now )?(\d{2,3})(?=[,.;:)]|\s+(?:and|is|was|but)\b)|,\s+(\d{2,3})(?=[,.;])|\((\d{2,3})\)|\b(\d{2,3})-year-old\b",
+    r"\b(?:at|aged|age|age of|is|was|turned|turns),?\s+(?:just |only |now )?(\d{2,3})(?=[,.;:)]|\s+(?:and|is|was|but|with|after)\b)|,\s+(\d{2,3})(?=[,.;])|\((\d{2,3})\)|\b(\d{2,3})-year-old\b",
     re.I,
 )
 
@@ -88,13 +93,18 @@ def _ages_apart(words: str, base: int) -> Iterator[Calculation]:
     """“At 64, Dunne is 15 years older than his deputy, who is 49”."""
     older = list(_OLDER.finditer(words))
     ages = list(_ANY_AGE.finditer(words))
-    if len(older) != 1 or len(ages) != 2:
+    both = _TWO_AGES.search(words)
+    if len(older) != 1 or (len(ages) != 2 and not both):
         return
     m = older[0]
-    one, other = (float(next(g for g in a.groups() if g)) for a in ages)
-    told, made = number(m[1]), abs(one - other)
-    if made:
+    if both:
+        one, other = float(both[1]), float(both[2])
+        terms: tuple[Span, ...] = (Span(both.start(), both.end()).moved(base),)
+    else:
+        one, other = (float(next(g for g in a.groups() if g)) for a in ages)
         terms = tuple(Span(a.start(), a.end()).moved(base) for a in ages)
+    told, made = number(next(g for g in m.groups() if g)), abs(one - other)
+    if made:
         yield Calculation(
             Relation.DURATION, Span(m.start(), m.end()).moved(base), terms, told, made, made - 1, made + 1,
             abs(told - made) <= 1, unit="year",
@@ -116,6 +126,8 @@ def find_ages(words: str, base: int, today: datetime.date | None) -> Iterator[Ca
         yield from _at_another_time(words, born, base)
     if today is None:
         return
+    if not born and len(years) == 1:
+        yield from _then_and_now(words, base, today)
     if born and len(years) == 1:
         yield from _now(words, born, base, today)
     yield from _anniversary(words, base, today, years)
@@ -138,6 +150,9 @@ def _year(m: re.Match[str]) -> int:
     return next(int(g) for g in m.groups() if g and len(g) == 4)
 
 
+_GOES_ON = pattern(r"\b(?:and|until|till|before|but|then|who)\b", re.I)
+
+
 def _at_another_time(words: str, born: re.Match[str], base: int) -> Iterator[Calculation]:
     """“Born in 1931 and died in 2024, aged 83”; “born in 1990, elected at 24, in 2019”."""
     birth = Span(born.start(), born.end())
@@ -146,11 +161,34 @@ def _at_another_time(words: str, born: re.Match[str], base: int) -> Iterator[Cal
     if other is None or len(ages) != 1:
         return
     age = ages[0]
-    gap = max(age.start() - other.end(), other.start() - age.end())
-    if gap <= CLOSE or (DIED_IN.search(words) and gap <= FAR):
+    between = words[min(age.end(), other.end()) : max(age.start(), other.start())]
+    gap = len(between)
+    if (gap <= CLOSE and not _GOES_ON.search(between)) or (DIED_IN.search(words) and gap <= FAR):
         yield from _age(words, age, base, birth, int(other[1]) - _year(born), 1, (Span(other.start(), other.end()),))
 
 
+def _then_and_now(words: str, base: int, today: datetime.date) -> Iterator[Calculation]:
+    """“He took his seat in 1994, at 41. He leaves the bench this month at 72.”"""
+    year = YEAR_ALONE.search(words)
+    ages = list(_ANY_AGE.finditer(words))
+    if year is None or len(ages) != 2 or not NOW.search(words):
+        return
+    beside = [m for m in ages if max(m.start() - year.end(), year.start() - m.end()) <= BESIDE]
+    if len(beside) != 1:
+        return
+    now = next(m for m in ages if m is not beside[0])
+    if not NOW.search(words[max(0, now.start() - FAR) : now.end() + CLOSE]):
+        return
+    then = float(next(g for g in beside[0].groups() if g))
+    made = round(then) + today.year - int(year[1])
+    for c in _age(
+        words, now, base, Span(year.start(), year.end()), made, 1, (Span(beside[0].start(), beside[0].end()),)
+    ):
+        yield replace(c, high=made + 1, holds=made - 1 <= c.told <= made + 1)
+
+
+BESIDE = 12
+"""Code points between a year and the age that somebody had in it, right beside it."""
 CLOSE = 30
 """Code points between a year and the age somebody had in it."""
 FAR = 90

@@ -41,7 +41,7 @@ MINUTES_ROOM = 0.09
 
 
 _ASIDE = pattern(
-    r"\b(?:interval|break|delay|pause|gap|wait|stop|every|each|with|within|last|first|final|past)\s+(?:of\s+)?(?:an?\s+|the\s+)?$",
+    r"\b(?:with|within|including|plus)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}$|\b(?:every|each|last|first|final|past)\s+$",
     re.I,
 )
 """Words before a time that is a part of the whole, or beside it."""

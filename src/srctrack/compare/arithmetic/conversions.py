@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from srctrack.annotate.figures.units import dimension, factor
+from srctrack.compare.arithmetic.compound import joined
 from srctrack.compare.arithmetic.quantity import last_place
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.model.figure import Approximation, Figure, FigureKind
-from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 _LINK = pattern(
@@ -26,6 +25,8 @@ SEVERAL: dict[tuple[str, str], tuple[float, ...]] = {
     ("ton", "t"): (0.90718474, 1.0160469088, 1.0),
     ("ton", "kg"): (907.18474, 1016.0469088, 1000.0),
     ("ton", "lb"): (2000.0, 2240.0),
+    ("st", "kg"): (6.35029318,),
+    ("st", "lb"): (14.0,),
 }
 """Units of one name and two sizes: American and imperial (NIST Special Publication 811, appendix B)."""
 DOLLARS: dict[str, tuple[float, float]] = {
@@ -41,7 +42,7 @@ OWN_ROUNDING = 0.02
 
 def find_conversions(text: str, figures: tuple[Figure, ...]) -> Iterator[Calculation]:
     """Every quantity told twice in two units, whether the two agree or not."""
-    for one, other in pairwise(_joined(text, figures)):
+    for one, other in pairwise(joined(text, figures)):
         link = text[one.span.end : other.span.start]
         unit, into = _unit(text, one, other), _unit(text, other, one)
         if one.value is None or other.value is None or not unit or not into or unit == into or len(link) > 40:
@@ -55,54 +56,6 @@ def find_conversions(text: str, figures: tuple[Figure, ...]) -> Iterator[Calcula
             yield _judged(one, other, made, _signed(text, other))
 
 
-_SMALLER = {
-    "ft": ("in", 12.0),
-    "lb": ("oz", 16.0),
-    "GBP": ("oz", 16.0),
-    "st": ("lb", 14.0),
-    "m": ("cm", 100.0),
-    "mi": ("yd", 1760.0),
-}
-"""The smaller unit that goes with a unit, and how many of it make one."""
-
-
-def _joined(text: str, figures: tuple[Figure, ...]) -> Iterator[Figure]:
-    """The figures, with “6 feet 3 inches” as one."""
-    taken = False
-    for one, other in pairwise((*figures, None)):
-        if one is None or taken:
-            taken = False
-            continue
-        small = _SMALLER.get(one.unit or "")
-        gap = text[one.span.end : other.span.start] if other else "-"
-        if (
-            other
-            and small
-            and other.unit == small[0]
-            and one.value is not None
-            and other.value is not None
-            and _JOINS.fullmatch(gap)
-        ):
-            value = float(one.value) + float(other.value) / small[1]
-            span = Span(one.span.start, other.span.end)
-            unit = "lb" if one.unit == "GBP" else one.unit
-            yield replace(
-                one,
-                span=span,
-                text=span.of(text),
-                value=value,
-                low=value,
-                high=value,
-                unit=unit,
-                kind=FigureKind.MEASURE,
-                decimals=2,
-            )
-            taken = True
-        else:
-            yield one
-
-
-_JOINS = pattern(r"\s*(?:,|and)?\s*", re.I)
 _DEGREES = pattern(r"\s*(?:degrees?\s+)?(?:Celsius|Fahrenheit|centigrade)\b", re.I)
 
 
@@ -110,6 +63,8 @@ def _unit(text: str, figure: Figure, beside: Figure) -> str | None:
     """The unit of a figure: “pounds” beside a weight are a weight, a bare number before “Celsius” is a temperature."""
     if figure.unit == "GBP" and "pound" in figure.text.lower() and dimension(beside.unit) == "mass":
         return "lb"
+    if figure.kind is FigureKind.COUNT and (figure.counts or "") == "stone" and dimension(beside.unit) == "mass":
+        return "st"
     if figure.unit in ("°", None):
         m = _UNIT_WORD.match(text, figure.span.end, figure.span.end + 24)
         if m is None and figure.unit == "°":

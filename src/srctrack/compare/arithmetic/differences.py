@@ -96,7 +96,7 @@ def _all(passage: Passage) -> Iterator[Calculation]:
         at = passage.sentence_of(told)
         around = [
             q
-            for q in passage.within(max(0, at - 1), min(at + 1, len(passage.sentences) - 1))
+            for q in passage.within(max(0, at - _reach(passage, told)), min(at + 1, len(passage.sentences) - 1))
             if q is not told
             and (q.value > 2 or q.kind is not FigureKind.COUNT)
             and (q.unit == PERCENT if points else q.like(told))
@@ -111,6 +111,12 @@ def _all(passage: Passage) -> Iterator[Calculation]:
             yield calculation
 
 
+def _reach(passage: Passage, told: Quantity) -> int:
+    """How many sentences before it the two numbers may be: two where “the gap of …” points back at them."""
+    return 2 if _DEFINITE.search(passage.before(told, 40)) else 1
+
+
+_DEFINITE = pattern(rf"\b(?:the|that|this)\s+(?:\w+\s+)?{_NOUN}\s+(?:of|is|was)\s+(?:\w+\s+)?$", re.I)
 _SPORT = frozenset({"second", "minute"})
 """Units of time in which races are timed: differences of them are told in earnest."""
 
@@ -166,7 +172,13 @@ def _judged(passage: Passage, told: Quantity, around: list[Quantity], *, points:
         return None
     if any(_aside(q) for q in chosen) and told.unit not in _SPORT:
         return None
-    ordered = [q for q in passage.quantities if q is told or not _aside(q) or told.unit in _SPORT]
+    ordered = [
+        q
+        for q in passage.quantities
+        if q is told
+        or (not _aside(q) and (told.kind is FigureKind.COUNT or points or q.kind is told.kind))
+        or told.unit in _SPORT
+    ]
     places = sorted(ordered.index(q) for q in (*chosen, told))
     if places[-1] - places[0] != 2 or not _of_one_thing(*chosen):
         return None
@@ -176,11 +188,17 @@ def _judged(passage: Passage, told: Quantity, around: list[Quantity], *, points:
     if end - start > MAX_APART or _ELSE.search(words) or not _LINKED.search(words):
         return None
     calculation = _difference(told, *chosen, points=points)
-    if (told.value >= max(q.value for q in chosen) and not points) or not 0.1 <= told.value / max(
-        calculation.made, 1e-9
-    ) <= 10:
+    if (
+        told.value >= _MOST.get(bool(_BY_NOUN.search(passage.before(told, 40))), 1.0) * max(q.value for q in chosen)
+        and not points
+    ) or not 0.1 <= told.value / max(calculation.made, 1e-9) <= 10:
         return None
     return calculation
+
+
+_BY_NOUN = pattern(rf"\b(?:an?|the|that|this)\s+(?:\w+\s+)?{_NOUN}\s+of\s+(?:\w+\s+)?$", re.I)
+_MOST = {True: 3.0, False: 1.0}
+"""How many times as large as both numbers a difference may be and still be meant as theirs, “a jump of” and otherwise."""
 
 
 def _difference(told: Quantity, a: Quantity, b: Quantity, *, points: bool) -> Calculation:

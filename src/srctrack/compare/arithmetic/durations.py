@@ -18,7 +18,7 @@ NOWHERE = Span(0, 0)
 """The place of the draft's own day, which no words name."""
 APART = 90
 """Code points between two moments and the time said to lie between them."""
-BESIDE = 16
+BESIDE = 26
 """Code points between a moment and a time that is put right beside it (“40 years ago, in 1986”)."""
 PLAUSIBLE = 12.0
 """How many times as long or short as the distance a time may be and still be meant as it."""
@@ -52,10 +52,20 @@ _THOSE = pattern(
     r"\b(?:those|these|the|all|full|lasted|lasting|whole|his|her|its|their|that)\s+(?:\w+\s)?$",
     re.I,
 )
-_BESIDE = pattern(r"[\s,(—–]*(?:(?:back\s+)?(?:in|on|until|till|by)\s+)?(?:[A-Z][a-z]+\s)?", re.I)
+_BESIDE = pattern(
+    r"[\s,(—–]*(?:(?:back\s+)?(?:in|on|until|till|by)\s+)?(?:the (?:spring|summer|autumn|fall|winter|year) of\s+)?(?:[A-Z][a-z]+\s)?",
+    re.I,
+)
+_FOR = pattern(r"[.!?]\s+For\s+(?:\w+\s)?$")
 _THAT_LATER = pattern(r"\s*(?:later|afterwards?|thereafter|on)?[\s,(—–]*(?:in|on|until|by)?\s*", re.I)
 _AFTER = pattern(r"\s*(?:after|from|before)\b[^.;\d]{0,60}", re.I)
 _PARTITIVE = pattern(r"\s+of (?:them|that|those|these|which|it|its|his|her|their|this)\b", re.I)
+_AFTER_LEAD = pattern(r"\bafter\s+(?:\w+\s)?$", re.I)
+_OF_ITS_OWN = pattern(
+    r"\s+(?:in|as|with|at|on)\s+(?!(?:the (?:same|job|post|chair|role)|one\b|its\b|his\b|her\b|office\b|power\b|charge\b|business\b|operation\b))",
+    re.I,
+)
+"""What makes the time after “after” one of something else: “resigned in 2024, after 35 years in politics”."""
 _LATER_ALONE = pattern(r"\s*(?:later|earlier|afterwards?|thereafter|on\b|before\b(?=[,.;])|after\b(?=[,.;]|$))", re.I)
 _OWN_AGE = pattern(r"\b(?:at|aged|age)\s+\d", re.I)
 
@@ -83,6 +93,10 @@ def find_durations(window: Window, today: datetime.date | None) -> Iterator[Calc
     """Every stretch of time with the two moments it is said to lie between, whether it fits or not."""
     for stretch in window.stretches:
         if _PARTITIVE.match(window.words, stretch.span.end - window.base):
+            continue
+        if _AFTER_LEAD.search(window.before(stretch.span, 24)) and _OF_ITS_OWN.match(
+            window.words, stretch.span.end - window.base
+        ):
             continue
         if stretch.unit in ("day", "week", "night", "fortnight") and stretch.value * UNIT_DAYS[stretch.unit] < 2:
             continue
@@ -119,7 +133,9 @@ def _tied(window: Window, stretch: Stretch, today: datetime.date | None) -> tupl
     if len(moments) != 2:
         return None
     a, b = moments
-    if window.two and not _THOSE.search(window.before(stretch.span, 24)):
+    if window.two and not (
+        _THOSE.search(window.before(stretch.span, 24)) or _FOR.search(window.before(stretch.span, 24))
+    ):
         return None
     far = max(stretch.span.start - b.span.end, a.span.start - stretch.span.end, 0)
     if far <= APART and _FROM.search(window.before(a.span)) and _FROM_TO.fullmatch(window.between(a.span, b.span)):
@@ -157,8 +173,10 @@ def _lasted(window: Window, stretch: Stretch, beside: Span) -> bool:
     if max(stretch.span.start - beside.end, beside.start - stretch.span.end) > APART:
         return False
     lead = window.before(stretch.span, 24)
+    gap = window.between(stretch.span, beside)
+    if stretch.span.end < beside.start and (len(gap.split()) > MAX_WORDS or _OTHER_VERB.search(gap)):
+        return False
     if stretch.span.start > beside.end and not _AS_RESULT.search(lead):
-        gap = window.between(stretch.span, beside)
         relative = bool(_RELATIVE.search(window.before(beside, 160)))
         if len(gap.split()) > (MAX_WORDS if relative else 2 * MAX_WORDS) or _OTHER_VERB.search(gap):
             return False

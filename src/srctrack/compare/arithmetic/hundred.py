@@ -23,7 +23,7 @@ ROUNDED = 0.5
 
 _OTHER = pattern(
     r"\b(?:respectively|from|while|whereas|compared|against|than|rose|fell|rise|fall|up|down|points?|grew|increase[sd]?|decrease[sd]?|more|less|several|multiple|as many|could|both|tick\w*|in \d{4}|earlier|previous\w*|"
-    r"last (?:year|month|week|time)|cut|raised?|average|men|women|(?:of|for|among) (?:the |those |all )?[\w’'-]+s)\b",
+    r"last (?:year|month|week|time)|cut|raised?|average|men|women|(?:of|for|among) (?:the |those |all )?[a-z-]+s)\b(?!['’])",
     re.I,
 )
 """Words that set percentages of other wholes, or of other times, side by side."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.mentions import DateMention
@@ -20,7 +21,13 @@ _NO_NAME = pattern(
 _LONE = pattern(
     r"(?:(?<=\band )|(?<=\bplus )|(?<=\bwith )|(?<=, ))(?:a|the|one) (?:lone|single|sole|solitary)(?=\s+[a-z])", re.I
 )
+_AND_ONE = pattern(
+    r"(?<=[,:;] )one(?=\s+(?:by|in|from|to|on|at|for|with|is|was|has|went|goes)\b)|(?<=\band )one(?=\s+(?:by|in|from|to|on|at|for|with|is|was|has|went|goes)\b)",
+    re.I,
+)
 _AND_A_HALF = pattern(r"\b(?:an?|one) (hour|year|week|month|mile|minute|day) and a (half|quarter)\b", re.I)
+_RACE = pattern(r"\b(?:seconds?|faster|slower|quicker|fastest|lap|finish\w*|race|record|clock\w*)\b", re.I)
+_LAP = pattern(r"(?<![\d:.])(\d{1,2}):([0-5]\d(?:\.\d+)?)(?![\d:]|\s*[ap]\.?m)")
 _VOTE = pattern(
     r"\b(?:vot\w+|adopt\w*|approv\w+|reject\w*|pass\w*|fail\w*|council|board|commission\w*|committee|panel|senate|house|jury|ratif\w+|endors\w+|defeat\w*|abstain\w*|abstention\w*)\b",
     re.I,
@@ -42,6 +49,10 @@ def loose_numbers(
         span = Span(m.start(), m.end())
         if not any(span.overlaps(s) for s in taken):
             yield _figure(text, span, 1.0)
+    for m in _AND_ONE.finditer(text, sentence.start, sentence.end):
+        span = Span(m.start(), m.end())
+        if not any(span.overlaps(s) for s in taken):
+            yield _figure(text, span, 1.0)
     for m in _AND_A_HALF.finditer(text, sentence.start, sentence.end):
         span = Span(m.start(), m.end())
         value = 1.5 if m[2].lower() == "half" else 1.25
@@ -58,6 +69,11 @@ def loose_numbers(
             kind=FigureKind.MEASURE,
             value=value,
         )
+    if _RACE.search(words):
+        for m in _LAP.finditer(text, sentence.start, sentence.end):
+            seconds = 60.0 * int(m[1]) + float(m[2])
+            span = Span(m.start(), m.end())
+            yield replace(_figure(text, span, seconds), unit="second", kind=FigureKind.MEASURE)
     if _VOTE.search(words):
         for f in figures:
             if f.kind is FigureKind.SCORE and sentence.contains(f.span) and f.value is not None:

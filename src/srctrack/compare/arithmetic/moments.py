@@ -35,15 +35,18 @@ class Moment:
         return Moment(self.span, self.first + days, self.last + days, self.year_given)
 
 
-def moments(dates: Sequence[DateMention], within: Span, text: str) -> Iterator[Moment]:
-    """Return the moments named within a stretch of ``text``, in order; decades and vague parts of a year are left out."""
+def moments(
+    dates: Sequence[DateMention], within: Span, text: str, today: datetime.date | None = None
+) -> Iterator[Moment]:
+    """Return the moments named within a stretch of ``text``, in order; decades and vague parts of a year are left out.
+    “Saturday” and “last week” are about ``today``."""
     for d in dates:
         if not (within.start <= d.span.start and d.span.end <= within.end):
             continue
         if d.kind is DateKind.RANGE:
             yield from _ends(d)
             continue
-        ends = _days(d)
+        ends = _days(d) or _about(d, today)
         if ends and not _VAGUE.search(text[max(within.start, d.span.start - 12) : d.span.start]):
             yield Moment(d.span, *ends, year_given=d.year_given or d.kind is DateKind.YEAR)
 
@@ -58,6 +61,22 @@ def _ends(d: DateMention) -> Iterator[Moment]:
         middle = d.span.start + max(half, 1)
         yield Moment(Span(d.span.start, middle), first, first, d.year_given)
         yield Moment(Span(middle, d.span.end), last, last, d.year_given)
+
+
+_NEAR = pattern(
+    r"(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|weekend|month|morning|evening|night))", re.I
+)
+
+
+def _about(d: DateMention, today: datetime.date | None) -> tuple[int, int] | None:
+    if today is None:
+        return None
+    day = today.toordinal()
+    if d.kind is DateKind.WEEKDAY:
+        return day - 7, day + 7
+    if d.kind is DateKind.RELATIVE and _NEAR.fullmatch(d.text):
+        return day - 62, day + 31
+    return None
 
 
 def _days(d: DateMention) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from srctrack.compare.arithmetic.compound import joined
 from srctrack.compare.arithmetic.loose_numbers import loose_numbers
 from srctrack.compare.arithmetic.quantity import COUNTABLE, Quantity, inherited, quantity
 from srctrack.model.annotations import Annotations
@@ -30,6 +31,8 @@ class Passage:
     sentences: tuple[Span, ...]
     quantities: tuple[Quantity, ...]
     listed: bool = False
+    items: frozenset[int] = frozenset()
+    """Where the sentences start that are items of a list."""
 
     @property
     def span(self) -> Span:
@@ -37,6 +40,9 @@ class Passage:
 
     def sentence_of(self, q: Quantity) -> int:
         return next((i for i, s in enumerate(self.sentences) if s.start <= q.span.start < s.end), 0)
+
+    def in_item(self, q: Quantity) -> bool:
+        return self.sentences[self.sentence_of(q)].start in self.items
 
     def within(self, first: int, last: int) -> tuple[Quantity, ...]:
         """The quantities of the sentences from ``first`` to ``last``, both included."""
@@ -75,7 +81,9 @@ def passages(prose: Prose, annotations: Annotations) -> Iterator[Passage]:
     for indices, listed in _grouped(prose, annotations):
         sentences = tuple(annotations.sentences[i] for i in indices)
         start, end = sentences[0].start, sentences[-1].end
-        figures = [f for f in annotations.figures if start <= f.span.start < end and f.kind in COUNTABLE]
+        figures = [
+            f for f in joined(prose.text, annotations.figures) if start <= f.span.start < end and f.kind in COUNTABLE
+        ]
         found = [q for q in (quantity(f, prose.text) for f in figures) if q is not None]
         for sentence in sentences:
             for figure in loose_numbers(prose.text, sentence, annotations.figures, annotations.dates):
@@ -85,8 +93,30 @@ def passages(prose: Prose, annotations: Annotations) -> Iterator[Passage]:
         fractions = any(f.kind is FigureKind.SHARE and start <= f.span.start < end for f in annotations.figures)
         if len(found) < 2 and not fractions:
             continue
-        found = [q for q in inherited(prose.text, found) if not _looks_like_year(q)]
-        yield Passage(prose.text, sentences, tuple(found), listed)
+        items = frozenset(s.start for s in sentences if listed and _is_item(prose, s))
+        found = _of_the_list(inherited(prose.text, found), items, start)
+        yield Passage(prose.text, sentences, tuple(q for q in found if not _looks_like_year(q)), listed, items)
+
+
+def _is_item(prose: Prose, sentence: Span) -> bool:
+    block = prose.block_at(sentence.start)
+    return block is not None and block.kind in LISTED
+
+
+def _of_the_list(found: list[Quantity], items: frozenset[int], start: int) -> list[Quantity]:
+    """Give the bare numbers of a list the unit of the one quantity with a unit in the sentence that opens it."""
+    if not items or start in items:
+        return found
+    opening = [q for q in found if q.span.start < min(items) and q.kind in (FigureKind.MONEY, FigureKind.MEASURE)]
+    if len(opening) != 1 or any(q.kind is opening[0].kind for q in found if q.span.start >= min(items)):
+        return found
+    whole = opening[0]
+    return [
+        replace(q, kind=whole.kind, unit=whole.unit)
+        if q.span.start >= min(items) and q.kind is FigureKind.COUNT and not q.counts and q.value <= 2 * whole.value
+        else q
+        for q in found
+    ]
 
 
 def _looks_like_year(q: Quantity) -> bool:

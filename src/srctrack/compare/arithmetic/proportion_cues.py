@@ -116,7 +116,7 @@ RESTATES = pattern(
 )
 """What may stand before a ratio that restates two numbers."""
 CONNECTS = pattern(
-    r"\b(?:so|thus|hence|therefore|that is|that means|meaning|in other words|which (?:is|makes|means)|i\.e\.|that makes|works out)\b[^.;\d]{0,40}$",
+    r"\b(?:so|thus|hence|therefore|that is|that means|meaning|in other words|which (?:is|makes|means)|i\.e\.|that makes|works out|put (?:differently|another way)|to put it)\b[^.;\d]{0,40}$",
     re.I,
 )
 """Words that make what follows the result of what went before."""

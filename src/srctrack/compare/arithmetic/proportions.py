@@ -26,7 +26,7 @@ from srctrack.compare.arithmetic.proportion_cues import (
 from srctrack.compare.arithmetic.quantity import CALENDAR, Quantity
 from srctrack.compare.arithmetic.ratio_claims import Form, RatioClaim, ratio_claims
 from srctrack.compare.arithmetic.relation import Calculation, Relation
-from srctrack.compare.arithmetic.total_cues import complements
+from srctrack.compare.arithmetic.total_cues import REST, complements
 from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.text import Span
 
@@ -153,11 +153,17 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
         and claim.span.start < b.span.start
     ):
         return None
-    if pairing is not Pairing.BEFORE_AFTER and SINCE.search(f"{lead} {tail}"):
-        return None
     if claim.form is Form.MULTIPLE:
+        if pairing is not Pairing.BEFORE_AFTER and SINCE.search(f"{lead} {tail}"):
+            return None
         return _multiple(claim, pairing, a, b, tail)
+    if claim.as_many and (pairing is not None or _alone(passage, claim, a)):
+        part, whole = sorted((a, b), key=lambda q: q.value)
+        low, high = _ratio(part, whole)
+        return Relation.SHARE, part, whole, low, high, part.value / whole.value
     if pairing in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE, Pairing.THEN_NOW):
+        if pairing is not Pairing.BEFORE_AFTER and SINCE.search(f"{lead} {tail}"):
+            return None
         change = _change(passage, claim, pairing, a, b, lead, tail)
         if change or pairing is Pairing.BEFORE_AFTER or UP.search(lead[-20:]) or DOWN.search(lead[-20:]):
             return change
@@ -166,6 +172,10 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
         return None
     part, whole = sorted((a, b), key=lambda q: q.value)
     low, high = _ratio(part, whole)
+    if REST.search(lead) and pairing in (Pairing.PART_OF, Pairing.WHOLE_WITH):
+        left = whole.value - part.value
+        part = replace(part, value=left, low=whole.low - part.high, high=whole.high - part.low)
+        return Relation.SHARE, part, whole, *_ratio(part, whole), left / whole.value
     if pairing is None and complements(passage.between(a, b)[:60], passage.after(b, 30)):
         whole = replace(whole, value=part.value + whole.value, low=part.low + whole.low, high=part.high + whole.high)
         low, high = _ratio(max(a, b, key=lambda q: q.value), whole)
@@ -278,6 +288,8 @@ def _share_claimed(
     if pairing is None:
         aside = _ASIDE.search(lead) and (own or _ENDS_ASIDE.match(tail)) and _alone(passage, claim, a)
         return connects or bool(aside) or bool(re.search(r",\s*which (?:is|makes)\s*$", lead))
+    if pairing in (Pairing.PART_OF, Pairing.WHOLE_WITH) and REST.search(lead):
+        return True
     if pairing is Pairing.PART_OF and _TOOK.search(lead) and re.match(r"\s*(?:[,.;)]|$)", tail):
         return True
     return connects or bool(RESTATES.search(lead))
@@ -291,10 +303,19 @@ _ASIDE = re.compile(
 """A mark that opens an aside, before a ratio."""
 
 
+_EXACT = (Approximation.EXACT, Approximation.ABOUT)
+
+
 def _alone(passage: Passage, claim: RatioClaim, a: Quantity) -> bool:
     """Whether only two numbers of the kind are in the sentence of the ratio."""
     at = next((s for s in passage.sentences if s.start <= claim.span.start < s.end), passage.span)
-    return sum(q.like(a) and at.start <= q.span.start < at.end for q in passage.quantities) == 2
+    return (
+        sum(
+            q.like(a) and q.bounded and q.figure.approximation in _EXACT and at.start <= q.span.start < at.end
+            for q in passage.quantities
+        )
+        == 2
+    )
 
 
 _AS_MUCH_MORE = re.compile(
@@ -306,7 +327,7 @@ _TOOK = re.compile(
     re.I,
 )
 _OF_LINK = re.compile(
-    r"\s+of\s+(?:(?:the|its|their|those|these|all)\s+){0,2}(?:(?:[\w’'-]+\s+){0,3}[\w’'-]+['’]s?\s+)?", re.I
+    r"\s+(?:of|on)\s+(?:(?:the|its|their|those|these|all)\s+){0,2}(?:(?:[\w’'-]+\s+){0,3}[\w’'-]+['’]s?\s+)?", re.I
 )
 
 

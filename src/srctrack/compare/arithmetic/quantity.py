@@ -148,7 +148,7 @@ def inherited(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 _AS_BEFORE = pattern(
-    r"\b(?:to|at|was|is|now|reach(?:ed|es|ing)|hit|stood at|stands at|only|just)\s+(?:(?:about|around|some|just|only|nearly|almost|over)\s+)?(?:[$€£¥]\s*)?$",
+    r"\b(?:to|at|of|was|is|now|reach(?:ed|es|ing)|hit|stood at|stands at|only|just)\s+(?:(?:about|around|some|just|only|nearly|almost|over)\s+)?(?:[$€£¥]\s*)?$",
     re.I,
 )
 """Words before a bare number that tells what became of the quantity of the sentence before."""
@@ -177,7 +177,7 @@ def _takes_unit(text: str, bare: Quantity, near: Quantity) -> bool:
         return False
     if near.unit in CALENDAR and abs(bare.span.start - near.span.end) > MAX_CALENDAR_GAP:
         return False
-    if near.unit == "percentage-point" or "average" in figure.text:
+    if near.unit == "percentage-point" or "average" in figure.text or figure.text.lower().startswith("a "):
         return False
     gap = text[min(bare.span.end, near.span.end) : max(bare.span.start, near.span.start)]
     if len(gap) > MAX_GAP or _STOP.search(gap) or "\n" in gap:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from srctrack.compare.arithmetic.passage import Passage
 from srctrack.compare.arithmetic.quantity import Quantity
 from srctrack.compare.arithmetic.relation import Calculation, Relation
-from srctrack.model.figure import FigureKind
+from srctrack.model.figure import Approximation, FigureKind
 from srctrack.patterns import pattern
 
 _AVERAGE_BEFORE = pattern(
-    r"\b(?:averag(?:e|es|ed|ing)|mean)(?:\s+(?:speed|pace|rate|price|cost|attendance|gate|crowd))?(?:\s+(?:of|was|is|being|to))?\s*(?:about|around|some|roughly|just)?\s*$",
+    r"\b(?:averag(?:e|es|ed|ing)|mean),?(?:\s+(?:speed|pace|rate|price|cost|attendance|gate|crowd))?(?:\s+(?:of|was|is|being|to))?\s*(?:about|around|some|roughly|just)?\s*$",
     re.I,
 )
 _AVERAGE_AFTER = pattern(r"\s*(?:[\w’'-]+\s+){0,2}?(?:on average|as an average)\b", re.I)
@@ -26,7 +26,13 @@ PER_SCALE = pattern(
 )
 _SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}
 _EACH_BEFORE = pattern(r"\b(?:each(?: of (?:them|the [\w’'-]+)| ([\w’'-]+))?|every ([\w’'-]+))\b[^.;\d]{0,25}$", re.I)
-_SPEEDS = {"mph": ("mi", "hour"), "km/h": ("km", "hour"), "m/s": ("m", "second")}
+_SPEEDS = {
+    "kn": ("nmi", "hour"),
+    "knot": ("nmi", "hour"),
+    "mph": ("mi", "hour"),
+    "km/h": ("km", "hour"),
+    "m/s": ("m", "second"),
+}
 """Units of speed: the distance and the time that make them."""
 _VERB = pattern(
     r"works?|costs?|gets?|got|paid|pays?|receiv\w+|c[ao]mes?|is|was|ha[sd]|holds?|weigh\w*|averag\w+|ma[dk]es?|gave|gives?|carr\w+|worth|would|will|can|t[ao]kes?|took|earn\w*|contribut\w+|bought|sold|sells?|hauled|drew|ran|about|some|roughly|with",
@@ -56,6 +62,10 @@ PLAUSIBLE = 12.0
 """How many times as large or small as the quotient a rate may be and still be meant as it."""
 
 
+PER_PLAUSIBLE = 25.0
+"""The same for a rate of so many per 100,000, which says of itself that it is one."""
+
+
 def find_rates(passage: Passage) -> Iterator[Calculation]:
     """Every average and rate with the numbers it is said to come from, whether it fits or not."""
     for told in passage.quantities:
@@ -71,8 +81,20 @@ def find_rates(passage: Passage) -> Iterator[Calculation]:
         of = _per_what(passage, told)
         if of and _EACH_BEFORE.search(passage.before(told, 60)) and not _shared(passage, told):
             continue
-        if of and (_EACH_BEFORE.search(passage.before(told, 60)) or RESTATED.search(passage.before(told, 40))):
+        restated = RESTATED.search(passage.before(told, 40)) or _only_one_way(passage, told, of or "")
+        if of and (_EACH_BEFORE.search(passage.before(told, 60)) or restated):
             yield from _rate(passage, told, of)
+
+
+def _only_one_way(passage: Passage, told: Quantity, of: str) -> bool:
+    """Whether one whole and one number to divide it by go before a rate in its sentence, and nothing else of their kinds."""
+    if not of or not (told.exact or told.figure.approximation is Approximation.ABOUT):
+        return False
+    at = passage.sentence_of(told)
+    before = [q for q in passage.within(at, at) if q.span.start < told.span.start]
+    if len(before) != 2 or (of not in _HEADS | {"each", "apiece"} and not told.figure.decimals):
+        return False
+    return sum(q.like(told) and (not told.head or q.head == told.head) for q in before) == 1
 
 
 def _is_average(passage: Passage, told: Quantity) -> bool:
@@ -134,7 +156,15 @@ def _rate(passage: Passage, told: Quantity, of: str, relation: Relation = Relati
     near = _near(passage, told)
     unit, of = _SPEEDS.get(told.unit or "", (told.unit, of))
     divisors = _divisors(near, told, of)
-    wholes = [q for q in near if q.kind is told.kind and q.unit == unit and q not in divisors and q.value != told.value]
+    if not divisors and _only_one_way(passage, told, of):
+        divisors = [q for q in near if q.kind is FigureKind.COUNT and q.value >= 2 and q.head != told.head]
+    wholes = [
+        q
+        for q in near
+        if ((q.kind is told.kind and q.unit == unit) or (unit == "nmi" and "miles" in (q.counts or "")))
+        and q not in divisors
+        and q.value != told.value
+    ]
     made = [_calculation(relation, told, [w, d], w.value / d.value) for w in wholes for d in divisors if w is not d]
     for one in made:
         if one.holds:
@@ -167,7 +197,7 @@ def _per_scale(passage: Passage, told: Quantity, scaled: re.Match[str]) -> Itera
         return
     part, whole = sorted(counts, key=lambda q: q.value)
     made = part.value / whole.value * size
-    if 1 / PLAUSIBLE <= made / max(told.value, 1e-9) <= PLAUSIBLE:
+    if 1 / PER_PLAUSIBLE <= made / max(told.value, 1e-9) <= PER_PLAUSIBLE:
         yield _calculation(Relation.RATE, told, (part, whole), made)
 
 

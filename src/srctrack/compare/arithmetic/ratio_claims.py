@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from srctrack.annotate.figures.units import PERCENT
@@ -35,6 +35,9 @@ class RatioClaim:
     slack: float = 0.0
     """How far the ratio of two exact numbers may be from ``value``."""
 
+    as_many: bool = False
+    """Whether it sets one number against another (“half as many”)."""
+
 
 SLACK = 1.0
 """Units of the last digit shown by which a percentage may be off: one, since both rounding and cutting off are in use. Half of it
@@ -53,7 +56,10 @@ _FRACTION = pattern(
     rf"\b({'|'.join(_TOPS)})[ -]({'|'.join(_UNDER)})\b(?! (?:of a |time|year|day|month|place|party|person|part|century|quarter|hour|mile|one was))",
     re.I,
 )
-_HALF = pattern(r"(?<![\w-])half(?= (?:of|the|its|their|are|were|had|have|is|was)\b|\s*[,;:.)—–])(?! past)", re.I)
+_HALF = pattern(
+    r"(?<![\w-])half(?= (?:of|the|its|their|are|were|had|have|is|was|to|went|goes|go|in|on|for)\b|\s*[,;:.)—–])(?! past)",
+    re.I,
+)
 _OTHER = pattern(
     r"\b(?:other|remaining|last|final) (half|third|quarter|fifth|sixth|eighth|tenth)\b(?! (?:of a |of the (?:year|game|match|century)|place|year|day|time|week|month|hour|mile|floor|round))",
     re.I,
@@ -65,7 +71,7 @@ _EVERY = pattern(
 )
 _HALF_AGAIN = pattern(r"\bhalf as (?:many|much|big|large|high|long) again\b|\bone and a half times\b", re.I)
 _HALF_AS = pattern(
-    r"\bhalf as (?:many|much|big|large|high|long)\b(?! again)|\bhalf (?:last|the previous) year['’]s\b", re.I
+    r"\bhalf as (?:many|much|big|large|high|long|often)\b(?! again)|\bhalf (?:last|the previous) year['’]s\b", re.I
 )
 _ABOUT = pattern(
     r"\b(?:about|around|some|roughly|nearly|almost|just (?:over|under)|slightly|over|more than|less than|fewer than|not quite|under|at least|up to|well|approximately|barely|close to|close on)\s+(?:\w+\s)?$",
@@ -119,6 +125,7 @@ def _of_figure(f: Figure) -> RatioClaim | None:
         room = FRACTION_ROOM if f.approximation is Approximation.EXACT else HEDGED_ROOM
         if f.approximation in (Approximation.LESS_THAN, Approximation.MORE_THAN):
             room = BOUND_ROOM
+        room *= min(1.0, value / 0.25)
         low = (f.low if f.low is not None else 0.0) - room
         high = (f.high if f.high is not None else 1.0) + room
         return RatioClaim(f.span, Form.FRACTION, value, low, high)
@@ -153,7 +160,7 @@ def _in_words(passage: Passage) -> Iterator[RatioClaim]:
     for m in _HALF_AGAIN.finditer(text, start, end):
         yield RatioClaim(Span(m.start(), m.end()), Form.MULTIPLE, 1.5, 1.5 - MULTIPLE_ROOM / 2, 1.5 + MULTIPLE_ROOM / 2)
     for m in _HALF_AS.finditer(text, start, end):
-        yield _fraction(text, m, 0.5)
+        yield replace(_fraction(text, m, 0.5), as_many=True)
 
 
 def _fraction(text: str, m: re.Match[str], value: float) -> RatioClaim:

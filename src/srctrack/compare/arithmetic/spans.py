@@ -28,11 +28,11 @@ def find_spans(prose: Prose, annotations: Annotations, today: datetime.date | No
     previous: Span | None = None
     for sentence in annotations.sentences:
         if _NUMBER.search(sentence.of(prose.text)):
-            yield from _of(_window(prose.text, annotations, sentence, two=False), today)
+            yield from _of(_window(prose.text, annotations, sentence, today, two=False), today)
         if previous is not None and "\n\n" not in prose.text[previous.end : sentence.start]:
             both = Span(previous.start, sentence.end)
             if both.end - both.start <= MAX_TWO and _NUMBER.search(both.of(prose.text)):
-                yield from _of(_window(prose.text, annotations, both, two=True), today)
+                yield from _of(_window(prose.text, annotations, both, today, two=True), today)
         previous = sentence
 
 
@@ -42,7 +42,7 @@ def _of(window: Window, today: datetime.date | None) -> Iterator[Calculation]:
     yield from find_durations(window, today)
 
 
-def _window(text: str, annotations: Annotations, at: Span, *, two: bool) -> Window:
+def _window(text: str, annotations: Annotations, at: Span, today: datetime.date | None, *, two: bool) -> Window:
     words = _UNBROKEN.sub(lambda m: " " * len(m[0]), at.of(text))
-    found = tuple(moments(annotations.dates, at, text))
+    found = tuple(moments(annotations.dates, at, text, today))
     return Window(words, at.start, found, tuple(stretches(words, at.start)), two)

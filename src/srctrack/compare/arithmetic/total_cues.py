@@ -344,7 +344,9 @@ HAVING = pattern(
     re.I,
 )
 """Words of having and saying: one may do several of them, so their counts may overlap and pass the whole."""
-VOTES = pattern(r"\b(?:for|against|in favou?r|no|yes|ayes?|noes|abstain(?:ed|ing)?|abstentions?|nays?)\b", re.I)
+VOTES = pattern(
+    r"\b(?:against|in favou?r|(?:said|voted|say) (?:no|yes)|ayes?|noes|abstain(?:ed|ing)?|abstentions?|nays?)\b", re.I
+)
 """Words of voting: each votes once, so that “said no” overlaps with nothing."""
 
 _PAIRS = (

@@ -110,7 +110,7 @@ def _in_window(passage: Passage, first: int, last: int, inside: Sequence[Quantit
                 continue
             if not candidate.holds and _another_reading(
                 candidate,
-                [q for q in group if q.span != candidate.whole.span]
+                [q for q in group if q.span != candidate.whole.span and not _closed_off(passage, candidate, q)]
                 + [q for q in passage.quantities if q.like(candidate.whole) and all(q.span != g.span for g in group)],
             ):
                 continue
@@ -127,6 +127,24 @@ def _in_window(passage: Passage, first: int, last: int, inside: Sequence[Quantit
                 values=tuple(p.value for p in candidate.parts),
                 unit=candidate.whole.unit,
             )
+
+
+def _closed_off(passage: Passage, candidate: Candidate, q: Quantity) -> bool:
+    """Whether a dash or bracket that closes the aside of the parts lies before a quantity."""
+    last = candidate.parts[-1]
+    if q.span.start < last.span.end or candidate.order is not Order.WHOLE_FIRST:
+        return False
+    return _closes(passage, candidate, passage.between(last, q))
+
+
+def _closes(passage: Passage, candidate: Candidate, words: str) -> bool:
+    """Whether words hold the mark that ends the aside in which the parts begin."""
+    opened = _OPENS_ASIDE.search(passage.between(candidate.whole, candidate.parts[0]))
+    closes = ")" if opened and opened[0] == "(" else "—–" if opened else ""
+    return any(mark in words for mark in closes)
+
+
+_OPENS_ASIDE = pattern(r"[(—–](?=[^(—–]*$)")
 
 
 def _by_kind(quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
@@ -216,6 +234,14 @@ def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
         not _ALL_OF.search(places[Place.BEFORE_WHOLE]) and _NO_WHOLE.match(places[Place.AFTER_WHOLE])
     ):
         return None
+    if passage.in_item(candidate.whole) and not _TOTALLED.search(places[Place.BEFORE_WHOLE]):
+        return None
+    if _SHARE_OF.search(places[Place.BEFORE_WHOLE]) and _NEEDED.search(places[Place.BEFORE_WHOLE]):
+        return None
+    if candidate.order is Order.WHOLE_LAST and _OTHER_TIME.search(places[Place.LINK]):
+        return None
+    if candidate.made > candidate.whole.value and _OVERLAP.search(places[Place.TAIL]):
+        return None
     if candidate.order is Order.WHOLE_FIRST and _EACH_OF.search(places[Place.LINK]):
         return None
     rest = REST.search(places[Place.BEFORE_LAST])
@@ -237,6 +263,8 @@ def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
         if len(candidate.parts) < cue.parts or not cue.least <= share <= cue.most:
             continue
         if cue.name == "part of N" and not _one_list(passage, candidate):
+            continue
+        if cue.name.endswith("after a mark") and any(_closes(passage, candidate, gap) for gap in gaps):
             continue
         if cue.name.endswith("after a mark") and not _listed_at_once(passage, candidate, places[Place.LINK]):
             continue
@@ -299,6 +327,19 @@ _LOOSE = frozenset(
     }
 )
 _PART = pattern(r"\bof (?:these|them|those|whom|which)[,\s]*$", re.I)
+_TOTALLED = pattern(r"\b(?:totals?|sum|all|altogether|together|overall|combined|both)\b", re.I)
+_SHARE_OF = pattern(
+    r"\b(?:half|thirds?|quarters?|fifths?|majority|percent|per cent|most|share|portion|%)\s+of\s+(?:(?:the|its|their|all|his|her)\s+)?$",
+    re.I,
+)
+_NEEDED = pattern(r"\b(?:need\w*|requir\w+|quorum|threshold|takes|must)\b", re.I)
+_OVERLAP = pattern(
+    r"\b(?:more than one|overlap\w*|both|twice|several of|double[- ]count\w*|two or more|at once)\b", re.I
+)
+_OTHER_TIME = pattern(
+    r"\b(?:last (?:year|month|week|season|time|winter|summer|autumn|spring)|a (?:year|month|week) (?:ago|earlier|before)|the (?:year|month|week|season) before|previously)\b",
+    re.I,
+)
 _EACH_OF = pattern(r"\beach (?:of|one|has|had|have|with|is|was)\b", re.I)
 _ALL_OF = pattern(r"\ball\s+$", re.I)
 _NO_WHOLE = pattern(
