@@ -8,15 +8,18 @@ import shlex
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from srctrack.analysis.claim_identity import with_ids
 from srctrack.analysis.evidence import collect_evidence
 from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
 from srctrack.language.detect import detect_language
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
+from srctrack.model.claim import Claim, ClaimKind, claim_kinds
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence, HouseName
 from srctrack.model.link_state import LinkState, Verdict
 from srctrack.model.prose import Block, BlockKind, Prose
+from srctrack.model.signature import ClaimState, Signature
 from srctrack.model.source import Outlet, SnapshotRef, Source, SourceDocument, Wall
 from srctrack.model.text import Span
 from srctrack.model.url import same_page
@@ -43,6 +46,8 @@ class Case:
     expect: list[tuple[str, str]] = field(default_factory=list)
     links: list[LinkState] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
+    signed: list[Signature] = field(default_factory=list)
+    required: frozenset[str] = frozenset()
 
 
 class StoreReader:
@@ -94,7 +99,7 @@ def cases(path: Path) -> list[Case]:
 
 
 def _case(page: str, code: str, title: str, flagged: bool, body: str) -> Case:
-    sources, drafts, names, expect, links, own = [], [], [], [], [], []
+    sources, drafts, names, expect, links, own, signed, required = [], [], [], [], [], [], [], frozenset()
     for m in _FENCE.finditer(body):
         kind, words, inner = m.group(2), m.group(3), m.group(4)
         if kind == "source":
@@ -107,6 +112,10 @@ def _case(page: str, code: str, title: str, flagged: bool, body: str) -> Case:
             own += [line for line in inner.splitlines() if line.strip()]
         elif kind == "links":
             links += [_link(line) for line in inner.splitlines() if line.strip()]
+        elif kind == "signed":
+            signed += [_signature(line) for line in inner.splitlines() if line.strip()]
+        elif kind == "required":
+            required = claim_kinds(inner.split())
         elif kind == "expect":
             expect += [
                 tuple(part.strip() for part in line.split(":", 1)) for line in inner.splitlines() if line.strip()
@@ -118,7 +127,7 @@ def _case(page: str, code: str, title: str, flagged: bool, body: str) -> Case:
     assert bool(marks) == flagged, (
         f"{page}: “{title}” is {'flagged' if flagged else 'clean'} and has {len(marks)} marks"
     )
-    return Case(page, code, title, flagged, plain, marks, sources, names, expect, links, own)
+    return Case(page, code, title, flagged, plain, marks, sources, names, expect, links, own, signed, required)
 
 
 def _without_marks(text: str) -> tuple[str, list[Span]]:
@@ -188,7 +197,16 @@ def draft_of(case: Case, folder: Path) -> Draft:
 
 def evidence_of(case: Case, draft: Draft) -> Evidence:
     evidence = collect_evidence(draft, StoreReader(case.sources), known_outlets(), case.names, case.own)
-    return replace(evidence, links={s.url: s for s in case.links})
+    links = {s.url: s for s in case.links}
+    return replace(evidence, links=links, signatures=tuple(case.signed), require_signed=case.required)
+
+
+def _signature(line: str) -> Signature:
+    """A line “kind | words | state | person | key=digest … | sentence as it was signed”."""
+    kind, words, state, person, texts, sentence = (part.strip() for part in line.split("|"))
+    (claim,) = with_ids([Claim(Span(0, 0), "", words, (), ClaimKind(kind), sentence)])
+    sources = dict(one.split("=", 1) for one in texts.split())
+    return Signature(claim.id, kind, ClaimState(state), person, NOW, words, sentence, sources)
 
 
 def _link(line: str) -> LinkState:

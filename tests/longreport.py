@@ -14,6 +14,7 @@ from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.prose import Prose
 from srctrack.model.report import CheckedDraft, CheckReport
+from srctrack.model.signature import SignedClaim
 from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
 
@@ -45,7 +46,7 @@ def long_report(words: int = 5000, sources: int = 60, every: int = 2) -> CheckRe
         if n % every == 0:
             findings.append(_finding(n, span, span.of(draft.file.text), key))
         says = SourceSays(key, list(Agreement)[n % len(Agreement)], f"more than {1000 + n}")
-        claims.append(Claim(span, f"people detained, statement {n}", span.of(draft.file.text), (says,)))
+        claims.append(SignedClaim(Claim(span, f"people detained, statement {n}", span.of(draft.file.text), (says,))))
     checked = CheckedDraft(draft.file, words, tuple(kept), draft, Evidence(read, resolved), tuple(claims[:40]))
     return CheckReport(
         "0.1.0", (checked,), tuple(findings), seconds=0.2, rules=RULES, sources=kept, stored_sources=sources

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casepages import Case, _source, draft_of, evidence_of
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.claims import claims_of
 from srctrack.model.claim import Agreement, Claim, ClaimKind
 
@@ -20,7 +21,7 @@ def _claims(tmp_path: Path, draft: str, *texts: str) -> tuple[Claim, ...]:
     ]
     case = Case("page", "F201", "claims", False, draft, [], sources)
     read = draft_of(case, tmp_path)
-    return claims_of(read, evidence_of(case, read))
+    return claims_of(Analysis(read, evidence_of(case, read)))
 
 
 def test_each_source_has_its_own_word_on_a_figure(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_quotations_are_claims_too(tmp_path: Path) -> None:
         f"“We shall mend every boat by spring,” the warden said ([Post]({POST})).\n",
         "“We shall mend every boat by spring,” said the warden of the harbour.",
     )
-    assert claim.kind is ClaimKind.QUOTE
+    assert claim.kind is ClaimKind.QUOTATION
     assert claim.agreement is Agreement.AGREES
 
 

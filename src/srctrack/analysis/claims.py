@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.claim_identity import with_ids
+from srctrack.analysis.claim_rows import other_claims
 from srctrack.analysis.quotations import find_in
+from srctrack.analysis.statements import rests_on
 from srctrack.compare.figures.context import FigureContext, figure_contexts
 from srctrack.compare.figures.display import figure_text
 from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
 from srctrack.compare.figures.match import FigureMatch, FigureVerdict, answers
 from srctrack.model.claim import Agreement, Claim, ClaimKind, SourceSays
+from srctrack.model.derived import derived
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
 from srctrack.model.figure import FigureKind
@@ -50,11 +56,27 @@ _ANSWERED = {
 }
 
 
-def claims_of(draft: Draft, evidence: Evidence) -> tuple[Claim, ...]:
-    """Every figure and quotation of ``draft``, in order, with what each source of ``evidence`` says of it."""
+@derived
+def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
+    """Return every claim of the draft, in order of place, with what each source says of it. Spans index the file."""
+    draft, evidence = analysis.draft, analysis.evidence
     reads = tuple(evidence.sources.values())
     found = [*_figures(draft, evidence, reads), *_quotes(draft, evidence, reads)]
-    return tuple(sorted(found, key=lambda c: c.span))
+    found += other_claims(analysis, [claim.span for claim in found])
+    placed = (_placed(analysis, claim) for claim in sorted(found, key=lambda c: c.span))
+    return with_ids(placed)
+
+
+def _placed(analysis: Analysis, claim: Claim) -> Claim:
+    """``claim`` with its sentence and the pages it rests on, and its place in the file."""
+    draft = analysis.draft
+    sentence = draft.annotations.sentence_at(claim.span.start) or claim.span
+    return replace(
+        claim,
+        span=draft.place(claim.span),
+        sentence=" ".join(sentence.of(draft.prose.text).split()),
+        rests_on=tuple(r.source for r in rests_on(analysis, claim.span)),
+    )
 
 
 def _figures(draft: Draft, evidence: Evidence, reads: tuple[SourceDocument, ...]) -> Iterator[Claim]:
@@ -76,7 +98,7 @@ def _figures(draft: Draft, evidence: Evidence, reads: tuple[SourceDocument, ...]
             _said(read, by_source[read.key].get(s.figure.span.start), read.key in leaning, read.key in foreign)
             for read in reads
         )
-        yield Claim(draft.place(s.figure.span), _statement(draft, s), figure_text(draft.prose.text, s.figure), said)
+        yield Claim(s.figure.span, _statement(draft, s), figure_text(draft.prose.text, s.figure), said)
 
 
 def _said(read: SourceDocument, answer: FigureMatch | None, cited: bool, foreign: bool) -> SourceSays:
@@ -125,7 +147,7 @@ def _quotes(draft: Draft, evidence: Evidence, reads: tuple[SourceDocument, ...])
             continue
         leaning = _leaning(evidence, draft.annotations.sentence_index(quote.span.start))
         said = tuple(_quoted(read, quote, read.key in leaning) for read in reads)
-        yield Claim(draft.place(quote.outer), quote.speaker or "", f"“{quote.text}”", said, ClaimKind.QUOTE)
+        yield Claim(quote.outer, quote.speaker or "", f"“{quote.text}”", said, ClaimKind.QUOTATION)
 
 
 def _quoted(read: SourceDocument, quote: Quote, cited: bool) -> SourceSays:

@@ -13,6 +13,7 @@ from srctrack.cli.console import Console
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import day_typed
 from srctrack.errors import UsageError
+from srctrack.model.claim import claim_kinds
 from srctrack.model.report import CheckReport
 from srctrack.reports.base import RenderOptions
 from srctrack.reports.registry import load
@@ -46,6 +47,7 @@ class Request:
     annotate: Path | None = None
     online: bool = False
     timeout: float | None = None
+    require_signed: tuple[str, ...] = ()
 
 
 def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
@@ -60,7 +62,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         select=request.select,
         ignore=request.ignore,
         date=day_typed(request.date, "--date"),
-        whole=form.whole,
+        whole=form.whole or request.annotate is not None,
         fail_on=request.fail_on,
         min_confidence=request.min_confidence,
         settings=settings,
@@ -69,6 +71,7 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         changed_since=request.changed_since,
         online=request.online,
         timeout=request.timeout,
+        require_signed=claim_kinds(request.require_signed or settings.require_signed),
     )
     try:
         checked = run_check(
@@ -182,7 +185,7 @@ def _annotate(out: Path, report: CheckReport, paths: tuple[str, ...], console: C
         raise UsageError("--annotate takes one draft", "check the others by themselves")
     if not report.drafts:
         return
-    count = annotate_draft(paths[0], out, report.findings, datetime.datetime.now(datetime.UTC))
+    count = annotate_draft(paths[0], out, report.findings, report.drafts[0].claims, datetime.datetime.now(datetime.UTC))
     console.talk(f"wrote {out} with {counted(count, 'comment')}")
 
 

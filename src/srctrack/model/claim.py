@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from srctrack.errors import UsageError
 from srctrack.model.text import Span
 
 
@@ -22,8 +24,34 @@ class Agreement(StrEnum):
 
 
 class ClaimKind(StrEnum):
+    """What kind of statement a claim is."""
+
     FIGURE = "figure"
-    QUOTE = "quote"
+    QUOTATION = "quotation"
+    NAME = "name"
+    """A person with a role: “Alma Bornstein, the presiding judge”."""
+    DATE = "date"
+    STATEMENT = "statement"
+    """A sentence that is attributed to somebody and holds no other claim."""
+
+
+def claim_kinds(words: Iterable[str]) -> frozenset[str]:
+    """Return the kinds that ``words`` name, in singular or plural (``figures``, ``quotes``; ``all`` is every kind).
+
+    Raises UsageError for any other word.
+    """
+    kinds: set[str] = set()
+    for word in words:
+        singular = word.strip().lower().removesuffix("s")
+        singular = "quotation" if singular == "quote" else singular
+        if singular == "all":
+            kinds |= {kind.value for kind in ClaimKind}
+        elif singular in [kind.value for kind in ClaimKind]:
+            kinds.add(singular)
+        elif singular:
+            names = ", ".join(f"{kind.value}s" for kind in ClaimKind)
+            raise UsageError(f"there is no kind of claim called “{word}”", f"there are {names}, and all")
+    return frozenset(kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +76,11 @@ class Claim:
     words: str
     says: tuple[SourceSays, ...] = ()
     kind: ClaimKind = ClaimKind.FIGURE
+    sentence: str = ""
+    """The whole sentence, on one line."""
+    rests_on: tuple[str, ...] = ()
+    """Keys of the pages that the claim rests on, the firmest first."""
+    id: str = ""
 
     @property
     def agreement(self) -> Agreement:

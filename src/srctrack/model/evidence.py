@@ -13,6 +13,7 @@ from srctrack.model.text import Span
 if TYPE_CHECKING:
     from srctrack.model.draft import Citation
     from srctrack.model.link_state import LinkState
+    from srctrack.model.signature import Signature
     from srctrack.model.source import SourceDocument
 
 
@@ -106,6 +107,10 @@ class Evidence:
 
     links: Mapping[str, LinkState] = field(default_factory=dict)
     """What was learned by asking for the pages of the draft's links, by the address as written; empty offline."""
+    signatures: tuple[Signature, ...] = ()
+    """What people signed of the draft's claims."""
+    require_signed: frozenset[str] = frozenset()
+    """Kinds of claims that must be signed."""
 
     def sources_for_sentence(self, sentence: int) -> tuple[SourceDocument, ...]:
         """The sources that sentence ``sentence`` leans on, surest tie first."""

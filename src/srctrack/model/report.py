@@ -10,9 +10,9 @@ from srctrack.model.finding import Finding, Severity
 from srctrack.model.text import SourceText
 
 if TYPE_CHECKING:
-    from srctrack.model.claim import Claim
     from srctrack.model.draft import Draft
     from srctrack.model.evidence import Evidence
+    from srctrack.model.signature import SignedClaim
     from srctrack.model.source import Source
 
 
@@ -37,7 +37,7 @@ class CheckedDraft:
     sources: tuple[str, ...]
     draft: Draft | None = None
     evidence: Evidence | None = None
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[SignedClaim, ...] = ()
 
     @property
     def path(self) -> str:

@@ -54,6 +54,8 @@ class Settings:
     fail_on: Severity = Severity.ERROR
     min_confidence: Confidence = Confidence.LOW
     baseline: str | None = None
+    require_signed: tuple[str, ...] = ()
+    """Kinds of claims that must be signed."""
     paths: tuple[PathSettings, ...] = ()
     names: tuple[str, ...] = ()
     """The newsroom's lists of names."""

@@ -132,6 +132,12 @@ SETTINGS = (
         _confidence,
         "the lowest confidence that is reported: high, medium, low",
     ),
+    Setting(
+        "check.require-signed",
+        "require_signed",
+        _texts,
+        "kinds of claims that must be signed (figures, quotes, names …)",
+    ),
     Setting("check.baseline", "baseline", _text, "a file of findings agreed to be left"),
     Setting(
         "check.paths", "paths", _paths, "a table a folder or glob: select, ignore, severity, fail-on for its drafts"

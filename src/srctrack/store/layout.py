@@ -98,6 +98,7 @@ ATTRIBUTES = """\
 /sources/*.json text eol=lf merge=union
 /journal/*.jsonl text eol=lf merge=union
 /removed/*.json text eol=lf
+/claims/*.jsonl text eol=lf merge=union
 # Texts and pages are named by their digest: not one byte of them may change.
 /texts/*.txt -text
 /snapshots/*.warc.gz binary

@@ -92,6 +92,12 @@ def check(
             "--annotate", metavar="OUT.docx", help="Write a copy of the Word draft with each finding as a comment."
         ),
     ] = None,
+    require_signed: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--require-signed", metavar="KINDS", help="Claims of these kinds must be signed (figures,quotes; all)."
+        ),
+    ] = None,
     stdin_name: Annotated[
         str | None, typer.Option("--stdin-name", metavar="NAME", help="The file name that standard input stands for.")
     ] = None,
@@ -124,6 +130,7 @@ def check(
         annotate,
         online,
         timeout,
+        codes(require_signed),
     )
     checked = run(request, invocation, sys.stdin)
     if watch:

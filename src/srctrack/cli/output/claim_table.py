@@ -1,50 +1,82 @@
-"""Claims as a table for people, and as JSON rows."""
+"""Claims as a table for people, as JSON rows, and as a sheet for a desk."""
 
 from __future__ import annotations
 
+import csv
+import io
 import textwrap
 from typing import Any
 
-from srctrack.cli.output.json_rows import day
-from srctrack.cli.output.text import beside, plain
+from srctrack.cli.output.json_rows import day, when
+from srctrack.cli.output.text import beside, long_date, plain
 from srctrack.model.claim import Agreement, Claim, SourceSays
+from srctrack.model.signature import ClaimState, SignedClaim
+from srctrack.model.source import Source
 from srctrack.model.statement import Statement
-from srctrack.workflows.claims import Claims
+from srctrack.workflows.claims.list import Claims
+from srctrack.workflows.claims.sheet import COLUMNS
 
 CLAIMS = "srctrack.claims/2"
-MARKS = {
-    Agreement.AGREES: "=",
-    Agreement.NEAR: "≈",
-    Agreement.DIFFERS: "≠",
-    Agreement.SILENT: "–",
-    Agreement.UNKNOWN: "?",
+CONTRACT = {
+    Agreement.AGREES: "agrees",
+    Agreement.NEAR: "agrees",
+    Agreement.DIFFERS: "differs",
+    Agreement.SILENT: "not-matched",
+    Agreement.UNKNOWN: "not-matched",
 }
-LEGEND = "= the same   ≈ fits   ≠ differs   – not in the source   ? could not tell"
-_INDENT = " " * 5
-MAX_LINES = 8
-"""Lines of a cell: a quotation of some thirty words stands whole, so that the word that differs is seen."""
-NARROWEST = 14
-"""Columns a source's cell has at least; with less room the sources are listed below one another."""
+"""The contract's words; that a hedge differs is said in ``detail``."""
+MARKS = {
+    "agrees": "agrees",
+    "near": "≈ hedge",
+    "differs": "differs",
+    "not-matched": "not matched",
+    "no-source": "no source",
+}
+_INDENT = " " * 4
+NARROW = 120
+"""Columns below which a claim takes several lines instead of one row."""
 
 
-def claim_row(claims: Claims, claim: Claim) -> dict[str, Any]:
+def agreement_of(claims: Claims, claim: Claim) -> str:
+    """The claim's agreement in the contract's words; ``no-source`` where it rests on no saved page."""
+    saved = {source.key for source in claims.sources}
+    if not any(key in saved for key in claim.rests_on):
+        return "no-source"
+    return CONTRACT[claim.agreement]
+
+
+def claim_row(claims: Claims, signed: SignedClaim) -> dict[str, Any]:
     """One claim as the command answers it."""
+    claim, signature = signed.claim, signed.signature
     at = claims.file.position(claim.span.start)
+    strengths = {
+        r.source: r.strength.value for s in claims.statements if s.span.overlaps(claim.span) for r in s.rests_on
+    }
     return {
+        "id": claim.id,
         "kind": claim.kind.value,
         "start": {"offset": claim.span.start, "line": at.line, "column": at.column},
         "end": {"offset": claim.span.end},
         "text": claim.words,
         "statement": claim.statement,
-        "agreement": claim.agreement.value,
+        "sentence": claim.sentence,
+        "agreement": agreement_of(claims, claim),
+        "detail": claim.agreement.value,
+        "rests_on": [{"source": key, "strength": strengths.get(key, "context")} for key in claim.rests_on],
         "says": [_said_row(s) for s in claim.says],
+        "state": signed.state.value,
+        "by": signature.by if signature else None,
+        "at": when(signature.at) if signature else None,
+        "note": signature.note if signature else None,
+        "reason": signed.reason,
     }
 
 
 def _said_row(said: SourceSays) -> dict[str, Any]:
     return {
         "source": said.key,
-        "agreement": said.agreement.value,
+        "agreement": CONTRACT[said.agreement],
+        "detail": said.agreement.value,
         "cited": said.cited,
         "text": said.words,
         "start": said.span.start if said.span else None,
@@ -62,12 +94,11 @@ def claims_answer(claims: Claims) -> dict[str, Any]:
         }
         for s in claims.sources
     ]
-    rows = [claim_row(claims, c) for c in claims.claims]
     return {
         "schema": CLAIMS,
         "path": claims.file.path,
         "sources": sources,
-        "claims": rows,
+        "claims": [claim_row(claims, one) for one in claims.claims],
         "statements": [_statement_row(claims, s) for s in claims.statements],
     }
 
@@ -83,58 +114,128 @@ def _statement_row(claims: Claims, statement: Statement) -> dict[str, Any]:
     }
 
 
+def claim_cells(claims: Claims, signed: SignedClaim) -> dict[str, str]:
+    """One claim as the cells of a sheet, by column name."""
+    claim, signature = signed.claim, signed.signature
+    return {
+        "id": claim.id,
+        "line": str(claims.file.position(claim.span.start).line),
+        "kind": claim.kind.value,
+        "text": claim.words,
+        "statement": claim.statement or claim.sentence,
+        "source says": source_says(claims, claim),
+        "agreement": agreement_of(claims, claim),
+        "state": signed.state.value,
+        "by": signature.by if signature else "",
+        "at": day(signature.at) or "" if signature else "",
+        "note": (signature.note if signature else None) or signed.reason or "",
+    }
+
+
+def claims_csv(claims: Claims) -> str:
+    """The claims as CSV, with a header line; for a desk to fill in and give back."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for one in claims.claims:
+        writer.writerow({name: _inert(cell) for name, cell in claim_cells(claims, one).items()})
+    return out.getvalue()
+
+
+def _inert(cell: str) -> str:
+    """``cell`` so that no spreadsheet takes it for a formula (OWASP, CSV injection)."""
+    return (
+        f"'{cell}"
+        if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not cell.lstrip("+-").replace(".", "").isdigit()
+        else cell
+    )
+
+
+def claims_markdown(claims: Claims) -> str:
+    """The claims as a Markdown table."""
+    rows = [f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}"]
+    for one in claims.claims:
+        cells = claim_cells(claims, one)
+        rows.append("| " + " | ".join(plain(cells[name]).replace("|", "\\|") for name in COLUMNS) + " |")
+    return "\n".join(rows) + "\n"
+
+
+def source_says(claims: Claims, claim: Claim) -> str:
+    """What the firmest page with something to compare says: “the same”, or its own words with its outlet."""
+    names = {source.key: _name(source) for source in claims.sources}
+    resting = [s for key in claim.rests_on for s in claim.says if s.key == key]
+    order = (Agreement.DIFFERS, Agreement.AGREES, Agreement.NEAR, Agreement.UNKNOWN)
+    for agreement in order:
+        for said in resting:
+            if said.agreement is agreement and said.words:
+                same = said.agreement is Agreement.AGREES and plain(said.words).strip("“”") == plain(claim.words).strip(
+                    "“”"
+                )
+                words = "the same" if same else f"“{plain(said.words).strip('“”')}”"
+                return f"{names.get(said.key, said.key)}: {words}"
+    return ""
+
+
+def _name(source: Source) -> str:
+    return plain(source.outlet.name or source.outlet.domain or source.key)
+
+
+def checked(signed: SignedClaim) -> str:
+    """Who checked the claim and how it came out: “verified  M. Oak, 3 January 2024”."""
+    if signed.state is ClaimState.OPEN or signed.signature is None:
+        return "–"
+    if signed.state is ClaimState.REOPENED:
+        return f"reopened: {plain(signed.reason)}"
+    return f"{signed.state.value}  {plain(signed.signature.by)}, {long_date(signed.signature.at)}"
+
+
 def claims_table(claims: Claims, width: int) -> str:
-    """A table with a column a source where ``width`` columns have room for it, else a list."""
+    """A table for people: a row a claim where ``width`` columns have room, else some lines."""
     if not claims.claims:
-        return "nothing to be checked: no figure and no quotation"
-    heads = [plain(s.outlet.name or s.outlet.domain or s.key) for s in claims.sources]
-    fixed = 7 + 2
-    rest = width - fixed
-    cell = (rest - rest // 3) // (len(heads) + 1) - 2 if heads else 0
-    if not heads or cell < NARROWEST:
-        return _listed(claims, heads, width)
-    statement = rest - (cell + 2) * (len(heads) + 1)
-    rows = [("line", "statement", *heads, "this draft", "")]
-    for claim in claims.claims:
-        line = str(claims.file.position(claim.span.start).line)
-        rows.append(
-            (line, plain(claim.statement), *(_cell(s) for s in claim.says), plain(claim.words), MARKS[claim.agreement])
-        )
-    widths = [5, statement, *([cell] * (len(heads) + 1)), 1]
-    return "\n".join(_row(r, widths) for r in rows) + f"\n\n{LEGEND}"
+        return "Nothing to check: the draft has no figure, quotation, date, role or attributed statement."
+    rows = [_row(claims, one, width) for one in claims.claims]
+    return "\n".join([*([_heads(width)] if width >= NARROW else []), *rows, "", summary(claims)])
 
 
-def _cell(said: SourceSays) -> str:
-    words = plain(said.words) if said.words else ""
-    if said.agreement is Agreement.AGREES:
-        return words or "="
-    return f"{MARKS[said.agreement]} {words}".strip()
+def summary(claims: Claims) -> str:
+    """One line: how many claims there are and how far they are."""
+    counts = {state: sum(one.state is state for one in claims.claims) for state in ClaimState}
+    parts = [f"{n} {state.value}" for state, n in counts.items() if n]
+    return f"{len(claims.claims)} claim{'s' if len(claims.claims) != 1 else ''}: {', '.join(parts)}."
 
 
-def _row(cells: tuple[str, ...], widths: list[int]) -> str:
-    wrapped = [
-        textwrap.wrap(c, w, max_lines=MAX_LINES, placeholder="…") or [""] for c, w in zip(cells, widths, strict=True)
-    ]
-    deep = max(len(w) for w in wrapped)
-    lines = []
-    for k in range(deep):
-        parts = [(w[k] if k < len(w) else "").ljust(n) for w, n in zip(wrapped, widths, strict=True)]
-        lines.append("  ".join(parts).rstrip())
-    return "\n".join(lines)
+def _widths(width: int) -> tuple[int, int, int, int, int]:
+    rest = width - 8 - 6 - 13 - 10
+    checks = min(28, rest // 4)
+    statement = (rest - checks) // 2
+    return 8, 6, statement, rest - checks - statement, checks
 
 
-def _listed(claims: Claims, heads: list[str], width: int) -> str:
-    out = []
-    for claim in claims.claims:
-        line = claims.file.position(claim.span.start).line
-        out.append(beside(f"{line}: ", f"{plain(claim.words)}  {MARKS[claim.agreement]}", width))
-        if claim.statement:
-            out.append(
-                _INDENT + textwrap.shorten(plain(claim.statement), max(width - len(_INDENT), 20), placeholder="…")
-            )
-        out += [
-            beside(_INDENT, f"{head}: {_cell(said)}", width)
-            for head, said in zip(heads, claim.says, strict=True)
-            if said.cited or said.agreement not in (Agreement.SILENT, Agreement.UNKNOWN)
-        ]
-    return "\n".join(out) + f"\n\n{LEGEND}"
+def _heads(width: int) -> str:
+    first, line, statement, says, _ = _widths(width)
+    return f"{'id':<{first}}  {'line':>{line}}  {'statement':<{statement}}  {'source says':<{says}}  {'agreement':<13}checked"
+
+
+def _row(claims: Claims, one: SignedClaim, width: int) -> str:
+    claim = one.claim
+    line = str(claims.file.position(claim.span.start).line)
+    found = agreement_of(claims, claim)
+    mark = MARKS["near" if found == "agrees" and claim.agreement is Agreement.NEAR else found]
+    says = source_says(claims, claim)
+    if width < NARROW:
+        out = [beside(f"{claim.id}  {line}: ", f"{plain(claim.words)}  ({mark})", width)]
+        if claim.statement and plain(claim.statement) != plain(claim.words):
+            out.append(_INDENT + textwrap.shorten(plain(claim.statement), max(width - 4, 20), placeholder="…"))
+        out += [beside(_INDENT, says, width)] if says else []
+        out += [beside(_INDENT, checked(one), width)] if one.state is not ClaimState.OPEN else []
+        return "\n".join(out)
+    first, number, statement, cell, checks = _widths(width)
+    short = plain(claim.words)
+    if claim.statement and plain(claim.statement) != short:
+        short = f"{short} · {plain(claim.statement)}"
+    parts = (_cut(short, statement), _cut(says, cell), f"{mark:<13}", _cut(checked(one), checks).rstrip())
+    return f"{claim.id:<{first}}  {line:>{number}}  {parts[0]}  {parts[1]}  {parts[2]}{parts[3]}".rstrip()
+
+
+def _cut(words: str, width: int) -> str:
+    return f"{words if len(words) <= width else words[: width - 1] + '…':<{width}}"

@@ -1,4 +1,4 @@
-"""Handing a Word draft back with what was found in it, as comments."""
+"""Return a Word draft with comments: what was found in it, and who checked which claim."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from pathlib import Path
 
 from srctrack.drafts.word.comments import Note, annotate
 from srctrack.errors import DraftError, UsageError
+from srctrack.model.claim import Agreement
 from srctrack.model.finding import Finding, Related
+from srctrack.model.signature import ClaimState, SignedClaim
 
 
-def annotate_draft(path: str, out: Path, findings: Iterable[Finding], now: datetime.datetime) -> int:
-    """Writes the Word draft at ``path`` to ``out`` with each of its findings as a comment; how many there are.
+def annotate_draft(
+    path: str, out: Path, findings: Iterable[Finding], claims: Iterable[SignedClaim], now: datetime.datetime
+) -> int:
+    """Write the Word draft at ``path`` to ``out`` with comments and return how many there are.
+
+    Each finding is a comment, and so is each claim that somebody signed or that no cited page could be matched with.
 
     Raises DraftError where the draft is no Word document, UsageError where ``out`` is the draft itself or cannot be
     written.
@@ -23,6 +29,7 @@ def annotate_draft(path: str, out: Path, findings: Iterable[Finding], now: datet
     if draft.suffix.lower() != ".docx":
         raise UsageError(f"--annotate writes comments into Word documents, and {path} is none")
     notes = [Note(f.span, tuple(_paragraphs(f))) for f in findings if f.path == path]
+    notes += [Note(one.claim.span, lines) for one in claims if (lines := tuple(_state(one)))]
     try:
         content = draft.read_bytes()
     except OSError as error:
@@ -42,6 +49,21 @@ def _paragraphs(finding: Finding) -> Iterator[str]:
         yield _beside(related)
     for fix in finding.fixes:
         yield fix.title
+
+
+def _state(one: SignedClaim) -> Iterator[str]:
+    """What a comment says of a claim; nothing of an open claim that a page agrees with, or that has a finding."""
+    signature = one.signature
+    if signature is not None:
+        yield f"Claim {one.claim.id}: {one.state.value}"
+        if one.state is ClaimState.REOPENED and one.reason:
+            yield one.reason
+        yield f"Signed by {signature.by} on {signature.at:%d %B %Y, %H:%M} UTC"
+        if signature.note:
+            yield signature.note
+    elif one.claim.rests_on and one.claim.agreement in (Agreement.SILENT, Agreement.UNKNOWN):
+        yield f"Claim {one.claim.id}: not matched"
+        yield "No sentence of the cited pages could be compared with this. Check it by hand."
 
 
 def _beside(related: Related) -> str:

@@ -23,6 +23,7 @@ from srctrack.store.cache.check_results import CachedResult, CachedRun, CheckCac
 from srctrack.store.cache.code_version import code_digest
 from srctrack.store.cache.lru import stamps
 from srctrack.store.cache.user_folder import checks_folder
+from srctrack.store.signatures import SignatureFiles
 from srctrack.workflows.check.checker import CheckOptions, DraftResult
 from srctrack.workflows.newsroom.lists import own_lists, own_names
 
@@ -40,6 +41,7 @@ class CachedChecks:
         self._library = library
         self._outcomes = CheckCache(folder, state)
         self._contents: dict[str, bytes] = {}
+        self._signatures = SignatureFiles(library.layout) if library is not None else None
 
     @classmethod
     def of(cls, library: StoreReader | None, options: CheckOptions) -> CachedChecks | None:
@@ -105,7 +107,7 @@ class CachedChecks:
         if content is None:
             return None
         self._contents[path] = content
-        kept = self._outcomes.of(path, content)
+        kept = self._outcomes.of(path, content + self._signed(path))
         if kept is None or stamps(Path(text[0]) for text in kept.texts) != tuple(text[1:] for text in kept.texts):
             return None
         checked = CheckedDraft(SourceText(path, kept.text), kept.words, kept.sources)
@@ -121,7 +123,11 @@ class CachedChecks:
             tuple(t for s in outcome.sources.values() for t in library.text_stamps(s)) if library is not None else ()
         )
         kept = CachedResult(draft.file.text, draft.words, draft.sources, texts, outcome.findings, outcome.suppressed)
-        self._outcomes.keep(path, before, kept)
+        self._outcomes.keep(path, before + self._signed(path), kept)
+
+    def _signed(self, path: str) -> bytes:
+        """What changes when a claim of the draft is signed; empty without a library."""
+        return self._signatures.stamp(path) if self._signatures is not None else b""
 
 
 class StoredSources(Mapping[str, "Source"]):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from srctrack.model.draft import Draft
     from srctrack.model.evidence import Evidence, HouseName, KnownOutlets
     from srctrack.model.link_state import LinkState
+    from srctrack.model.signature import Signature
     from srctrack.model.source import Source, SourceDocument
     from srctrack.rules.base import Rule
     from srctrack.store.reader import StoreReader
@@ -44,6 +45,8 @@ class CheckOptions:
     online: bool = False
     timeout: float | None = None
     """Seconds for all asking with ``online``."""
+    require_signed: frozenset[str] = frozenset()
+    """Kinds of claims that must be signed, in the words of ``ClaimKind``."""
 
     def wanted(self) -> Policy:
         """What was typed, and for what was not, the settings; its words are taken as they are."""
@@ -108,6 +111,8 @@ class Checker:
     date: datetime.date | None = None
     whole: bool = False
     stdin_name: str | None = None
+    require_signed: frozenset[str] = frozenset()
+    """Kinds of claims that must be signed."""
     links: Callable[[Iterable[str]], Mapping[str, LinkState]] | None = None
     """Asks for the pages of links; None offline."""
     archives: Callable[[Mapping[str, SourceDocument], Collection[str]], Mapping[str, SourceDocument]] | None = None
@@ -149,13 +154,17 @@ class Checker:
             evidence = replace(evidence, links=self.links(li.url for li in draft.links))
         if self.archives is not None:
             evidence = replace(evidence, sources=self.archives(evidence.sources, set(evidence.resolved.values())))
+        evidence = replace(evidence, signatures=self._signatures(draft), require_signed=self.require_signed)
         rules = self.policy.rules(all_rules(), draft.path)
         findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy)
         checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
         if self.whole:
-            from srctrack.analysis.claims import claims_of
+            from srctrack.analysis.analysis import Analysis
+            from srctrack.analysis.claim_states import claims_with_states
 
-            checked = replace(checked, draft=draft, evidence=evidence, claims=claims_of(draft, evidence))
+            checked = replace(
+                checked, draft=draft, evidence=evidence, claims=claims_with_states(Analysis(draft, evidence))
+            )
         return DraftResult(
             checked,
             tuple(findings),
@@ -163,6 +172,13 @@ class Checker:
             tuple(failures),
             {key: read.source for key, read in evidence.sources.items()},
         )
+
+    def _signatures(self, draft: Draft) -> tuple[Signature, ...]:
+        if self.library is None or draft.path == "-":
+            return ()
+        from srctrack.store.signatures import SignatureFiles
+
+        return SignatureFiles(self.library.layout).read(draft.path)
 
 
 def check_draft(

@@ -301,6 +301,7 @@ def _checker(library: StoreReader | None, options: CheckOptions, policy: Policy)
         options.date,
         options.whole,
         options.stdin_name,
+        options.require_signed,
     )
 
 
