@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from srctrack.compare.names.distinct_names import only_sentence_initial
 from srctrack.compare.names.forms import NameForm, NameForms, comparable
 from srctrack.compare.names.misspellings import comparable_company
 from srctrack.compare.names.typos import TypoKind, typo_between
@@ -82,6 +83,8 @@ def mixed_marks(names: NameForms) -> Iterator[Variant]:
         known = by_bare.setdefault(bare, form)
         if names.language in _UMLAUTS and not known.neighbours & form.neighbours:
             continue  # a noun and its plural: Schaden, Schäden
+        if names.language not in (None, "en") and (only_sentence_initial(known) or only_sentence_initial(form)):
+            continue  # two words at the beginning of sentences: Como, Cómo
         if known is not form and known.text.lower() != form.text.lower() and comparable_company(known, form):
             yield _variant(known, form)
 

@@ -34,6 +34,7 @@ _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.){0,200})\]")
 _NOTE = pattern(r"\[\^([^\]\s]{1,100})\]")
 _KEYS = pattern(r"\[(?=[^\[\]]{0,200}(?:^|[\s;\[-])?@)[^\[\]]{1,400}\]")
 _KEY = pattern(r"(?<![\w@/.])-?@(\{[^}\s]{1,100}\}|[A-Za-z0-9_][\w:.#$%&+?<>~/-]{0,99})")
+_LABEL_BEHIND = pattern(r"\[([^\[\]\n]{1,200})\]")
 _WIKI = pattern(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _BREAKING = frozenset(
     """address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
@@ -243,13 +244,18 @@ class _Scanner:
             self.cut(wiki.end(group), wiki.end())
             return wiki.end()
         keys = _KEYS.match(self.text, at)
-        if keys and not self.text.startswith("(", keys.end()):
+        if keys and not self.text.startswith("(", keys.end()) and not self._is_reference(at, keys.end()):
             found = list(_KEY.finditer(self.text, at + 1, keys.end() - 1))
             if found and _is_key_list(self.text, at, keys.end(), found[0]):
                 self.found.keys += [(_clean_key(k[1]), Span(at, keys.end())) for k in found]
                 return self.cut(at, keys.end())
         self.openers.append(_Opener(at, False, len(self.runs), len(self.found.links)))
         return at + 1
+
+    def _is_reference(self, start: int, end: int) -> bool:
+        """Whether a bracket is a reference link, by a definition of its own words or of the label behind them: ``[@ana][mastodon]``."""
+        label = _LABEL_BEHIND.match(self.text, end)
+        return fold_label(label[1] if label else self.text[start + 1 : end - 1]) in self.definitions
 
     def _open_image(self, at: int) -> int:
         self.openers.append(_Opener(at, True, len(self.runs), len(self.found.links)))
