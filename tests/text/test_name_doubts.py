@@ -163,3 +163,12 @@ def test_counts_prefer_the_commoner_form_across_texts() -> None:
         texts.append((prose, annotate(prose)))
     (found, *_) = count_names(texts, least=9)
     assert (found.preferred, found.count, found.variants) == ("Brzeszko", 2, (("Brzezsko", 1),))
+
+
+def test_a_source_may_show_that_two_names_are_one() -> None:
+    text = "The rules were read out by Alderman Tidmarsh. So said Owen Tidmarch at noon."
+    prose = Prose(text, language="en")
+    forms = name_forms(AnnotatedProse(prose, annotate(prose)))
+    assert not find_misspellings(text, forms, 0.0)
+    (doubt,) = find_misspellings(text, forms, -9.0, company_elsewhere=lambda form: frozenset({"Owen"}))
+    assert {doubt.suspect.text, doubt.right.text} == {"Tidmarch", "Tidmarsh"}

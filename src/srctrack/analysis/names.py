@@ -120,7 +120,11 @@ def _within_draft(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterato
         form for form in forms.forms if any(_spells(names, form) for _, names in sources) or index.named(form)
     )
     held = [found for read in evidence.sources.values() if (found := originals(read))]
-    for doubt in find_misspellings(draft.prose.text, forms, least, trusted_forms):
+
+    def company_elsewhere(form: str) -> frozenset[str]:
+        return frozenset(n for _, names in sources if form in names.forms for n in names.forms[form].neighbours)
+
+    for doubt in find_misspellings(draft.prose.text, forms, least, trusted_forms, company_elsewhere):
         if accepted_variants(doubt.suspect.text, doubt.right.text):
             continue  # for N104
         suspect, other = _by_originals(doubt.suspect, doubt.right, held)

@@ -70,7 +70,7 @@ TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor president vice-president sen senator rep representative gov governor gen general col
     colonel capt captain lt lieutenant sgt sergeant maj major cmdr commander adm admiral minister secretary mayor judge justice
     king queen prince princess emperor pope sir dame lord lady chancellor premier chief detective constable sister father
-    brother mother uncle aunt councillor councilman councilwoman congressman congresswoman assemblyman ambassador chairman
+    brother mother uncle aunt councillor cllr councilman councilwoman congressman congresswoman assemblyman ambassador chairman
     chairwoman chair director coach attorney sheriff officer inspector superintendent bishop archbishop cardinal rabbi imam
     sheikh ayatollah reverend rev canon saint herr frau monsieur madame señor señora don doña signor comrade marshal deputy
     lawmaker prosecutor spokesman spokeswoman spokesperson historian singer engineer dean provost comedian actor actress""".split()

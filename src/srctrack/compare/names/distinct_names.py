@@ -71,12 +71,12 @@ _MIN_STEM = 3
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
 
 
-def are_two_things(suspect: NameForm, right: NameForm, slip: Typo, small: frozenset[str]) -> bool:
+def are_two_things(suspect: NameForm, right: NameForm, slip: Typo, small: frozenset[str], company: bool) -> bool:
     """Whether the letters, or the names beside two forms of one text, show that neither is a typo of the other. ``small`` holds
-    the words that the text writes without a capital."""
+    the words that the text writes without a capital; ``company`` tells whether one name is beside both."""
     if capitals_differ(suspect.text, right.text) and slip.kind not in KEYING:
         return True
-    if shares_company(suspect, right):
+    if company:
         return False
     if _is_ordinary(suspect.text, small) and _is_ordinary(right.text, small):
         return True
@@ -91,9 +91,9 @@ def are_two_things(suspect: NameForm, right: NameForm, slip: Typo, small: frozen
     )
 
 
-def is_unclear(suspect: NameForm, right: NameForm, slip: Typo) -> bool:
+def is_unclear(slip: Typo, company: bool) -> bool:
     """Whether one letter has taken another's place and no name beside both forms shows that they are one."""
-    return slip.kind in _UNCLEAR and not shares_company(suspect, right)
+    return slip.kind in _UNCLEAR and not company
 
 
 def capitals_differ(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ its own, how often each stands, and above all who stands beside it. A weight is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from srctrack.compare.names.distinct_names import (
@@ -134,10 +134,15 @@ class MisspellingCandidate:
 
 
 def find_misspellings(
-    text: str, names: NameForms, least: float = ENOUGH, trusted_forms: frozenset[str] = frozenset()
+    text: str,
+    names: NameForms,
+    least: float = ENOUGH,
+    trusted_forms: frozenset[str] = frozenset(),
+    company_elsewhere: Callable[[str], frozenset[str]] = lambda form: frozenset(),
 ) -> tuple[MisspellingCandidate, ...]:
     """The forms of one text that are slips of other forms in it with a score of ``least``, one doubt a suspect, the
-    strongest. ``trusted_forms`` forms are right by somebody else's word (a source's, a list's) and never suspects."""
+    strongest. ``trusted_forms`` forms are right by somebody else's word (a source's, a list's) and never suspects;
+    ``company_elsewhere`` gives the names that sources have beside a form."""
     best: dict[str, MisspellingCandidate] = {}
     for form in names.forms.values():
         if not comparable(form.text):
@@ -154,9 +159,12 @@ def find_misspellings(
                 continue
             if form.text in trusted_forms or not (other_text in trusted_forms or _is_suspect(form, other)):
                 continue
-            if are_two_things(form, other, slip, names.small) or _is_noun(form, other, slip, names.language):
+            company = shares_company(form, other) or bool(form.neighbours & company_elsewhere(other_text))
+            if are_two_things(form, other, slip, names.small, company) or (
+                not company and _is_noun(form, other, slip, names.language)
+            ):
                 continue
-            doubt = _weigh(text, names, form, other, slip)
+            doubt = _weigh(text, names, form, other, slip, company)
             if doubt.score >= least and (form.text not in best or best[form.text].score < doubt.score):
                 best[form.text] = doubt
     return tuple(best.values())
@@ -255,7 +263,9 @@ def _introduced_in_full(form: NameForm) -> bool:
     return any(p.before for p in form.places)
 
 
-def _weigh(text: str, names: NameForms, suspect: NameForm, right: NameForm, slip: Typo) -> MisspellingCandidate:
+def _weigh(
+    text: str, names: NameForms, suspect: NameForm, right: NameForm, slip: Typo, company: bool
+) -> MisspellingCandidate:
     why = [*typo_parts(slip, suspect.text, right.text), *standing_parts(suspect.text, right.text, names.small)]
     why += ending_parts(slip, suspect.text, right.text, names.language)
     if names.language in _CAPITAL_NOUNS:
@@ -263,7 +273,7 @@ def _weigh(text: str, names: NameForms, suspect: NameForm, right: NameForm, slip
     why += _count_parts(suspect, right)
     why += _company_parts(suspect, right)
     why += _place_parts(text, suspect, right)
-    if is_unclear(suspect, right, slip):
+    if is_unclear(slip, company):
         why.append(("no name beside both shows that they are one", UNCLEAR))
     tie = suspect.count == right.count
     return MisspellingCandidate(suspect, right, slip, tuple(why), tie)
