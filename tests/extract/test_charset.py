@@ -99,3 +99,16 @@ def test_any_bytes_decode() -> None:
     for raw in (b"", b"\x00\xff\xfe", bytes(range(256)) * 3):
         assert isinstance(decode(raw).text, str)
         assert guess(raw)
+
+
+def test_russian_that_is_declared_to_be_western_is_read_as_russian() -> None:
+    words = "<meta charset=iso-8859-1><p>Северный причал закроют на одиннадцать недель, пока водолазы заменят двести свай, сообщила администрация порта.</p>"
+    decoded = decode(words.encode("cp1251"))
+    assert "Северный причал закроют" in decoded.text
+
+
+def test_single_windows_marks_in_utf8_are_read() -> None:
+    content = "<meta charset=utf-8><p>Она сказала: ".encode() + b" \x93" + "Мы ждём".encode() + b".\x94 \x97 \x92s</p>"
+    decoded = decode(content, "utf-8")
+    assert "“Мы ждём.” — ’s" in decoded.text
+    assert not decoded.lossy

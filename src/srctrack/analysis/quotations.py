@@ -18,7 +18,7 @@ from srctrack.model.draft import CitationKind, Draft
 from srctrack.model.evidence import Evidence, Via
 from srctrack.model.finding import Related
 from srctrack.model.quote import MatchKind, Quote, QuoteKind, QuoteMatch
-from srctrack.model.source import SourceDocument, Wall
+from srctrack.model.source import CUT_OFF, SourceDocument
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -266,7 +266,7 @@ def _stood_earlier(quotation: str, reads: Sequence[SourceDocument]) -> bool:
 
 
 def _is_thin(read: SourceDocument) -> bool:
-    if read.source.wall is Wall.PAYWALL:
+    if read.source.wall in CUT_OFF:
         return True
     text = read.prose.text
     return len(text) < _MAX_WORD_LENGTH * THIN_WORDS and len(text.split()) < THIN_WORDS

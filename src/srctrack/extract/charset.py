@@ -85,9 +85,11 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
         if name == "utf-8":
             if utf8 is not None:
                 return Decoded(utf8, "utf-8")
-            if content.count(b"\xef\xbf\xbd") or _mostly_utf8(content):
+            if content.count(b"\xef\xbf\xbd") or _mostly_utf8(_with_windows_marks(content)):
                 return _read(content, "utf-8")
             continue
+        if name in _LATIN and _is_foreign(content):
+            name = guess(content)
         legacy = _strict(content, name)
         if legacy is not None:
             return Decoded(legacy, name)
@@ -97,6 +99,23 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
         if name and name != "utf-8":
             return _read(content, name)
     return _read(content, guess(content))
+
+
+_LATIN = frozenset(("cp1252", "iso-8859-1", "iso8859-15", "iso-8859-15", "windows-1252"))
+MAX_ACCENTED = 0.3
+"""The share of letters beyond ASCII that no language of Western Europe reaches (French and Vietnamese in Latin-1 have .05)."""
+
+
+def _is_foreign(content: bytes) -> bool:
+    """Whether bytes declared to be in a Western charset are of another script: most of their letters are beyond ASCII."""
+    words = re.sub(rb"<[^>]{0,2000}>", b" ", content)[:60_000]
+    high = sum(b >= 0xC0 for b in words)
+    plain = sum(0x41 <= b <= 0x5A or 0x61 <= b <= 0x7A for b in words)
+    return high > MAX_ACCENTED * (high + plain) and high > MIN_HIGH
+
+
+MIN_HIGH = 40
+"""Letters beyond ASCII from which a share of them means anything."""
 
 
 def declared_in_page(content: bytes) -> str | None:
@@ -177,4 +196,19 @@ def _read(content: bytes, name: str) -> Decoded:
     if name == "utf-8":
         content = content.removeprefix(codecs.BOM_UTF8)
     text = content.decode(name, "replace")
+    if name == "utf-8" and "\ufffd" in text:
+        text = _with_windows_marks(content).decode(name, "replace")
     return Decoded(text, name, "\ufffd" in text)
+
+
+_WINDOWS_MARKS = {0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—"}
+"""Marks of windows-1252 that are pasted into pages in UTF-8."""
+
+
+_LONE_MARK = re.compile(rb"(?<=[\x00-\x7f])[\x85\x91-\x97]")
+
+
+def _with_windows_marks(content: bytes) -> bytes:
+    """Bytes in UTF-8 in which single bytes of windows-1252's quotation marks and dashes are those marks: after ASCII, no such
+    byte is UTF-8."""
+    return _LONE_MARK.sub(lambda m: _WINDOWS_MARKS[m.group()[0]].encode(), content)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from srctrack.extract.html_tree import Element, names_of, squeeze, words_of
 from srctrack.extract.metadata.read import Metadata
@@ -136,7 +136,7 @@ def detect_wall(
         )
         service = service_page(tree, article, words, about, sites)
         sight = WallDetection(Wall.UNSURE, service.detail) if service else None
-    return sight or _paywall(tree, article, page, words, about)
+    return sight or _paywall(tree, article, page, words, about) or _partial(tree, page, words, about, arrived)
 
 
 def _notice(seen: _Page) -> WallDetection | None:
@@ -289,6 +289,46 @@ _PAYWALL_NAMES = re.compile(
     r"(?:^|[\s_-])(?:paywall|regwall|pay-?gate|piano|metered|subscriber-only|premium-(?:only|content|barrier)|offer-box|o-barrier)(?=$|[\s_-])",
     re.I,
 )
+
+
+MIN_DECLARED = 150
+"""Words that a page must declare for a shortfall to mean anything."""
+PART = 0.5
+"""The share of the declared words below which the text is a part of the article; counts differ by a third between counters."""
+_PAGE_OF = re.compile(
+    r"\b(?:page|seite|página|pagina|strona|страница)\s+1\s+(?:of|von|de|di|van|z|из|sur)\s+([2-9]|1\d)\b", re.I
+)
+
+
+def _partial(tree: Element, page: str, words: int, about: Metadata, arrived: str) -> WallDetection | None:
+    """A text that is not the whole article by the page's own word: its length, or the pages after this one."""
+    if about.words and about.words >= MIN_DECLARED and words < PART * about.words and not about.body and _spaced(page):
+        return WallDetection(Wall.PARTIAL, f"the page declares {about.words:,} words and shows {words:,}")
+    further = _next_page(tree, arrived)
+    m = _PAGE_OF.search(page)
+    if m and further:
+        return WallDetection(Wall.PARTIAL, f"{m.group()}; the next page is {further}")
+    return None
+
+
+def _spaced(text: str) -> bool:
+    """Whether the script separates words: counts of others are of characters."""
+    return len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]", text)) < 0.2 * len(text)
+
+
+def _next_page(tree: Element, arrived: str) -> str | None:
+    """The address of the article's next page, None when ``rel=next`` leads to another article."""
+    for link in tree.iter("link", "a"):
+        if "next" not in (link.get("rel") or "").lower().split() or not link.get("href"):
+            continue
+        try:
+            to = urljoin(arrived, link.get("href"))
+        except ValueError:
+            continue
+        here = arrived.split("?")[0].split("#")[0].rstrip("/")
+        if to.startswith(here) and to != arrived:
+            return str(to)
+    return None
 
 
 def _marked(tree: Element) -> bool:

@@ -24,8 +24,14 @@ class Wall(StrEnum):
     GONE = "gone"
     EMPTY = "empty"
     PAYWALL = "paywall"
+    PARTIAL = "partial"
+    """The page declares more text than it shows, or is the first of several."""
     UNSURE = "unsure"
     """Nothing says that the page is an article, and it reads like a message of the website."""
+
+
+CUT_OFF = frozenset((Wall.PAYWALL, Wall.PARTIAL))
+"""Walls behind which a part of the article was read: what is not in it may be in the rest."""
 
 
 class Origin(StrEnum):
@@ -42,6 +48,8 @@ class Origin(StrEnum):
     KNOWN = "known"
     """From a list of outlets."""
     GUESSED = "guessed"
+    SCRIPT = "script"
+    """From the data that the page's own script would show."""
 
 
 @dataclass(frozen=True, slots=True)

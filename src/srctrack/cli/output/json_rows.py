@@ -135,6 +135,7 @@ def extracted_row(extracted: Extracted | NotAdded) -> Row:
         "wall": article.wall.value if article.wall else None,
         "wall_detail": article.wall_detail,
         "text": article.prose.text,
+        "text_origin": article.origins["text"].origin.value if "text" in article.origins else "visible",
         "pages": list(article.prose.pages),
         "quotes": [
             {

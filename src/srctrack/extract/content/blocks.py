@@ -113,7 +113,9 @@ class _Walk:
             if kind is not None:
                 self.kinds.append(kind)
         elif tag == "a":
-            self.links += 1
+            if self.buffer and _follows_link(element):
+                self.buffer.append(" ")
+            self.links += _leads_away(element)
         return kind
 
     def _close(self, element: Element, tag: str, kind: BlockKind | None) -> None:
@@ -123,7 +125,7 @@ class _Walk:
             if kind is not None:
                 self.kinds.pop()
         elif tag == "a":
-            self.links -= 1
+            self.links -= _leads_away(element)
 
     def _flush(self, element: Element) -> None:
         if not self.buffer:
@@ -158,10 +160,23 @@ class _Walk:
                 self.out.append(ExtractedBlock(BlockKind.TABLE_ROW, "\t".join(cells).strip("\t"), row, linked))
 
 
+def _follows_link(link: Element) -> bool:
+    """Whether another link comes right before ``link``: shown as blocks, so that their words do not run together."""
+    before = link.getprevious()
+    return before is not None and before.tag == "a" and not before.tail and " " in words_of(before)
+
+
+def _leads_away(link: Element) -> bool:
+    """Whether ``link`` leads to another place than the heading it is in: headings often link to themselves."""
+    parent = link.getparent()
+    own = parent is not None and parent.tag in _HEADINGS and (link.get("href") or "").startswith("#")
+    return not own
+
+
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_SPACES = re.compile(r"[^\S\n]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]")
 
 
 def _tidy(text: str) -> str:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from srctrack.extract.content.blocks import KIND
+from srctrack.extract.content.own_sections import is_own_section
+from srctrack.extract.content.teasers import teaser_cards
 from srctrack.extract.html_tree import Element, drop, names_of, unwrap
 from srctrack.model.prose import BlockKind
 
@@ -54,7 +56,7 @@ _CAPTION_NAMES = re.compile(
     r"|cutline|legende|bildunterschrift|bildtext|credit-?line)(?:$|[\s_-])|[a-z](?:Caption|Cutline|Legend)(?:$|[A-Z\s_-])"
 )
 _EMBED_NAMES = re.compile(
-    r"(?:^|\s)(?:twitter-(?:tweet|video)(?:-rendered)?|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|mastodon-embed|"
+    r"(?:^|\s)(?:tweet|x-post|twitter-(?:tweet|video)(?:-rendered)?|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|mastodon-embed|"
     r"telegram-post|reddit-(?:card|embed-bq|embed)|imgur-embed-pub|threads-post|text-post-media)(?:$|\s)"
 )
 _HIDDEN = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
@@ -124,6 +126,10 @@ def clean(root: Element) -> int:
             continue
         size = weight.get(element, 0)
         reason = "caption" if mark == BlockKind.CAPTION else aside_reason(element)
+        if reason and is_own_section(element, reason):
+            _open_up(element)
+            stack.extend(element)
+            continue
         if reason and element in holders:
             stack.extend(element)  # what holds the headline is no aside, whatever it is called
             continue
@@ -141,6 +147,9 @@ def clean(root: Element) -> int:
             left -= weight.get(element, 0)
         else:
             _open_up(element)
+    for card in teaser_cards(root, weight):
+        left -= weight.get(card, 0)
+        drop(card)
     flatten(root)
     return left
 

@@ -7,7 +7,7 @@ import re
 
 from srctrack.extract.content.blocks import ExtractedBlock
 from srctrack.extract.content.cleaning import HELD_IN
-from srctrack.extract.content.trimming import fold
+from srctrack.extract.content.trimming import announces_list, fold
 from srctrack.extract.html_tree import Element, names_of
 from srctrack.model.prose import BlockKind
 
@@ -48,9 +48,46 @@ def recover(every: list[ExtractedBlock], kept: list[bool], lead: str | None) -> 
     _opening(every, kept)
     first = kept.index(True)
     _headings(every, kept, first)
+    _lists(every, kept)
+    _tables(every, kept)
     start = _lead(every, kept, first, lead)
     chosen = [p for at, p in enumerate(every) if kept[at]]
     return ([every[start]] if start is not None and not kept[start] else []) + chosen
+
+
+def _tables(every: list[ExtractedBlock], kept: list[bool]) -> None:
+    """Keep the tables of figures between two kept blocks: readability drops small ones."""
+    at = 0
+    while at < len(every):
+        end = at
+        while end < len(every) and every[end].kind is BlockKind.TABLE_ROW:
+            end += 1
+        rows = every[at:end]
+        if 0 < at and end < len(every) and kept[at - 1] and kept[end] and _are_figures(rows):
+            kept[at:end] = [True] * len(rows)
+        at = max(end, at + 1)
+
+
+def _are_figures(rows: list[ExtractedBlock]) -> bool:
+    """Whether rows hold figures and few links."""
+    with_digits = sum(any(c.isdigit() for c in row.text) for row in rows)
+    return with_digits >= _MIN_ROWS and sum(r.linked for r in rows) < _MAX_LINKED * sum(len(r.text) for r in rows)
+
+
+_MIN_ROWS = 2
+
+
+def _lists(every: list[ExtractedBlock], kept: list[bool]) -> None:
+    """Keep the list that a kept sentence announces with its colon, where the article goes on after it: readability drops
+    lists of links."""
+    for at in range(len(every) - 1):
+        if not (kept[at] and announces_list(every[at])):
+            continue
+        end = at + 1
+        while end < len(every) and every[end].kind is BlockKind.LIST_ITEM:
+            end += 1
+        if end < len(every) and kept[end]:
+            kept[at + 1 : end] = [True] * (end - at - 1)
 
 
 def _make(element: Element) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from srctrack.extract.content.blocks import ExtractedBlock
 from srctrack.model.prose import BlockKind
@@ -10,7 +11,7 @@ from srctrack.model.prose import BlockKind
 _FOLD = re.compile(r"\W+")
 _POINTER = re.compile(
     r"""^\W{0,3}(?:
-      (?:read|see|watch|listen)\s+(?:more|also|next)|read\s+(?:our|the\s+full)|also\s+(?:read|see|on|in)|see\s+also|related(?:\s+(?:stor(?:y|ies)|articles?|news|links?|content|roundup|topics?|video|posts?))?\s*(?::|$)
+      (?:read|see|watch|listen)\s+(?:more|also|next|to\s+this\s+(?:article|story))|view\s+this\s+(?:post|photo)\s+on\b|view\s+on\b|read\s+(?:our|the\s+full)|also\s+(?:read|see|on|in)|see\s+also|related(?:\s+(?:stor(?:y|ies)|articles?|news|links?|content|roundup|topics?|video|posts?))?\s*(?::|$)
       |more\s+(?:on|from|about)\b[^.]{0,80}$|more\s+(?:to|stories|news|coverage)\b[^.]{0,60}$|don[’']?t\s+miss\b|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested)|recommended(?:\s+for\s+you)?\s*:?$|most\s+(?:read|popular)
       |click\s+here\b|(?:scroll|article\s+continues|story\s+continues|continues)\s+(?:down|below|after)|advertisement\b|sponsored\b|(?:this\s+)?article\s+continues
       |sign\s+up\b|subscribe\b|follow\s+(?:us|him|her|them|me|\w+(?:\s\w+)?\s+on)\b|like\s+us\s+on|join\s+(?:us|our|the\s+conversation)|share\s+(?:this|on|via)\b|download\s+(?:the|our)\b|get\s+(?:the\s+latest|our|all\s+the\s+latest|more)\b[^.]{0,80}(?:news|inbox|app|email|stories|updates)
@@ -23,7 +24,8 @@ _POINTER = re.compile(
 _FURNITURE = re.compile(
     r"""^\W{0,3}(?:
       share(?:\s+this(?:\s+(?:on|article|story|post))?(?:\s+\w+)?)?|tweet|print(?:\s+this)?|e-?mail|comments?|tags?:?|topics?:?|advertisement|anzeige|publicité|publicidad|реклама|loading|close|menu|search|copy\s+link|save|back\s+to\s+top|top
-      |(?:photo|image|picture|foto|bild|фото|illustration|symbolbild|archivfoto)s?\s{0,9}(?:credits?|source|by|quelle|illustrative|d[’']illustration|d[’']archives)?\s{0,9}[:©].{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s[^.!?]{0,60}
+      |(?:photo|image|picture|foto|bild|фото|illustration|symbolbild|archivfoto)s?\s{0,9}(?:credits?|source|by|quelle|illustrative|d[’']illustration|d[’']archives)?\s{0,9}[:©].{0,120}|newsletters?|\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)|(?:updated|published|posted|last\s+(?:updated|modified)|publiziert|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|опубликовано|обновлено)\s*(?:on|at|le|el|il|am)?\s*[:.]?\s(?:[^.!?]|\.(?=\d)){0,60}
+      |[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,3}|\(?(?:ends?|ende|fin|fine|more|-30-|30|конец)\)|\#{2,5}|-30-|©\s?dpa-infocom.{0,60}|dpa:\d{6}.{0,40}
       |(?:(?:ein\s+\w+|text|texte|story|words)\s+)?(?:von|by|par|por|di)\s+[A-ZÄÖÜÉ][\w.’'-]+(?:\s+(?:[A-ZÄÖÜÉ][\w.’'-]+|von|de|van|und|and|et)){0,6}|voltar|zurück|weiterlesen|retour
     )\W{0,3}$""",
     re.I | re.X,
@@ -63,6 +65,7 @@ def fold(text: str) -> str:
 def trim(found: list[ExtractedBlock], title: str | None) -> list[ExtractedBlock]:
     """``found`` without the title said again, pointers to other pages, bylines, dates and buttons around the text."""
     kept: list[ExtractedBlock] = []
+    listed = _announced(found)
     folded_title = fold(title) if title else ""
     for at, piece in enumerate(found):
         if piece.kind is BlockKind.CAPTION:
@@ -72,11 +75,38 @@ def trim(found: list[ExtractedBlock], title: str | None) -> list[ExtractedBlock]
         if (
             len(piece.text) <= _SHORT
             and piece.kind not in (BlockKind.EMBED, BlockKind.TABLE_ROW)
+            and at not in listed
             and _is_furniture(piece)
         ):
             continue
         kept.append(piece)
     return _without_ends(kept)
+
+
+_MIN_ANNOUNCEMENT = 25
+"""Characters of a sentence that announces a list with its colon; shorter ones are labels (“Read also:”)."""
+
+
+def announces_list(piece: ExtractedBlock) -> bool:
+    """Whether a paragraph ends in a colon and so needs the list after it."""
+    return (
+        piece.kind is BlockKind.PARAGRAPH
+        and len(piece.text) >= _MIN_ANNOUNCEMENT
+        and piece.text.endswith((":", "："))
+        and not piece.linked
+        and not _POINTER.match(piece.text)
+    )
+
+
+def _announced(found: list[ExtractedBlock]) -> set[int]:
+    """The items of lists that a sentence announces and after which the article goes on."""
+    items: set[int] = set()
+    for at, piece in enumerate(found):
+        if announces_list(piece):
+            run = list(takewhile(lambda n: found[n].kind is BlockKind.LIST_ITEM, range(at + 1, len(found))))
+            if at + 1 + len(run) < len(found):
+                items.update(run)
+    return items
 
 
 def _says_title(piece: ExtractedBlock, folded_title: str) -> bool:

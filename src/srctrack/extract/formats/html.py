@@ -9,17 +9,18 @@ from types import MappingProxyType
 
 from srctrack.errors import ReadError
 from srctrack.extract.charset import decode
-from srctrack.extract.content.blocks import as_prose, pieces
+from srctrack.extract.content.blocks import ExtractedBlock, as_prose, pieces
 from srctrack.extract.content.cleaning import mark_kinds
+from srctrack.extract.content.marks import drop_marks
 from srctrack.extract.content.readability import article_pieces
-from srctrack.extract.html_tree import beyond_reading, parse
+from srctrack.extract.content.scripted import html_pieces, scripted_pieces
+from srctrack.extract.html_tree import Element, beyond_reading, parse
 from srctrack.extract.metadata.read import Metadata, read_metadata
-from srctrack.extract.walls import WallDetection, detect_wall
+from srctrack.extract.walls import FEW_WORDS, WallDetection, detect_wall, words_in
 from srctrack.language.detect import detect_language
 from srctrack.model.capture import Capture
-from srctrack.model.prose import Block, BlockKind, Prose
-from srctrack.model.source import Article, FieldOrigin, Origin, Wall
-from srctrack.model.text import Span
+from srctrack.model.prose import BlockKind, Prose
+from srctrack.model.source import CUT_OFF, Article, FieldOrigin, Origin, Wall
 from srctrack.model.url import is_web
 
 _WALLS = {
@@ -36,12 +37,14 @@ _KEEP_IT = f"add it with --keep-anyway if it is the page you mean; else {_SAVE_I
 
 @dataclass(frozen=True)
 class _Look:
-    """A page as read: what it says of itself, the article, all visible text, and the wall before the article."""
+    """A page as read: what it says of itself, the article, all visible text, and the wall before the article.
+    ``text_origin`` is VISIBLE, JSON_LD or SCRIPT."""
 
     about: Metadata
     prose: Prose
     page: Prose
     wall: WallDetection | None
+    text_origin: Origin
 
 
 def wall_of(capture: Capture) -> WallDetection | None:
@@ -59,13 +62,14 @@ def _look(capture: Capture, outlets: Mapping[str, str]) -> _Look:
     if tree is None:
         raise ReadError("unreadable", target, "the page is empty")
     about = read_metadata(tree, target if is_web(target) else None, outlets)
+    drop_marks(tree)
     mark_kinds(tree)
-    prose = as_prose(article_pieces(tree, about.title, about.description, about.body))
+    scripted = scripted_pieces(tree)
+    shown = as_prose(article_pieces(tree, about.title, about.description, about.body))
     page = as_prose(pieces(tree))
-    if len(prose.text) < _LITTLE and about.body and len(about.body) > len(prose.text):
-        prose = _declared_prose(about.body)
+    prose, origin = _fullest(shown, about.body, scripted, tree)
     wall = detect_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
-    return _Look(about, prose, page, wall)
+    return _Look(about, prose, page, wall, origin)
 
 
 def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool = False) -> Article:
@@ -74,7 +78,7 @@ def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool
     target = capture.final_url
     look = _look(capture, outlets)
     about, prose, page, sight = look.about, look.prose, look.page, look.wall
-    if sight is not None and sight.wall is not Wall.PAYWALL and not (keep_anyway and page.text):
+    if sight is not None and sight.wall not in CUT_OFF and not (keep_anyway and page.text):
         hint = _KEEP_IT if sight.wall is Wall.UNSURE else _SAVE_IT
         raise ReadError("not-an-article", target, _WALLS[sight.wall].format(detail=sight.detail), hint, wall=sight.wall)
     if keep_anyway and not prose.text:
@@ -85,6 +89,8 @@ def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool
     origins = dict(about.origins)
     if told:
         origins["language"] = FieldOrigin(Origin.VISIBLE)
+    if look.text_origin is not Origin.VISIBLE:
+        origins["text"] = FieldOrigin(look.text_origin, sure=False)
     dateline = read_dateline(prose)
     if dateline:
         origins["dateline"] = FieldOrigin(Origin.VISIBLE)
@@ -107,19 +113,21 @@ def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool
     )
 
 
-_LITTLE = 120
-"""Characters of article text under which the text that the page only declares, for its script to show, is taken."""
-_SENTENCES = re.compile(r"(?<=[.!?…])\s{2,}|\n+")
+_SHOWN_SHARE = 0.5
+"""The share of the text in a page's data below which what it shows is the beginning that a script would go on from."""
 
 
-def _declared_prose(body: str) -> Prose:
-    parts = [p.strip() for p in _SENTENCES.split(body) if p.strip()]
-    blocks: list[Block] = []
-    at = 0
-    for part in parts:
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(part))))
-        at += len(part) + 2
-    return Prose("\n\n".join(parts), tuple(blocks))
+def _fullest(shown: Prose, body: str | None, scripted: list[ExtractedBlock], tree: Element) -> tuple[Prose, Origin]:
+    """The article's text: as shown, or where the page shows less than half of what its data hold, from those."""
+    if body:
+        declared = as_prose(html_pieces(body, tree))
+        if len(shown.text) < _SHOWN_SHARE * len(declared.text):
+            return declared, Origin.JSON_LD
+    if scripted and words_in(shown.text) < FEW_WORDS:
+        data = as_prose(scripted)
+        if len(shown.text) < _SHOWN_SHARE * len(data.text):
+            return data, Origin.SCRIPT
+    return shown, Origin.VISIBLE
 
 
 _OPENING = 2

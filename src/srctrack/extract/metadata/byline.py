@@ -181,7 +181,7 @@ _BY = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s{0,9}(?:[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s|\((?:with|mit|con|avec|and|et|und)\s)\s{0,9}",
+    r"\s{0,9}(?:,?\s{1,9}(?:with\s{1,9})?(?:additional\s{1,9}|further\s{1,9})?(?:reporting|contributions?|writing|research)\s{1,9}(?:by|from)\s|[,;|/&•·●、，\n]|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|и|та|with|mit|con|avec)\s|\((?:with|mit|con|avec|and|et|und)\s)\s{0,9}",
     re.I,
 )
 _TAIL = re.compile(
@@ -196,14 +196,27 @@ def split_names(text: str) -> Iterator[str]:
     if "://" in text or text.startswith("www."):
         return
     text = _BY.sub("", text.strip())
+    if _BODY.match(text):
+        yield text  # “The harbour and fishing boards” is one author
+        return
+    turned = _FAMILY_FIRST.fullmatch(text)
+    if turned:
+        yield f"{turned.group(2)} {turned.group(1)}"
+        return
     for part in _BETWEEN.split(text[:MAX_LIST_LENGTH]):
         if len(part) > MAX_PART_LENGTH:
             continue
-        part = _TAIL.sub("", _ROLE.sub("", _BY.sub("", part))).strip(" .,:;–—|\"'“”‘’«»*<>_-●[]()")
+        part = _TAIL.sub("", _ROLE.sub("", _BY.sub("", _JOINED.sub("", part)))).strip(" .,:;–—|\"'“”‘’«»*<>_-●[]()")
         if part:
             yield _case(part)
 
 
+_BODY = re.compile(r"the\s", re.I)
+_FAMILY_FIRST = re.compile(r"([A-ZÀ-Þ][\w’'-]{1,30}),\s([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-Z]\.)?)")
+_JOINED = re.compile(r"^(?:and|und|et|y|e|with|mit|en|og|och|и)\s", re.I)
+_DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|j\.?d|mba|rn|jr|sr|esq|dr|prof|r\.?n|mph)\.?", re.I)
+_STATION = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,5}\s\S")
+"""A broadcaster's letters before its region or programme: “MDR Thüringen”."""
 _ROLE = re.compile(
     r"^(?:[A-Z]\w+\s+){0,3}(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Cc]olumnist)\s+(?=[A-Z]\w+\s+[A-Z])"
 )
@@ -239,6 +252,8 @@ def is_author(name: str) -> bool:
     if _AGENCY.fullmatch(name):
         return True
     if not 2 <= len(name) <= 60 or _WRONG_SIGNS.search(name) or _NOBODY.search(name):
+        return False
+    if _BODY.match(name) or _DEGREE.fullmatch(name) or _STATION.match(name):
         return False
     words = name.split()
     if len(words) > 6 or not any(c.isalpha() for c in name):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from srctrack.extract.html_tree import Element, as_html, words_of
 from srctrack.extract.metadata.declared import Declared, text_of, value_of
-from srctrack.extract.metadata.visible import lines_under_headline, shown_dates
+from srctrack.extract.metadata.visible import first_comment, lines_under_headline, shown_dates, shown_times
 from srctrack.model.source import FieldOrigin, Origin
 
 Moment = datetime.date | datetime.datetime
@@ -120,8 +121,14 @@ _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d{2})(?!\d)")
 
 
-def parse_written_day(text: str) -> datetime.date | None:
-    """The first day written out in ``text`` in one of the usual ways; None where day and month could change places."""
+_ERA = re.compile(r"(令和|平成|昭和)\s?(\d{1,2}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")
+_ERA_BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The year before the first of each Japanese era."""
+
+
+def parse_written_day(text: str, month_first: bool | None = None) -> datetime.date | None:
+    """The first day written out in ``text`` in one of the usual ways. ``month_first`` says how the page writes days in
+    numbers; None where that is not known, and a day whose numbers could change places is then none."""
     found: list[tuple[int, datetime.date]] = []
     for m in _DAY_MONTH.finditer(text):
         _note(found, m.start(), m.group(3), _MONTHS.get(m.group(2).lower()), m.group(1))
@@ -137,6 +144,11 @@ def parse_written_day(text: str) -> datetime.date | None:
             _note(found, m.start(), m.group(3), b, a)
         elif b > 12 >= a:
             _note(found, m.start(), m.group(3), a, b)
+        elif month_first is not None:
+            _note(found, m.start(), m.group(3), *((a, b) if month_first else (b, a)))
+    for m in _ERA.finditer(text):
+        year = _ERA_BEGINS[m.group(1)] + (1 if m.group(2) == "元" else int(m.group(2)))
+        _note(found, m.start(), str(year), m.group(3), m.group(4))
     return min(found)[1] if found else None
 
 
@@ -152,10 +164,49 @@ def _note(found: list[tuple[int, datetime.date]], at: int, year: str, month: str
 
 
 def read_published(page: Declared, url: str | None) -> Dated | None:
-    """When the article was first published, by the surest word of the page."""
-    for candidate in _published(page, url):
-        return candidate
+    """When the article was first published, by the surest word of the page; never later than its first comment."""
+    comments = [day for day in map(_day_of, map(parse_moment, first_comment(page.tree))) if day]
+    for moment, origin in _published(page, url):
+        if origin.sure or not comments or _day_of(moment) <= min(comments):
+            return _local(moment, page, url), origin
     return None
+
+
+def _day_of(moment: Moment | None) -> Any:
+    return moment.date() if isinstance(moment, datetime.datetime) else moment
+
+
+def _local(moment: Moment, page: Declared, url: str | None) -> Moment:
+    """The page's own day where an instant in UTC falls on the day before or after it: readers and citations go by that."""
+    if not isinstance(moment, datetime.datetime) or moment.utcoffset() != datetime.timedelta(0):
+        return moment
+    written = [day_in_url(url) if url else None, *(parse_written_day(line) for line in lines_under_headline(page.tree))]
+    own = next((day for day in written if day is not None), None)
+    if own is None or abs((own - moment.date()).days) != 1:
+        return moment
+    hour = moment.hour if own < moment.date() else 23 - moment.hour
+    return own if hour < _MAX_OFFSET else moment
+
+
+_MAX_OFFSET = 12
+"""Hours: zones are at most that far from UTC, but for a few islands."""
+
+
+def _month_first(page: Declared) -> bool | None:
+    """Whether the page writes the month before the day: by its language and country; None where they do not tell."""
+    declared = (page.tree.get("lang") or page.first_meta("og:locale", "content-language") or "").replace("_", "-")
+    language, _, country = declared.partition("-")
+    if language.lower() != "en":
+        return False if language else None
+    return country.upper() in _MONTH_FIRST if country else None
+
+
+_MONTH_FIRST = frozenset(("US", "PH"))
+_AMERICAN_ZONE = re.compile(r"\b(?:E[SD]T|P[SD]T|C[SD]T|M[SD]T|ET|PT)\b")
+
+
+def _written(text: str, month_first: bool | None) -> datetime.date | None:
+    return parse_written_day(text, True if month_first is None and _AMERICAN_ZONE.search(text) else month_first)
 
 
 def read_modified(page: Declared) -> Dated | None:
@@ -194,8 +245,9 @@ def _published(page: Declared, url: str | None) -> Iterator[Dated]:
             moment = parse_moment(value_of(element))
             if moment:
                 yield moment, FieldOrigin(Origin.MICRODATA)
-    for element in page.tree.iter("time"):
-        moment = parse_moment(element.get("datetime")) or parse_written_day(words_of(element))
+    month_first = _month_first(page)
+    for element in shown_times(page.tree):
+        moment = parse_moment(element.get("datetime")) or _written(words_of(element), month_first)
         if moment:
             yield moment, FieldOrigin(Origin.TIME, sure=False)
     if url:
@@ -203,14 +255,20 @@ def _published(page: Declared, url: str | None) -> Iterator[Dated]:
         if day:
             yield day, FieldOrigin(Origin.URL, sure=False)
     for text in shown_dates(page.tree):
-        moment = parse_moment(text) or parse_written_day(text)
+        moment = parse_moment(text) or _written(text, month_first)
         if moment:
             yield moment, FieldOrigin(Origin.VISIBLE, sure=False)
+    unsettled = False
     for line in lines_under_headline(page.tree):
-        moment = parse_written_day(line)
+        moment = _written(line, month_first)
+        unsettled = unsettled or (moment is None and _SLASHED.search(line) is not None)
         if moment:
             yield moment, FieldOrigin(Origin.GUESSED, sure=False)
-    guess = _guess(page.tree)
+    for text in shown_dates(page.tree, of_site=True):
+        moment = parse_moment(text) or _written(text, month_first)
+        if moment:
+            yield moment, FieldOrigin(Origin.GUESSED, sure=False)
+    guess = None if unsettled else _guess(page.tree)
     if guess:
         yield guess, FieldOrigin(Origin.GUESSED, sure=False)
 
@@ -229,11 +287,15 @@ def _guess(tree: Element) -> datetime.date | None:
     return day
 
 
+_URL_MONTH_NAME = re.compile(r"/((?:19|20)\d{2})/([a-z]{3})/(0?[1-9]|[12]\d|3[01])(?:/|$)", re.I)
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def day_in_url(url: str) -> datetime.date | None:
     """The day an address holds (``/2024/01/02/``, ``20240102``), or None."""
+    named = _URL_MONTH_NAME.search(url)
+    if named:
+        return parse_written_day(f"{named.group(3)} {named.group(2)} {named.group(1)}")
     m = _URL_DAY.search(url)
     if not m:
         return None

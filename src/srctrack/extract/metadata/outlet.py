@@ -19,6 +19,10 @@ _ADDRESS = re.compile(r"^https?://|/")
 _TITLE_END = re.compile(r"\s{1,9}[|\-–—·•»]\s+([^|\-–—·•»]{2,50})$")
 _SECOND = re.compile(r"\s{1,9}[|\-–—·•:]\s+")
 
+_DEFAULT = re.compile(r"just\s+another\s+wordpress|my\s+(?:blog|site|website)$|home(?:page)?$|wordpress$|blog$", re.I)
+"""Names that publishing systems give until somebody gives another."""
+_SLOGAN = 3
+"""Words in lower case from which a name is a sentence about the outlet."""
 MAX_LENGTH = 60
 """Characters above which a name is a slogan."""
 
@@ -134,7 +138,8 @@ def _names(page: Declared) -> Iterator[tuple[Origin, str]]:
 
 def _could_be(name: str) -> bool:
     return (
-        1 < len(name) <= 2 * MAX_LENGTH
+        _DEFAULT.match(name) is None
+        and 1 < len(name) <= 2 * MAX_LENGTH
         and not _ADDRESS.search(name)
         and "@" not in name
         and any(c.isalpha() for c in name)
@@ -154,8 +159,10 @@ def _worth(name: str, home: str | None, names: list[tuple[Origin, str]]) -> floa
         worth -= 2
     if _COMPANY.search(name):
         worth -= 1.5
-    if len(tidy) > MAX_LENGTH:
+    if len(tidy) > MAX_LENGTH or _DEFAULT.match(tidy):
         worth -= 3
+    if sum(w.islower() for w in tidy.split()) >= _SLOGAN:
+        worth -= 1
     if " " in tidy or (tidy[:1].isupper() and not tidy.isupper()):
         worth += 0.5
     return worth

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from srctrack.extract.html_tree import Element
 from srctrack.extract.metadata.byline import read_authors
@@ -73,7 +76,7 @@ def read_metadata(tree: Element, url: str | None, outlets: Mapping[str, str]) ->
         canonical,
         section,
         page.first_meta("og:description", "description", "twitter:description"),
-        text_of(page.article.get("articleBody")) if page.article else None,
+        _body(page.article.get("articleBody")) if page.article else None,
         _words(page.article.get("wordCount")) if page.article else None,
         _declared_free(page),
         origins,
@@ -83,8 +86,22 @@ def read_metadata(tree: Element, url: str | None, outlets: Mapping[str, str]) ->
 def _canonical(tree: Element, og_url: str | None, url: str | None) -> str | None:
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
-            return _absolute(link.get("href"), url)
-    return _absolute(og_url, url) if og_url else None
+            declared = _absolute(link.get("href"), url)
+            return declared if declared and not _is_misconfigured(declared, url or og_url) else None
+    declared = _absolute(og_url, url) if og_url else None
+    return declared if declared and not _is_misconfigured(declared, url) else None
+
+
+def _is_misconfigured(declared: str, own: str | None) -> bool:
+    """Whether a declared address is a mistake of the website: a machine of its makers, or the front page for every page."""
+    parts = urlsplit(declared)
+    host = parts.hostname or ""
+    if "." not in host or host.endswith((".local", ".localhost", ".internal")) or _PRIVATE.match(host):
+        return own is None or (urlsplit(own).hostname or "") != host
+    return not parts.path.strip("/") and not parts.query and bool(own and urlsplit(own).path.strip("/"))
+
+
+_PRIVATE = re.compile(r"(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.")
 
 
 def _absolute(address: str, base: str | None) -> str | None:
@@ -102,6 +119,11 @@ def _language(tree: Element, declared: str | None) -> str | None:
         if value and len(value) >= 2 and value[:2].isalpha() and (len(value) == 2 or value[2] in "-_"):
             return value[:2].lower()
     return None
+
+
+def _body(value: object) -> str | None:
+    """An article's text as declared, its lines and tags kept: they part its paragraphs."""
+    return html.unescape(value).strip() or None if isinstance(value, str) else None
 
 
 def _words(value: object) -> int | None:

@@ -15,6 +15,11 @@ _KICKER = re.compile(
     r"(?:^|[\s_-])(?:kicker|topline|over-?line|roof(?:line)?|dachzeile|eyebrow|label|tag|category|section|hidden|sr-only|visually-?hidden|pretitle|supertitle|spitzmarke)(?=$|[\s_-])",
     re.I,
 )
+_LABEL = re.compile(
+    r"(?:premium|plus|abo|exclusive|exklusiv|[a-z]{0,6}\s?\+|subscribers?(?:\s+only)?|members?(?:\s+only)?|paid|live|video)",
+    re.I,
+)
+"""What a headline is marked with for readers who pay."""
 _BRAND_WORDS = re.compile(r"\b(?:logo|home|homepage|menu|search|navigation|breaking|news)\b", re.I)
 _JUNK = re.compile(r"^(?:home(?:page)?|untitled|index|article|news|loading|menu|\W*)$", re.I)
 
@@ -125,11 +130,12 @@ def _shown(page: Declared, names: list[str]) -> str | None:
 
 def _without_kicker(heading: Element) -> str:
     parts = [heading.text or ""]
-    for child in heading:
+    for at, child in enumerate(heading):
         if isinstance(child.tag, str):
             said = "".join(child.itertext())
             alone = len(heading) == 1 and not (child.tail or "").strip()
-            if alone or said.rstrip().endswith(":") or not _KICKER.search(names_of(child)):
+            label = at == 0 and not (heading.text or "").strip() and _LABEL.fullmatch(said.strip()) is not None
+            if not label and (alone or said.rstrip().endswith(":") or not _KICKER.search(names_of(child))):
                 parts.append(said)
             if child.tag in ("br", "div", "p"):
                 parts.append(" ")

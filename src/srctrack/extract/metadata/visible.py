@@ -23,7 +23,8 @@ _AUTHOR_LINK = re.compile(
 )
 _NO_WORDS = frozenset("script style meta body html img article link input main".split())
 _COMMENTS = re.compile(
-    r"comment|related|recommend|sidebar|most-?read|popular|widget|footer|trending|teaser|promo", re.I
+    r"comment|related|recommend|sidebar|most-?read|popular|widget|footer|trending|teaser|promo|more-(?:posts|stories|news|articles)",
+    re.I,
 )
 
 _BY_ALONE = re.compile(r"(?:written )?by|von|par|por|от|автор|text|texte|texto", re.I)
@@ -46,7 +47,8 @@ class Byline:
 
 def shown_bylines(tree: Element) -> Iterator[Byline]:
     """The bylines where a page marks its authors, the surest marks first."""
-    linked = [e for e in tree.iter("a") if "author" in (e.get("rel") or "").lower().split() and _free(e)]
+    rel = [e for e in tree.iter("a") if "author" in (e.get("rel") or "").lower().split()]
+    linked = [e for e in rel if _free(e) and not _EDITOR.search(_before(e))]
     yield from (Byline(names, True) for names in _by_place(linked))
     marked = [e for e in _marked(tree) if _free(e)]
     cards = [e for e in marked if "vcard" in (e.get("class") or "").split()]
@@ -56,6 +58,21 @@ def shown_bylines(tree: Element) -> Iterator[Byline]:
         Byline(names, False)
         for names in _by_place([e for e in tree.iter("a") if _AUTHOR_LINK.search(e.get("href") or "") and _free(e)])
     )
+
+
+_EDITOR = re.compile(
+    r"\b(?:editor|edited\s+by|redaktur|penyunting|redaktion|lektorat|photos?|fotos?|editora?|éditeur|redattore|редактор)\s*:?\s*$",
+    re.I,
+)
+
+
+def _before(element: Element) -> str:
+    """The words right before ``element`` in what holds it: a label of what its name does."""
+    before = element.getprevious()
+    if before is not None:
+        return squeeze(before.tail) or words_of(before)[-40:]
+    parent = element.getparent()
+    return squeeze(parent.text) if parent is not None else ""
 
 
 def _alone(link: Element) -> bool:
@@ -118,17 +135,37 @@ def _innermost(element: Element, marked: set[Element]) -> list[str]:
     return list(dict.fromkeys(t for t in named if 0 < len(t) <= _MAX_NAME_LENGTH))[:_HEADS]  # a name over a biography
 
 
-def shown_dates(tree: Element) -> Iterator[str]:
-    """What stands where a page marks its date, in the page's order."""
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in _NO_WORDS:
-            continue
-        names = names_of(element)
-        if not names or not _DATE_NAMES.search(names):
-            continue
+def shown_dates(tree: Element, *, of_site: bool = False) -> Iterator[str]:
+    """What is where a page marks its date, nearest to the headline first; with ``of_site`` only what is above the headline and
+    apart from it, where websites have a clock."""
+    found = [
+        e
+        for e in tree.iter()
+        if isinstance(e.tag, str) and e.tag not in _NO_WORDS and _DATE_NAMES.search(names_of(e)) and _free(e)
+    ]
+    apart = _above(tree, found)
+    for element in nearest_first(tree, [e for e in found if (e in apart) is of_site]):
         text = element.get("datetime") or _text(element)
-        if text and len(text) <= _MAX_DATE_LENGTH and _free(element):
+        if text and len(text) <= _MAX_DATE_LENGTH:
             yield text
+
+
+def shown_times(tree: Element) -> list[Element]:
+    """The ``time`` elements that are not beside the article, nearest to the headline first."""
+    found = [e for e in tree.iter("time") if _free(e)]
+    apart = _above(tree, found)
+    return nearest_first(tree, [e for e in found if e not in apart]) + list(apart)
+
+
+def first_comment(tree: Element) -> Iterator[str]:
+    """What is where comments under the article are dated."""
+    for element in tree.iter("time", "span", "abbr", "div", "p"):
+        value = element.get("datetime") or element.get("title") or ""
+        if value[:4].isdigit() and any(_COMMENT_NAMES.search(names_of(a)) for a in (element, *element.iterancestors())):
+            yield value
+
+
+_COMMENT_NAMES = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.I)
 
 
 def _text(element: Element) -> str:
@@ -151,11 +188,69 @@ def _text(element: Element) -> str:
 def _free(element: Element) -> bool:
     """Whether no part above ``element`` stands beside the article."""
     for above in element.iterancestors():
-        if above.tag in ("body", "html", "article", "main"):
+        if above.tag in ("body", "html", "main"):
             return True
+        if above.tag == "article":
+            return not _is_other_article(above)
         if above.tag in ("aside", "nav", "footer") or _COMMENTS.search(names_of(above)):
             return False
+        if above.tag == "header" and _is_of_site(above):
+            return False
     return True
+
+
+def _is_of_site(header: Element) -> bool:
+    """Whether a ``header`` is the website's: not within an article, and without the headline."""
+    within = any(above.tag in ("article", "main") for above in header.iterancestors())
+    return not within and header.find(".//h1") is None and next(header.getroottree().iter("h1"), None) is not None
+
+
+def _is_other_article(article: Element) -> bool:
+    """Whether an ``article`` element is a card of another article: the headline is in an article of its own."""
+    if article.find(".//h1") is not None:
+        return False
+    return any(
+        h.getparent() is not None and next(h.iterancestors("article"), None) is not None
+        for h in article.getroottree().iter("h1")
+    )
+
+
+def headline_of(tree: Element) -> Element | None:
+    """The page's ``h1``: the first that is long enough for a headline, else the first."""
+    headings = list(tree.iter("h1"))
+    return next((h for h in headings if len(words_of(h)) >= _MIN_HEADLINE), headings[0] if headings else None)
+
+
+_MIN_HEADLINE = 15
+
+
+def nearest_first(tree: Element, found: list[Element]) -> list[Element]:
+    """``found`` by how near they are to the headline, what is after it before what is as far before it."""
+    headline = headline_of(tree)
+    if headline is None or len(found) < 2:
+        return found
+    order = {element: at for at, element in enumerate(tree.iter())}
+    here = order[headline]
+    return sorted(found, key=lambda e: order[e] - here if order[e] >= here else 2 * (here - order[e]))
+
+
+def _above(tree: Element, found: list[Element]) -> set[Element]:
+    """Those of ``found`` that are above the headline and share no part of the page with it: they are the website's."""
+    headline = headline_of(tree)
+    if headline is None or not found:
+        return set()
+    around = [h for h in list(headline.iterancestors())[:_AROUND] if h.tag not in ("body", "html")]
+    shared = {element for holder in around for element in holder.iter()}
+    before = set(headline.iterancestors())
+    for element in tree.iter():
+        if element is headline:
+            break
+        before.add(element)
+    return {e for e in found if e in before and e not in shared}
+
+
+_AROUND = 4
+"""Levels above the headline whose other parts are still about the article."""
 
 
 def lines_under_headline(tree: Element, most: int = 12) -> list[str]:
@@ -181,6 +276,8 @@ def lines_under_headline(tree: Element, most: int = 12) -> list[str]:
         text = squeeze(element.text) or (words_of(element) if element.tag in ("p", "time", "address") else "")
         if _BY_ALONE.fullmatch(text):
             text = words_of(element)  # “By <span>Ann Lee</span>”
+        if element.tag == "br":
+            text = squeeze(element.tail)
         if text and len(text) <= MAX_BYLINE_LENGTH:
             out.append(text)
             if len(out) == most:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from srctrack.model.archiving import ArchiveRecord
-from srctrack.model.source import Source, Wall
+from srctrack.model.source import CUT_OFF, Source
 from srctrack.reports.naming import day, publisher
 from srctrack.reports.page.elements import Markup, el, page_link, together
 from srctrack.reports.page.numbering import Numbering
@@ -36,8 +36,12 @@ def _card(source: Source, numbering: Numbering) -> Markup:
             dir=_DIRECTIONS.get(source.language or ""),
         ),
         el("p", " · ".join(a for a in about if a)),
-        el("p", "Only a part of the page is kept: it stands behind a paywall.", class_="lacking")
-        if source.wall is Wall.PAYWALL
+        el(
+            "p",
+            "Only a part of the article was read: the rest is behind a paywall or on further pages.",
+            class_="lacking",
+        )
+        if source.wall in CUT_OFF
         else None,
         el("dl", _facts(source), class_="facts"),
         el("p", "Findings: ", _listed(findings)) if findings else None,

@@ -46,7 +46,7 @@ from srctrack.compare.quotations.token_index import TokenIndex
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.prose import Prose
-from srctrack.model.source import SourceDocument, Wall
+from srctrack.model.source import CUT_OFF, SourceDocument
 from srctrack.model.text import Span
 from srctrack.rules.base import FixOffer, Rule, finding
 
@@ -68,7 +68,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
 
 def _where_it_stood(held: QuotationCheck, read: SourceDocument) -> tuple[int, Span] | None:
     """The newest earlier text of the source that holds the words, by its number, and their place in it."""
-    if read.source.wall is Wall.PAYWALL:
+    if read.source.wall in CUT_OFF:
         return None
     for number, prose in enumerate(read.earlier):
         match = match_quotation(held.quote.text, TokenIndex(prose.text))
