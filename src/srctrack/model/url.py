@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+from srctrack.model.twins import twin
+from srctrack.model.wrappers import wrapped
 from srctrack.patterns import pattern
 
 TRACKING = pattern(
     r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|"
-    r"mkt_tok|vero_id|oly_enc_id|oly_anon_id|wickedid|s_cid|ncid|cmpid|smid|xtor|at_medium|at_campaign|ref_src|ref_url|"
+    r"mkt_tok|vero_id|oly_enc_id|oly_anon_id|wickedid|s_cid|ncid|cmpid|cmp|smid|smtyp|share|ito|ocid|ns_mchannel|ns_source|ns_campaign|ns_linkname|ns_fee|wt_mc|wt_zmc|mtm_\w+|pk_\w+|piwik_\w+|_ga|_gl|xtor|at_medium|at_campaign|ref_src|ref_url|"
     r"__twitter_impression|spm|sr_share|share_id|guccounter|gad_source|gad_campaignid|_bhlid|guce_referrer\w*)$",
     re.I,
 )
@@ -81,15 +83,30 @@ def without_amp(url: str) -> str:
     return url
 
 
+def unwrapped(url: str) -> str:
+    """The address that a search engine's, a network's or a mail service's link leads to; any other address as it is."""
+    for _ in range(_MAX_WRAPPERS):
+        parts = split(url)
+        inner = wrapped(parts) if parts is not None else None
+        if inner is None or not is_web(inner):
+            break
+        url = inner
+    return url
+
+
+_MAX_WRAPPERS = 3
+
+
 def same_page(url: str) -> str:
     """The form under which two spellings of one page's address are the same; for comparing, not for fetching.
 
     Scheme, ``www.`` and a mobile host's ``m.`` are dropped, host lower-cased and put in IDNA form, default ports, fragments,
     credentials, session numbers, tracking parameters and the marks of an AMP copy removed, remaining parameters sorted,
-    percent-encoding made uniform, a trailing slash or ``index.html`` dropped. A fragment that names a page (``#!/story``) stays.
+    percent-encoding made uniform, a trailing slash or ``index.html`` dropped. A fragment that names a page (``#!/story``,
+    ``#/story``) stays. Links that lead through another service are those they lead to; a video, a post, a DOI has one form.
     Raises nothing: what is not a web address is returned stripped.
     """
-    parts = split(without_tracking(without_amp(url.strip())))
+    parts = split(without_tracking(without_amp(unwrapped(url.strip()))))
     if parts is None:
         return url.strip()
     host = (parts.hostname or "").rstrip(".").lower()
@@ -107,7 +124,8 @@ def same_page(url: str) -> str:
         path = path.rstrip("/") or "/"
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode(sorted((k, v) for k, v in pairs if (k.lower(), v.lower()) not in _AMP_QUERY))
-    bang = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
+    bang = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
+    host, path, query = twin(host, path, query)
     return host + path + (f"?{query}" if query else "") + bang
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import glob
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -14,6 +15,7 @@ from srctrack.errors import DamagedStore, StoreError
 from srctrack.model.capture import Capture
 from srctrack.model.journal_entry import Act, Entry
 from srctrack.model.source import Article, SnapshotRef, Source
+from srctrack.model.url import same_page
 from srctrack.store import layout
 from srctrack.store.cache.annotations import Annotator
 from srctrack.store.files.atomic_write import write_atomically
@@ -25,6 +27,16 @@ from srctrack.store.records.dataclass_json import instant
 from srctrack.store.records.json_codec import to_record, write_record
 from srctrack.store.records.keys import new_key
 from srctrack.store.snapshots.warc_read import kept_text
+
+
+class _TakenKeys(Container[str]):
+    """The keys that a new page at ``url`` cannot have."""
+
+    def __init__(self, library: Library, url: str) -> None:
+        self._library, self._url = library, url
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._library.is_taken(key, self._url)
 
 
 class Library(StoreReader):
@@ -78,7 +90,22 @@ class Library(StoreReader):
 
     def new_key(self, source: Source) -> str:
         """A key for a new source, free in this store; the one ``source`` has is not looked at."""
-        return new_key(source.outlet, source.published, source.title, source.url, self)
+        return new_key(source.outlet, source.published, source.title, source.url, _TakenKeys(self, source.url))
+
+    def is_taken(self, key: str, url: str) -> bool:
+        """Whether ``key`` names another page than ``url``, or did until that page was removed: drafts may still cite it."""
+        return key in self or any(same_page(was) != same_page(url) for was in self._removed_urls(key))
+
+    def _removed_urls(self, key: str) -> Iterator[str]:
+        """The addresses of the pages that were removed under ``key``."""
+        for path in self.layout.removed.glob(f"{glob.escape(key)}-*.json"):
+            try:
+                tombstone = json.loads(path.read_bytes())
+                url = json.loads(tombstone["record"]).get("url") if tombstone["key"] == key else None
+            except (OSError, ValueError, KeyError, TypeError, AttributeError):
+                continue  # a damaged tombstone is told by `verify`
+            if isinstance(url, str):
+                yield url
 
     def keep_capture(self, capture: Capture) -> SnapshotRef:
         """Keeps the page as received, before anything else is tried with it; the same bytes from the same address are

@@ -63,7 +63,7 @@ def _tables(every: list[ExtractedBlock], kept: list[bool]) -> None:
         while end < len(every) and every[end].kind is BlockKind.TABLE_ROW:
             end += 1
         rows = every[at:end]
-        if 0 < at and end < len(every) and kept[at - 1] and kept[end] and _are_figures(rows):
+        if at > 0 and end < len(every) and kept[at - 1] and kept[end] and _are_figures(rows):
             kept[at:end] = [True] * len(rows)
         at = max(end, at + 1)
 

@@ -90,8 +90,8 @@ def record_of(
         note=note,
     )
     if old is None:
-        if key and key in library:
-            raise UsageError(f"“{key}” is the key of another page", "give another --key, or none")
+        if key and library.is_taken(key, url):
+            raise UsageError(f"“{key}” is or was the key of another page", "give another --key, or none")
         key = key or library.new_key(fresh)
         return replace(fresh, key=key), AddState.ADDED
     # Bytes that were there before the newest ones are news: the publisher went back to them.

@@ -10,7 +10,7 @@ from pathlib import Path
 from srctrack.errors import UsageError
 from srctrack.model.add_result import ManualMetadata, Target
 from srctrack.model.draft import Draft
-from srctrack.model.url import is_web
+from srctrack.model.url import is_web, unwrapped
 
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".txt", ".pdf", ".warc", ".gz", ".wacz", ".mhtml", ".mht", ".md"})
 
@@ -18,7 +18,7 @@ PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".txt", ".pdf", ".warc", ".
 def typed_target(word: str, url: str | None = None) -> Target:
     """The page one typed word means: a web address, or a local file (with ``url`` as where it came from)."""
     if is_web(word):
-        return Target(word)
+        return Target(unwrapped(word))
     path = Path(word)
     if "://" not in word and (path.exists() or path.suffix.lower() in PAGE_ENDINGS):
         return Target(url, path)
@@ -38,9 +38,9 @@ def listed_targets(listing: Path, read: Callable[[str], Draft]) -> list[Target]:
         return _manifest(listing)
     if listing.suffix.lower() in (".md", ".markdown", ".html", ".htm", ".docx"):
         urls = [link.url for link in read(str(listing)).links if is_web(link.url)]
-        return [Target(u) for u in dict.fromkeys(urls)]
+        return [Target(u) for u in dict.fromkeys(map(unwrapped, urls))]
     lines = (line.strip() for line in _lines(listing))
-    return [Target(line) for line in dict.fromkeys(lines) if line and not line.startswith("#")]
+    return [Target(unwrapped(line)) for line in dict.fromkeys(lines) if line and not line.startswith("#")]
 
 
 def _lines(path: Path) -> list[str]:

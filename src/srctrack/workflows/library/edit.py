@@ -35,8 +35,8 @@ def edit(library: Library, word: str, changes: Changes) -> tuple[Source, Source]
         if after == before:
             return before, after
         if after.key != before.key:
-            if after.key in library:
-                raise UsageError(f"“{after.key}” is the key of another source", "give another --key")
+            if library.is_taken(after.key, after.url):
+                raise UsageError(f"“{after.key}” is or was the key of another source", "give another --key")
             library.put(after)
             library.remove(before.key, f"renamed to {after.key}")
         else:

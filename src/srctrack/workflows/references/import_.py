@@ -100,7 +100,7 @@ def _import(reference: Reference, library: Library, now: datetime.datetime) -> I
         return Imported(after, ImportState.UPDATED)
     made = source_of(reference, now)
     wanted = re.sub(r"[^a-z0-9._-]+", "-", reference.key.lower()).strip("-._")
-    fresh = wanted if is_key(wanted) and wanted not in library else library.new_key(made)
+    fresh = wanted if is_key(wanted) and not library.is_taken(wanted, made.url) else library.new_key(made)
     source = replace(made, key=fresh, reference=made.reference and replace(made.reference, key=fresh))
     library.put(source)
     return Imported(source, ImportState.ADDED, reference.key if reference.key not in ("", fresh) else None)
