@@ -34,7 +34,8 @@ MAY_KNOW: dict[str, set[str]] = {
         "workflows", "checking", "rules", "analysis", "compare", *TEXT, "fetch", "extract", "archive", "store", "drafts",
         "newsroom", "citing", "reports", "settings",
     },
-    "cli": {"cli", "workflows", "reports", "settings", *TEXT},
+    "cli": {"cli", "lsp", "workflows", "reports", "settings", *TEXT},
+    "lsp": {"lsp", "workflows", *TEXT},
     "__main__": {"cli"},
     "api": {"workflows", "store", "annotate", "model"},
     "content_encoding": set(),
@@ -58,6 +59,8 @@ MET_IN = {
     "trafilatura": {"extract/"},
     "citeproc": {"citing/"},
     "pypdf": {"extract/formats/pdf.py"},
+    "pygls": {"lsp/"},
+    "lsprotocol": {"lsp/"},
 }
 
 

@@ -18,6 +18,8 @@ CALLED_BY_OTHERS = {
     "cdx_api_manager", "setup_json",  # waybackpy
     "_get_next_id",  # tinydb
 }  # fmt: skip
+REGISTERS = {"feature", "command"}
+"""Decorators that register a function with the language server, which calls it by the name of its message."""
 MAKERS = {"frozenset", "compile", "pattern", "words", "tuple", "dict", "set"}
 
 
@@ -34,7 +36,9 @@ def made(tree: ast.Module) -> Iterator[str]:
                     yield target.id
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("__"):
-            yield node.name
+            registered = (getattr(getattr(d, "func", d), "attr", None) for d in node.decorator_list)
+            if not REGISTERS & set(registered):
+                yield node.name
 
 
 def unused(texts: dict[str, str]) -> list[str]:

@@ -27,7 +27,8 @@ def told_in(path: str, *, column: int = 0) -> set[str]:
     return {name for cell in cells for name in re.sub(r"\(.*?\)", "", cell).replace(" ", "").split(",")} - {"package"}
 
 
-SHIPPED_WITH = names(PROJECT["dependencies"]) | names(EXTRAS["pdf"] + EXTRAS["styles"] + EXTRAS["compression"])
+OPTIONAL = EXTRAS["pdf"] + EXTRAS["styles"] + EXTRAS["compression"] + EXTRAS["lsp"]
+SHIPPED_WITH = names(PROJECT["dependencies"]) | names(OPTIONAL)
 TRIED_WITH = names(EXTRAS["test"] + EXTRAS["lint"])
 
 
@@ -39,9 +40,7 @@ def test_every_package_that_is_installed_has_its_reason_told() -> None:
     assert told_in("docs/decisions/6-dependencies.md") == SHIPPED_WITH
 
 
-@pytest.mark.parametrize(
-    "requirement", PROJECT["dependencies"] + EXTRAS["pdf"] + EXTRAS["styles"] + EXTRAS["compression"]
-)
+@pytest.mark.parametrize("requirement", PROJECT["dependencies"] + OPTIONAL)
 def test_a_package_has_both_bounds(requirement: str) -> None:
     assert ">=" in requirement
     assert "<" in requirement

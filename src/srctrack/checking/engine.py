@@ -20,15 +20,22 @@ CONTEXT = 40
 """Code points of context on each side that tell two findings with the same words apart in a fingerprint."""
 
 
-def run_rules(analysis: Analysis, rules: Iterable[Rule]) -> tuple[list[Finding], list[RuleFailure]]:
+def run_rules(
+    analysis: Analysis, rules: Iterable[Rule], pause: Callable[[], None] | None = None
+) -> tuple[list[Finding], list[RuleFailure]]:
     """Return the findings of ``rules`` on the draft in the order of the text, each with its fingerprint; and the rules that
-    crashed, which are failures of the tool and never findings."""
+    crashed, which are failures of the tool and never findings.
+
+    ``pause`` is called before each rule; an exception that it raises ends the run.
+    """
     draft = analysis.draft
     findings: list[Finding] = []
     failures: list[RuleFailure] = []
     ran: list[Rule] = []
 
     def run(rule: Rule, check: Callable[[], Iterable[Finding]]) -> None:
+        if pause is not None:
+            pause()
         try:
             findings.extend(list(check()))
             ran.append(rule)

@@ -117,6 +117,8 @@ class Checker:
     """Asks for the pages of links; None offline."""
     archives: Callable[[Mapping[str, SourceDocument], Collection[str]], Mapping[str, SourceDocument]] | None = None
     """Asks archives about cited sources; None offline."""
+    pause: Callable[[], None] | None = None
+    """Called before each rule; what it raises ends the check."""
 
     def check(self, path: str, stdin: str | None = None) -> DraftResult:
         """Check the draft at ``path`` (“-” is ``stdin``). A draft that cannot be read and a rule that crashes are failures
@@ -141,22 +143,27 @@ class Checker:
         except DraftError as error:
             return _failed(path, "unreadable-draft", error.reason, error.hint)
 
-    def judge(self, draft: Draft) -> DraftResult:
-        """Check a draft that was read."""
+    def collect(self, draft: Draft) -> Evidence:
+        """The evidence for a draft that was read. Raises StoreError."""
         from srctrack.analysis.evidence import collect_evidence
-        from srctrack.annotate.word_count import count_words
-        from srctrack.rules.registry import all_rules
 
-        if not draft.prose.text.strip():
-            return _failed(draft.path, "empty-draft", "it holds no words", "nothing was checked")
         evidence = collect_evidence(draft, self.library, self.outlets or (), self.house_names, self.own_outlets)
         if self.links is not None:
             evidence = replace(evidence, links=self.links(li.url for li in draft.links))
         if self.archives is not None:
             evidence = replace(evidence, sources=self.archives(evidence.sources, set(evidence.resolved.values())))
-        evidence = replace(evidence, signatures=self._signatures(draft), require_signed=self.require_signed)
+        return replace(evidence, signatures=self._signatures(draft), require_signed=self.require_signed)
+
+    def judge(self, draft: Draft, collected: Evidence | None = None) -> DraftResult:
+        """Check a draft that was read. ``collected`` is its evidence, where it was collected before."""
+        from srctrack.annotate.word_count import count_words
+        from srctrack.rules.registry import all_rules
+
+        if not draft.prose.text.strip():
+            return _failed(draft.path, "empty-draft", "it holds no words", "nothing was checked")
+        evidence = collected or self.collect(draft)
         rules = self.policy.rules(all_rules(), draft.path)
-        findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy)
+        findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy, self.pause)
         checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
         if self.whole:
             from srctrack.analysis.analysis import Analysis
@@ -182,7 +189,11 @@ class Checker:
 
 
 def check_draft(
-    draft: Draft, evidence: Evidence, rules: Iterable[Rule], policy: Policy | None = None
+    draft: Draft,
+    evidence: Evidence,
+    rules: Iterable[Rule],
+    policy: Policy | None = None,
+    pause: Callable[[], None] | None = None,
 ) -> tuple[list[Finding], list[RuleFailure], list[SuppressedFinding]]:
     """The findings of one draft that are told, weighed by ``policy``; the rules that crashed; and the findings the draft
     silences."""
@@ -190,7 +201,7 @@ def check_draft(
     from srctrack.checking.engine import run_rules
     from srctrack.checking.suppressions import apply_suppressions
 
-    found, failures = run_rules(Analysis(draft, evidence), rules)
+    found, failures = run_rules(Analysis(draft, evidence), rules, pause)
     if policy is not None:
         found = policy.weighed(found, draft.path)
     told, silenced = apply_suppressions(draft, found)

@@ -12,6 +12,7 @@ from srctrack.errors import NoStore
 from srctrack.model.listing import Listing
 from srctrack.model.source import Source
 from srctrack.store.library import Library
+from srctrack.store.reader import StoreReader
 
 
 def open_library(path: Path | None) -> Library:
@@ -59,7 +60,7 @@ class Order(StrEnum):
     ACCESSED = "accessed"
 
 
-def list_sources(library: Library, wanted: SourceFilter | None = None, order: Order = Order.KEY) -> list[Listing]:
+def list_sources(library: StoreReader, wanted: SourceFilter | None = None, order: Order = Order.KEY) -> list[Listing]:
     """The wanted sources in short. Those that cannot be read are left out (``srctrack verify`` names them)."""
     wanted = wanted or SourceFilter()
     of_outlet = set(library.keys_for_outlet(wanted.outlet)) if wanted.outlet is not None else None

@@ -1,0 +1,42 @@
+"""``srctrack server``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from srctrack.cli.invocation import Invocation
+
+EXAMPLES = ("srctrack server", "srctrack --store shared/.srctrack server --timeout 30")
+
+
+def server(
+    ctx: typer.Context,
+    timeout: Annotated[
+        float,
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="How long one action may ask the network."),
+    ] = 120,
+) -> None:
+    """Run the language server, on standard input and output.
+
+    An editor starts it. It checks open drafts while they are written, and never changes a file by itself. It asks the
+    network only when a person chooses an action such as “Add”. It needs the extra packages of `srctrack[lsp]`.
+    """
+    from srctrack.errors import UsageError
+
+    try:
+        from srctrack.lsp.server import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("srctrack"):
+            raise
+        raise UsageError("the language server needs extra packages", "pip install 'srctrack[lsp]'") from error
+    from srctrack.workflows.editing.workspace import Workspace
+
+    invocation: Invocation = ctx.obj
+    workspace = Workspace(
+        os.environ, start=Path.cwd(), store=invocation.store, config=invocation.config, isolated=invocation.isolated
+    )
+    serve(workspace, timeout)
