@@ -11,7 +11,7 @@ from transcripts import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-BUNDLED = {"known_words.z", "outlets.txt", "concepts.tsv"}
+BUNDLED = {"known_words.z", "outlets.txt", "concepts.tsv", "opposites.tsv"}
 """Files of facts that are shipped: others' words, or written down for srctrack."""
 
 
