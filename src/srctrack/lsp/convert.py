@@ -101,8 +101,13 @@ def edited_text(text: str, edits: Iterable[Edit]) -> str:
 
 
 def path_of(uri: str, language: str) -> str | None:
-    """The path of a document; of one that was never saved, a name that says its format. None where there is neither."""
-    if uri.startswith("file:"):
-        return to_fs_path(uri)
-    endings = {"markdown": ".md", "plaintext": ".txt", "html": ".html"}
-    return str(Path(f"untitled{endings[language]}").absolute()) if language in endings else None
+    """The path of a document, relative to the working directory where that holds it, as people type it.
+
+    Of a document that was never saved, a name that says its format; None where its language is no format of drafts.
+    """
+    path = to_fs_path(uri) if uri.startswith("file:") else None
+    if path is None:
+        endings = {"markdown": ".md", "plaintext": ".txt", "html": ".html"}
+        return f"untitled{endings[language]}" if language in endings else None
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path

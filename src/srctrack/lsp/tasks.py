@@ -36,7 +36,7 @@ async def add_name(session: Session, uri: str, line: str) -> None:
     path = session.path(uri)
 
     def write() -> Path:
-        return write_name(line, session.workspace.project(path).settings, Path(path).parent)
+        return write_name(line, session.workspace.project(path).settings, Path(path).absolute().parent)
 
     try:
         written = await session.work(write)

@@ -9,7 +9,7 @@ from srctrack.model.claim import Agreement, Claim, ClaimKind
 from srctrack.reports.summary import counted
 from srctrack.workflows.editing.edited_draft import EditedDraft, claims
 
-_NAMES = {ClaimKind.FIGURE: "figure", ClaimKind.QUOTE: "quotation"}
+_NAMES = {ClaimKind.FIGURE: "figure", ClaimKind.QUOTATION: "quotation"}
 
 
 def claim_counts(edited: EditedDraft) -> list[str]:
@@ -18,7 +18,7 @@ def claim_counts(edited: EditedDraft) -> list[str]:
         return []
     found = claims(edited)
     return [
-        _counted(kind, [c for c in found if c.kind is kind]) for kind in ClaimKind if any(c.kind is kind for c in found)
+        _counted(kind, [c for c in found if c.kind is kind]) for kind in _NAMES if any(c.kind is kind for c in found)
     ]
 
 

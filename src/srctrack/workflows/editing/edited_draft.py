@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.claims import claims_of
 from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import draft_of
@@ -62,8 +63,8 @@ class EditedDraft:
 
 @derived
 def claims(edited: EditedDraft) -> tuple[Claim, ...]:
-    """Every figure and quotation of the draft with what each source says of it."""
-    return claims_of(edited.draft, edited.evidence) if edited.draft else ()
+    """Every claim of the draft with what each source says of it."""
+    return claims_of(Analysis(edited.draft, edited.evidence)) if edited.draft else ()
 
 
 def check_words(path: str, words: str, project: OpenProject, pause: Callable[[], None] | None = None) -> EditedDraft:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from srctrack.model.claim import claim_kinds
 from srctrack.model.evidence import HouseName, KnownOutlets
 from srctrack.model.settings import Settings
 from srctrack.settings.read import find_settings, read_settings
@@ -74,9 +75,10 @@ class Workspace:
 
     def project(self, path: str) -> OpenProject:
         """The project of the draft at ``path``, which need not exist. Raises UsageError, SettingsError, StoreError."""
-        settings_file = self._settings_file(Path(path).parent)
+        folder = Path(os.path.abspath(path)).parent
+        settings_file = self._settings_file(folder)
         settings = read_settings(settings_file) if settings_file else Settings()
-        store = self._find_store(Path(path).parent, settings)
+        store = self._find_store(folder, settings)
         key = (str(settings_file) if settings_file else None, store)
         stamps = self._stamps(settings_file, settings, store)
         known = self._projects.get(key)
@@ -87,14 +89,15 @@ class Workspace:
         library = self._library(store)
         lists = self._read_lists(settings)
         policy = CheckOptions(settings=settings).policy()
-        checker = Checker(policy, library, lists.outlets, lists.names, settings.own)
+        signed = claim_kinds(settings.require_signed)
+        checker = Checker(policy, library, lists.outlets, lists.names, settings.own, require_signed=signed)
         self._projects[key] = OpenProject(store, settings, checker, stamps)
         return self._projects[key]
 
     def store_to_write(self, path: str) -> Path:
         """The library that pages for the draft at ``path`` are added to; a new one beside the draft when there is none."""
         project = self.project(path)
-        return project.store or Path(path).parent / ".srctrack"
+        return project.store or Path(os.path.abspath(path)).parent / ".srctrack"
 
     def _settings_file(self, folder: Path) -> Path | None:
         if self._isolated:
