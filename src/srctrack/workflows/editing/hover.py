@@ -39,9 +39,9 @@ def hover_at(edited: EditedDraft, offset: int) -> Hover | None:
     parts = [_finding(edited, f) for f in findings]
     span = findings[0].span if findings else None
     claim = next((c for c in claims(edited) if c.span.start <= offset <= c.span.end), None)
-    if claim is not None and not findings:
+    if claim is not None:
         parts.append(_claim(edited, claim))
-        span = claim.span
+        span = span or claim.span
     citation = edited.citation_at(offset)
     read = edited.source_of(citation) if citation else None
     if citation is not None and read is not None:
