@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from srctrack.annotate.figures.languages.registry import lexicon_for
 from srctrack.compare.sentence_features import MIN_COGNATE
 from srctrack.language.concepts import find_concepts
 from srctrack.language.function_words import FUNCTION_WORDS
 from srctrack.language.stemming import sound, stem
+from srctrack.language.voice import PARTICLES
 from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.mentions import DateKind
 from srctrack.model.text import Span
@@ -20,7 +21,7 @@ _TOKEN = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d{3})*
 _NEGATION = {
     "en": pattern(
         r"(?<!should )(?<!must )(?<!need )(?<!ought )\b(?:not(?! only| just| least)|never|no(?! (?:more|less|fewer|later|earlier|sooner|doubt|matter|wonder)\b)|nobody|none|"
-        r"neither|nor|without|cannot|hardly|barely|[a-z]+n['’]t|fail(?:s|ed|ing)? to|refus(?:es?|ed|ing) to|declin(?:es?|ed|ing) to)\b",
+        r"neither|nor|without|cannot|hardly|barely|rather than|instead of|unlike|[a-z]+n['’]t|fail(?:s|ed|ing)? to|refus(?:es?|ed|ing) to|declin(?:es?|ed|ing) to)\b",
         re.I,
     ),
     "ru": pattern(r"\b(?:не|нет|ни|без|никто|никогда)\b", re.I),
@@ -36,6 +37,8 @@ FIRM_MARK = 3
 """What a semicolon or dash parts clauses by, in commas."""
 NEGATION_REACH = 4
 """Words after a negation that it may deny: “has not yet been fully paid”."""
+LONG_REACH = 6
+"""The same for a name, which stands at the end of its phrase: “not in the inland spa of Lode”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Word:
     @property
     def negated(self) -> bool:
         """Whether an odd number of negations may deny it."""
-        return len(self.denials) % 2 == 1
+        return sum(far <= NEGATION_REACH for far in self.denials) % 2 == 1
 
     @property
     def low(self) -> str:
@@ -120,7 +123,16 @@ def words_of(text: AnnotatedText, span: Span) -> tuple[Word, ...]:
             key = frozenset({f"={held[1]:.8g}"})
             out.append(Word(held[0].of(text.prose.text), held[0], key, clause, True, number=held[1]))
         opens = False
-    return tuple(out)
+    return tuple(_with_particle(out, i) for i in range(len(out)))
+
+
+def _with_particle(words: Sequence[Word], at: int) -> Word:
+    """The word, with the key of the noun that it makes with a particle behind it: take over, takeover."""
+    word = words[at]
+    if not word.content or word.number is not None or at + 1 == len(words) or words[at + 1].low not in PARTICLES:
+        return word
+    bare = next((k for k in word.keys if k[0] not in "#~="), None)
+    return replace(word, keys=word.keys | {bare + words[at + 1].low}) if bare else word
 
 
 def _content(token: str) -> bool:
@@ -155,7 +167,7 @@ def _denials(words: str, span: Span, language: str) -> dict[int, list[int]]:
     out: dict[int, list[int]] = {}
     for m in expression.finditer(words) if expression else ():
         for count, token in enumerate(_TOKEN.finditer(words, m.end()), 1):
-            if count > NEGATION_REACH or not token.group()[0].isalnum():
+            if count > LONG_REACH or not token.group()[0].isalnum():
                 break
             out.setdefault(span.start + token.start(), []).append(count)
     return out

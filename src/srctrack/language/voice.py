@@ -19,3 +19,12 @@ SYMMETRIC = frozenset(
     include includes included mean means meant is are was were be been become becomes became remain remains remained""".split()
 )
 """Verbs of which it does not matter, or cannot be known by order, who is on which side."""
+IRREGULAR_PASTS = frozenset(
+    """ate beat became began bit blew broke brought bought built caught chose cut dealt did drew drove fed fell felt fought found
+    flew forbade forgave froze gave ground grew heard hid hit held hurt kept knew laid led left lent lost made met outdid
+    overtook overthrew overran paid put quit ran rode said saw sold sent set shook shot showed shut slew spent spread stole
+    struck swore swam took taught threw told underwent upheld won withdrew wrote""".split()
+)
+"""Past forms by which a verb is known without an ending."""
+PARTICLES = frozenset("over up down off out back in".split())
+"""Words that make another verb of the verb before them: take over, shut down."""

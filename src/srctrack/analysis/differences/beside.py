@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from srctrack.analysis.alignment import align
+from srctrack.analysis.alignment import Aligned, align
 from srctrack.analysis.analysis import Analysis
-from srctrack.analysis.statements import rests_on
+from srctrack.analysis.statements import rests_on, statements
 from srctrack.annotate.figures.languages.registry import lexicon_for
 from srctrack.compare.word_index import Agreement, WordIndex, agreement, word_index
 from srctrack.compare.word_keys import Word, words_of
 from srctrack.language.reporting_verbs import CUES
 from srctrack.model.derived import derived
+from srctrack.model.prose import RUNNING
 from srctrack.model.source import SourceDocument
+from srctrack.model.statement import Strength
 from srctrack.model.text import Span
 
 MIN_SCORE = 0.25
@@ -22,6 +24,10 @@ NEXT_BEST = 0.6
 """The share of the best score from which a sentence may be meant as well."""
 UNLINKED_SCORE, UNLINKED_MARGIN = 0.55, 0.25
 """Score and lead from which a sentence that rests on no page is taken for the one of a cited page."""
+CUE = 3
+"""Words between the name of a page and its verb of saying."""
+ONLY_SCORE = 0.4
+"""The same score where the draft cites one page only."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,13 +93,16 @@ def _besides(analysis: Analysis) -> Iterator[Beside]:
     draft = analysis.draft
     language = lexicon_for(draft.prose).language
     for sentence in draft.annotations.sentences:
+        block = draft.prose.block_at(sentence.start)
+        if block is not None and block.kind not in RUNNING:
+            continue
         linked = pages_for(analysis, sentence)
         sources = linked or tuple(analysis.evidence.sources.values())
         for source in sources:
             best = align(draft, sentence, source)
-            if not best or best[0].score < (MIN_SCORE if linked else UNLINKED_SCORE):
+            if not best or best[0].score < MIN_SCORE:
                 continue
-            if not linked and (best[0].margin < UNLINKED_MARGIN or word_index(source).language != language):
+            if not linked and not _is_sure(best[0], len(sources) == 1, word_index(source).language == language):
                 continue
             aligned = {a.sentence: a.score for a in best if a.score >= max(MIN_SCORE, NEXT_BEST * best[0].score)}
             ours = _without_outlet(words_of(draft, sentence), source)
@@ -101,20 +110,41 @@ def _besides(analysis: Analysis) -> Iterator[Beside]:
             yield Beside(ours, word_index(source), source, language, aligned, bool(linked))
 
 
+def _is_sure(best: Aligned, only: bool, one_language: bool) -> bool:
+    """Whether a sentence that rests on no page is surely that of the page; more easily where the draft cites no other."""
+    if only:
+        return best.score >= ONLY_SCORE
+    return one_language and best.score >= UNLINKED_SCORE and best.margin >= UNLINKED_MARGIN
+
+
 def pages_for(analysis: Analysis, at: Span) -> tuple[SourceDocument, ...]:
-    """Return the pages that the words at ``at`` rest on."""
-    sources = analysis.evidence.sources
-    return tuple(sources[r.source] for r in rests_on(analysis, at) if r.source in sources)
+    """Return the pages that the words at ``at``, or some of their clauses, rest on."""
+    keys = [r.source for r in rests_on(analysis, at)] or [
+        rests.source
+        for statement in statements(analysis)
+        if statement.span.overlaps(at)
+        for rests in statement.rests_on
+        if rests.strength is not Strength.BACKGROUND
+    ]
+    return tuple(analysis.evidence.sources[k] for k in dict.fromkeys(keys) if k in analysis.evidence.sources)
 
 
 def _without_outlet(words: tuple[Word, ...], source: SourceDocument) -> tuple[Word, ...]:
     """``words`` without the page's name and the verb of saying beside it."""
-    named = {w.lower() for w in (source.source.outlet.name or "").split()} - {"the"}
-    out = []
-    for i, word in enumerate(words):
-        around = words[max(0, i - 3) : i + 4]
-        beside = any(w.low in named and w.text[0].isupper() and w.clause == word.clause for w in around)
-        if beside and ((word.low in named and word.text[0].isupper()) or word.low in CUES or word.low == "according"):
-            continue
-        out.append(word)
-    return tuple(out)
+    named = [w.lower() for w in (source.source.outlet.name or "").split() if w.lower() != "the"]
+    own: set[int] = set()
+    for i in range(len(words)):
+        run = [
+            k
+            for k in range(i, min(i + len(named) + 1, len(words)))
+            if words[k].low in named and words[k].text[0].isupper()
+        ]
+        if run and len({words[k].low for k in run}) == len(set(named)):
+            own |= set(run)
+    cues = {
+        k
+        for i in own
+        for k in range(max(0, i - CUE), min(len(words), i + CUE + 1))
+        if words[k].clause == words[i].clause and (words[k].low in CUES or words[k].low == "according")
+    }
+    return tuple(w for i, w in enumerate(words) if i not in own and i not in cues)

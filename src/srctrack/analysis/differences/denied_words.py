@@ -8,14 +8,20 @@ from srctrack.analysis.differences.beside import Beside
 from srctrack.analysis.differences.difference import Difference, Slot
 from srctrack.analysis.differences.ranks import ranks, ranks_of
 from srctrack.compare.word_keys import Word
+from srctrack.language.name_words import CALENDAR
 from srctrack.language.opposites import AxisKind, find_opposites
 from srctrack.model.finding import Confidence
 
 MIN_SHARE = 0.55
+MIN_SHARE_NAME = 0.3
+"""The same for a name that the page has only in a denial."""
 LEAD = 0.15
 """How much better the words around the denied word must agree than those around the same word elsewhere on the page."""
 BEFORE, BEHIND = 7, 3
 """Words before and behind a word that may deny it."""
+_CONTRASTS = frozenset("than of unlike".split())
+"""The last words of “rather than”, “instead of”, “unlike”."""
+_AND = frozenset("and but а und et y mais aber pero і але".split())
 _NEGATIVE = frozenset(
     """lack lacks lacked lacking free instead rather despite only unless except barely hardly scarcely little few nothing nobody
     nowhere unable stop stopped stops ended still yet against""".split()
@@ -26,6 +32,7 @@ _NEGATIVE = frozenset(
 def denied_words(beside: Beside, draft_text: str) -> Iterator[Difference]:
     """Yield the words of the draft that only one of the two sides denies."""
     ours, page = beside.ours, beside.page
+    yield from _denied_names(beside)
     if not beside.one_language:
         return
     for at, word in enumerate(ours):
@@ -48,6 +55,43 @@ def denied_words(beside: Beside, draft_text: str) -> Iterator[Difference]:
             return
 
 
+def _denied_names(beside: Beside) -> Iterator[Difference]:
+    """Yield the names of the draft that the page has only to say that it was not there or not them: “A, not B”."""
+    ours, page = beside.ours, beside.page
+    if any(w.negated for w in ours):
+        return
+    for at, word in enumerate(ours):
+        if not word.name or not word.content or word.text in CALENDAR:
+            continue
+        keys = [key for key in word.keys if key[0] != "#"]
+        where = sorted({k for key in keys for k in page.places.get(key, ()) if page.words[k].text[0].isupper()})
+        if not where or not all(len(page.words[k].denials) == 1 and _first_name(page.words, k) for k in where):
+            continue
+        there = next((k for k in where if page.sentences[k] in beside.aligned and _contrasted(page.words, k)), None)
+        if there is None:
+            continue
+        agree = beside.agrees(at, there)
+        if agree.share >= MIN_SHARE_NAME and agree.words >= 2:
+            back = min(page.words[there].denials)
+            yield Difference(
+                Slot.PLACE, beside.here(at), beside.there(there - back, back), beside.source, Confidence.MEDIUM
+            )
+            return
+
+
+def _contrasted(words: Sequence[Word], at: int) -> bool:
+    """Whether the negation before the word sets it against another: “and not in Lode”, “rather than in Lode”."""
+    denies = at - min(words[at].denials)
+    if words[denies].low in _CONTRASTS:
+        return True
+    return denies > 0 and (words[denies - 1].low in _AND or words[denies - 1].clause < words[denies].clause)
+
+
+def _first_name(words: Sequence[Word], at: int) -> bool:
+    """Whether no other name is between the word and the negation before it."""
+    return not any(w.name for w in words[max(0, at - min(words[at].denials, default=0)) : at])
+
+
 def _none_so(beside: Beside, there: int) -> bool:
     """Whether “no other” says on one side what a superlative or “first” says on the other."""
     sentence = beside.page.sentence(beside.page.sentences[there])
@@ -57,7 +101,7 @@ def _none_so(beside: Beside, there: int) -> bool:
 def _focus(words: Sequence[Word], at: int) -> bool:
     """Whether the word is the first content word behind one negation."""
     word = words[at]
-    if len(word.denials) != 1:
+    if len(word.denials) != 1 or not word.negated:
         return False
     return not any(w.content for w in words[max(0, at - word.denials[0] + 1) : at])
 
@@ -96,7 +140,7 @@ def _denies_otherwise(beside: Beside, text: str, at: int) -> bool:
 def _denied_otherwise(words: Sequence[Word], at: int, text: str, language: str) -> bool:
     """Whether a word before the one at ``at``, or right behind it, denies it in another way than by a plain negation."""
     around = words[max(0, at - BEFORE) : at + BEHIND + 1]
-    if any(w.denials or w.low in _NEGATIVE for w in around):
+    if any(w.negated or w.low in _NEGATIVE for w in around):
         return True
     said = text[around[0].span.start : around[-1].span.end]
     return any(m.axis.kind is AxisKind.VERDICT and m.side < 0 for m in find_opposites(said, language))

@@ -14,6 +14,7 @@ from srctrack.analysis.differences.given_names import changed_given_names
 from srctrack.analysis.differences.names_in_slots import names_in_slots
 from srctrack.analysis.differences.opposed_words import opposed_words
 from srctrack.analysis.differences.ranks import differing_ranks
+from srctrack.analysis.differences.roles import wrong_roles
 from srctrack.analysis.differences.routes import turned_routes
 from srctrack.analysis.differences.swapped_sides import swapped_sides
 from srctrack.model.derived import derived
@@ -23,11 +24,14 @@ from srctrack.model.finding import Confidence
 @derived
 def meaning_differences(analysis: Analysis) -> tuple[Difference, ...]:
     """Return the differences of meaning in order of place."""
-    out: list[Difference] = list(changed_given_names(analysis))
+    out: list[Difference] = []
     for beside in besides(analysis):
         for found in _differences(beside, analysis):
             if not any(found.at.overlaps(other.at) for other in out):
                 out.append(found if beside.linked else replace(found, confidence=Confidence.MEDIUM))
+    for found in (*changed_given_names(analysis), *wrong_roles(analysis)):
+        if not any(found.at.overlaps(other.at) for other in out):
+            out.append(found)
     return tuple(sorted(out, key=lambda d: d.at))
 
 

@@ -11,6 +11,7 @@ from srctrack.compare.names.nicknames import is_given, may_be_one
 from srctrack.compare.word_index import word_index
 from srctrack.compare.word_keys import Word
 from srctrack.language.reporting_verbs import CUES
+from srctrack.language.roles import roles_of
 from srctrack.language.voice import RELATIVES
 from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.finding import Confidence
@@ -18,10 +19,14 @@ from srctrack.model.text import Span
 
 MIN_SHARE = 0.6
 SURE = 0.85
+TITLE = 4
+"""Words of title and article between a preposition and the name that it governs."""
 TIED = 0.2
 """What the word that governs both names adds to their agreement."""
 GOVERNS = 5
 """Words from a name to the word that governs it."""
+MIN_SHARE_TIED = 0.42
+"""The same where one word governs both names."""
 LEAD = 0.12
 """How much better the page's name must fit there than the draft's name fits anywhere on the page."""
 _PLACES = frozenset("in at near outside around inside across off towards toward".split())
@@ -31,6 +36,11 @@ _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december""".split()
 )
+_KINDS = frozenset(
+    """party group company union club team bank hospital school university river island region district province county state valley
+    street square harbour harbor port station bridge works plant mine airport last this next early late""".split()
+)
+"""Nouns that may follow a name as a part of it, and words of time behind one."""
 _FIRMS = frozenset("of at for with by".split())
 
 
@@ -54,10 +64,13 @@ def names_in_slots(beside: Beside) -> Iterator[Difference]:
             if not _comparable(beside, name, other):
                 continue
             share = beside.agrees(name.start, other.start, frozenset(range(name.start, name.end))).share
-            share += _tied(beside, name, other.start, other.end)
+            tied = _tied(beside, name, other.start, other.end)
+            if (name.before and not tied) or share < (MIN_SHARE_TIED if tied else MIN_SHARE):
+                continue
+            share += tied
             if best is None or share > best[0]:
                 best = (share, other)
-        if best is None or best[0] < MIN_SHARE + (TIED if name.before else 0):
+        if best is None:
             continue
         share, other = best
         elsewhere = _elsewhere(beside, name, other)
@@ -82,7 +95,7 @@ def _comparable(beside: Beside, name: SlotName, other: SlotName) -> bool:
         return False
     shared = len(mine) < name.end - name.start
     if name.before:
-        return not shared
+        return not shared and not (name.before in _GOALS and is_given(ours[name.start].text))
     one, two = ours[name.start : name.end], words[other.start : other.end]
     if shared:
         return len(one) == len(two) == 2 and not may_be_one(ours[mine[0]].text, words[theirs[0]].text)
@@ -102,9 +115,13 @@ def _telling(beside: Beside, name: SlotName, other: SlotName) -> tuple[list[int]
 
 
 def _slot(beside: Beside, name: SlotName, other: SlotName) -> Slot:
+    if name.before == "by":
+        return Slot.PERSON
     if not name.before:
         return Slot.GIVEN_NAME if len(_telling(beside, name, other)[0]) < name.end - name.start else Slot.PERSON
-    return Slot.ROLE if name.before in _FIRMS else Slot.PLACE
+    governor = next((w for w in reversed(beside.ours[: name.start]) if w.content), None)
+    of_whom = governor is not None and (governor.name or roles_of(governor.text, beside.language))
+    return Slot.ROLE if of_whom and name.before in _FIRMS else Slot.PLACE
 
 
 def _kind(before: str) -> str:
@@ -136,7 +153,7 @@ def _tied(beside: Beside, name: SlotName, start: int, end: int) -> float:
     ours, words = beside.ours, beside.page.words
     if name.before:
         one = next((w for w in reversed(ours[max(0, name.start - GOVERNS) : name.start]) if w.content), None)
-        other = [w for w in reversed(words[max(0, start - GOVERNS) : start]) if w.content][:1]
+        other = [w for w in reversed(words[max(0, start - GOVERNS) : start]) if w.content][:3]
     else:
         one = next((w for w in ours[name.end : name.end + GOVERNS] if w.content), None)
         other = [w for w in words[end : end + GOVERNS] if w.content][:2]
@@ -159,14 +176,30 @@ def slot_names(words: Sequence[Word], sentences: Sequence[int] | None = None) ->
             at += 1
             continue
         before = at - 1
-        while before >= 0 and words[before].low in _SKIPPED:
+        while before >= 0 and at - before <= TITLE and _may_title(words, before, at):
             before -= 1
         preposition = _outer(words, before) if before >= 0 else ""
-        if preposition in _PLACES | _GOALS | _FIRMS:
+        if not _is_preposition(preposition):
+            preposition = words[at - 1].low if at else ""
+        if _is_preposition(preposition) and not _modifies(words, at, end):
             yield SlotName(at, end, preposition)
         elif _leads(words, at, end):
             yield SlotName(at, end, "")
         at = end
+
+
+def _may_title(words: Sequence[Word], at: int, name: int) -> bool:
+    """Whether the word may belong to a name behind it: an article, or what somebody is (“by finance member Ruth Eddowes”)."""
+    word = words[at]
+    if word.low in _SKIPPED:
+        return True
+    return (
+        word.content and not word.name and word.number is None and word.clause == words[name].clause and not word.opens
+    )
+
+
+def _is_preposition(word: str) -> bool:
+    return word in _PLACES or word in _GOALS or word in _FIRMS
 
 
 def _outer(words: Sequence[Word], at: int) -> str:
@@ -193,6 +226,14 @@ def _is_name(word: Word) -> bool:
     if not word.text[0].isupper() or word.number is not None or word.low in _NO_NAMES or not word.content:
         return False
     return word.name or (word.opens and "~" in "".join(word.keys) and word.low not in CUES)
+
+
+def _modifies(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the name tells which a noun behind it is: “to a German businessman”."""
+    if end == len(words) or words[end].clause != words[at].clause or words[end].opens:
+        return False
+    noun = words[end].content and words[end].number is None and not words[end].low.endswith(("ed", "ing", "ly"))
+    return noun and words[end].low not in _KINDS
 
 
 def _leads(words: Sequence[Word], at: int, end: int) -> bool:

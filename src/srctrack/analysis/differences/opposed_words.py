@@ -16,6 +16,8 @@ from srctrack.model.text import Span
 
 MIN_SHARE = 0.5
 MIN_SHARE_ACROSS = 0.4
+PREPOSITION = 0.1
+"""How much more must agree around a preposition than around a verb."""
 LEAD = 0.1
 """How much better the opposite must fit than any word of the draft's own side on the page."""
 FOLLOWS = 6
@@ -24,6 +26,10 @@ SIDES = 12
 """Words before and after a verb that may be its subject and objects."""
 FIGURE = 4
 """Words from a word to the figure that belongs to it."""
+_COMPARATIVES = frozenset(
+    "more less fewer higher lower mehr weniger höher niedriger plus moins más menos больше меньше більше менше".split()
+)
+_THAN = frozenset("than als que чем ніж".split())
 _LIMITS = frozenset("until till bis jusqu hasta до".split())
 _SLOTS = {
     AxisKind.GRADABLE: Slot.DIRECTION,
@@ -113,6 +119,7 @@ def _opposed(beside: Beside, pole: Pole, theirs: list[Pole]) -> tuple[Pole, Agre
         return None
     share, other, agree = best
     least = MIN_SHARE if beside.one_language else MIN_SHARE_ACROSS
+    least += PREPOSITION if pole.axis.kind is AxisKind.PREPOSITION else 0
     if share < least or agree.words < 2 or share < answered + LEAD:
         return None
     if not _comparable(beside, pole, other):
@@ -131,12 +138,19 @@ def _comparable(beside: Beside, pole: Pole, other: Pole) -> bool:
     """Whether the two words are said of the same, in the same sense."""
     kind = pole.axis.kind
     if kind is AxisKind.PREPOSITION:
-        return _same_follows(beside, pole.at, other.at)
+        return _same_follows(beside, pole.at, other.at) and _denied_alike(beside, pole.at, other.at)
     if kind is AxisKind.CONVERSE:
         return _same_sides(beside, pole.at, other.at)
-    if not _clause_meets(beside, pole.at, other.at):
+    if beside.one_language and not _clause_meets(beside, pole.at, other.at):
+        return False
+    if kind is AxisKind.GRADABLE and _compares(beside.ours, pole.at) != _compares(beside.page.words, other.at):
         return False
     return _one_time(beside, pole.at, other.at) and _one_figure(beside, pole.at, other.at)
+
+
+def _compares(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is a comparative with what it is compared to: “more than the year before”."""
+    return words[at].low in _COMPARATIVES and any(w.low in _THAN for w in words[at + 1 : at + FOLLOWS])
 
 
 def _clause_meets(beside: Beside, at: int, there: int) -> bool:
@@ -151,6 +165,14 @@ def _same_follows(beside: Beside, at: int, there: int) -> bool:
     mine = next((w for w in beside.ours[at + 1 : at + FOLLOWS] if w.content), None)
     theirs = next((w for w in beside.page.words[there + 1 : there + FOLLOWS] if w.content), None)
     return mine is not None and theirs is not None and mine.meets(theirs)
+
+
+def _denied_alike(beside: Beside, at: int, there: int) -> bool:
+    """Whether both or neither of the words before the two places are denied: what did not come before may come after."""
+    mine = any(w.negated for w in beside.ours[max(0, at - SIDES) : at])
+    sentence = beside.page.sentence(beside.page.sentences[there])
+    theirs = any(w.negated for w in beside.page.words[max(sentence.start, there - SIDES) : there])
+    return mine == theirs
 
 
 def _one_time(beside: Beside, at: int, there: int) -> bool:

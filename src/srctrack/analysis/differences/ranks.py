@@ -114,11 +114,21 @@ def ranks(words: Sequence[Word], language: str) -> Iterator[Rank]:
         rank = ordinal(word.low, language)
         if rank is None or at in taken:
             continue
-        following = words[at + 1] if at + 1 < len(words) else None
+        head = _head(words, at)
         if at and words[at - 1].low in _PLACED:
             yield Rank(at, rank, at - 1, "")
-        elif following is not None and following.content and following.clause == word.clause and not following.name:
-            yield Rank(at, rank, at + 1, "")
+        elif head is not None:
+            yield Rank(at, rank, head, "")
+
+
+def _head(words: Sequence[Word], at: int) -> int | None:
+    """The noun that the ordinal at ``at`` ranks, adjectives of nations skipped."""
+    for k in range(at + 1, min(at + 4, len(words))):
+        if not words[k].content or words[k].clause != words[at].clause or words[k].number is not None:
+            return None
+        if not words[k].name:
+            return k
+    return None
 
 
 def _respect(words: Sequence[Word], at: int, language: str) -> str:

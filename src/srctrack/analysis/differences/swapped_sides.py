@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from srctrack.analysis.differences.beside import Beside
 from srctrack.analysis.differences.difference import Difference, Slot
 from srctrack.compare.word_keys import Word
-from srctrack.language.voice import BARRIERS, BE, DETERMINERS, RELATIVES, SYMMETRIC
+from srctrack.language.voice import BARRIERS, BE, DETERMINERS, IRREGULAR_PASTS, PARTICLES, RELATIVES, SYMMETRIC
 from srctrack.model.finding import Confidence
 
 MIN_SHARE = 0.5
+MIN_PATIENT = 2
+"""Words that what is done must share, for a statement to be the same of somebody else."""
 SIDE = 8
 """Words on each side of a verb that may be its subject or object."""
 BY = 3
@@ -40,7 +42,9 @@ def swapped_sides(beside: Beside) -> Iterator[Difference]:
             sentence = page.sentence(page.sentences[there])
             words = page.words[sentence.start : sentence.stop]
             theirs = sides(words, there - sentence.start)
-            if theirs is None or not _crossed(ours, mine, words, theirs):
+            if theirs is None:
+                continue
+            if not _crossed(ours, mine, words, theirs) and not _other_doer(ours, mine, words, theirs):
                 continue
             agree = beside.agrees(at, there)
             if agree.share >= MIN_SHARE and not _said_elsewhere(beside, at, mine, there):
@@ -73,7 +77,10 @@ def sides(words: Sequence[Word], at: int) -> Sides | None:
         or at + 1 == len(words)
     ):
         return None
-    if words[at - 1].low in DETERMINERS or not _opens_object(words[at + 1]):
+    if nominal := _nominal(words, at):
+        return nominal
+    following = words[at + 2] if words[at + 1].low in PARTICLES and at + 2 < len(words) else words[at + 1]
+    if words[at - 1].low in DETERMINERS or not (_opens_object(following) or _is_past(words, at)):
         return None
     left = _side(words, range(at - 1, max(-1, at - SIDE - 1), -1))
     right = _side(words, range(at + 1, min(len(words), at + SIDE + 1)))
@@ -85,6 +92,23 @@ def sides(words: Sequence[Word], at: int) -> Sides | None:
         doer = tuple(k for k in right if k > by)
         return Sides(doer, left, min(left)) if doer else None
     return None if passive else Sides(left, right, min(left))
+
+
+def _nominal(words: Sequence[Word], at: int) -> Sides | None:
+    """The two sides of a noun that names what was done: “the takeover of Ferrovane by Oskell”."""
+    reach = range(at + 1, min(len(words), at + SIDE + 1))
+    by = next((k for k in reach if words[k].low == "by" and words[k].clause == words[at].clause), None)
+    if words[at + 1].low != "of" or by is None:
+        return None
+    patient = tuple(k for k in range(at + 2, by) if words[k].content and words[k].number is None)
+    doer = _side(words, range(by + 1, min(len(words), by + SIDE)))
+    return Sides(doer, patient[::-1], at) if doer and patient else None
+
+
+def _is_past(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is a verb of the past that a bare noun follows: “solar output overtook hydropower”."""
+    past = words[at].low in IRREGULAR_PASTS or words[at].low.endswith("ed")
+    return past and words[at + 1].content and words[at - 1].content
 
 
 def _opens_object(word: Word) -> bool:
@@ -111,6 +135,22 @@ def _crossed(ours: Sequence[Word], mine: Sides, words: Sequence[Word], theirs: S
 
     return (
         meet(mine.doer[:2], theirs.patient) and meet(mine.patient[:2], theirs.doer) and not meet(mine.doer, theirs.doer)
+    )
+
+
+def _other_doer(ours: Sequence[Word], mine: Sides, words: Sequence[Word], theirs: Sides) -> bool:
+    """Whether the page says the same of somebody else, while the draft's doer is in another clause of that sentence."""
+    patient = [i for i in mine.patient if any(ours[i].meets(words[k]) for k in theirs.patient)]
+    if len(patient) < MIN_PATIENT or any(ours[i].meets(words[k]) for i in mine.doer for k in theirs.doer):
+        return False
+    clauses = {words[k].clause for k in (*theirs.doer, *theirs.patient)}
+    others = [w for w in words if w.clause not in clauses]
+    where = [k for k, w in enumerate(words) if any(ours[i].meets(w) for i in mine.doer)]
+    between = words[max(where) + 1 : min(theirs.doer)] if where and max(where) < min(theirs.doer) else words
+    if not any(w.content and not w.name for w in between):
+        return False  # a list of those who did it
+    return all(any(ours[i].meets(w) for w in others) for i in mine.doer) and not any(
+        ours[k].meets(words[j]) for j in theirs.doer for k in range(len(ours))
     )
 
 

@@ -2,8 +2,10 @@
 
 ## What it flags
 
-“An accountant at Bank Meno” where the source's sentence about the same thing has “at Bank Orlo” and names Bank Meno for something else. An
-error where the two sentences agree closely in their other words, a warning otherwise.
+A person beside whose name the draft puts a role that the page gives to somebody else, or another role than the page's: “Coach Sanna Dahl”
+where the page has “her coach, Liv Aune” and calls Dahl the captain; “the head of the inspectorate” for its deputy head; “spokesman for the
+tenants' union” for that of the landlords' federation; “an accountant at Bank Meno” for one at Bank Orlo. Roles are read before a name,
+behind it between commas, and behind “is”, in English, German, French, Spanish, Russian and Ukrainian. A warning.
 
 ## Why it matters
 
@@ -25,11 +27,12 @@ Write:
 
 ## What it misses
 
-Roles that the page does not give in the same sentence, and names that the page does not have.
+Roles that are told by a verb (“who runs the school”), and words for roles that the table of roles does not have. A role that was given up:
+“minister” for a former minister is flagged only where the page writes “former”.
 
 ## False alarms
 
-A person with two roles, of which the page gives one.
+A person with two roles, of which the page gives one. The rule is silent where any page has the draft's role near the name.
 
 ## Based on
 

@@ -2,7 +2,8 @@
 
 ## What it flags
 
-“In Tolm” where the source's sentence about the same thing has “in Wesser”, while the page names Tolm for something else. An error where the
+“In Tolm” where the source's sentence about the same thing has “in Wesser”, while the page names Tolm for something else; and a place that the page names
+only to say that it was not there: “from Tarsk and not from Mokrino”. An error where the
 two sentences agree closely in their other words, a warning otherwise.
 
 ## Why it matters

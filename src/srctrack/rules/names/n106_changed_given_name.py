@@ -3,8 +3,9 @@
 ## What it flags
 
 “Tom Kaine” where the cited source knows only a “Tim Kaine” and has no Tom at all; any other given name, where the source tells
-the same in nearly the same words; and within one draft a given name that stands once before a family name which otherwise has
-another, one letter away, before it.
+the same in nearly the same words, or where the sentence quotes words that are on the page; the name of another person of the page, such
+as a sister, in the place of this one; and within one draft a given name that is before a family name once, where that family name otherwise
+has another, one letter away.
 
 ## Why it matters
 
