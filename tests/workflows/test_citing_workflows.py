@@ -48,7 +48,7 @@ class TestImport:
         path = tmp_path / f"out.{FILES[name]}"
         path.write_text(export(list(SOURCES), name).text, encoding="utf-8")
         with make_library(tmp_path / "other") as library:
-            done = list(import_references(read_references(path, name), library, now=now))
+            done = list(import_references(list(read_references(path, name).references), library, now=now))
             assert [d.state for d in done] == [ImportState.ADDED] * len(SOURCES)
             back = {r.key: r for r in references(library, ())}
         for mine in SOURCES:

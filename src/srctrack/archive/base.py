@@ -31,6 +31,8 @@ class ExpectedContent:
     digests: frozenset[str] = frozenset()
     quotes: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    read: Callable[[bytes, str], str | None] | None = None
+    """Gives the words of a page by its bytes and Content-Type, as they were read when it was added; None: plainly."""
 
 
 class Archive(Protocol):

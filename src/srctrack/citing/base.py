@@ -23,10 +23,19 @@ class CitationStyle:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What is said of one line of a file that was read: ``lost`` where what it holds was left out."""
+
+    line: int
+    said: str
+    lost: bool = False
+
+
+@dataclass(frozen=True)
 class ReferenceFormat:
     """One format that reference managers read or write. ``write`` and ``read`` work on whole files; either may lack.
     ``read`` raises UsageError for a file that is not of the format. ``sniff`` tells from a file's ending and its
-    first 4,096 characters whether it is of this format.
+    first 4,096 characters whether it is of this format. ``remarks`` gives what is to be said of lines of a file.
 
     ``unsupported_fields`` names what the format has no place for: variables by their CSL names, ``time`` (of day),
     ``archived``, ``tags``, ``type`` (types that are not told apart).
@@ -39,3 +48,4 @@ class ReferenceFormat:
     read: Callable[[str], list[Reference]] | None = None
     sniff: Callable[[str, str], bool] | None = None
     unsupported_fields: frozenset[str] = frozenset()
+    remarks: Callable[[str], list[Remark]] | None = None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from srctrack.citing.formats.partial_dates import of_day, to_day
 from srctrack.citing.styles.person_names import person
 from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
-from srctrack.model.reference import ArchivedCopy, Reference, ReferenceType
+from srctrack.model.reference import OTHERS, ArchivedCopy, Reference, ReferenceType
 from srctrack.model.source import Origin, Outlet, Source
 from srctrack.model.url import domain, host
 
@@ -104,7 +104,7 @@ def source_of(reference: Reference, now: datetime.datetime) -> Source:
         canonical_url=None,
         title=reference.get("title"),
         outlet=Outlet(reference.get("container-title") or reference.get("publisher"), domain(url) if url else None),
-        authors=tuple(n.whole for n in reference.names.get("author", ())),
+        authors=tuple(n.whole for n in reference.names.get("author", ()) if n != OTHERS),
         published=to_day(reference.dates.get("issued")),
         modified=None,
         accessed=accessed,

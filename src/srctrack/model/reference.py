@@ -82,6 +82,10 @@ class PersonName:
         return self.literal or " ".join(p for p in (self.particle, self.family) if p) or (self.given or "")
 
 
+OTHERS = PersonName(literal="et al.")
+"""The last of names whose list is not complete: BibTeX's “and others”."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date as far as it is known; ``time`` is what follows the day in ISO 8601 (“T09:30:00Z”). What cannot be read as a

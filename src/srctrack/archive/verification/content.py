@@ -30,12 +30,31 @@ def same_words(page: str, wanted: ExpectedContent) -> bool | None:
     compare. Letters’ case, punctuation and spacing do not count."""
     if not wanted.quotes and not wanted.phrases:
         return None
-    here = f" {_words(page)} "
-    if not all(f" {_words(q)} " in here for q in wanted.quotes):
+    here = _Words(page)
+    if not all(q in here for q in wanted.quotes):
         return False
     if not wanted.phrases:
         return True
-    return sum(f" {_words(p)} " in here for p in wanted.phrases) >= ENOUGH * len(wanted.phrases)
+    return sum(p in here for p in wanted.phrases) >= ENOUGH * len(wanted.phrases)
+
+
+class _Words:
+    """The words of a page, in which a stretch is found whatever its case, punctuation, spacing and invisible characters; in
+    scripts written without spaces, whatever parts its lines."""
+
+    def __init__(self, text: str) -> None:
+        self._spaced = f" {_words(text)} "
+        self._joined = self._spaced.replace(" ", "")
+
+    def __contains__(self, stretch: str) -> bool:
+        words = _words(stretch)
+        if _UNSPACED.search(words):
+            return words.replace(" ", "") in self._joined
+        return f" {words} " in self._spaced
+
+
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 
 
 def visible_words(body: bytes, content_type: str) -> str | None:
@@ -96,4 +115,4 @@ def _decoded(body: bytes, parameters: str) -> str:
 
 
 def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(_INVISIBLE.sub("", text).casefold()))

@@ -65,7 +65,8 @@ def _compared(answer: Answer, memento: Memento, wanted: ExpectedContent) -> Veri
         return Shown(
             replace(memento, digest=memento.digest or next(iter(wanted.digests & _digests(answer)), None)), "digest"
         )
-    words = visible_words(answer.body, answer.header("content-type") or "")
+    read = wanted.read or visible_words
+    words = read(answer.body, answer.header("content-type") or "")
     same = same_words(words, wanted) if words is not None else None
     if same:
         return Shown(memento, "words")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from srctrack.citing.base import Remark
 from srctrack.citing.formats.bib_parser import BibEntry, read_entries
 from srctrack.citing.formats.csl_items import DATES, NAMES, archived_copy, instant
 from srctrack.citing.formats.partial_dates import partial_date
 from srctrack.citing.formats.tex import from_tex, to_tex, url_to_tex
 from srctrack.errors import UsageError
-from srctrack.model.reference import ArchivedCopy, PartialDate, PersonName, Reference, ReferenceType, item_type
+from srctrack.model.reference import OTHERS, ArchivedCopy, PartialDate, PersonName, Reference, ReferenceType, item_type
 
 BIBLATEX = {
     "article-newspaper": ("article", "newspaper"), "article-magazine": ("article", "magazine"), "article-journal": ("article", ""),
@@ -53,6 +54,8 @@ CONTAINERS = {
 NOT_VARIABLES = frozenset({"year", "month", "day", "keywords", "archivedate", "entrysubtype"})
 READ_CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle", "organization", "howpublished")
 _URL_COMMAND = re.compile(r"\\url\s*\{([^{}]*)\}")
+_UNSURE = re.compile(r"[\d-]{4,10}[~?%]")
+"""EDTF's marks of a date known about, one of which is TeX's space."""
 _ISO_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?$")
 
 
@@ -129,6 +132,8 @@ def _date_fields(variable: str, date: PartialDate, biblatex: bool) -> Iterator[t
 
 
 def _name(name: PersonName) -> str:
+    if name == OTHERS:
+        return "others"
     if name.literal is not None:
         return f"{{{to_tex(name.literal)}}}"
     parts = [to_tex(name.surname), to_tex(name.suffix or ""), to_tex(name.given or "")]
@@ -138,10 +143,15 @@ def _name(name: PersonName) -> str:
 
 
 def read_bib(text: str) -> list[Reference]:
-    entries = read_entries(text.removeprefix("\ufeff"))
+    entries, broken = read_entries(text.removeprefix("\ufeff"))
     if not entries and text.strip():
-        raise UsageError("this is not BibTeX: it holds no entry")
+        raise UsageError(broken[0].said if broken else "this is not BibTeX: it holds no entry")
     return [_reference(e) for e in entries if e.kind not in ("xdata", "set")]
+
+
+def bib_remarks(text: str) -> list[Remark]:
+    """The entries that cannot be read, each with its line."""
+    return read_entries(text.removeprefix("\ufeff"))[1]
 
 
 def _reference(entry: BibEntry) -> Reference:
@@ -164,7 +174,7 @@ def _reference(entry: BibEntry) -> Reference:
                 "origdate": "original-date",
                 "eventdate": "event-date",
             }.get(name, name)
-            if date := _read_date(from_tex(value)):
+            if date := _read_date(value.strip() if _UNSURE.fullmatch(value.strip()) else from_tex(value)):
                 dates[variable] = date
         elif name in ("number", "issue"):
             in_journal = entry.kind == "article"
@@ -230,6 +240,8 @@ def _names_of(value: str) -> list[str]:
 
 def _read_name(words: str) -> PersonName:
     words = words.strip()
+    if words.casefold() == "others":
+        return OTHERS
     if words.startswith("{") and words.endswith("}") and words.count("{") == 1:
         return PersonName(literal=from_tex(words))
     parts = [from_tex(p) for p in re.split(r",(?![^{}]{0,500}\})", words)]

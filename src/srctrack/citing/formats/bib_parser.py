@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from srctrack.citing.base import Remark
 from srctrack.errors import UsageError
 
 _NAME = re.compile(r"[^\s\"#%'(),={}]+")
@@ -127,14 +128,26 @@ class _Cursor:
         return entry
 
 
-def read_entries(text: str) -> list[BibEntry]:
-    """The entries of a file in order; @string words are put in, @comment and @preamble left out, text between entries is
-    none of them. Raises UsageError with the line of what cannot be read."""
+_NEXT = re.compile(r"^[ \t]{0,8}@\s{0,3}[a-z]", re.I | re.M)
+"""An entry's beginning: an @ at the head of a line."""
+
+
+def read_entries(text: str) -> tuple[list[BibEntry], list[Remark]]:
+    """The entries of a file in order, and what is said of those that cannot be read: reading goes on at the next entry.
+    @string words are put in, @comment and @preamble left out, text between entries is none of them."""
     cursor = _Cursor(text)
-    out = []
+    out: list[BibEntry] = []
+    broken: list[Remark] = []
     while (at := cursor.text.find("@", cursor.at)) >= 0:
         cursor.at = at + 1
-        entry = cursor.entry()
+        following = _NEXT.search(text, cursor.at)
+        try:
+            entry = cursor.entry()
+        except UsageError as error:
+            line = text.count("\n", 0, at) + 1
+            broken.append(Remark(line, f"the entry is left out: {error.message}", lost=True))
+            cursor.at = following.start() if following else len(text)
+            continue
         if entry is not None:
             out.append(entry)
-    return out
+    return out, broken

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from srctrack.citing.base import ReferenceFormat
-from srctrack.citing.formats.bib import read_bib, write_bib
+from srctrack.citing.formats.bib import bib_remarks, read_bib, write_bib
 from srctrack.model.reference import Reference
 
 
@@ -17,4 +17,6 @@ def sniff(ending: str, head: str) -> bool:
     return ending in (".bib", ".bibtex")
 
 
-FORMAT = ReferenceFormat("bibtex", ".bib", "for LaTeX's classic styles", write, read_bib, sniff, frozenset({"time"}))
+FORMAT = ReferenceFormat(
+    "bibtex", ".bib", "for LaTeX's classic styles", write, read_bib, sniff, frozenset({"time"}), remarks=bib_remarks
+)

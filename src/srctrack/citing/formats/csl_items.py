@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from srctrack.citing.formats.partial_dates import partial_date
+from srctrack.citing.formats.partial_dates import circa, partial_date
 from srctrack.model.reference import ArchivedCopy, PartialDate, PersonName, Reference, ReferenceType, item_type
 
 CslItem = dict[str, Any]
@@ -60,7 +61,7 @@ def reference_of_item(item: Mapping[str, Any]) -> Reference:
         elif variable in DATES:
             if date := _read_date(value):
                 dates[variable] = date
-        elif variable not in NOT_VARIABLES and isinstance(value, str | int | float) and (words := str(value).strip()):
+        elif variable not in NOT_VARIABLES and isinstance(value, str | int | float) and (words := _plain(str(value))):
             fields[variable] = words
     keywords = item.get("keyword")
     return Reference(
@@ -72,6 +73,14 @@ def reference_of_item(item: Mapping[str, Any]) -> Reference:
         tags=split_tags(keywords) if isinstance(keywords, str) else (),
         archived=_copy(custom) if isinstance(custom, Mapping) else None,
     )
+
+
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)\b[^<>]{0,200}>", re.I)
+"""The markup that CSL-JSON allows in fields."""
+
+
+def _plain(words: str) -> str:
+    return _MARKUP.sub("", words).strip()
 
 
 def split_tags(words: str) -> tuple[str, ...]:
@@ -101,7 +110,8 @@ def _read_date(value: Any) -> PartialDate | None:
             numbers = [int(n) for n in parts[0][:3]]
         except (TypeError, ValueError):
             return None
-        return partial_date("-".join([f"{numbers[0]:04d}", *(f"{n:02d}" for n in numbers[1:])]))
+        written = "-".join([f"{numbers[0]:04d}", *(f"{n:02d}" for n in numbers[1:])])
+        return circa(written) if value.get("circa") not in (None, False, 0, "false", "") else partial_date(written)
     for word in ("raw", "literal"):
         if isinstance(value.get(word), str):
             return partial_date(value[word])

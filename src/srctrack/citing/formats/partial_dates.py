@@ -28,6 +28,8 @@ def partial_date(words: str) -> PartialDate | None:
     words = " ".join(words.split())
     if not words:
         return None
+    if m := _ABOUT.fullmatch(words):
+        return circa(m["after"] or m["before"])
     if m := _ISO.match(words):
         return _checked(int(m[1]), _number(m[2]), _number(m[3]), f"T{m[4]}" if m[4] else None, words)
     if (m := _WORDS.match(words)) and not (m[1] and m[3]):
@@ -35,6 +37,15 @@ def partial_date(words: str) -> PartialDate | None:
         if month:
             return _checked(int(m[4]), month, _number(m[1] or m[3]), None, words)
     return PartialDate(literal=words)
+
+
+_ABOUT = re.compile(r"(?:c|ca|circa|um|vers|около)\.?\s?(?P<after>\d{3,4})|(?P<before>\d{4}(?:-\d\d){0,2})[~?%]", re.I)
+"""A year known about: as people write it, and as EDTF does (BibLaTeX: ``1911~``)."""
+
+
+def circa(words: str) -> PartialDate:
+    """A date that is known about, kept in words: no day can be computed from it."""
+    return PartialDate(literal=f"c. {words}")
 
 
 def _number(words: str | None) -> int | None:

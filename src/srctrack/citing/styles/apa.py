@@ -33,7 +33,7 @@ from srctrack.citing.styles.components import (
 from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.rich_text import Wording, italic, joined, roman
 from srctrack.citing.styles.title_case import is_english
-from srctrack.model.reference import PartialDate, PersonName, Reference, ReferenceType
+from srctrack.model.reference import OTHERS, PartialDate, PersonName, Reference, ReferenceType
 
 KINDS = {
     ReferenceType.MOTION_PICTURE: "Video",
@@ -164,9 +164,13 @@ def _law(reference: Reference, locale: Locale) -> Wording:
 
 
 def _names(names: tuple[PersonName, ...]) -> str | None:
+    open_end = bool(names) and names[-1] == OTHERS
+    names = names[:-1] if open_end else names
     if not names:
         return None
     shown = [family_initials(n) for n in names]
+    if open_end:
+        return f"{', '.join(shown)}, et al."
     if len(shown) > MAX_NAMES:
         return ", ".join(shown[: MAX_NAMES - 1]) + f", . . . {shown[-1]}"
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + f", & {shown[-1]}"

@@ -9,7 +9,7 @@ from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.person_names import initials
 from srctrack.citing.styles.rich_text import Wording, in_quotes, italic, roman
 from srctrack.citing.styles.title_case import in_headline_style, is_english
-from srctrack.model.reference import PartialDate, PersonName, Reference, ReferenceType
+from srctrack.model.reference import OTHERS, PartialDate, PersonName, Reference, ReferenceType
 
 NEWS = frozenset(
     {
@@ -262,12 +262,17 @@ def listing(
 ) -> str | None:
     """Names in a row; of more than ``most``, the first ``kept`` and the word for the others. ``comma_of_two`` parts two names
     with a comma before “and” (after “Family, Given”)."""
+    open_end = bool(names) and names[-1] == OTHERS
+    names = names[:-1] if open_end else names
     if not names:
         return None
     shown = [first(names[0]), *map(rest, names[1:])]
     if len(shown) > most:
         head = ", ".join(shown[:kept])
         return f"{head}, {others}" if kept > 1 or (comma_before_and and "," in shown[0]) else f"{head} {others}"
+    if open_end:
+        comma = "," if len(shown) > 1 or (comma_before_and and "," in shown[0]) else ""
+        return f"{', '.join(shown)}{comma} {others}"
     if len(shown) == 1:
         return shown[0]
     if len(shown) == 2:

@@ -28,7 +28,7 @@ from srctrack.citing.styles.components import (
 from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.rich_text import Wording, roman
 from srctrack.citing.styles.romanize import romanized
-from srctrack.model.reference import PersonName, Reference, ReferenceType
+from srctrack.model.reference import OTHERS, PersonName, Reference, ReferenceType
 
 TEMPLATES = {
     ReferenceType.ARTICLE_NEWSPAPER: ("cite news", "work"), ReferenceType.ARTICLE_MAGAZINE: ("cite magazine", "magazine"),
@@ -125,6 +125,9 @@ def _people(names: Sequence[PersonName], role: str) -> list[tuple[str, str | Non
     a comma from being read as two people's (Help:Citation Style 1, “Accept this as written markup”)."""
     said: list[tuple[str, str | None]] = []
     for number, name in enumerate(names, 1):
+        if name == OTHERS:
+            said.append((f"display-{role.removesuffix('-') or 'author'}s", "etal"))
+            continue
         suffix = "" if number == 1 else str(number)
         if name.literal is not None or not name.given:
             whole = f"(({name.whole}))" if re.search(r"[,;]| and ", name.whole) else name.whole

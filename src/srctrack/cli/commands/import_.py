@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 
 EXAMPLES = (
@@ -39,7 +40,8 @@ def import_(
 
     invocation: Invocation = ctx.obj
     console = invocation.console
-    read = [r for f in files for r in read_references(f, form)]
+    parts = [(f, read_references(f, form)) for f in files]
+    read = [r for _, part in parts for r in part.references]
     counts = dict.fromkeys(ImportState, 0)
     with make_library(invocation.store_to_write()) as library:
         outcomes = import_references(read, library, tags=tuple(tag or ()), now=_now)
@@ -47,9 +49,13 @@ def import_(
             counts[done.state] += 1
             was = f"   (was {done.was})" if done.was else ""
             console.show(f"{done.state.value:<9}  {done.source.key}{was}")
+    remarks = [(f, remark) for f, part in parts for remark in part.remarks]
+    for file, remark in remarks:
+        console.warn(f"{file}:{remark.line}: {remark.said}")
     console.talk(", ".join(f"{n} {state.value}" for state, n in counts.items()))
     if counts[ImportState.ADDED]:
         console.talk("  nothing was fetched; `srctrack refresh KEY` keeps the page itself")
+    raise typer.Exit(FINDINGS if any(remark.lost for _, remark in remarks) else CLEAN)
 
 
 def _now() -> datetime.datetime:

@@ -130,7 +130,13 @@ def wanted_in(library: Library, source: Source) -> ExpectedContent:
         text = library.text(newest.text_id).prose.text if newest is not None else None
     except DamagedStore:
         text = None
-    return wanted_of(source, text)
+    return replace(wanted_of(source, text), read=lambda content, kind: _page_words(content, kind, source.final_url))
+
+
+def _page_words(content: bytes, content_type: str, url: str) -> str | None:
+    from srctrack.extract.all_words import words_of_page
+
+    return words_of_page(content, content_type, url)
 
 
 def _wanted(library: Library, ticket: Ticket) -> ExpectedContent | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from srctrack.citing.base import Remark
 from srctrack.citing.from_source import source_of
 from srctrack.citing.registry import format_of, reference_format
 from srctrack.errors import UsageError
@@ -34,7 +35,15 @@ class Imported:
     was: str | None = None
 
 
-def read_references(path: Path, form: str | None) -> list[Reference]:
+@dataclass(frozen=True)
+class ReferenceFile:
+    """The references of a file, and what is to be said of its lines."""
+
+    references: tuple[Reference, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_references(path: Path, form: str | None) -> ReferenceFile:
     """The references of a file, in the format named or told from the file. Raises UsageError when it cannot be read."""
     try:
         content = path.read_bytes()
@@ -44,7 +53,8 @@ def read_references(path: Path, form: str | None) -> list[Reference]:
     chosen = reference_format(form) if form else format_of(str(path), text)
     if chosen.read is None:
         raise UsageError(f"{chosen.name} is written and not read")
-    return chosen.read(text)
+    remarks = chosen.remarks(text) if chosen.remarks else []
+    return ReferenceFile(tuple(chosen.read(text)), tuple(remarks))
 
 
 def _together(held: Reference | None, said: Reference, source: Source) -> Reference | None:
