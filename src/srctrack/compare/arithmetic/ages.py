@@ -33,7 +33,7 @@ AT_DEATH = pattern(
     re.I,
 )
 AGED = pattern(
-    rf"\b(?:aged|at the age of|at age|when (?:he|she|they) was|(?:he|she) was)\s+(?:just |only )?{NUMBER}\b(?!\s+(?:years? (?:later|after)|percent|per cent|months|weeks|days))|\bat\s+(?:just\s+|only\s+)?(\d{{2,3}})(?=[,.;:)]|\s+(?:in|and|after|when|he|she)\b)",
+    rf"\b(?:aged|at the age of|at age|when (?:he|she|they) was|(?:he|she) was|was(?=\s+[\w-]+\s+when\b))\s+(?:just |only )?{NUMBER}\b(?!\s+(?:years? (?:later|after)|percent|per cent|months|weeks|days))|\bat\s+(?:just\s+|only\s+)?(\d{{2,3}})(?=[,.;:)]|\s+(?:in|and|after|when|he|she)\b)",
     re.I,
 )
 AGE = pattern(
@@ -68,7 +68,9 @@ _WORD_ORDINALS = {
     "ninetieth": 90,
     "hundredth": 100,
 }
-_WORD_JUBILEE = pattern(rf"\b({'|'.join(_WORD_ORDINALS)})[ -](?:\w+[ -])?(?:birthday|anniversary|jubilee)\b", re.I)
+_WORD_JUBILEE = pattern(
+    rf"(?<![\w-])({'|'.join(_WORD_ORDINALS)})[ -](?:\w+[ -])?(?:birthday|anniversary|jubilee)\b", re.I
+)
 NOW = pattern(
     r"\b(?:this (?:year|month|week|spring|summer|autumn|winter|weekend|morning|evening|season|saturday|sunday|friday)|today|now|will|tonight|yesterday|tomorrow|celebrates?|celebrated|celebrating|marks?|marked|marking|turns?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,

@@ -41,7 +41,7 @@ MINUTES_ROOM = 0.09
 
 
 _ASIDE = pattern(
-    r"\b(?:with|within|including|plus)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}$|\b(?:every|each|last|first|final|past)\s+$",
+    r"\b(?:with|within|including|plus)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}$|\b(?:every|each|last|first|final|past|by)\s+$",
     re.I,
 )
 """Words before a time that is a part of the whole, or beside it."""
@@ -54,14 +54,14 @@ class _Told:
     room: float
 
 
-def find_clock_times(words: str, base: int) -> Iterator[Calculation]:
+def find_clock_times(words: str, base: int, *, two: bool = False) -> Iterator[Calculation]:
     """Every duration in hours or minutes with the two times of day it is said to lie between, whether it fits or not."""
     times = _times(words)
     if len(times) != 2 or BROKEN.search(words):
         return
     (first, start, half), (last, end, other) = times
     told = _hours(words, Span(first.start, last.end))
-    if told is None or told.value >= 24:
+    if told is None or told.value >= 24 or (two and told.span.end < first.start):
         return
     if other and not half and start is not None:
         start = (start % 12) + (12 if other == "p" else 0)

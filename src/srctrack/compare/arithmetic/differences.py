@@ -11,6 +11,7 @@ from srctrack.compare.arithmetic.passage import Passage
 from srctrack.compare.arithmetic.proportion_cues import DOWN, UP
 from srctrack.compare.arithmetic.quantity import Quantity
 from srctrack.compare.arithmetic.relation import Calculation, Relation
+from srctrack.compare.arithmetic.total_cues import REST
 from srctrack.model.figure import Approximation, FigureKind
 from srctrack.patterns import pattern
 
@@ -152,6 +153,8 @@ def _is_told(passage: Passage, q: Quantity) -> bool:
     ):
         return False
     before, after = passage.before(q, 40), passage.after(q, 60)
+    if REST.search(before):
+        return False
     if q.unit == POINT and _RESTATED.search(before):
         return True
     return any(

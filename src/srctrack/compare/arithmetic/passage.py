@@ -94,8 +94,25 @@ def passages(prose: Prose, annotations: Annotations) -> Iterator[Passage]:
         if len(found) < 2 and not fractions:
             continue
         items = frozenset(s.start for s in sentences if listed and _is_item(prose, s))
+        found = [q for q in found if not _is_clock(prose.text, q)]
         found = _of_the_list(inherited(prose.text, found), items, start)
         yield Passage(prose.text, sentences, tuple(q for q in found if not _looks_like_year(q)), listed, items)
+
+
+_CLOCK = pattern(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_AT = pattern(r"\b(?:at|from|until|till|by|before|after|between|and|to)\s$", re.I)
+_NOUN_AFTER = pattern(r"\s*(?:[),.;]|and\b|to\b|until\b|in the (?:morning|evening|afternoon)|on\b|$)", re.I)
+
+
+def _is_clock(text: str, q: Quantity) -> bool:
+    """Whether a bare number is a time of day: “leaves at 6.20 and arrives at 9.05”."""
+    return (
+        q.kind is FigureKind.COUNT
+        and not q.counts
+        and bool(_CLOCK.fullmatch(q.figure.text))
+        and bool(_AT.search(text[max(0, q.span.start - 9) : q.span.start]))
+        and bool(_NOUN_AFTER.match(text[q.span.end : q.span.end + 24]))
+    )
 
 
 def _is_item(prose: Prose, sentence: Span) -> bool:

@@ -104,7 +104,7 @@ UP = pattern(
 )
 DOWN = pattern(
     r"\b(?:fell|fall\w*|drop\w*|down|declin\w+|decreas\w+|reduc\w+|cut|cuts|cutting|fewer|less|lower\w*|cheaper|shr[aiu]nk\w*|minus|loss(?:es)?|lost|dwindl\w+|slump\w*|sank|sink\w*|sunk|plung\w+|plummet\w*|slid\w*|slip\w*|dip\w*|slash\w*|"
-    r"thinn\w+|short\w*|contract\w+|tumbl\w+|halv\w+|shed|sheds|off|discount)\b",
+    r"thinn\w+|short\w*|contract\w+|tumbl\w+|halv\w+|shed|sheds|off|discount|sav(?:ed|es?|ing))\b",
     re.I,
 )
 SINCE = pattern(r"\bsince\b", re.I)
@@ -116,7 +116,7 @@ RESTATES = pattern(
 )
 """What may stand before a ratio that restates two numbers."""
 CONNECTS = pattern(
-    r"\b(?:so|thus|hence|therefore|that is|that means|meaning|in other words|which (?:is|makes|means)|i\.e\.|that makes|works out|put (?:differently|another way)|to put it)\b[^.;\d]{0,40}$",
+    r"\b(?:so|then|thus|hence|therefore|that is|that means|meaning|in other words|which (?:is|makes|means)|i\.e\.|that makes|works out|put (?:differently|another way)|to put it)\b[^.;\d]{0,40}$",
     re.I,
 )
 """Words that make what follows the result of what went before."""

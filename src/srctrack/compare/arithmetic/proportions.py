@@ -60,8 +60,12 @@ def _all(passage: Passage, claims: Sequence[RatioClaim]) -> Iterator[Calculation
         if found is None:
             continue
         relation, part, whole, low, high, made = found
-        holds = _fits(claim, low, high) or any(
-            _some_reading(claim, a, b) for a, b in _pairs(bases) if {a.value, b.value} != {part.value, whole.value}
+        of_both = whole.value not in (q.value for q in bases)
+        holds = _fits(claim, low, high) or (
+            not of_both
+            and any(
+                _some_reading(claim, a, b) for a, b in _pairs(bases) if {a.value, b.value} != {part.value, whole.value}
+            )
         )
         holds = holds or _some_sides(passage, claim, part, whole)
         if relation is Relation.SHARE and not holds:
@@ -121,7 +125,9 @@ def _claimed(
         apart = claim.span.start > b.span.end and passage.sentence_of(b) < at
         if apart and _OWN_TIME.search(passage.text[passage.sentences[at].start : claim.span.start]):
             continue
-        if distance <= (FAR if apart and len(bases) == 2 else NEAR) and (best is None or distance < best[0]):
+        lead = passage.text[max(0, claim.span.start - 48) : claim.span.start]
+        drawn = apart or bool(CONNECTS.search(lead))
+        if distance <= (FAR if drawn and len(bases) == 2 else NEAR) and (best is None or distance < best[0]):
             best = distance, found
     return best[1] if best else None
 
@@ -157,6 +163,8 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
         if pairing is not Pairing.BEFORE_AFTER and SINCE.search(f"{lead} {tail}"):
             return None
         return _multiple(claim, pairing, a, b, tail)
+    if pairing is None and _OF_BOTH.match(tail) and claim.form is not Form.MULTIPLE and _alone_near(passage, claim, a):
+        return _of_both(claim, a, b)
     if claim.as_many and (pairing is not None or _alone(passage, claim, a)):
         part, whole = sorted((a, b), key=lambda q: q.value)
         low, high = _ratio(part, whole)
@@ -231,7 +239,9 @@ def _change(
     apart = passage.text[min(claim.span.end, b.span.end) : max(claim.span.start, a.span.start)]
     if inside:
         apart = passage.text[claim.span.end : b.span.start]
-    if _TURN.search(apart) or (inside and pairing is Pairing.THEN_NOW and not _BASE_FOLLOWS.search(apart)):
+    if (_TURN.search(apart) and not CONNECTS.search(lead)) or (
+        inside and pairing is Pairing.THEN_NOW and not _BASE_FOLLOWS.search(apart)
+    ):
         return None
     near = lead + " " + tail[:24]
     up, down = bool(UP.search(near)), bool(DOWN.search(near))
@@ -292,7 +302,23 @@ def _share_claimed(
         return True
     if pairing is Pairing.PART_OF and _TOOK.search(lead) and re.match(r"\s*(?:[,.;)]|$)", tail):
         return True
-    return connects or bool(RESTATES.search(lead))
+    return connects or bool(RESTATES.search(lead) or _ASIDE.search(lead))
+
+
+_OF_BOTH = re.compile(r"\s*of (?:all\b|the total|the two|both|everything|the lot|the whole)", re.I)
+
+
+def _alone_near(passage: Passage, claim: RatioClaim, a: Quantity) -> bool:
+    """Whether only two numbers of the kind go before the ratio in its sentence and the one before."""
+    return sum(q.like(a) and 0 < claim.span.start - q.span.start <= WINDOW for q in passage.quantities) == 2
+
+
+def _of_both(claim: RatioClaim, a: Quantity, b: Quantity) -> Found:
+    """The share that the nearer of two parts has in both together."""
+    total = replace(b, value=a.value + b.value, low=a.low + b.low, high=a.high + b.high)
+    part = min((a, b), key=lambda q: abs(q.value / total.value - claim.value))
+    low, high = _ratio(part, total)
+    return Relation.SHARE, part, total, low, high, part.value / total.value
 
 
 _BOUND = re.compile(r"\b(?:more|less|fewer|higher|lower) than\s+$", re.I)

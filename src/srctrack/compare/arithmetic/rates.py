@@ -51,7 +51,7 @@ _SOME = pattern(r"\bfor (?:most|some|many|the (?:first|others|rest))\b", re.I)
 _HEADS = frozenset("head person capita man woman soul inhabitant resident citizen member one".split())
 _TIMES = frozenset("second minute hour day night week month year season quarter".split())
 RESTATED = pattern(
-    r"(?:[,(:—–]|\s-|\b(?:or|that is|that's|that’s|is|was|makes?|i\.e\.|works out at|came to|comes to|equals|meaning|so|average of|averaging|for|at|about|roughly|just))\s*(?:an average of\s*)?(?:about |some |roughly |just |only )?$",
+    r"(?:[,(:—–]|\s-|\b(?:or|that is(?: to say)?|that's|that’s|is|was|makes?|i\.e\.|works out at|came to|comes to|equals|meaning|so|average of|averaging|for|at|about|roughly|just))\s*(?:an average of\s*)?(?:about |some |roughly |just |only )?$",
     re.I,
 )
 MAX_APART = 160

@@ -57,7 +57,7 @@ _FRACTION = pattern(
     re.I,
 )
 _HALF = pattern(
-    r"(?<![\w-])half(?= (?:of|the|its|their|are|were|had|have|is|was|to|went|goes|go|in|on|for)\b|\s*[,;:.)—–])(?! past)",
+    r"(?<![\w-])half(?= (?:of|the|its|their|are|were|had|have|is|was|to|went|goes|go|in|on|for|by|come|came)\b|\s*[,;:.)—–])(?! past)",
     re.I,
 )
 _OTHER = pattern(
@@ -136,11 +136,15 @@ def _of_figure(f: Figure) -> RatioClaim | None:
     return None
 
 
+_AND = re.compile(r"\b(?:hours?|miles?|years?|pounds?|\d)\s+and\s+$", re.I)
+"""What makes a fraction part of a mixed number: “an hour and three-quarters”."""
+
+
 def _in_words(passage: Passage) -> Iterator[RatioClaim]:
     text, start, end = passage.text, passage.span.start, passage.span.end
     for m in _FRACTION.finditer(text, start, end):
         value = _TOPS[m[1].lower()] / _UNDER[m[2].lower()]
-        if value < 1:
+        if value < 1 and not _AND.search(text[max(0, m.start() - 12) : m.start()]):
             yield _fraction(text, m, value)
     for m in _OTHER.finditer(text, start, end):
         value = 1 / _UNDER[m[1].lower()]

@@ -37,7 +37,7 @@ def find_spans(prose: Prose, annotations: Annotations, today: datetime.date | No
 
 
 def _of(window: Window, today: datetime.date | None) -> Iterator[Calculation]:
-    yield from find_clock_times(window.words, window.base)
+    yield from find_clock_times(window.words, window.base, two=window.two)
     yield from find_ages(window.words, window.base, today)
     yield from find_durations(window, today)
 

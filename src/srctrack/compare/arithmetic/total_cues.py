@@ -96,7 +96,7 @@ REST = pattern(
     r"(?:\b(?:the|its|his|her|their|our|all|and|an)\s+(?:\w+\s)?(?:"
     r"(?:other)(?:\s+[\w’'-]+){0,1}"
     r"|(?:others|remaining|remainder|rest|balance|leftovers?)\b[^.;:\d]{0,25})"
-    r"|\bthe (?:last|final)(?:\s+[\w’'-]+){0,1}|\bremaining|\bwhat (?:is|was|remains?|remained)(?: left)?[^.;:\d]{0,12})[\s—–(,-]*$",
+    r"|\b(?:that |which |this )?(?:leaves|leaving|left)(?: only| just| but)?|\bthe (?:last|final)(?:\s+[\w’'-]+){0,1}|\bremaining|\bwhat (?:is|was|remains?|remained)(?: left)?[^.;:\d]{0,12})[\s—–(,-]*$",
     re.I,
 )
 """Words before the last part that make it all that the others leave."""
@@ -332,7 +332,7 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
 evaluation’s news articles stay silent."""
 
 OPEN = pattern(
-    r"\b(?:including|includes?|included|such as|among (?:them|others|which|whom|those)|amongst|at least|for example|for instance|e\.g|notably|especially|in particular|particularly|mostly|mainly|chiefly|largely|"
+    r"\b(?:including|includes?|included|such as|among (?:them|others|which|whom|those)(?=(?:\W+\w+){0,3}\W*$)|amongst|at least|for example|for instance|e\.g|notably|especially|in particular|particularly|mostly|mainly|chiefly|largely|"
     r"so far|to date|until now|up to now|some of|several|many|a few|or both|and both|overlap\w*|twice|more than once|as well as|also|capacity|"
     r"the (?:biggest|largest|most|highest)|followed by|led by|topped by|at most|in addition to other|besides others|among others|other (?:things|reasons))\b",
     re.I,
