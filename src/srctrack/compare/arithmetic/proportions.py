@@ -163,7 +163,7 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
         if pairing is not Pairing.BEFORE_AFTER and SINCE.search(f"{lead} {tail}"):
             return None
         return _multiple(claim, pairing, a, b, tail)
-    if pairing is None and _OF_BOTH.match(tail) and claim.form is not Form.MULTIPLE and _alone_near(passage, claim, a):
+    if pairing is None and _OF_BOTH.match(tail) and _alone_near(passage, claim, a):
         return _of_both(claim, a, b)
     if claim.as_many and (pairing is not None or _alone(passage, claim, a)):
         part, whole = sorted((a, b), key=lambda q: q.value)
