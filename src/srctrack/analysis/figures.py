@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figure_attribution import outlet_of
-from srctrack.analysis.quantity_pairs import QuantityPair, Situation, pages_behind, quantity_pairs
+from srctrack.analysis.quantity_pairs import (
+    QuantityPair,
+    Situation,
+    draft_quantities,
+    pages_behind,
+    quantity_pairs,
+    source_quantities,
+)
 from srctrack.analysis.related_places import in_source
 from srctrack.compare.figures.context import figure_contexts
 from srctrack.compare.figures.derived_values import follows_from
 from srctrack.compare.figures.display import figure_text
+from srctrack.compare.figures.intervals import conversion
 from srctrack.compare.figures.match import FigureMatch, FigureVerdict, answers
+from srctrack.compare.figures.quantity import Quantity, one_dimension
 from srctrack.compare.figures.quantity_weights import NOWHERE
-from srctrack.compare.figures.verdicts import verdict_of
+from srctrack.compare.figures.same_quantity import answers_to, is_one_thing, one_digit_apart
+from srctrack.compare.figures.verdicts import has_transposed_digits, hedge_verdict, power_of_ten, verdict_of
 from srctrack.model.derived import derived
 from srctrack.model.draft import Draft
 from srctrack.model.evidence import Evidence
-from srctrack.model.figure import Figure
+from srctrack.model.figure import Figure, FigureKind
 from srctrack.model.finding import Confidence, Related
 from srctrack.model.source import SourceDocument
 from srctrack.model.statement import Strength
@@ -88,24 +99,95 @@ _RANK = (
 def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
     """Return one answer for each figure of the draft whose sentence rests on a source."""
     checks = {check.at.start: _if_not_derived(check) for check in _hold(analysis.draft, analysis.evidence)}
+    elsewhere = {pair.told.figure.span.start for pair in quantity_pairs(analysis) if pair.holder is not None}
+    for at in elsewhere & set(checks):
+        if checks[at].answer.verdict in _OF_VALUE:  # another page has the value: F208 compares the two
+            checks[at] = replace(checks[at], answer=replace(checks[at].answer, verdict=FigureVerdict.UNCLEAR))
     for pair in _in_no_page(analysis):
         at = pair.told.figure.span.start
         before = checks.get(at)
         if follows_from(pair.told.figure, figure_contexts(pair.source)):
             continue
-        if before is None or before.answer.verdict in (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT):
+        unanswered = before is None or before.answer.verdict in (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT)
+        if unanswered or rounds_precise(pair):
             checks[at] = FigureCheck(_verdict(pair), pair.source)
+    for hedged in _hedges(analysis):
+        before = checks.get(hedged.at.start)
+        if before is None or before.answer.verdict in _ANSWERED or before.answer.confidence is Confidence.LOW:
+            checks[hedged.at.start] = hedged
     return tuple(checks[at] for at in sorted(checks))
+
+
+_ANSWERED = (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT, FigureVerdict.AGREES)
+
+
+def _hedges(analysis: Analysis) -> Iterator[FigureCheck]:
+    """The figures whose value a page has with another hedge, each time that it has the value of the same thing."""
+    for told in draft_quantities(analysis):
+        resting = {r.source for r in pages_behind(analysis, told.figure.span) if r.strength in _FIRM}
+        for key in resting & set(analysis.evidence.sources):
+            source = analysis.evidence.sources[key]
+            same = [q for q in source_quantities(source) if q.value == told.value and q.figure.unit == told.figure.unit]
+            if not same or not all(is_one_thing(told, q) and q.is_hedged_count for q in same) or told.is_estimate:
+                continue
+            if any(_has_plainly(told, other) for other in analysis.evidence.sources.values()):
+                continue
+            verdict = hedge_verdict(told.context.figure, [q.context.figure for q in same])
+            if verdict is not None:
+                yield FigureCheck(FigureMatch(told.context, same[0].context, verdict, Confidence.MEDIUM), source)
+
+
+def _has_plainly(told: Quantity, source: SourceDocument) -> bool:
+    """Whether a page has the draft's value with the draft's hedge."""
+    return any(
+        q.value == told.value
+        and q.figure.unit == told.figure.unit
+        and q.context.figure.approximation is told.context.figure.approximation
+        for q in source_quantities(source)
+    )
 
 
 _OF_VALUE = (FigureVerdict.FIGURE, FigureVerdict.PAST)
 
 
 def _if_not_derived(check: FigureCheck) -> FigureCheck:
-    """A figure that follows from two of the page is no other than the page's."""
-    if check.answer.verdict in _OF_VALUE and follows_from(check.answer.draft.figure, figure_contexts(check.read)):
+    """A figure that follows from two of the page, or that the page has without its unit, is no other than the page's."""
+    figure = check.answer.draft.figure
+    if check.answer.verdict in _OF_VALUE and (
+        follows_from(figure, figure_contexts(check.read))
+        or _has_without_unit(figure, check.read)
+        or _is_far_fetched(check)
+    ):
         return replace(check, answer=replace(check.answer, verdict=FigureVerdict.UNCLEAR))
     return check
+
+
+MAX_ACROSS = 3.0
+"""Ratio of two values of texts in two languages from which they are hardly one, unless their digits are alike."""
+
+
+def _is_far_fetched(check: FigureCheck) -> bool:
+    """Whether the figure of a page in another language is neither near nor alike in its digits."""
+    ours, theirs = check.answer.draft, check.answer.source
+    if theirs is None or ours.around.language == theirs.around.language:
+        return False
+    a, b = float(ours.figure.value or 0), float(theirs.figure.value or 0)
+    if not a or not b:
+        return False
+    units = conversion(ours.figure, theirs.figure)
+    if units is None and ours.figure.unit is not None and theirs.figure.unit is not None:
+        return True
+    a *= units or 1.0
+    alike = has_transposed_digits(ours.figure, theirs.figure) or one_digit_apart(a, b) or power_of_ten(a, b)
+    return max(a, b) > MAX_ACROSS * min(a, b) and not alike
+
+
+def _has_without_unit(figure: Figure, read: SourceDocument) -> bool:
+    """Whether the page has the value where it leaves the unit out: “38,000 tonnes, after 58,000 last year”."""
+    return any(
+        q.inherited is not None and one_dimension(figure, q.figure) and answers_to(figure, q.figure)
+        for q in source_quantities(read)
+    )
 
 
 _FIRM = frozenset({Strength.QUOTED, Strength.ATTRIBUTED, Strength.CITED})
@@ -119,24 +201,40 @@ def _in_no_page(analysis: Analysis) -> list[QuantityPair]:
     for pair in quantity_pairs(analysis):
         if pair.situation is not Situation.NOWHERE or (pair.also is not None and not _takes_up(pair)):
             continue
-        resting = {r.source for r in pages_behind(analysis, pair.told.figure.span) if r.strength in _FIRM}
-        score = NOWHERE.score(pair.features)
+        figure = pair.told.figure if pair.also is None else pair.also.figure
+        resting = {r.source for r in pages_behind(analysis, figure.span) if r.strength in _FIRM}
+        score = 1.0 if rounds_precise(pair) or takes_up_one(pair) else NOWHERE.score(pair.features)
         at = pair.told.figure.span.start
         if pair.source.key in resting and score >= NOWHERE.threshold and score > best.get(at, (0.0, pair))[0]:
             best[at] = score, pair
     return [pair for _, pair in best.values()]
 
 
+def rounds_precise(pair: QuantityPair) -> bool:
+    """Whether the draft calls a rounding of the page's value exact."""
+    return pair.told.is_precise and answers_to(pair.told.figure, pair.rival.figure)
+
+
+def takes_up_one(pair: QuantityPair) -> bool:
+    """Whether the draft takes up the one figure of its noun that the page has, with another value: “one of the 13 rooms”."""
+    features = pair.features
+    needed = ("head", "only in source", "retold definite", "ratio<1.5")
+    return pair.also is not None and all(features.get(name) for name in needed) and not features.get("small")
+
+
 def _takes_up(pair: QuantityPair) -> bool:
     """Whether the draft, which has the page's value too, means the same with another: “all 350 guns”."""
     features = pair.features
     alike = features.get("retold alike") or features.get("head") or features.get("related")
+    misheard = features.get("one digit") or features.get("same digits")
+    if misheard and features.get("same unit") and pair.told.figure.kind is not FigureKind.COUNT:
+        return True
     return bool(alike and features.get("retold definite") and not features.get("retold of a whole"))
 
 
 def _verdict(pair: QuantityPair) -> FigureMatch:
     told, rival = pair.told.context, pair.rival.context
-    verdict = verdict_of(told.figure, rival.figure, 0.0)
+    verdict = FigureVerdict.PAST if rounds_precise(pair) else verdict_of(told.figure, rival.figure, 0.0)
     return FigureMatch(told, rival, verdict, Confidence.MEDIUM)
 
 

@@ -119,7 +119,9 @@ def _pairs_of(analysis: Analysis, told: Quantity) -> Iterator[QuantityPair]:
     resting = {r.source for r in pages_behind(analysis, told.figure.span)}
     for key, source in sources.items():
         rivals = [] if held[key] else [q for q in source_quantities(source) if _may_compete(told, q)]
-        if not rivals or not (anchors or key in resting):
+        if not anchors and key not in resting:
+            rivals = [q for q in rivals if _gives_too(analysis, told, q, key)]
+        if not rivals:
             continue
         near = {a.sentence for a in known.of(analysis.draft, at, source)}
         near |= _counting_alike(told, rivals)
@@ -127,6 +129,18 @@ def _pairs_of(analysis: Analysis, told: Quantity) -> Iterator[QuantityPair]:
             near |= {a.sentence for a in known.of(holder, quantity.context.around.span, source)}
         for rival in (q for q in rivals if q.context.around.index in near):
             yield _Evidence(analysis, told, rival, source, rivals, anchors).pair()
+
+
+def _gives_too(analysis: Analysis, told: Quantity, rival: Quantity, key: str) -> bool:
+    """Whether the draft has the rival's value, of the page ``key``, in a figure that counts what ``told`` does."""
+    return any(
+        q is not told
+        and answers_to(q.figure, rival.figure)
+        and q.figure.unit == told.figure.unit
+        and (told.figure.unit is not None or q.context.head == told.context.head or bool(q.things & told.things))
+        and key in {r.source for r in pages_behind(analysis, q.figure.span)}
+        for q in draft_quantities(analysis)
+    )
 
 
 def pages_behind(analysis: Analysis, span: Span) -> tuple[RestsOn, ...]:
@@ -157,6 +171,8 @@ def _may_compete(told: Quantity, other: Quantity) -> bool:
     """Whether two quantities may be two versions of one."""
     if told.is_difference != other.is_difference or other.is_second_of_score:
         return False
+    if told.is_precise and told.value != other.value and one_dimension(told.figure, other.figure):
+        return True
     return may_be_one(told.figure, other.figure)
 
 
@@ -170,7 +186,9 @@ def _holding(told: Quantity, source: SourceDocument) -> list[Quantity]:
     return [
         q
         for q in source_quantities(source)
-        if one_dimension(told.figure, q.figure) and answers_to(told.figure, q.figure)
+        if one_dimension(told.figure, q.figure)
+        and answers_to(told.figure, q.figure)
+        and not (told.is_precise and told.value != q.value and told.figure.unit == q.figure.unit)
     ]
 
 

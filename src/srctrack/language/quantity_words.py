@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -27,7 +28,7 @@ _TIMES = {
     "year": "year yearly annual* jahr* jährlich an année* annuel* año* anual* год* рік року річн*",
     "past": "previous previously formerly outgoing vorherig* früher* précédent* anterior* предыдущ* попередн*",
     "plan": """promise* pledge* asked sought seek seeks demanded demands wanted requested planned plans target forecast forecasts forecasting expect* predict* projected hopes hoped aims aimed geplant* rechnen rechnet soll sollen ziel* erwartet* prognose* prévu* prévoi* devrait*
-        objectif attend* attendu* previst* prevé* esper* objetivo план* ожида* рассчит* прогноз* запланир* очік* заплан* намер*""",
+        objectif attendu* previst* prevé* esper* objetivo план* ожида* рассчит* прогноз* запланир* очік* заплан* намер*""",
     "modal": "will would could might must should",
     "norm": """requires required require needs needed law rule limit limits quota capacity threshold maximum minimum gesetz höchst* mindest* grenzwert* erlaubt*
         kapazität* loi limite* capacité seuil maximum minimum autoris* ley límite* capacidad umbral máximo mínimo закон* лимит* предел* порог* вместим* норм* дозвол* поріг* межа місткіст*""",
@@ -99,6 +100,10 @@ _PARTS_READ = _compiled(_PARTS)
 _CHANGES_READ = _compiled(_CHANGES)
 _CORRECTIONS_READ = _compiled(_CORRECTIONS)
 _CONTRASTS_READ = _compiled(_CONTRASTS)
+_RAISED = pattern(
+    r"\b(?:rais|lower|updat|increas|push)\w*\s+(?:the|its|their|that)\s+(?:\w+\s+)?(?:number|toll|count|figure|estimate|total|tally)\b",
+    re.I,
+)
 _DISAGREEING = pattern(
     r"\b(?:dis(?:agree|put|crepan)\w*|differ(?:s|ed|ing|ent)?|contradict\w*|argu(?:e|ed|es|ment)|(?:do|does|did)(?: not|n't|n’t) (?:agree|match)|at odds|conflict(?:ing)?|rival (?:figures|counts))\b",
     re.I,
@@ -128,13 +133,14 @@ def states_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def years_in(text: str, now: int | None) -> frozenset[int]:
-    """Return the years that ``text`` names; those counted from the year ``now`` it was written in, where that is known."""
-    found = {int(m.group()) for m in _YEAR.finditer(text)}
+def years_in(text: str, now: int | None) -> tuple[tuple[int, Span], ...]:
+    """Return the years that ``text`` names and where; those counted from the year ``now`` it was written in, where that is
+    known."""
+    found = [(int(m.group()), Span(*m.span())) for m in _YEAR.finditer(text)]
     if now is not None:
-        found |= {now - _counted(m.group(1)) for m in _AGO.finditer(text)}
-        found |= {now - 1 for _ in _LAST_YEAR.finditer(text)}
-    return frozenset(found)
+        found += [(now - _counted(m.group(1)), Span(*m.span())) for m in _AGO.finditer(text)]
+        found += [(now - 1, Span(*m.span())) for m in _LAST_YEAR.finditer(text)]
+    return tuple(found)
 
 
 def _counted(word: str) -> int:
@@ -171,7 +177,7 @@ def changes_in(text: str, language: str) -> bool:
 
 def corrected_in(text: str, language: str) -> bool:
     """Return whether ``text`` tells that a figure was corrected or withdrawn."""
-    return _has(_words(text), _CORRECTIONS_READ)
+    return _has(_words(text), _CORRECTIONS_READ) or bool(_RAISED.search(text))
 
 
 def contrast_in(text: str, language: str) -> bool:

@@ -63,6 +63,8 @@ class _Reader(SpecialReader):
             return None
         if tokens[at].low in lex.articles and number.end == at + 1:
             return None
+        if number.end == at + 1 and tokens[at].low in lex.exact_crowds and self._low(at - 1) == "the":
+            return [], number.end  # “by the dozen”
         if (
             not number.vague
             and self._low(number.end) in lex.vague

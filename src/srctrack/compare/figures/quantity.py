@@ -33,6 +33,9 @@ _MORE = pattern(
 )
 """After a number that is a difference or of another group: “six more”, “46 other pitches”."""
 _OTHER = pattern(r"\b(?:other|another|further|additional|remaining|extra)\s+$", re.I)
+_EXACTLY = pattern(r"\b(?:exactly|precisely|genau|exactement|exactamente|ровно|рівно)\s+$", re.I)
+_ESTIMATE = pattern(r"\b(?:estimat|reckon|approximat|averag|rough|thought to|believed to)", re.I)
+_MEAN = pattern(r"\baverag", re.I)
 HOURS = 24
 _HOUR = pattern(
     r"\b(?:at|by|until|till|from|before|after|since|past|um|gegen|ab|bis|vers|à|a las?|hasta las?|в|до|около|о|об)\s+(?:\d{1,2}\s+to\s+)?$",
@@ -173,6 +176,25 @@ class Quantity:
             found |= states_in(self.inherited.clause.of(text))
         return found
 
+    @cached_property
+    def is_precise(self) -> bool:
+        """Whether the text says that the figure is exact: “exactly 6,600”."""
+        at = self.context.figure.span.start
+        return bool(_EXACTLY.search(self.text.prose.text, max(0, at - AFTER), at))
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether the clause says that the figure is an estimate, a plan or a mean."""
+        return bool(self.states or _ESTIMATE.search(self.clause))
+
+    @property
+    def is_hedged_count(self) -> bool:
+        """Whether the hedge is one of the number; “over eighteen seasons” is a span of time, and an average is none."""
+        if _MEAN.search(self.figure.text):
+            return False
+        spans = dimension(self.figure.unit) == "time" or any(n.startswith("season") for n in self.nouns)
+        return not (spans and self.figure.text.lower().startswith(("over ", "up to ")))
+
     @property
     def is_clock(self) -> bool:
         """Whether a bare number is an hour: “at seven”, “from 8 to 6”."""
@@ -184,23 +206,37 @@ class Quantity:
 
     @cached_property
     def weekdays(self) -> frozenset[int]:
-        """The weekdays in the figure's clause."""
+        """The weekdays of the figure."""
         return frozenset(d.weekday for d in self._dates if d.weekday is not None)
 
     @cached_property
     def months(self) -> frozenset[int]:
-        """The months in the figure's clause."""
+        """The months of the figure."""
         return frozenset(d.month for d in self._dates if d.month)
 
     @property
     def _dates(self) -> list[DateMention]:
-        clause = self.context.clause
-        return [d for d in self.context.around.dates if clause.start <= d.span.start < clause.end]
+        return [d for d in self.context.around.dates if self._owns(d.span)]
+
+    def _owns(self, at: Span) -> bool:
+        """Whether neither another figure of the sentence nor a verb of telling is between the figure and the words at ``at``:
+        the Saturday of “said on Saturday” is no day of the figure."""
+        own = self.context.figure.span
+        low, high = min(own.end, at.end), max(own.start, at.start)
+        if any(
+            low <= f.span.start < high and not f.span.overlaps(own) and not f.span.overlaps(at)
+            for f in self.context.around.figures
+        ):
+            return False
+        cues = (a.cue_span for a in self.text.annotations.attributions if a.cue_span is not None)
+        return not any(low <= cue.start < high for cue in cues)
 
     @cached_property
     def years(self) -> frozenset[int]:
-        """The years that the sentence names."""
-        return years_in(self.sentence, self.written)
+        """The years that the sentence names, those nearer to another of its figures left out."""
+        start = self.context.around.span.start
+        found = years_in(self.context.around.text, self.written)
+        return frozenset(year for year, at in found if self._owns(at.moved(start)))
 
     @property
     def earlier_years(self) -> frozenset[int]:

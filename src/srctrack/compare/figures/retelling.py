@@ -36,12 +36,16 @@ _DEFINITE = pattern(
     re.I,
 )
 """Before a figure that takes up one already known: “the seven people killed”, “all 31”, “the whole £16.8m”."""
+_COORDINATED = pattern(r"[^,;:()\[\]–—]{0,60}\b(?:and|und|et|y|и|і|та)\b[^,;:()\[\]–—]{0,20}", re.I)
+"""Between two figures of one list: “five euros at home and six on the quay”."""
+COMPARED_REACH = 40
 _DENIED = pattern(r"\b(?:not|rather than|instead of)\s+(?:the\s+|a\s+)?$", re.I)
 _COMPARED = pattern(
-    r"\b(?:(?:less|more|fewer|higher|lower|larger|smaller|longer|shorter|later|earlier|better|worse) than|(?:up|down|rise|fall|increase|drop) from|compared (?:with|to)|instead of|short of)\b",
+    r"\b(?:(?:less|more|fewer|higher|lower|larger|smaller|longer|shorter|later|earlier|better|worse) than|(?:up|down|rise|fall|increase|drop) from|compared (?:with|to)|instead of|short of)"
+    r"(?:\s+(?:the|its|their|those|his|her|some|about|around))*\s*$",
     re.I,
 )
-"""Between two figures of which the draft itself says how the one exceeds the other: “ten months less than”."""
+"""Right before a figure of which the draft itself says how the one exceeds the other: “ten months less than”."""
 _OF_WHOLE = pattern(r"(?:^|[(—–:;,]\s*)(?:out )?of\s+(?:the|its|their|his|her|those|some|all)?(?:\s+the)?\s*$", re.I)
 """Before a whole of which the other figure is a part: “Of the 48 drones launched, 39 …”."""
 OWN_BASE = 1
@@ -82,7 +86,8 @@ def retelling_features(first: Quantity, second: Quantity, rival: Quantity) -> Ma
         "retold corrected": corrected_in(between, first.text.language),
         "retold definite": bool(_DEFINITE.search(_before(late))),
         "retold denied": bool(_DENIED.search(_before(late)) or _DENIED.search(_before(early))),
-        "retold compared": bool(_COMPARED.search(middle)),
+        "retold coordinated": bool(_COORDINATED.fullmatch(middle)),
+        "retold compared": bool(_COMPARED.search(middle[-COMPARED_REACH:])),
         "retold of a whole": apart == 0 and bool(_OF_WHOLE.search(_before(early)) or _OF_WHOLE.search(_before(late))),
         "retold same event": pair["event"],
         "retold dispute": disagreement_in(between),

@@ -83,7 +83,11 @@ def pair_features(one: Quantity, other: Quantity) -> Mapping[str, float]:
         "ratio<1.5": ratio < 1.5,
         "ratio<2.2": ratio < 2.2,
         "ratio>5": ratio > 5,
-        "same digits": has_transposed_digits(a.figure, b.figure) or power_of_ten(one.value or 1, other.value or 1),
+        "same digits": has_transposed_digits(a.figure, b.figure)
+        or _clock_transposed(a.figure, b.figure)
+        or power_of_ten(one.value or 1, other.value or 1),
+        "one digit": one_digit_apart(one.value or 0, other.value or 0),
+        "loose noun": one.is_generic != other.is_generic and not head and not related and not one.events & other.events,
         "rounded": rounds_to(one.value or 0, other.value or 0) or rounds_to(other.value or 0, one.value or 0),
         "same number": same_number(a.figure, b.figure),
         "same unit": one.figure.unit == other.figure.unit and one.figure.per == other.figure.per,
@@ -144,6 +148,27 @@ def _other_occasion(one: str, other: str) -> bool:
     ours, theirs = occasions_in(one), occasions_in(other)
     kinds = {kind for kind, _ in ours} & {kind for kind, _ in theirs}
     return any(not {o for o in ours if o[0] == kind} & {o for o in theirs if o[0] == kind} for kind in kinds)
+
+
+def is_one_thing(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of one value are of one thing: by unit, or by what they count."""
+    if one.figure.kind is not FigureKind.COUNT:
+        return True
+    if one.text.language == other.text.language and set(one.nouns) & set(other.nouns):
+        return True
+    return bool(one.things & other.things) or one.is_generic or other.is_generic
+
+
+def _clock_transposed(one: Figure, other: Figure) -> bool:
+    """Whether two times written with colons have the same digits in another order: 2:08:14 and 2:08:41."""
+    clocks = ":" in one.text and ":" in other.text
+    return clocks and one.text != other.text and sorted(one.text) == sorted(other.text)
+
+
+def one_digit_apart(one: float, other: float) -> bool:
+    """Whether two numbers of the same two digits or more differ in one: 38,000 and 33,000."""
+    a, b = (f"{value:.10g}".replace(".", "").strip("0") for value in (one, other))
+    return len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _misheard(one: Quantity, other: Quantity) -> bool:

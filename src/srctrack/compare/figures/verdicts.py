@@ -181,6 +181,16 @@ def is_reversed(ours: Figure, theirs: Figure) -> bool:
     return sorted(sides) == [(False, True), (True, False)]
 
 
+def hedge_verdict(ours: Figure, theirs: list[Figure]) -> FigureVerdict | None:
+    """Return whether all of ``theirs``, of one value with ``ours``, have the hedge that ours turns round or leaves out."""
+    if all(is_reversed(ours, other) for other in theirs):
+        return FigureVerdict.REVERSED_HEDGE
+    hedged = all(other.approximation not in (Approximation.EXACT, Approximation.RANGE) for other in theirs)
+    if ours.approximation is Approximation.EXACT and hedged:
+        return FigureVerdict.LOST_HEDGE
+    return None
+
+
 BOUNDED = (Approximation.AT_LEAST, Approximation.MORE_THAN, Approximation.LESS_THAN)
 """Hedges whose loss is worth a warning; “up to” is also said of movements, and “about” of any round number."""
 

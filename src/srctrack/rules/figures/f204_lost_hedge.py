@@ -2,8 +2,8 @@
 
 ## What it flags
 
-The same number, in the source with “at least”, “more than”, “fewer than”, “nearly” and in the draft without: the draft is surer than its source. A dropped
-“about” or “up to” is a note only.
+The same number, in the source with “at least”, “more than”, “fewer than”, “nearly”, “up to” and in the draft without: the draft is surer than its source. A dropped
+“about” before a round number is a note only.
 
 ## Why it matters
 
@@ -44,13 +44,20 @@ from srctrack.model.figure import Approximation
 from srctrack.model.finding import Finding, Fix, FixSafety, Severity
 from srctrack.rules.base import FixOffer, Rule, finding, replace_words
 
-_BARE = (Approximation.ABOUT, Approximation.AT_MOST, Approximation.VAGUE)
+_BARE = (Approximation.ABOUT, Approximation.VAGUE)
+
+
+def _is_round(held: FigureCheck) -> bool:
+    """Whether the number ends with a nought, so that nobody takes it for a count."""
+    return f"{held.figure.value or 0:.10g}".endswith("0")
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft = analysis.draft
     for held in figure_checks_with(analysis, FigureVerdict.LOST_HEDGE):
-        slight = held.theirs.approximation in _BARE
+        if "averag" in held.theirs.text.lower():
+            continue  # a mean is no hedge
+        slight = held.theirs.approximation in _BARE and _is_round(held)
         yield finding(
             RULE,
             draft,
