@@ -33,12 +33,13 @@ srctrack's own rule.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from srctrack.analysis.analysis import Analysis
-from srctrack.analysis.attribution import NamedOutlet, named_outlets, outlet_index, same_outlet
+from srctrack.analysis.attribution import named_outlets, outlet_index, same_outlet
 from srctrack.analysis.quotations import FOUND, NEAR, find_in, quotation_place, searched_note
 from srctrack.analysis.related_places import in_source, name_among
-from srctrack.analysis.statements import rests_on, statements
+from srctrack.analysis.statements import statements
 from srctrack.compare.quotations.match import FEW_WORDS
 from srctrack.compare.quotations.segments import split_at_ellipses
 from srctrack.model.draft import Draft
@@ -46,7 +47,7 @@ from srctrack.model.figure import Approximation, Figure
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import QuoteKind
 from srctrack.model.source import SourceDocument
-from srctrack.model.statement import StatementKind, Strength
+from srctrack.model.statement import Statement, StatementKind, Strength
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding
 
@@ -54,57 +55,91 @@ SMALL = 12
 """Counts up to this stand on any page for many things."""
 
 
+_FIRM = frozenset({Strength.QUOTED, Strength.ATTRIBUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """A clause that is given to one outlet: its name, the saved pages of the outlet, the keys that the clause cites, and
+    where it is named."""
+
+    outlet: str
+    mine: tuple[SourceDocument, ...]
+    cited: frozenset[str]
+    clause: Span
+    sentence: int
+    named: Span | None
+
+
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft, evidence = analysis.draft, analysis.evidence
-    index = outlet_index(evidence.outlets)
     told: set[int] = set()
-    for named in named_outlets(analysis):
-        mine = [
-            r
-            for r in evidence.sources.values()
-            if r.source.outlet.name and same_outlet(named.name, r.source.outlet.name, index)
-        ]
-        others = [r for r in evidence.sources.values() if r not in mine]
-        if not mine or not others or named.sentence in told or any(_cannot_tell(r) for r in mine):
+    for credit in (*_by_statement(analysis), *_by_name(analysis)):
+        others = [r for r in evidence.sources.values() if r not in credit.mine and r.key not in credit.cited]
+        if not credit.mine or not others or credit.sentence in told or any(r.source.wall for r in credit.mine):
             continue
-        clause = _clause_of(analysis, named)
-        if _also_named(analysis, named, clause):
-            continue
-        others = [r for r in others if not _rests_on(analysis, clause, r)]
-        shown = _quoted_elsewhere(draft, clause, mine, others) or _counted_elsewhere(draft, clause, mine, others)
+        quoted = _quoted_elsewhere(draft, credit.clause, credit.mine, others)
+        shown = quoted or _counted_elsewhere(draft, credit.clause, credit.mine, others)
         if shown is None:
             continue
-        told.add(named.sentence)
+        told.add(credit.sentence)
         at, related, other = shown
+        named = credit.named or at
         yield finding(
             RULE,
             draft,
-            Span(min(named.span.start, at.start), max(named.span.end, at.end)),
-            f"“{at.of(draft.prose.text)}” is attributed to {named.name}; it stands in {name_among(other, mine)}, not in {', '.join(name_among(r, (other,)) for r in mine)}",
-            actual=named.name,
+            Span(min(named.start, at.start), max(named.end, at.end)),
+            f"The draft gives “{at.of(draft.prose.text)}” to {credit.outlet}; it is in {name_among(other, credit.mine)}, not in "
+            f"{', '.join(name_among(r, (other,)) for r in credit.mine)}",
+            actual=credit.outlet,
             expected=(other.source.outlet.name or other.key,),
             related=(related,),
+            superseded_by=[("Q307", at)] if quoted else (),
         )
 
 
-def _cannot_tell(read: SourceDocument) -> bool:
-    return read.source.wall is not None
+def _by_statement(analysis: Analysis) -> Iterator[_Credit]:
+    """The clauses that rest firmly on pages of one outlet: two outlets may be set against each other in one sentence."""
+    draft, evidence = analysis.draft, analysis.evidence
+    for s in statements(analysis):
+        firm = (evidence.sources.get(r.source) for r in s.rests_on if r.strength in _FIRM)
+        outlets = {read.source.outlet.name for read in firm if read is not None}
+        sentence = draft.annotations.sentence_index(s.span.start)
+        outlet = outlets.pop() if len(outlets) == 1 else None
+        if s.kind is StatementKind.CLAUSE and outlet and sentence is not None:
+            mine = tuple(r for r in evidence.sources.values() if r.source.outlet.name == outlet)
+            yield _Credit(outlet, mine, _cited(s), s.span, sentence, _place_of(draft, outlet, sentence))
 
 
-def _clause_of(analysis: Analysis, named: NamedOutlet) -> Span:
-    """The clause that names the outlet, with what it says: two outlets may be set against each other in one sentence."""
-    clauses = [s.span for s in statements(analysis) if s.kind is StatementKind.CLAUSE and s.span.overlaps(named.span)]
-    return min(clauses, key=len, default=analysis.draft.annotations.sentences[named.sentence])
+def _by_name(analysis: Analysis) -> Iterator[_Credit]:
+    """The clauses that name one outlet for what they say, also the one that was told it."""
+    draft, evidence = analysis.draft, analysis.evidence
+    index = outlet_index(evidence.outlets)
+    outlets = named_outlets(analysis)
+    for named in outlets:
+        holding = [s for s in statements(analysis) if s.kind is StatementKind.CLAUSE and s.span.overlaps(named.span)]
+        statement = min(holding, key=lambda s: len(s.span), default=None)
+        clause = statement.span if statement else draft.annotations.sentences[named.sentence]
+        if any(n.span.overlaps(clause) and n.name != named.name for n in outlets):
+            continue  # either may have it
+        mine = tuple(
+            r
+            for r in evidence.sources.values()
+            if r.source.outlet.name and same_outlet(named.name, r.source.outlet.name, index)
+        )
+        cited = _cited(statement) if statement else frozenset()
+        yield _Credit(named.name, mine, cited, clause, named.sentence, named.span)
 
 
-def _also_named(analysis: Analysis, named: NamedOutlet, clause: Span) -> bool:
-    """Whether the clause names two outlets: then either may have it."""
-    return any(n.span.overlaps(clause) and n.name != named.name for n in named_outlets(analysis))
+def _cited(statement: Statement) -> frozenset[str]:
+    return frozenset(r.source for r in statement.rests_on if r.strength is not Strength.CONTEXT)
 
 
-def _rests_on(analysis: Analysis, clause: Span, read: SourceDocument) -> bool:
-    """Whether the clause itself cites the page."""
-    return any(r.source == read.key and r.strength is not Strength.CONTEXT for r in rests_on(analysis, clause))
+def _place_of(draft: Draft, outlet: str, sentence: int) -> Span | None:
+    """Where the sentence names the outlet."""
+    around = draft.annotations.sentences[sentence]
+    at = draft.prose.text.find(outlet, around.start, around.end)
+    return Span(at, at + len(outlet)) if at >= 0 else None
 
 
 def _quoted_elsewhere(
