@@ -88,6 +88,30 @@ WALLS = (
         lang="pl",
     ),
     Page(
+        "consent-nl",
+        "Kustkrant",
+        "<div><h1>Jouw privacy is belangrijk</h1>"
+        + _p(
+            "Wij en anderen gebruiken cookies om informatie op je apparaat op te slaan en te lezen. Met jouw akkoord laten we zien wat bij je past. Klik hieronder om verder te gaan."
+        )
+        + "<button>Akkoord</button></div>",
+        lang="nl",
+    ),
+    Page(
+        "moved-it",
+        "La Costa",
+        "<h1>Ops!</h1>"
+        + _p("La pagina che stai cercando non c’è o è stata spostata. Torna alla home page oppure usa la ricerca."),
+        lang="it",
+    ),
+    Page(
+        "region-ja",
+        "海岸新聞",
+        "<h1>お住まいの地域では閲覧できません</h1>"
+        + _p("このコンテンツはお客様の地域ではご利用いただけません。ご不便をおかけして申し訳ありません。"),
+        lang="ja",
+    ),
+    Page(
         "puzzle-slider",
         "harbour-post.example",
         "<div><h1>Slide to continue</h1>"

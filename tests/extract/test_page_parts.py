@@ -113,6 +113,20 @@ def test_lines_around_a_text_are_not_of_it(line: str) -> None:
     assert line not in article(BEFORE + AFTER + f"<p>{line}</p>").prose.text
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Tags<br>mole, harbour of Brackwater, piles, divers, ferries",
+        "05/10/2018 - Publicado por: Nora Fenwick - Categoria: Porto - Tags: piles",
+        "Don’t miss<br>Fish market row [VIDEO]<br>School meals [PICTURES]",
+        "Did you like this article? Support us, become a member or donate at our office.",
+    ],
+)
+def test_lists_of_labels_and_pointers_are_not_text(block: str) -> None:
+    said = article(BEFORE + AFTER + f"<p>{block}</p>" + BEFORE).prose.text
+    assert block.split("<br>")[-1] not in said
+
+
 WORDS = [
     f"In week {n} of the works the divers brought up {n * 7} piles, and the board paid {n * 1000} crowns for them."
     for n in range(1, 7)

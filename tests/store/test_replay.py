@@ -112,6 +112,8 @@ def test_the_files_are_standard_warc(library: Library) -> None:
         assert not checker.exit_value, path
         with path.open("rb") as stream:
             records = [(r.rec_type, r.rec_headers.protocol) for r in ArchiveIterator(stream)]
+        requests = [line for line in gzip.decompress(path.read_bytes()).split(b"\r\n") if line.endswith(b" HTTP/1.1")]
+        assert all(line.startswith(b"GET /") for line in requests)
         assert {protocol for _, protocol in records} == {"WARC/1.1"}
         kinds = [kind for kind, _ in records]
         assert kinds[0] == "warcinfo"

@@ -24,19 +24,19 @@ MAX_NAMELESS_WORDS = 60
 
 _SERVICE = re.compile(
     r"""\b(?:
-      browsers?|web-?(?:site|page|master|browser)s?|home-?page|sites?|pages?|urls?|links?|servers?|domains?|dns|ip|host(?:ing|ed)?|requests?|requested|redirect\w*|reload|refresh|load(?:ing|ed|s)?|javascript|cookies?|network|connection|internet|online|offline
+      browsers?|web-?(?:site|page|master|browser)s?|home[\s-]?page|wi-?fi|terms|connect|cancel|trial|sites?|pages?|urls?|links?|servers?|domains?|dns|ip|host(?:ing|ed)?|requests?|requested|redirect\w*|reload|refresh|load(?:ing|ed|s)?|javascript|cookies?|network|connection|internet|online|offline
       |access|blocked|permission|unavailable|maintenance|technical|temporar\w+|error|errors|support|administrator|queue|sessions?|expired|account|accounts|password|log|login|logged|sign|subscri\w+|verif\w+|security|captcha|robot|bots?|settings|privacy|region|country|countries|location|gdpr|vpn|proxy|age|download\w*|upgrade|update|app|install|click|tap|button|search|continue|archived?|expire[ds]?|registrar|buy|sale|parked
-      |seite|webseite|internetseite|dienst|anfrage|zugriff|zugang|verbindung|netzwerk|wartung\w*|wartungsarbeiten|fehler|aktualisieren|anmelden|konto|gesperrt|verf(?:ü|ue)gbar|erreichbar|weiterleitung|warteschlange|klicken|sicherheits\w*|adresse|domain
+      |startseite|suche|gel[öo]scht|verschoben|wlan|sitzung|seite|webseite|internetseite|dienst|anfrage|zugriff|zugang|verbindung|netzwerk|wartung\w*|wartungsarbeiten|fehler|aktualisieren|anmelden|konto|gesperrt|verf(?:ü|ue)gbar|erreichbar|weiterleitung|warteschlange|klicken|sicherheits\w*|adresse|domain
       |navigateur|page|site|adresse|requête|connexion|réseau|accès|indisponible|erreur|serveur|actualis\w+|compte|redirig\w+|domaine|lien|cliquez
-      |navegador|página|sitio|solicitud|acceso|conexión|red|servidor|disponible|mantenimiento|enlace|cuenta|dominio|pagina|sito|accesso|richiesta|connessione|errore|manutenzione|navegação|acesso|conexão|servidor|manutenção|sessão|sesión|sessione|sesj\w+|sitzung
+      |cookies|navegador|página|inicio|buscador|sitio|solicitud|acceso|conexión|red|servidor|disponible|mantenimiento|enlace|cuenta|dominio|pagina|sito|ricerca|spostat[ao]|cercando|contenut[io]|accesso|richiesta|connessione|errore|manutenzione|navegação|acesso|conexão|servidor|manutenção|sessão|sesión|sessione|sesj\w+|sitzung
       |браузер\w*|страниц\w+|сайт\w*|сервер\w*|домен\w*|доступ\w*|запрос\w*|подключени\w+|соединени\w+|ошибк\w+|обновит\w+|перейти|перенаправлен\w+|ссылк\w+|адрес\w*|заблокирован\w*|ограничен\w*|недоступ\w+|технически\w+|ресурс\w*|сторінк\w+|сайт\w*
-      |pagina|toegang|verbinding|beschikbaar|onderhoud|sida|sidan|webbläsare|tillgänglig|strona|stron[yęie]\w*|przeglądark\w+|dostęp\w*|połączeni\w+|prohlížeč\w*|stránk\w+|přístup\w*|sayfa\w*|tarayıcı\w*|erişim\w*|bağlantı\w*
-    )\b|ページ|サイト|ブラウザ|アクセス|接続|エラー|メンテナンス|サーバ|页面|网站|浏览器|访问|服务器|페이지|브라우저|접속|사이트""",
+      |zoeken|startpagina|pagina|toegang|verbinding|beschikbaar|onderhoud|sida|sidan|webbläsare|tillgänglig|strona|stron[yęie]\w*|przeglądark\w+|dostęp\w*|połączeni\w+|prohlížeč\w*|stránk\w+|přístup\w*|sayfa\w*|tarayıcı\w*|erişim\w*|bağlantı\w*
+    )\b|コンテンツ|ご利用|地域|閲覧|表示|ページ|サイト|ブラウザ|アクセス|接続|エラー|メンテナンス|サーバ|内容|首页|删除|页面|网站|浏览器|访问|服务器|페이지|브라우저|접속|사이트""",
     re.I | re.X,
 )
 _TO_THE_VISITOR = re.compile(
     r"""\b(?:you|your|you[’'](?:re|ve|ll)|yours|please|we[’'](?:re|ve|ll)|our|us|sorry|oops|thank|try|enter|click|wait|want|contact|return
-      |sie|ihr|ihre[nmrs]?|bitte|wir|unsere?[nmrs]?|vous|votre|vos|veuillez|nous|notre|désolés?|usted|por\s+favor|nuestr\w+|haga|pulse|lo\s+sentimos|tu|tus|tuo|tua|ci\s+scusiamo|prego|você|seu|sua|desculpe
+      |sie|ihr|ihre[nmrs]?|bitte|wir|unsere?[nmrs]?|vous|votre|vos|veuillez|nous|notre|désolés?|usted|por\s+favor|nuestr\w+|haga|pulse|lo\s+sentimos|tu|tus|stai|torna|vuelv\w+|retournez|revenez|wróć|sprawdź|tuo|tua|ci\s+scusiamo|prego|você|seu|sua|desculpe
       |вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|извините|попробуйте|нажмите|uw|probeer|prosimy|przepraszamy|twoj\w+|twój|prosím|omlouváme|váš|lütfen|sizin)\b
       |してください|申し訳|您|请|抱歉|주세요|죄송""",
     re.I | re.X,
@@ -45,6 +45,8 @@ _REPORTED = re.compile(
     r"[“\"„«][^”\"“»\n]{25,}[”\"“»]|\b(?:said|told\s+(?:the\s|[A-Z])|announced|[Aa]ccording\s+to\s+(?:the\s|an?\s|[A-Z])|sagte|teilten?\b.{0,60}\bmit\b|berichtete\w*|[Ll]aut\s+[A-ZÄÖÜ]|déclaré|[Ss]elon\s+(?:les?\s|la\s|l[’']|[A-Z])|annoncé|dijo|anunció|[Ss]egún\s+(?:el|la|los|las|[A-Z])|ha\s+detto|[Ss]econdo\s+(?:il|la|le|l[’']|[A-Z])|disse|[Ss]egundo\s+(?:o|a|[A-Z])|сообщил\w*|заявил\w*|сказал\w*|рассказал\w*|volgens|zei|enligt|powiedział\w*|[Ww]edług|řekla?|[Pp]odle)\b|と述べた|と発表した"
 )
 """Words that report what somebody said: a page in place of an article has none."""
+_COOKIES = re.compile(r"\bcookies?\b|куки|クッキー|쿠키", re.I)
+"""The word is the same in nearly every language that websites ask for consent in."""
 _NOT_LETTERS = re.compile(r"\W+")
 
 
@@ -74,15 +76,18 @@ def reports(text: str) -> bool:
 
 
 def service_page(
-    tree: Element, article: str, words: int, about: Metadata, site_names: frozenset[str]
+    tree: Element, article: str, words: int, about: Metadata, *, site_names: frozenset[str], pressed: str
 ) -> ServicePage | None:
-    """What makes a page without the marks of an article look like a message of the website; None when nothing does."""
+    """What makes a page without the marks of an article look like a message of the website; None when nothing does.
+    ``pressed`` are the words on its buttons."""
     if words >= MAX_WORDS or reports(article):
         return None
     if about.published is not None and words >= MAX_NAMELESS_WORDS:
         return None
     heading = " ".join(words_of(h) for h in list(tree.iter("h1", "h2"))[:2])
     said = f"{heading}\n{article}"
+    if pressed and _COOKIES.search(said):
+        return ServicePage("a short text about cookies, with a button to press")
     spoken = len(_SERVICE.findall(said))
     if spoken >= MIN_SERVICE_WORDS and spoken >= MIN_SERVICE_SHARE * words and _TO_THE_VISITOR.search(said):
         return ServicePage("a short text about the website itself, without a date or an author")

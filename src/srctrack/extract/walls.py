@@ -134,7 +134,7 @@ def detect_wall(
         sites = names_of_site(
             [about.outlet.name, about.outlet.domain, domain(arrived), (domain(arrived) or "").split(".")[0]]
         )
-        service = service_page(tree, article, words, about, sites)
+        service = service_page(tree, article, words, about, site_names=sites, pressed=seen.pressed)
         sight = WallDetection(Wall.UNSURE, service.detail) if service else None
     return sight or _paywall(tree, article, page, words, about) or _partial(tree, page, words, about, arrived)
 

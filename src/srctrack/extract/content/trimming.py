@@ -72,6 +72,8 @@ def trim(found: list[ExtractedBlock], title: str | None) -> list[ExtractedBlock]
             continue
         if at < _HEAD_LINES and folded_title and _says_title(piece, folded_title):
             continue
+        if piece.kind is BlockKind.PARAGRAPH and _is_label_list(piece.text):
+            continue
         if (
             len(piece.text) <= _SHORT
             and piece.kind not in (BlockKind.EMBED, BlockKind.TABLE_ROW)
@@ -120,6 +122,33 @@ def _says_title(piece: ExtractedBlock, folded_title: str) -> bool:
         and (folded_title.startswith(said) or said.startswith(folded_title))
         and len(said) < 1.3 * len(folded_title)
     )
+
+
+_LABELS = re.compile(
+    r"^\W{0,3}(?:tags?|keywords?|schlagw[oö]rter|palabras\s+clave|mots[\s-]clés|temas?|filed\s+under|posted\s+in|categor(?:y|ies|ia|ía|ias|ías)|kategorien?)\s{0,3}[:\n]"
+    r"|(?:publicado\s+por|posted\s+by)\s{0,3}:.{0,80}\b(?:categor\w+|tags?)\s{0,3}:",
+    re.I,
+)
+_MAX_LABELS = 600
+_ASKS_FOR_MONEY = re.compile(
+    r"\b(?:support\s+(?:us|our)|unterst[uü]tzen\s+sie\s+uns|soutenez[\s-]nous|apóyanos|sostienici|поддержите\s+нас)\b.{0,200}(?:donat|member|spende|mitglied|don\b|socio|abbon|пожертв)",
+    re.I | re.S,
+)
+
+
+def _is_label_list(text: str) -> bool:
+    """Whether a block is a list of keywords, a pointer with what it points to on lines of its own, or asks for money."""
+    if len(text) > _MAX_LABELS:
+        return False
+    if _LABELS.search(text) and not text.rstrip().endswith((".", "!", "?", "”")):
+        return True
+    first, line_end, rest = text.partition("\n")
+    if line_end and rest and len(first) < _LABEL_LENGTH and _POINTER.match(first):
+        return True
+    return len(text) <= 2 * _SHORT and _ASKS_FOR_MONEY.search(text) is not None
+
+
+_LABEL_LENGTH = 40
 
 
 def _is_furniture(piece: ExtractedBlock) -> bool:

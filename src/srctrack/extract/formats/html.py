@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from srctrack.errors import ReadError
 from srctrack.extract.charset import decode
-from srctrack.extract.content.blocks import ExtractedBlock, as_prose, pieces
+from srctrack.extract.content.blocks import as_prose, pieces
 from srctrack.extract.content.cleaning import mark_kinds
 from srctrack.extract.content.marks import drop_marks
 from srctrack.extract.content.readability import article_pieces
@@ -64,10 +64,9 @@ def _look(capture: Capture, outlets: Mapping[str, str]) -> _Look:
     about = read_metadata(tree, target if is_web(target) else None, outlets)
     drop_marks(tree)
     mark_kinds(tree)
-    scripted = scripted_pieces(tree)
     shown = as_prose(article_pieces(tree, about.title, about.description, about.body))
     page = as_prose(pieces(tree))
-    prose, origin = _fullest(shown, about.body, scripted, tree)
+    prose, origin = _fullest(shown, about.body, tree)
     wall = detect_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
     return _Look(about, prose, page, wall, origin)
 
@@ -117,14 +116,14 @@ _SHOWN_SHARE = 0.5
 """The share of the text in a page's data below which what it shows is the beginning that a script would go on from."""
 
 
-def _fullest(shown: Prose, body: str | None, scripted: list[ExtractedBlock], tree: Element) -> tuple[Prose, Origin]:
+def _fullest(shown: Prose, body: str | None, tree: Element) -> tuple[Prose, Origin]:
     """The article's text: as shown, or where the page shows less than half of what its data hold, from those."""
     if body:
         declared = as_prose(html_pieces(body, tree))
         if len(shown.text) < _SHOWN_SHARE * len(declared.text):
             return declared, Origin.JSON_LD
-    if scripted and words_in(shown.text) < FEW_WORDS:
-        data = as_prose(scripted)
+    if words_in(shown.text) < FEW_WORDS:
+        data = as_prose(scripted_pieces(tree))
         if len(shown.text) < _SHOWN_SHARE * len(data.text):
             return data, Origin.SCRIPT
     return shown, Origin.VISIBLE

@@ -165,11 +165,15 @@ def _note(found: list[tuple[int, datetime.date]], at: int, year: str, month: str
 
 def read_published(page: Declared, url: str | None) -> Dated | None:
     """When the article was first published, by the surest word of the page; never later than its first comment."""
-    comments = [day for day in map(_day_of, map(parse_moment, first_comment(page.tree))) if day]
     for moment, origin in _published(page, url):
-        if origin.sure or not comments or _day_of(moment) <= min(comments):
+        if origin.sure or not _is_after_comments(moment, page):
             return _local(moment, page, url), origin
     return None
+
+
+def _is_after_comments(moment: Moment, page: Declared) -> bool:
+    comments = [day for day in map(_day_of, map(parse_moment, first_comment(page.tree))) if day]
+    return bool(comments) and _day_of(moment) > min(comments)
 
 
 def _day_of(moment: Moment | None) -> Any:

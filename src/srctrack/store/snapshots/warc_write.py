@@ -123,7 +123,7 @@ def _write_exchange(writer: Any, exchange: Exchange, capture: Capture) -> str:
     head = _http_head(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1")
     peer = {"WARC-IP-Address": address} if (address := _address(exchange.peer)) else {}
     name = _write(writer, "response", url, exchange.body, "", when | peer, head)
-    line = _http_head(f"{_path(url)} HTTP/1.1", _harmless(exchange.request_headers), exchange.method)
+    line = _http_head(f"{exchange.method} {_path(url)} HTTP/1.1", _harmless(exchange.request_headers), exchange.method)
     _write(writer, "request", url, b"", "", when | {"WARC-Concurrent-To": name}, line)
     return name
 
