@@ -221,7 +221,7 @@ def check(typed: Typed, tmp_path: Path, *words: str) -> list[dict[str, Any]]:
 def test_check_reads_what_is_stored_and_asks_nobody(typed: Typed, server: FaultyArchive, tmp_path: Path) -> None:
     typed(*ADD, "--no-archive")
     (found,) = check(typed, tmp_path)
-    assert "none was asked for" in found["message"]
+    assert "`srctrack archive` requests a copy" in found["message"]
     assert not server.requests
     typed("archive", "--wait", "10")
     asked = len(server.requests)

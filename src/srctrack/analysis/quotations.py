@@ -145,13 +145,13 @@ def unsourced_quotations(analysis: Analysis) -> Iterator[QuotationCheck]:
 
 
 def searched_note(reads: Iterable[SourceDocument]) -> str:
-    """Which sources were searched: “searched Fontanka (431 words, kept 2 January 2024)”."""
+    """Which sources were searched: “searched Fontanka (431 words, saved 2 January 2024)”."""
     out = []
     for read in reads:
         newest = read.source.newest
         when = (newest.captured if newest else read.source.accessed).date()
         words = read.source.words or len(read.prose.text.split())
-        out.append(f"{read.source.name} ({words:,} words, kept {day_said(when)})")
+        out.append(f"{read.source.name} ({words:,} words, saved {day_said(when)})")
     return "searched " + ", ".join(out) if out else ""
 
 

@@ -21,9 +21,9 @@ def was_captured(read: SourceDocument, number: int) -> str:
 
 
 def captured_words(read: SourceDocument, number: int) -> str:
-    """“as kept on 2 January 2024”, or “when it was kept before”."""
+    """“in the copy of 2 January 2024”, or “in an earlier copy”."""
     when = was_captured(read, number)
-    return "when it was kept before" if when == "earlier" else f"as kept on {when}"
+    return "in an earlier copy" if when == "earlier" else f"in the copy of {when}"
 
 
 def newest_captured(read: SourceDocument) -> str:

@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 from srctrack.cli.output.text import beside, headed, long_date, plain, plain_lines
 from srctrack.model.add_result import Added, AddState, NotAdded
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
+from srctrack.model.language_names import language_name
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, Source
 from srctrack.reports.summary import counted
 
 if TYPE_CHECKING:
     from srctrack.workflows.extract import Extracted
-
-LANGUAGES = {
-    "en": "English", "ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian",
-    "el": "Greek", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "pl": "Polish",
-    "nl": "Dutch", "cs": "Czech", "tr": "Turkish", "ar": "Arabic", "he": "Hebrew", "zh": "Chinese", "ja": "Japanese",
-    "ko": "Korean", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish", "hu": "Hungarian", "ro": "Romanian",
-}  # fmt: skip
 
 _DECLARED = "from the page's metadata"
 _FROM = {
@@ -57,7 +51,7 @@ def _about(
         plain(outlet.name or outlet.domain) or "no outlet",
         (long_date(published) or "no date") + _unsure(origins, "published"),
         (", ".join(plain(a) for a in authors) + _unsure(origins, "authors")) if authors else "",
-        LANGUAGES.get(language or "", language or ""),
+        language_name(language),
         *counts,
     ]
     return beside("  ", " · ".join(p for p in parts if p), width)
@@ -168,7 +162,7 @@ def source_card(source: Source, width: int) -> str:
         row("authors", ", ".join(plain(a) for a in source.authors), "authors"),
         row("published", _exact(source.published), "published"),
         row("modified", _exact(source.modified), "modified"),
-        row("language", LANGUAGES.get(source.language or "", source.language), "language"),
+        row("language", language_name(source.language), "language"),
         row("address", plain(source.url)),
     ]
     if source.final_url != source.url:

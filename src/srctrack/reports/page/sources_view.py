@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from srctrack.model.archiving import ArchiveRecord
+from srctrack.model.language_names import language_name
 from srctrack.model.source import CUT_OFF, Source
 from srctrack.reports.naming import day, publisher
 from srctrack.reports.page.elements import Markup, el, page_link, together
 from srctrack.reports.page.numbering import Numbering
 
-LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "de": "German", "fr": "French", "es": "Spanish"}
 _DIRECTIONS = {"ar": "rtl", "fa": "rtl", "he": "rtl", "ur": "rtl"}
 
 
@@ -24,7 +24,7 @@ def _card(source: Source, numbering: Numbering) -> Markup:
         publisher(source),
         day(source.published) if source.published else "no date",
         ", ".join(source.authors) or None,
-        LANGUAGES.get(source.language or "", source.language),
+        language_name(source.language),
     ]
     findings = [el("a", str(n.number), href=f"#{n.card}") for n in numbering.about(source.key)]
     return el(

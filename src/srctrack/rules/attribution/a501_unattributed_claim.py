@@ -78,9 +78,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             continue  # A502 tells it
         if a.text.lower() in ("allegedly", "purportedly") and _ACCUSED.search(_words(draft, sentence)):
             continue
-        yield finding(
-            RULE, draft, a.span, f"“{a.text}”: nobody is named for this claim, and no source is linked in the sentence"
-        )
+        yield finding(RULE, draft, a.span, f"“{a.text}”: the sentence does not say who said so, and links no source.")
 
 
 def _names_a_crowd(draft: Draft, sentence: int) -> bool:

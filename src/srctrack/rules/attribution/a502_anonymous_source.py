@@ -65,7 +65,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             a.span,
-            f"“{a.text}”: nobody is named whom a reader could ask",
+            f"“{a.text}”: the source is not named.",
             severity=Severity.NOTE if soft else None,
             confidence=Confidence.MEDIUM if soft else Confidence.HIGH,
         )

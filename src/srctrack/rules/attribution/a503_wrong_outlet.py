@@ -89,8 +89,8 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             Span(min(named.start, at.start), max(named.end, at.end)),
-            f"The draft gives “{at.of(draft.prose.text)}” to {credit.outlet}; it is in {name_among(other, credit.mine)}, not in "
-            f"{', '.join(name_among(r, (other,)) for r in credit.mine)}",
+            f"The draft credits {credit.outlet} with “{at.of(draft.prose.text)}”; it is in {name_among(other, credit.mine)}, not in "
+            f"{', '.join(name_among(r, (other,)) for r in credit.mine)}.",
             actual=credit.outlet,
             expected=(other.source.outlet.name or other.key,),
             related=(related,),

@@ -79,7 +79,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             named.span,
-            f"“{named.name}” is named as the source, and no page of theirs is linked here or kept",
+            f"The draft names {named.name} as a source, but no page of theirs is linked or saved.",
             related=tuple(elsewhere_in_draft(draft, n.span, "named again") for n in again.get(name, ())),
         )
 

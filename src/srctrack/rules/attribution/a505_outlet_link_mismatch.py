@@ -50,7 +50,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             at,
-            f"“{m.named}” is named, and the link goes to {m.publisher}",
+            f"The text says {m.named}; the link goes to {m.publisher}.",
             actual=m.named,
             expected=(m.publisher,),
             confidence=Confidence.LOW if m.among_others else Confidence.MEDIUM,

@@ -67,7 +67,7 @@ def review(analysis: Analysis, ran: Sequence[Rule], findings: Sequence[Finding])
                 RULE,
                 draft,
                 suppression.span,
-                f"{_listed(idle)} {'is' if len(idle) == 1 else 'are'} not found here: the comment silences nothing"
+                f"This comment has no effect: there is no finding of {_listed(idle)} here."
                 if whole
                 else f"{_listed(idle)} {'is' if len(idle) == 1 else 'are'} not found here",
                 in_file=True,

@@ -48,12 +48,12 @@ def check(analysis: Analysis) -> Iterator[Finding]:
 
     for suppression in draft.suppressions:
         if not suppression.codes:
-            message = "this comment names no code, and so silences nothing"
+            message = "This comment has no effect: it names no rule. Add one, such as `ignore N101`."
             yield finding(RULE, draft, suppression.span, message, in_file=True)
             continue
         for code in suppression.codes:
             if not any(named_by(code, rule) for rule in all_rules()):
-                message = f"“{code}” is no rule's code, prefix or name: it silences nothing"
+                message = f"This comment has no effect: there is no rule “{code}”."
                 yield finding(RULE, draft, suppression.span, message, in_file=True)
 
 

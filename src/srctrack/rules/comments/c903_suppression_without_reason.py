@@ -46,7 +46,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     for suppression in draft.suppressions:
         if suppression.codes and not suppression.reason:
             named = ", ".join(suppression.codes)
-            yield finding(RULE, draft, suppression.span, f"{named} silenced without a reason", in_file=True)
+            yield finding(RULE, draft, suppression.span, f"{named} is suppressed here without a reason.", in_file=True)
 
 
 RULE = Rule("C903", "suppression-without-reason", Severity.WARNING, check, on=False)

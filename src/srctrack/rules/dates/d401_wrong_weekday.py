@@ -55,7 +55,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         there = ENGLISH_WEEKDAYS[day.weekday()]
         named = f"{ENGLISH_MONTHS[day.month - 1]} {day.day}, {day.year}"
         said = ENGLISH_WEEKDAYS[date.weekday or 0]
-        message = f"“{date.text}” says {said}, but {named} {'was' if date.year_given else 'is, or was,'} a {there}"
+        message = f"{named} is a {there}, not a {said}."
         yield finding(
             RULE,
             draft,

@@ -53,7 +53,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             continue
         days = calendar.monthrange(date.year or _LEAP, date.month)[1]
         month = ENGLISH_MONTHS[date.month - 1] + (f" {date.year}" if date.year else "")
-        yield finding(RULE, draft, date.span, f"“{date.text}”: {month} has {days} days")
+        yield finding(RULE, draft, date.span, f"“{date.text}” does not exist: {month} has {days} days.")
 
 
 RULE = Rule("D402", "impossible-date", Severity.ERROR, check)

@@ -55,7 +55,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             date.span,
-            f"“{date.text}” lacks a space",
+            f"A space is missing in “{date.text}”.",
             expected=(apart,),
             fixes=replace_words(draft, date.span, apart, f"write “{apart}”", FixSafety.SAFE),
         )

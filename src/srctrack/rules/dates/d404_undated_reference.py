@@ -61,12 +61,12 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     if not relative:
         return
     first, *others = relative
-    more = f" ({len(relative)} such dates)" if others else ""
+    more = f" ({len(relative)} dates like this)" if others else ""
     yield finding(
         RULE,
         draft,
         first.span,
-        f"“{first.text}” counts from a day that the draft does not name{more}; a date in its front matter would",
+        f"“{first.text}” depends on the day of writing{more}: add `date:` to the front matter or use --date.",
         related=tuple(elsewhere_in_draft(draft, d.span) for d in others[:SHOWN]),
     )
 

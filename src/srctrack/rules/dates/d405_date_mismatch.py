@@ -238,11 +238,11 @@ def _finding(
 ) -> Finding:
     sure = best is not None and best.share >= SURE and best.words >= MIN_WORDS and date.kind not in _COARSE
     name = source.source.name
-    message = f"“{date.text}” here, “{other.text}” in {name}"
+    message = f"The draft says “{date.text}”; {name} says “{other.text}”."
     before = next((n for n, prose in enumerate(source.earlier) if date.text in prose.text), None)
     if before is not None:
         sure = False  # the page changed, not the draft
-        message = f"“{date.text}” stood in {name} {captured_words(source, before)}; now the page says “{other.text}”"
+        message = f"{name} said “{date.text}” {captured_words(source, before)}; now the page says “{other.text}”."
     return finding(
         RULE,
         draft,

@@ -53,7 +53,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.at,
-            f"“{figure_text(draft.prose.text, held.figure)}” stands here, “{held.said}” in {held.outlet}",
+            f"The draft says “{figure_text(draft.prose.text, held.figure)}”; {held.outlet} says “{held.said}”.",
             expected=(held.theirs.text,),
             confidence=held.answer.confidence,
             related=held.related,

@@ -50,7 +50,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.at,
-            f"“{held.figure.text}” stands here, “{held.theirs.text}” in {held.outlet}: the number is the same, the unit is not",
+            f"The draft says “{held.figure.text}”; {held.outlet} says “{held.theirs.text}”: the same number with another unit.",
             expected=(held.theirs.text,),
             confidence=held.answer.confidence,
             related=held.related,

@@ -50,7 +50,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.at,
-            f"“{held.figure.text}” stands here, “{held.theirs.text}” in {held.outlet}: {_times(held)}",
+            f"The draft says “{held.figure.text}”; {held.outlet} says “{held.theirs.text}”, {_times(held)}.",
             expected=(held.theirs.text,),
             confidence=held.answer.confidence,
             related=held.related,
@@ -61,8 +61,8 @@ def check(analysis: Analysis) -> Iterator[Finding]:
 def _times(held: FigureCheck) -> str:
     ours, theirs = float(held.figure.value or 1), float(held.theirs.value or 1)
     if ours > theirs:
-        return f"{spoken(round(ours / theirs))} times as much"
-    return f"a {spoken(round(theirs / ours))}th of it"
+        return f"{spoken(round(ours / theirs))} times less"
+    return f"{spoken(round(theirs / ours))} times more"
 
 
 RULE = Rule("F203", "magnitude-error", Severity.ERROR, check)

@@ -62,7 +62,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.at,
-            f"“{held.figure.text}” stands here, “{held.theirs.text}” in {held.outlet}: the source leaves room",
+            f"The draft says “{held.figure.text}”; {held.outlet} is less exact: “{held.theirs.text}”.",
             expected=(held.theirs.text,),
             severity=Severity.NOTE if slight else None,
             confidence=held.answer.confidence,

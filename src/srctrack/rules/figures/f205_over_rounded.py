@@ -50,7 +50,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.at,
-            f"“{figure_text(draft.prose.text, held.figure)}” does not hold “{held.said}” in {held.outlet}",
+            f"“{figure_text(draft.prose.text, held.figure)}” does not fit the source: {held.outlet} says “{held.said}”.",
             expected=(held.theirs.text,),
             confidence=held.answer.confidence,
             related=held.related,

@@ -64,7 +64,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 RULE,
                 draft,
                 held.at,
-                f"“{words}” was not found in {held.outlet}",
+                f"{held.outlet} does not mention “{words}”.",
                 confidence=Confidence.LOW,
                 superseded_by=changed_since(held.at),
             )

@@ -74,7 +74,7 @@ def _finding(draft: Draft, evidence: Evidence, versions: ConflictingCounts) -> F
         RULE,
         draft,
         first.figure.span,
-        "two values for one thing: " + " · ".join(_version(draft, evidence, at, words) for at, words in shown),
+        f"Different figures for the same thing: {'; '.join(_version(draft, evidence, at, words) for at, words in shown)}.",
         confidence=Confidence.MEDIUM,
         related=tuple(elsewhere_in_draft(draft, at, attribution_text(draft, evidence, at)) for at, _ in shown[1:]),
         superseded_by=superseders_at(*(at for at, _ in told)),
@@ -84,7 +84,7 @@ def _finding(draft: Draft, evidence: Evidence, versions: ConflictingCounts) -> F
 def _version(draft: Draft, evidence: Evidence, at: Span, words: str) -> str:
     teller = attribution_text(draft, evidence, at)
     bare = words.strip("“”")
-    return f"{teller or 'this draft'}: “{bare}”"
+    return f"“{bare}” ({teller or 'this draft'})"
 
 
 RULE = Rule("F207", "conflicting-figures", Severity.WARNING, check)

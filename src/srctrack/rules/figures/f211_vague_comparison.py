@@ -93,7 +93,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         words = c.span.of(draft.prose.text)
         if not c.of_number and not _is_of_amount(draft.prose.text, c.span, words):
             continue
-        yield finding(RULE, draft, c.span, f"“{words}” gives no figure", confidence=Confidence.MEDIUM)
+        yield finding(RULE, draft, c.span, f"“{words}”: no figure is given.", confidence=Confidence.MEDIUM)
 
 
 RULE = Rule("F211", "vague-comparison", Severity.NOTE, check)

@@ -54,13 +54,13 @@ SHOWN = 5
 """Further sources listed beside the first: enough to see what kind of pages they are."""
 
 _SAID = {
-    ArchiveState.NOT_ATTEMPTED: "none was asked for; `srctrack archive` asks",
-    ArchiveState.QUEUED: "one waits to be asked for; `srctrack archive` asks",
-    ArchiveState.SUBMITTED: "one is asked for, and not made yet",
-    ArchiveState.NOT_VISIBLE: "the archive says it has one, and does not show it yet",
-    ArchiveState.UNKNOWN: "whether there is one could not be asked",
-    ArchiveState.NOT_VIEWABLE: "the archive has one that does not show the page",
-    ArchiveState.REFUSED: "the archive refused",
+    ArchiveState.NOT_ATTEMPTED: "`srctrack archive` requests a copy",
+    ArchiveState.QUEUED: "a request is waiting; `srctrack archive` sends it",
+    ArchiveState.SUBMITTED: "a copy was requested and is not ready yet",
+    ArchiveState.NOT_VISIBLE: "the archive has a copy but does not show it yet",
+    ArchiveState.UNKNOWN: "the archive could not be asked",
+    ArchiveState.NOT_VIEWABLE: "the archive's copy does not show the page",
+    ArchiveState.REFUSED: "the archive refused to make a copy",
 }
 
 _ORDER = (
@@ -94,10 +94,10 @@ def _finding(analysis: Analysis, group: list[tuple[Citation, str]], cited: int, 
     read = evidence.sources[key]
     said, detail = _farthest(read.source)
     if cited == 1:
-        message = f"no archived copy of {name_among(read, evidence.sources.values())} is known: {said}"
+        message = f"{name_among(read, evidence.sources.values())} is not archived: {said}."
     else:
         verb = "is" if archived == 1 else "are"
-        message = f"{archived or 'None'} of the {cited} saved pages {verb} known to be archived; {_what_next(group, evidence)}"
+        message = f"{archived or 'None'} of the {cited} saved pages {verb} archived; {_what_next(group, evidence)}."
     related = [Related(read.source.title or read.source.url, source=key, url=read.source.url, note=detail)]
     for _, other_key in others[:SHOWN]:
         source = evidence.sources[other_key].source
@@ -111,7 +111,7 @@ def _finding(analysis: Analysis, group: list[tuple[Citation, str]], cited: int, 
 def _what_next(group: list[tuple[Citation, str]], evidence: Evidence) -> str:
     """What the sources of ``group`` wait for, where it is one thing, or the command that goes on with all of them."""
     states = {_farthest(evidence.sources[key].source)[0] for _, key in group}
-    return states.pop() if len(states) == 1 else "`srctrack archive` goes on with the rest"
+    return states.pop() if len(states) == 1 else "`srctrack archive` continues with the rest"
 
 
 def _lacks_copy(key: str, citation: Citation, evidence: Evidence) -> bool:
@@ -129,7 +129,7 @@ def _farthest(source: Source) -> tuple[str, str | None]:
         return _SAID[ArchiveState.NOT_ATTEMPTED], None
     record = min(source.archives, key=lambda r: _ORDER.index(r.state))
     if record.checked and record.state in (ArchiveState.NOT_ATTEMPTED, ArchiveState.QUEUED):
-        return "the archive was asked and holds none", record.detail
+        return "the archive has no copy", record.detail
     return _SAID[record.state], None if record.state is ArchiveState.NOT_ATTEMPTED else record.detail
 
 

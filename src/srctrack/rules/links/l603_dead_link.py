@@ -64,7 +64,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             link.span,
-            f"{link.url} is gone: {answer}, {times}",
+            f"{link.url} is gone: {answer}, {times}.",
             in_file=True,
             actual=link.url,
             expected=(copy,) if copy else (),

@@ -68,8 +68,10 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     else:
         for label, span in draft.dangling:
             mark = span.of(draft.file.text)
-            lacks = "has no note" if mark.startswith("[^") else f"leads nowhere: “{label}” is not defined"
-            yield finding(RULE, draft, span, f"“{mark}” {lacks}", in_file=True)
+            lacks = "has no text." if mark.startswith("[^") else f"leads nowhere: “{label}” is not defined."
+            yield finding(
+                RULE, draft, span, f"{'Footnote ' if mark.startswith('[^') else ''}“{mark}” {lacks}", in_file=True
+            )
     if not evidence.stored_sources:
         return
     for citation in draft.citations:
@@ -81,7 +83,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         elif citation.kind is not CitationKind.FRONT_MATTER:
             continue
         yield finding(
-            RULE, draft, citation.span, f"the library knows no source “{citation.target}”", in_file=True,
+            RULE, draft, citation.span, f"There is no source “{citation.target}” in the library.", in_file=True,
             actual=citation.target,
         )  # fmt: skip
 

@@ -69,11 +69,11 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         clean = without_tracking(link.url)
         proper = _proper(link.url, known.get(link.url))
         if clean != link.url:
-            yield _finding(draft, link, "the address carries tracking parameters", clean, FixSafety.SAFE)
+            yield _finding(draft, link, "The link contains tracking parameters.", clean, FixSafety.SAFE)
         elif host(link.url) in SHORTENERS:
-            yield _finding(draft, link, "a shortened address hides where it leads", proper, FixSafety.UNSAFE)
+            yield _finding(draft, link, "A shortened link hides where it leads.", proper, FixSafety.UNSAFE)
         elif _is_amp(link.url):
-            yield _finding(draft, link, "the address of an AMP copy, not of the page itself", proper, FixSafety.UNSAFE)
+            yield _finding(draft, link, "This is the AMP version: link to the page itself.", proper, FixSafety.UNSAFE)
 
 
 def _is_written_out(draft: Draft, link: Link) -> bool:

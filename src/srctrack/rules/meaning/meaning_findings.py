@@ -22,7 +22,7 @@ def meaning_findings(rule: Rule, analysis: Analysis, *slots: Slot) -> Iterator[F
             rule,
             analysis.draft,
             found.at,
-            f"The draft says “{said}”; {name} says “{there}”",
+            f"The draft says “{said}”; {name} says “{there}”.",
             expected=(there,),
             severity=None if found.confidence is Confidence.HIGH else Severity.WARNING,
             confidence=found.confidence,

@@ -60,8 +60,8 @@ _SHOWN = 3
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft = analysis.draft
     for doubted in suspects_from(analysis, DoubtOrigin.DRAFT):
-        related = tuple(elsewhere_in_draft(draft, s, "written so here") for s in doubted.right_spans[:_SHOWN])
-        related += tuple(in_source(read, s, "written so in the source") for read, s in doubted.in_sources[:1])
+        related = tuple(elsewhere_in_draft(draft, s, "spelled this way here") for s in doubted.right_spans[:_SHOWN])
+        related += tuple(in_source(read, s, "spelled this way in the source") for read, s in doubted.in_sources[:1])
         for span in doubted.spans:
             yield finding(
                 RULE,
@@ -88,8 +88,8 @@ def _message(doubted: SuspectName) -> str:
         places.append("in the list of outlets")
     words = " and ".join([", ".join(places[:-1]), places[-1]] if len(places) > 1 else places)
     if doubted.tie:
-        return f"This draft has both “{doubted.text}” and “{doubted.right}”"
-    return f"“{doubted.text}” is spelled “{doubted.right}” {words}"
+        return f"The draft has both “{doubted.text}” and “{doubted.right}”."
+    return f"“{doubted.text}” is spelled “{doubted.right}” {words}."
 
 
 def _outlet(doubted: SuspectName) -> str:

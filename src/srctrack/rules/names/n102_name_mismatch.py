@@ -49,9 +49,14 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     draft = analysis.draft
     for doubted in suspects_from(analysis, DoubtOrigin.SOURCE):
         outlet = doubted.in_sources[0][0].source.outlet.name or "the source"
-        message = f"“{doubted.text}” is not in {outlet}, which writes “{doubted.right}”"
+        message = f"The draft has “{doubted.text}”; {outlet} spells it “{doubted.right}”."
         yield from source_findings(
-            RULE, draft, doubted, message, "written so in the source", f"write “{doubted.right}” as the source does"
+            RULE,
+            draft,
+            doubted,
+            message,
+            "spelled this way in the source",
+            f"write “{doubted.right}” as the source does",
         )
 
 

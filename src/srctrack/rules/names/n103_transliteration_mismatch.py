@@ -51,7 +51,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     draft = analysis.draft
     for doubted in suspects_from(analysis, DoubtOrigin.ORIGINAL):
         outlet = doubted.in_sources[0][0].source.outlet.name or "the source"
-        message = f"“{doubted.text}” is no spelling of “{doubted.original}” in {outlet}: that gives “{doubted.right}”"
+        message = f"“{doubted.text}” is not a transliteration of “{doubted.original}” ({outlet}); “{doubted.right}” is."
         yield from source_findings(
             RULE, draft, doubted, message, "the original", f"write “{doubted.right}” for “{doubted.original}”"
         )

@@ -46,7 +46,7 @@ from srctrack.rules.names.variants import variant_findings
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft, evidence = analysis.draft, analysis.evidence
     variants = mixed_transliterations(name_forms(draft))
-    yield from variant_findings(RULE, draft, evidence, variants, "two spellings of one name")
+    yield from variant_findings(RULE, draft, evidence, variants, "one name in two spellings")
 
 
 RULE = Rule("N104", "mixed-transliteration", Severity.WARNING, check, FixOffer.OFFERED)

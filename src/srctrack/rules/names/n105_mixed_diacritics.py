@@ -47,7 +47,7 @@ from srctrack.rules.names.variants import variant_findings
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft, evidence = analysis.draft, analysis.evidence
     variants = mixed_marks(name_forms(draft))
-    yield from variant_findings(RULE, draft, evidence, variants, "the same letters with and without marks")
+    yield from variant_findings(RULE, draft, evidence, variants, "one name with and without accents")
 
 
 RULE = Rule("N105", "mixed-diacritics", Severity.NOTE, check, FixOffer.OFFERED)

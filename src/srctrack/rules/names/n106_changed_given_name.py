@@ -78,8 +78,8 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 RULE,
                 draft,
                 span,
-                f"“{other.given} {other.family}” here, “{other.usual} {other.family}” "
-                + ("in the source" if related.source else "elsewhere in this draft"),
+                f"The draft has “{other.given} {other.family}” here and “{other.usual} {other.family}” "
+                + ("in the source." if related.source else "elsewhere."),
                 expected=(f"{other.usual} {other.family}",),
                 confidence=Confidence.MEDIUM,
                 related=(related,),

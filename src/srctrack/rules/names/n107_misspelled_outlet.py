@@ -54,7 +54,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 RULE,
                 draft,
                 span,
-                f"“{doubted.text}” is one slip from “{doubted.right}”, {listed}",
+                f"“{doubted.text}” is one typo away from “{doubted.right}”, {listed}.",
                 expected=(doubted.right,),
                 confidence=doubted.confidence,
                 fixes=replace_words(draft, span, doubted.right, f"write “{doubted.right}”", FixSafety.UNSAFE),

@@ -59,7 +59,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 RULE,
                 draft,
                 span,
-                f"“{form}” is “{name.preferred}” in the newsroom's list",
+                f"House style is “{name.preferred}”, not “{form}”.",
                 expected=(name.preferred,),
                 fixes=replace_words(draft, span, name.preferred, f"write “{name.preferred}”", FixSafety.SAFE),
                 why=(("the newsroom's list replaces it", 1.0),),

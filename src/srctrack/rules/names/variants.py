@@ -35,10 +35,12 @@ def variant_findings(
                 rule,
                 draft,
                 place.span,
-                f"“{rarer.text}” here, “{other.text}” elsewhere in this draft: {told}",
+                f"The draft has both “{rarer.text}” and “{other.text}”: {told}.",
                 expected=(other.text,),
                 confidence=Confidence.MEDIUM,
-                related=tuple(elsewhere_in_draft(draft, p.span, "written so here") for p in other.places[:_SHOWN]),
+                related=tuple(
+                    elsewhere_in_draft(draft, p.span, "spelled this way here") for p in other.places[:_SHOWN]
+                ),
                 fixes=replace_words(draft, place.span, other.text, f"write “{other.text}” throughout", safety),
                 why=((told, 1.0),),
             )

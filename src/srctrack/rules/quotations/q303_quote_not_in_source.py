@@ -55,7 +55,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"nothing like these words was found in {names} or in any other kept source",
+            f"These words are not in {names} or in any other saved source.",
             confidence=Confidence.MEDIUM if held.quote.kind is QuoteKind.BLOCK else Confidence.HIGH,
             related=_searched(held),
         )

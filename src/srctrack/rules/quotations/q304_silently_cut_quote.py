@@ -59,7 +59,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"words are left out of this quotation without an ellipsis: {changes_said(held.best.match.changes)}",
+            f"Words were cut from this quotation without an ellipsis: {changes_said(held.best.match.changes)}.",
             expected=(held.best.words,),
             confidence=Confidence.HIGH if held.tied and held.told else Confidence.MEDIUM,
             related=(quotation_place(held.best),),

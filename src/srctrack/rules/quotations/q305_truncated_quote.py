@@ -74,7 +74,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"the speaker goes on in {held.best.read.source.name}: “{words}”",
+            f"In {held.best.read.source.name} the sentence continues: “{words}”.",
             expected=(words,),
             related=(quotation_place(held.best, f"the quotation stops before “{turn}”"),),
         )

@@ -78,7 +78,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             at,
-            f"{mine} is named for these words; in {held.best.read.source.name} {spoken.speaker} says them",
+            f"The draft names {mine} as the speaker; in {held.best.read.source.name} it is {spoken.speaker}.",
             actual=mine,
             expected=(spoken.speaker,),
             related=(_shown(held.best, spoken),),

@@ -54,7 +54,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"these words stand in {name_among(other.read, shown)}, not in {cited}, which is cited for them",
+            f"These words are in {name_among(other.read, shown)}, not in {cited}, the source cited.",
             expected=(other.read.source.url,),
             confidence=Confidence.HIGH if held.told else Confidence.MEDIUM,
             related=(quotation_place(other, f"not in what is cited: {searched_note(held.searched)}"),),

@@ -47,7 +47,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"“{held.quote.text}” stands in no source cited here: {searched_note(held.searched)}",
+            f"“{held.quote.text}” is not in the cited source ({searched_note(held.searched)}).",
             confidence=Confidence.LOW,
             superseded_by=[("Q301", held.quote.span)],
         )

@@ -70,14 +70,14 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             is not None
         )
         sure = alone and lonely.opens and told
-        what = "opens a quotation that nothing closes" if lonely.opens else "closes a quotation that nothing opens"
+        what = "has no closing mark" if lonely.opens else "has no opening mark"
         if runs_on:
-            sure, what = False, "opens a quotation that runs on where nothing opens it again"
+            sure, what = False, "has no closing mark, and the next paragraph does not open with one"
         yield finding(
             RULE,
             draft,
             lonely.at,
-            f"this quotation mark {what}",
+            f"This quotation mark {what}.",
             severity=None if sure else Severity.NOTE,
             confidence=Confidence.HIGH if sure else Confidence.LOW,
         )

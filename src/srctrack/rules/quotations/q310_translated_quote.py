@@ -38,6 +38,7 @@ from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.quotations import FOUND, quotation_checks
 from srctrack.compare.quotations.match import FEW_WORDS
 from srctrack.model.finding import Finding, Severity
+from srctrack.model.language_names import language_name
 from srctrack.model.quote import QuoteKind
 from srctrack.rules.base import Rule, finding
 
@@ -51,12 +52,12 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             continue
         read = held.foreign[0]
         language = read.prose.language or read.source.language
-        told = f" (in {language})" if language else ""
+        named = language_name(language) or "another language"
         yield finding(
             RULE,
             draft,
             held.quote.span,
-            f"the words of this quotation cannot be compared: {read.source.name} is in another language{told}",
+            f"This quotation cannot be checked word for word: {read.source.name} is in {named}.",
         )
 
 

@@ -25,10 +25,10 @@ def changes_said(changes: tuple[WordChange, ...]) -> str:
 def _said(change: WordChange) -> str:
     quoted, source = _short(change.quoted), _short(change.source)
     if quoted and source:
-        return f"the source has “{source}” where this has “{quoted}”"
+        return f"it has “{source}”, the draft has “{quoted}”"
     if source:
-        return f"the source's “{source}” is left out"
-    return f"“{quoted}” is not in the source"
+        return f"the draft leaves out “{source}”"
+    return f"it does not have “{quoted}”"
 
 
 def _short(words: str) -> str:

@@ -132,8 +132,8 @@ def _told(
         mark=stood.moved(-around.start),
     )
     message = (
-        f"“{at.of(draft.prose.text)}” stood in {read.source.name} {captured_words(read, number)}; "
-        f"as kept on {newest_captured(read)} the page says “{words}”"
+        f"{read.source.name} said “{at.of(draft.prose.text)}” {captured_words(read, number)}; "
+        f"the copy of {newest_captured(read)} says “{words}”."
     )
     return finding(
         RULE,
@@ -142,7 +142,7 @@ def _told(
         message,
         expected=(words,),
         confidence=Confidence.MEDIUM,
-        related=(before, in_source(read, now, f"as kept on {newest_captured(read)}")),
+        related=(before, in_source(read, now, f"copy of {newest_captured(read)}")),
     )
 
 

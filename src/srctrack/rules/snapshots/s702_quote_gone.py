@@ -92,14 +92,14 @@ def _told(draft: Draft, held: QuotationCheck, read: SourceDocument, number: int,
         mark=at.moved(-around.start),
     )
     now = held.best if held.best is not None and held.best.read is read and held.kind in NEAR else None
-    message = f"these words stood in {read.source.name} {captured_words(read, number)} and are no longer on the page"
+    message = f"These words were in {read.source.name} {captured_words(read, number)} and are no longer on the page"
     if now is not None:
-        message += f"; it says “{now.words}” now"
+        message += f"; it now says “{now.words}”"
     return finding(
         RULE,
         draft,
         held.quote.span,
-        message,
+        f"{message}.",
         expected=(now.words,) if now is not None else (),
         confidence=Confidence.HIGH if held.tied else Confidence.MEDIUM,
         related=(stood, quotation_place(now, "newest snapshot")) if now is not None else (stood,),

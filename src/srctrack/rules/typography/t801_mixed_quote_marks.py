@@ -67,7 +67,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         RULE,
         draft,
         _with_word(draft.prose.text, first),
-        f"straight and curly quotation marks are mixed: {counted}",
+        f"Straight and curly quotation marks are mixed: {counted}.",
         related=tuple(elsewhere_in_draft(draft, Span(i, i + 1)) for i in others[:SHOWN]),
         fixes=_fix(draft, rarer, to),
         whole_draft=True,

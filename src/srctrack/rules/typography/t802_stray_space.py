@@ -65,9 +65,9 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         return
     first = strays[0][0]
     what = (
-        "a doubled, trailing or no-break space"
+        "There is a double, trailing or non-breaking space here."
         if len(strays) == 1
-        else f"{len(strays)} doubled, trailing or no-break spaces"
+        else f"The draft has {len(strays)} double, trailing or non-breaking spaces."
     )
     edits = tuple(Edit(span, words) for span, words in strays)
     yield finding(

@@ -71,9 +71,9 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     if not pairs:
         return
     (earlier, later), *others = pairs
-    message = "this sentence stands in the draft twice"
+    message = "This sentence appears twice in the draft."
     if others:
-        message = f"{len(pairs)} sentences stand in the draft twice, this one among them"
+        message = f"{len(pairs)} sentences appear twice in the draft, this one among them."
     yield finding(
         RULE,
         draft,

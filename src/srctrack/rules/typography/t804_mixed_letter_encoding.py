@@ -59,12 +59,12 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     if one_code_point is None:
         return
     edits = tuple(Edit(draft.place(Span(*m.span())), composed(m.group())) for m in apart)
-    count = "one accented letter is" if len(apart) == 1 else f"{len(apart)} accented letters are"
+    count = "One accented letter is" if len(apart) == 1 else f"{len(apart)} accented letters are"
     yield finding(
         RULE,
         draft,
         Span(*apart[0].span()),
-        f"{count} written as a letter and a combining mark; others are one code point",
+        f"{count} written as two characters (a letter and a combining mark); the others are one character.",
         expected=(composed(apart[0].group()),),
         related=(elsewhere_in_draft(draft, Span(*one_code_point.span()), "one code point"),),
         fixes=(Fix("write each letter as one code point", FixSafety.SAFE, edits),) if draft.editable else (),
