@@ -79,7 +79,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 RULE,
                 draft,
                 span,
-                f"“{m[group]}” is no {kind}; the nearest one is “{right}”",
+                f"“{m[group]}” is not a {kind}: did you mean “{right}”?",
                 expected=(right,),
                 confidence=Confidence.MEDIUM,
                 fixes=replace_words(draft, span, right, f"write “{right}”", FixSafety.UNSAFE),

@@ -95,7 +95,7 @@ def _cited_years(draft: Draft) -> Iterator[Finding]:
                 RULE,
                 draft,
                 years[0].span,
-                f"The sentence says {said}; the address of the page it cites has {m[1]}",
+                f"The sentence says {said}; the address of the page it cites has {m[1]}.",
                 expected=(m[1],),
                 severity=Severity.NOTE,
                 confidence=Confidence.MEDIUM,

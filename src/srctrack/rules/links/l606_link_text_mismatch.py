@@ -83,7 +83,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 RULE,
                 draft,
                 place,
-                f"The link says “{at.of(words)}”; {said} “{theirs}”",
+                f"The link says “{at.of(words)}”; {said} “{theirs}”.",
                 expected=(theirs,),
                 confidence=Confidence.MEDIUM,
             )
@@ -108,7 +108,7 @@ def _addresses(draft: Draft) -> Iterator[Finding]:
             RULE,
             draft,
             shown.url_span,
-            f"The link says “{shown.url}”; it leads to “{outer.url}”",
+            f"The link says “{shown.url}”; it leads to “{outer.url}”.",
             in_file=True,
             expected=(outer.url,),
             confidence=Confidence.MEDIUM,

@@ -95,7 +95,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             changed.at,
-            f"The draft says “{written}”; {changed.source.source.name} says “{there}”",
+            f"The draft says “{written}”; {changed.source.source.name} says “{there}”.",
             expected=(there,),
             confidence=changed.confidence,
             related=(in_source(changed.source, changed.there, "the given name in the source"),),

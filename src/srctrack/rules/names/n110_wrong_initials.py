@@ -83,7 +83,7 @@ def _finding(analysis: Analysis, span: Span, right: str, said: str) -> Finding:
         RULE,
         analysis.draft,
         span,
-        f"The draft has the initials “{span.of(analysis.draft.prose.text)}”; {said}",
+        f"The draft has the initials “{span.of(analysis.draft.prose.text)}”; {said}.",
         expected=(right,),
         confidence=Confidence.MEDIUM,
         fixes=fixes,

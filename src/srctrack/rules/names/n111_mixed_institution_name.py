@@ -74,7 +74,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 RULE,
                 draft,
                 span,
-                f"“{rarer}” here, “{usual}” elsewhere in this draft",
+                f"The draft has both “{rarer}” and “{usual}”.",
                 expected=(usual,),
                 confidence=Confidence.MEDIUM,
                 related=tuple(elsewhere_in_draft(draft, s, "written so here") for s in places[usual][:2]),
