@@ -241,7 +241,7 @@ def no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_check_online_tells_unarchived_from_could_not_ask(typed: Typed, server: FaultyArchive, tmp_path: Path) -> None:
     typed(*ADD, "--no-archive")
     (none,) = check(typed, tmp_path, "--online")
-    assert "the archive was asked and holds none" in none["message"]
+    assert "the archive has no copy" in none["message"]
     server.pages[URL].index = OnIndex.UNAVAILABLE
     (unknown,) = check(typed, tmp_path, "--online")
     assert "could not be asked" in unknown["message"]
