@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from srctrack.compare.arithmetic.conversions import find_conversions
 from srctrack.compare.arithmetic.differences import find_differences
-from srctrack.compare.arithmetic.hundred import find_fractions, find_hundreds
+from srctrack.compare.arithmetic.hundred import find_fractions, find_hundreds, find_two_sides
 from srctrack.compare.arithmetic.passage import Passage, passages
 from srctrack.compare.arithmetic.products import find_products
 from srctrack.compare.arithmetic.proportions import find_proportions
@@ -51,6 +51,7 @@ def _read(prose: Prose) -> bool:
 def _of_passage(passage: Passage, annotations: Annotations) -> Iterator[Calculation]:
     yield from find_totals(passage)
     yield from find_hundreds(passage)
+    yield from find_two_sides(passage)
     yield from find_fractions(passage, annotations.figures)
     yield from find_proportions(passage, annotations.figures)
     yield from find_differences(passage)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from srctrack.annotate.figures.units import PERCENT
 from srctrack.compare.arithmetic.passage import Passage
@@ -54,6 +55,27 @@ def find_hundreds(passage: Passage) -> Iterator[Calculation]:
                 Relation.HUNDRED, run[-1].span, tuple(q.span for q in run), 100.0, made, low, high, False,
                 values=tuple(q.value for q in run), unit=PERCENT,
             )  # fmt: skip
+
+
+def find_two_sides(passage: Passage) -> Iterator[Calculation]:
+    """“54 percent were in favor, seven points more than in 2024, while 49 percent were against”: two sides past a hundred."""
+    percents = [q for q in passage.quantities if q.unit == PERCENT]
+    for one, other in combinations(percents, 2):
+        if passage.sentence_of(one) != passage.sentence_of(other) or len(passage.between(one, other)) > MAX_SIDES:
+            continue
+        first, second = passage.after(one, 45), passage.after(other, 30)
+        made = one.value + other.value
+        if _FOR.match(first) and _AGAINST.match(second) and one.low + other.low - 1 > 100 and made <= MOST:
+            yield Calculation(
+                Relation.HUNDRED, other.span, (one.span, other.span), 100.0, made, made, made, False,
+                values=(one.value, other.value), unit=PERCENT,
+            )  # fmt: skip
+
+
+MAX_SIDES = 120
+"""Code points between the percentages of two sides."""
+_FOR = pattern(r"\s*(?:[\w’'-]+\s+){0,4}?(?:in favou?r|for (?:it|the)|yes|supported|approved)\b", re.I)
+_AGAINST = pattern(r"\s*(?:[\w’'-]+\s+){0,4}?(?:against|no|opposed|opposition)\b", re.I)
 
 
 def find_fractions(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[Calculation]:

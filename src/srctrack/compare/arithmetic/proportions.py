@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from srctrack.annotate.figures.counted_nouns import is_plural
+from srctrack.annotate.figures.units import POINT
 from srctrack.compare.arithmetic.passage import Passage
 from srctrack.compare.arithmetic.proportion_cues import (
     AIM,
@@ -44,19 +45,30 @@ EARLIER = 2
 """Sentences before the ratio in which its two numbers are looked for."""
 
 
+Found = tuple[Relation, Quantity, Quantity, float, float, float]
+
+
 def find_proportions(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[Calculation]:
     """Every ratio with the two numbers that the passage says it is made from, whether it fits them or not."""
     found = list(_all(passage, list(ratio_claims(passage, figures))))
     right = {c.terms for c in found if c.holds}
-    yield from (c for c in found if c.holds or c.terms not in right)
+    nearest: dict[tuple[Span, ...], Calculation] = {}
+    for c in found:
+        rival = nearest.get(c.terms)
+        if rival is None or _distance(c.at, *c.terms) < _distance(rival.at, *rival.terms):
+            nearest[c.terms] = c
+    yield from (c for c in found if c.holds or (c.terms not in right and c is nearest[c.terms]))
 
 
 def _all(passage: Passage, claims: Sequence[RatioClaim]) -> Iterator[Calculation]:
     for claim in claims:
         bases = _bases(passage, claim, claims)
+        if len(bases) > MAX_BASES:
+            at = next((s for s in passage.sentences if s.start <= claim.span.start < s.end), passage.span)
+            bases = [q for q in bases if at.start <= q.span.start < at.end]
         if not 2 <= len(bases) <= MAX_BASES:
             continue
-        found = _claimed(passage, claim, claims, bases)
+        found = _of_named(passage, claim, bases) or _claimed(passage, claim, claims, bases)
         if found is None:
             continue
         relation, part, whole, low, high, made = found
@@ -77,6 +89,19 @@ def _all(passage: Passage, claims: Sequence[RatioClaim]) -> Iterator[Calculation
         )  # fmt: skip
 
 
+def _of_named(passage: Passage, claim: RatioClaim, bases: Sequence[Quantity]) -> Found | None:
+    """“138 drones … of which 121 drones … That makes 78 percent of the drones”: the two numbers under the noun of the ratio."""
+    own = OWN_BASE.match(passage.text, claim.span.end)
+    lead = passage.text[max(0, claim.span.start - 48) : claim.span.start]
+    if own is None or claim.form is Form.MULTIPLE or not CONNECTS.search(lead):
+        return None
+    named = [q for q in bases if q.head and q.head == own[1].lower()]
+    if len(named) != 2 or named[0].value == named[1].value:
+        return None
+    part, whole = sorted(named, key=lambda q: q.value)
+    return Relation.SHARE, part, whole, *_ratio(part, whole), part.value / whole.value
+
+
 def _bases(passage: Passage, claim: RatioClaim, claims: Sequence[RatioClaim]) -> list[Quantity]:
     """The numbers near a ratio that it may be made from, in order: of its sentence and the two before."""
     at = next((i for i, s in enumerate(passage.sentences) if s.start <= claim.span.start < s.end), 0)
@@ -87,6 +112,8 @@ def _bases(passage: Passage, claim: RatioClaim, claims: Sequence[RatioClaim]) ->
         for q in inside
         if q.value > 0
         and q.unit not in CALENDAR
+        and q.unit != POINT
+        and q.head not in ("point", "points")
         and q.figure.approximation in (Approximation.EXACT, Approximation.ABOUT)
         and not any(span.overlaps(q.span) for span in words)
         and (q.value > 2 or q.kind is not FigureKind.COUNT or not q.exact)
@@ -98,9 +125,6 @@ def _pairs(bases: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     for a, b in combinations(bases, 2):
         if a.like(b) and a.value != b.value:
             yield a, b
-
-
-Found = tuple[Relation, Quantity, Quantity, float, float, float]
 
 
 def _claimed(
@@ -162,6 +186,8 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
     if claim.form is Form.MULTIPLE:
         if pairing is not Pairing.BEFORE_AFTER and SINCE.search(f"{lead} {tail}"):
             return None
+        if _OPENS.fullmatch(lead[-48:].rsplit("\n", 1)[-1]) and claim.span.start > b.span.end:
+            return None
         return _multiple(claim, pairing, a, b, tail)
     if pairing is None and _OF_BOTH.match(tail) and _alone_near(passage, claim, a):
         return _of_both(claim, a, b)
@@ -199,7 +225,8 @@ def _pairing(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> P
     if len(between) > 130:
         return None
     for cue in PAIR_CUES:
-        if not cue.fits(before, between, after) or (inside and cue.needs_outside):
+        own = inside or re.fullmatch(r"\s*to\s+", passage.text[claim.span.end : a.span.start])
+        if not cue.fits(before, between, after) or (own and cue.needs_outside):
             continue
         if (cue.pairing is Pairing.PART_OF and a.value >= b.value) or (
             cue.pairing is Pairing.WHOLE_WITH and b.value >= a.value
@@ -209,6 +236,8 @@ def _pairing(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> P
     return None
 
 
+_OPENS = re.compile(r"(?:.*[.!?])?\s*", re.S)
+"""What goes before a multiple that opens a sentence of its own."""
 _TIMES_OF = re.compile(
     r"\s*(?:as (?:many|much|big|large|high|long|old|heavy|fast|far|often)|the|that|those|what|more|higher|larger|bigger|greater|its|their|last)\b",
     re.I,
@@ -290,7 +319,8 @@ def _share_claimed(
     own = OWN_BASE.match(tail)
     if first:
         return _percent_first(passage, claim, pairing, a, b, tail)
-    if own and not connects and not _generic(tail, max(a, b, key=lambda q: q.value)):
+    makes = pairing is Pairing.PART_OF and _MAKES.search(lead) and claim.span.start - b.span.end <= 24
+    if own and not connects and not makes and not _generic(tail, max(a, b, key=lambda q: q.value)):
         return False
     if claim.span.start < b.span.start:  # between the two: “a third of the 50”
         link = passage.text[claim.span.end : b.span.start]
@@ -305,6 +335,7 @@ def _share_claimed(
     return connects or bool(RESTATES.search(lead) or _ASIDE.search(lead))
 
 
+_MAKES = re.compile(r"\b(?:are|is|were|was|make|makes|made|give|gives|equals?)\s+(?:\w+\s)?$", re.I)
 _OF_BOTH = re.compile(r"\s*of (?:all\b|the total|the two|both|everything|the lot|the whole)", re.I)
 
 

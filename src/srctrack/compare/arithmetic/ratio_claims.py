@@ -86,7 +86,7 @@ _ONE_SIDED = {
     "fewer": (0.5, 0.0),
     "under": (0.5, 0.0),
     "quite": (0.3, 0.0),
-    "to": (0.5, 0.0),
+    "to": (0.25, 0.0),
 }
 _NARROW = pattern(r"\b(?:just|slightly|barely|little)\b", re.I)
 CLOSE_BY = 0.12

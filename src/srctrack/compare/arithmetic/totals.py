@@ -99,7 +99,7 @@ def find_totals(passage: Passage) -> Iterator[Calculation]:
 def _in_window(passage: Passage, first: int, last: int, inside: Sequence[Quantity]) -> Iterator[Calculation]:
     if len(inside) < 3 or len(inside) > MAX_QUANTITIES:
         return
-    for group in _by_kind(inside):
+    for group in _by_kind(passage, inside):
         for candidate in _candidates(passage, group):
             every = (candidate.whole, *candidate.parts)
             spread = {passage.sentence_of(q) for q in every}
@@ -147,10 +147,13 @@ def _closes(passage: Passage, candidate: Candidate, words: str) -> bool:
 _OPENS_ASIDE = pattern(r"[(—–](?=[^(—–]*$)")
 
 
-def _by_kind(quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+_MORE_THAN = pattern(r"\s*(?:[\w’'-]+\s+)?(?:more|fewer|less|higher|lower) than\b", re.I)
+
+
+def _by_kind(passage: Passage, quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     groups: dict[tuple[FigureKind, str | None], list[Quantity]] = {}
     for q in quantities:
-        if _addable(q):
+        if _addable(q) and not _MORE_THAN.match(passage.after(q, 40)):
             measured = q.kind is FigureKind.MEASURE
             of_one = measured and q.unit not in CALENDAR
             groups.setdefault((q.kind, dimension(q.unit) if of_one else q.unit), []).append(q)
@@ -229,12 +232,17 @@ def _only_named(whole: Quantity) -> bool:
 def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
     """The cue by which the passage says that these parts make up that whole; None where nothing says so."""
     places = _places(passage, candidate)
-    gaps = [passage.between(a, b) for a, b in pairwise(candidate.parts)]
+    gaps = [_BY_THE_WAY.sub(" ", passage.between(a, b)) for a, b in pairwise(candidate.parts)]
     if _PART.search(places[Place.BEFORE_WHOLE]) or (
         not _ALL_OF.search(places[Place.BEFORE_WHOLE]) and _NO_WHOLE.match(places[Place.AFTER_WHOLE])
     ):
         return None
-    if passage.in_item(candidate.whole) and not _TOTALLED.search(places[Place.BEFORE_WHOLE]):
+    said = f"{places[Place.BEFORE_WHOLE]} {places[Place.AFTER_WHOLE]}"
+    if passage.in_item(candidate.whole) and not _TOTALLED.search(said):
+        items = {passage.sentence_of(q) for q in (candidate.whole, *candidate.parts)}
+        if len(items) > 1:
+            return None
+    if _OUTVOTED.search(places[Place.BEFORE_WHOLE]):
         return None
     if _SHARE_OF.search(places[Place.BEFORE_WHOLE]) and _NEEDED.search(places[Place.BEFORE_WHOLE]):
         return None
@@ -327,6 +335,9 @@ _LOOSE = frozenset(
     }
 )
 _PART = pattern(r"\bof (?:these|them|those|whom|which)[,\s]*$", re.I)
+_OUTVOTED = pattern(r"\d\s+(?:votes?\s+)?to\s+$", re.I)
+_BY_THE_WAY = pattern(r",\s*[\d,.]+\s+(?:[\w’'-]+\s+)?(?:more|fewer|less) than [^,;]{1,40}(?=[,;])", re.I)
+"""A comparison between two parts, which is of one of them alone: “410 tractors, 150 more than a year ago; …”."""
 _TOTALLED = pattern(r"\b(?:totals?|sum|all|altogether|together|overall|combined|both)\b", re.I)
 _SHARE_OF = pattern(
     r"\b(?:half|thirds?|quarters?|fifths?|majority|percent|per cent|most|share|portion|%)\s+of\s+(?:(?:the|its|their|all|his|her)\s+)?$",
