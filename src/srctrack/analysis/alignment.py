@@ -10,12 +10,13 @@ two sentences agree.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.compare.sentence_features import SentenceFeatures, TextFeatures, features_of, text_features
 from srctrack.model.derived import AnnotatedText, derived
+from srctrack.model.recent import Recent
 from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
 
@@ -38,6 +39,9 @@ ACROSS_LENGTH = 1.0
 ACROSS_NUMBER, ACROSS_DATE, ACROSS_NAME = 1.3, 0.5, 1.0
 """Across languages: what an equal number, date or sound is worth, relative to its rarity."""
 
+MAX_KNOWN = 1024
+"""Alignments kept for each page: those of some ten drafts of 1,000 words, at about 1 KB each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
@@ -58,10 +62,17 @@ def align(draft: AnnotatedText, span: Span, source: AnnotatedText, limit: int = 
 
     Sentences that share nothing with the words are left out.
     """
-    page = text_features(source)
-    ours = features_of(draft, span)
-    scorer = _score if text_features(draft).language == page.language else _score_across
-    return _ranked(ours, page, scorer, limit)
+    page, mine = text_features(source), text_features(draft)
+    ours = mine.at(span) or features_of(draft, span)
+    across = mine.language != page.language
+    key = (ours.stems, ours.sounds, ours.names, ours.numbers, ours.dates, ours.concepts, ours.length, across, limit)
+    return _known(source).get(key, lambda: _ranked(page, (_scores_across if across else _scores)(ours, page), limit))
+
+
+@derived
+def _known(source: AnnotatedText) -> Recent[tuple[Aligned, ...]]:
+    """What was aligned with ``source`` last. An edited draft asks again for most of its sentences."""
+    return Recent(MAX_KNOWN)
 
 
 class Alignments:
@@ -84,14 +95,9 @@ def alignments(analysis: Analysis) -> Alignments:
     return Alignments()
 
 
-def _ranked(
-    ours: SentenceFeatures,
-    page: TextFeatures,
-    scorer: Callable[[SentenceFeatures, SentenceFeatures, TextFeatures], float],
-    limit: int,
-) -> tuple[Aligned, ...]:
-    scored = [(scorer(ours, theirs, page), index) for index, theirs in enumerate(page.sentences)]
-    best = sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1]))[: limit + 1]
+def _ranked(page: TextFeatures, scores: Mapping[int, float], limit: int) -> tuple[Aligned, ...]:
+    best = sorted(((score, index) for index, score in scores.items() if score > 0), key=lambda s: (-s[0], s[1]))
+    best = best[: limit + 1]
     following = [score for score, _ in best[1:]] + [0.0]
     return tuple(
         Aligned(index, page.sentences[index].span, score, score - after)
@@ -99,18 +105,37 @@ def _ranked(
     )
 
 
-def _score(ours: SentenceFeatures, theirs: SentenceFeatures, page: TextFeatures) -> float:
-    """How much of a sentence of the same language ``theirs`` says."""
-    got = sum(page.rarity(key) for key in ours.stems & theirs.stems)
-    whole = sum(page.rarity(key) for key in ours.stems)
-    got += CONCEPT_WEIGHT * sum(page.rarity("#" + key) for key in ours.concepts & theirs.concepts)
-    whole += CONCEPT_WEIGHT * EXPECTED * sum(page.rarity("#" + key) for key in ours.concepts)
-    got += sum(NUMBER_WEIGHT * _worth(key, page) for key in ours.numbers & theirs.numbers)
-    got += sum(DATE_WEIGHT / math.sqrt(page.number_counts[key]) for key in ours.dates & theirs.dates)
+def _scores(ours: SentenceFeatures, page: TextFeatures) -> dict[int, float]:
+    """How much of a sentence of the same language each sentence of the page says, by index; those that share nothing left
+    out. Weights are added in one order, so that two runs agree to the last bit."""
+    stems = [(key, page.rarity(key)) for key in sorted(ours.stems)]
+    concepts = [("#" + key, CONCEPT_WEIGHT * page.rarity("#" + key)) for key in sorted(ours.concepts)]
+    weights = [*stems, *concepts]
+    weights += [
+        ("=" + key, NUMBER_WEIGHT * _worth(key, page)) for key in sorted(ours.numbers) if page.holding("=" + key)
+    ]
+    weights += [
+        ("@" + key, DATE_WEIGHT / math.sqrt(page.number_counts[key]))
+        for key in sorted(ours.dates)
+        if page.holding("@" + key)
+    ]
+    whole = sum(weight for _, weight in stems) + EXPECTED * sum(weight for _, weight in concepts)
     whole += EXPECTED * (NUMBER_WEIGHT * len(ours.numbers) + DATE_WEIGHT * len(ours.dates))
-    if not got or not whole:
-        return 0.0
-    return float(got / whole / max((theirs.length + 3) / USUAL_LENGTH, EXPECTED) ** LENGTH)
+    got: dict[int, float] = {}
+    for key, weight in weights:
+        for index in page.holding(key):
+            got[index] = got.get(index, 0.0) + weight
+    if not whole:
+        return {}
+    return {
+        index: value / whole / max((page.sentences[index].length + 3) / USUAL_LENGTH, EXPECTED) ** LENGTH
+        for index, value in got.items()
+    }
+
+
+def _scores_across(ours: SentenceFeatures, page: TextFeatures) -> dict[int, float]:
+    """How much of a sentence of another language each sentence of the page says, by index."""
+    return {index: _score_across(ours, theirs, page) for index, theirs in enumerate(page.sentences)}
 
 
 def _worth(number: str, page: TextFeatures) -> float:

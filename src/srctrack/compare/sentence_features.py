@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +59,27 @@ class TextFeatures:
     @cached_property
     def number_counts(self) -> Counter[str]:
         return Counter(n for s in self.sentences for n in s.numbers | s.dates)
+
+    @cached_property
+    def _holding(self) -> dict[str, list[int]]:
+        out: dict[str, list[int]] = {}
+        for index, s in enumerate(self.sentences):
+            marked = (*_marked("#", s.concepts), *_marked("=", s.numbers), *_marked("@", s.dates))
+            for key in (*s.stems, *marked):
+                out.setdefault(key, []).append(index)
+        return out
+
+    @cached_property
+    def _by_span(self) -> dict[Span, SentenceFeatures]:
+        return {s.span: s for s in self.sentences}
+
+    def holding(self, key: str) -> Sequence[int]:
+        """The sentences with a stem (``#`` before a concept, ``=`` before a number, ``@`` before a date), by index."""
+        return self._holding.get(key, ())
+
+    def at(self, span: Span) -> SentenceFeatures | None:
+        """The features of the sentence that has exactly this span; None where there is none."""
+        return self._by_span.get(span)
 
     def rarity(self, key: str) -> float:
         """The inverse document frequency of a stem (``~`` before a sound, ``#`` before a concept) in this text alone."""

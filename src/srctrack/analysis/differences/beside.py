@@ -10,7 +10,7 @@ from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.statements import rests_on, statements
 from srctrack.annotate.figures.languages.registry import lexicon_for
 from srctrack.compare.word_index import Agreement, WordIndex, agreement, word_index
-from srctrack.compare.word_keys import Word, words_of
+from srctrack.compare.word_keys import Word, sentence_words
 from srctrack.language.reporting_verbs import CUES
 from srctrack.model.derived import derived
 from srctrack.model.prose import RUNNING
@@ -92,7 +92,7 @@ def besides(analysis: Analysis) -> tuple[Beside, ...]:
 def _besides(analysis: Analysis) -> Iterator[Beside]:
     draft = analysis.draft
     language = lexicon_for(draft.prose).language
-    for sentence in draft.annotations.sentences:
+    for sentence, words in zip(draft.annotations.sentences, sentence_words(draft), strict=True):
         block = draft.prose.block_at(sentence.start)
         if block is not None and block.kind not in RUNNING:
             continue
@@ -105,7 +105,7 @@ def _besides(analysis: Analysis) -> Iterator[Beside]:
             if not linked and not _is_sure(best[0], len(sources) == 1, word_index(source).language == language):
                 continue
             aligned = {a.sentence: a.score for a in best if a.score >= max(MIN_SCORE, NEXT_BEST * best[0].score)}
-            ours = _without_outlet(words_of(draft, sentence), source)
+            ours = _without_outlet(words, source)
             ours = tuple(w for w in ours if not draft.annotations.in_quotation(w.span))
             yield Beside(ours, word_index(source), source, language, aligned, bool(linked))
 

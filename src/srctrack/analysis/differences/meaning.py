@@ -19,6 +19,11 @@ from srctrack.analysis.differences.routes import turned_routes
 from srctrack.analysis.differences.swapped_sides import swapped_sides
 from srctrack.model.derived import derived
 from srctrack.model.finding import Confidence
+from srctrack.model.recent import Recent
+from srctrack.model.source import SourceDocument
+
+MAX_KNOWN = 1024
+"""Sentences whose differences from one page are kept: those of some ten drafts."""
 
 
 @derived
@@ -26,7 +31,7 @@ def meaning_differences(analysis: Analysis) -> tuple[Difference, ...]:
     """Return the differences of meaning in order of place."""
     out: list[Difference] = []
     for beside in besides(analysis):
-        for found in _differences(beside, analysis):
+        for found in _differences(beside, analysis.draft.prose.text):
             if not any(found.at.overlaps(other.at) for other in out):
                 out.append(found if beside.linked else replace(found, confidence=Confidence.MEDIUM))
     for found in (*changed_given_names(analysis), *wrong_roles(analysis)):
@@ -35,10 +40,29 @@ def meaning_differences(analysis: Analysis) -> tuple[Difference, ...]:
     return tuple(sorted(out, key=lambda d: d.at))
 
 
-def _differences(beside: Beside, analysis: Analysis) -> Iterator[Difference]:
-    yield from opposed_words(beside, analysis.draft.prose.text)
+def _differences(beside: Beside, text: str) -> Iterator[Difference]:
+    """The differences of one sentence from one page. They depend on the words of the two alone, not on where in the draft
+    the sentence is, and are kept for the next check of the draft."""
+    if not beside.ours:
+        return
+    start, end = beside.ours[0].span.start, beside.ours[-1].span.end
+    ours = tuple(replace(word, span=word.span.moved(-start)) for word in beside.ours)
+    within = text[start:end]
+    key = (ours, within, beside.language, tuple(beside.aligned.items()), beside.linked)
+    moved = replace(beside, ours=ours)
+    for found in _known(beside.source).get(key, lambda: tuple(_compared(moved, within))):
+        yield replace(found, at=found.at.moved(start))
+
+
+@derived
+def _known(source: SourceDocument) -> Recent[tuple[Difference, ...]]:
+    return Recent(MAX_KNOWN)
+
+
+def _compared(beside: Beside, text: str) -> Iterator[Difference]:
+    yield from opposed_words(beside, text)
     yield from differing_ranks(beside)
-    yield from denied_words(beside, analysis.draft.prose.text)
+    yield from denied_words(beside, text)
     yield from turned_routes(beside)
     yield from attached_figures(beside)
     yield from swapped_sides(beside)
