@@ -17,6 +17,7 @@ CALLED_BY_OTHERS = {
     "handle_starttag", "handle_endtag", "handle_data", "handle_startendtag", "handle_entityref", "handle_charref",  # html.parser
     "cdx_api_manager", "setup_json",  # waybackpy
     "_get_next_id",  # tinydb
+    "lsp_text_document__did_open", "lsp_text_document__did_change", "lsp_text_document__did_close",  # pygls
 }  # fmt: skip
 REGISTERS = {"feature", "command"}
 """Decorators that register a function with the language server, which calls it by the name of its message."""

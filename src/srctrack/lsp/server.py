@@ -6,13 +6,14 @@ from pygls.lsp.server import LanguageServer
 
 import srctrack
 from srctrack.lsp import acting, documents, reading
+from srctrack.lsp.protocol import Protocol
 from srctrack.lsp.session import Session
 from srctrack.workflows.editing.workspace import Workspace
 
 
 def make_server(workspace: Workspace, timeout: float) -> LanguageServer:
     """A server over the projects of ``workspace``. ``timeout`` bounds the network of one action, in seconds."""
-    server = LanguageServer("srctrack", srctrack.__version__)
+    server = LanguageServer("srctrack", srctrack.__version__, protocol_cls=Protocol)
     session = Session(server, workspace, timeout)
     for part in (documents, reading, acting):
         part.register(server, session)
