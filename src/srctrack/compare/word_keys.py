@@ -21,7 +21,7 @@ _TOKEN = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d{3})*
 _NEGATION = {
     "en": pattern(
         r"(?<!should )(?<!must )(?<!need )(?<!ought )\b(?:not(?! only| just| least)|never|no(?! (?:more|less|fewer|later|earlier|sooner|doubt|matter|wonder)\b)|nobody|none|"
-        r"neither|nor|without|cannot|hardly|barely|rather than|instead of|unlike|[a-z]+n['’]t|fail(?:s|ed|ing)? to|refus(?:es?|ed|ing) to|declin(?:es?|ed|ing) to)\b",
+        r"neither|nor|without|cannot|hardly|barely|rather than|instead of|unlike|yet to|[a-z]+n['’]t|fail(?:s|ed|ing)? to|refus(?:es?|ed|ing) to|declin(?:es?|ed|ing) to)\b",
         re.I,
     ),
     "ru": pattern(r"\b(?:не|нет|ни|без|никто|никогда)\b", re.I),

@@ -74,7 +74,7 @@ def _sides(language: str) -> tuple[tuple[Axis, int, re.Pattern[str]], ...]:
     for axis, cells in opposite_rows():
         for side, words in zip((1, -1), cells[at].split("|"), strict=False):
             if expression := _expression(words):
-                out.append((axis, side, re.compile(rf"(?<![\w’'-])(?:{expression})(?!\w)", re.I)))
+                out.append((axis, side, re.compile(rf"(?<![\w’'-])(?:{expression})(?![\w-])", re.I)))
     return tuple(out)
 
 

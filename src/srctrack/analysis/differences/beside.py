@@ -24,6 +24,9 @@ NEXT_BEST = 0.6
 """The share of the best score from which a sentence may be meant as well."""
 UNLINKED_SCORE, UNLINKED_MARGIN = 0.55, 0.25
 """Score and lead from which a sentence that rests on no page is taken for the one of a cited page."""
+VERY_WORDS = 3
+"""Content words around a place that recur around another, from which the two may say the same in any sentence: a draft often
+makes one sentence of two."""
 CUE = 3
 """Words between the name of a page and its verb of saying."""
 ONLY_SCORE = 0.4
@@ -53,6 +56,10 @@ class Beside:
     def agrees(self, at: int, there: int, without: frozenset[int] = frozenset()) -> Agreement:
         """How well the words around ``ours[at]`` recur around the word ``there`` of the page."""
         return agreement(self.ours, at, self.page, there, without)
+
+    def meant(self, there: int, agree: Agreement) -> bool:
+        """Whether the word ``there`` is in a sentence of the page that may say the same, or among the very words."""
+        return self.page.sentences[there] in self.aligned or agree.words >= VERY_WORDS
 
     def theirs(self) -> Iterator[int]:
         """The indices of the words of the aligned sentences."""

@@ -15,6 +15,8 @@ from srctrack.model.finding import Confidence
 MIN_SHARE = 0.55
 MIN_SHARE_NAME = 0.3
 """The same for a name that the page has only in a denial."""
+MIN_SHARE_ALONE, MANY = 0.4, 4
+"""The share that is enough where the page has the word on one side only, and the words that must recur then."""
 LEAD = 0.15
 """How much better the words around the denied word must agree than those around the same word elsewhere on the page."""
 BEFORE, BEHIND = 7, 3
@@ -23,8 +25,8 @@ _CONTRASTS = frozenset("than of unlike".split())
 """The last words of “rather than”, “instead of”, “unlike”."""
 _AND = frozenset("and but а und et y mais aber pero і але".split())
 _NEGATIVE = frozenset(
-    """lack lacks lacked lacking free instead rather despite only unless except barely hardly scarcely little few nothing nobody
-    nowhere unable stop stopped stops ended still yet against""".split()
+    """lack lacks lacked lacking free despite only unless except barely hardly scarcely little few nothing nobody
+    nowhere unable avert averted prevent prevented avoid avoided stop stopped stops ended still yet against""".split()
 )
 """Words that may deny in another way what a negation denies."""
 
@@ -110,7 +112,7 @@ def _denied(beside: Beside, at: int) -> tuple[int, float] | None:
     """Where the page has the word, on the other side of a negation; None where it also has it on the draft's side."""
     ours, page = beside.ours, beside.page
     best: tuple[float, int] | None = None
-    same = 0.0
+    same, least = 0.0, MIN_SHARE
     for there in sorted({k for key in ours[at].keys for k in page.places.get(key, ())}):
         word = page.words[there]
         share = beside.agrees(at, there)
@@ -123,7 +125,8 @@ def _denied(beside: Beside, at: int) -> tuple[int, float] | None:
                 same = max(same, share.share)
             elif best is None or share.share > best[0]:
                 best = (share.share, there)
-    if best is None or best[0] < MIN_SHARE or best[0] < same + LEAD:
+                least = MIN_SHARE_ALONE if share.words >= MANY and beside.linked else MIN_SHARE
+    if best is None or best[0] < (MIN_SHARE if same else least) or best[0] < same + LEAD:
         return None
     return best[1], best[0]
 
@@ -140,7 +143,7 @@ def _denies_otherwise(beside: Beside, text: str, at: int) -> bool:
 def _denied_otherwise(words: Sequence[Word], at: int, text: str, language: str) -> bool:
     """Whether a word before the one at ``at``, or right behind it, denies it in another way than by a plain negation."""
     around = words[max(0, at - BEFORE) : at + BEHIND + 1]
-    if any(w.negated or w.low in _NEGATIVE for w in around):
+    if any(w.low in _NEGATIVE for w in around) or any(w.negated for w in words[max(0, at - BEFORE) : at]):
         return True
     said = text[around[0].span.start : around[-1].span.end]
     return any(m.axis.kind is AxisKind.VERDICT and m.side < 0 for m in find_opposites(said, language))

@@ -16,6 +16,7 @@ from srctrack.analysis.differences.opposed_words import opposed_words
 from srctrack.analysis.differences.ranks import differing_ranks
 from srctrack.analysis.differences.roles import wrong_roles
 from srctrack.analysis.differences.routes import turned_routes
+from srctrack.analysis.differences.speakers import wrong_speakers
 from srctrack.analysis.differences.swapped_sides import swapped_sides
 from srctrack.model.derived import derived
 from srctrack.model.finding import Confidence
@@ -34,7 +35,7 @@ def meaning_differences(analysis: Analysis) -> tuple[Difference, ...]:
         for found in _differences(beside, analysis.draft.prose.text):
             if not any(found.at.overlaps(other.at) for other in out):
                 out.append(found if beside.linked else replace(found, confidence=Confidence.MEDIUM))
-    for found in (*changed_given_names(analysis), *wrong_roles(analysis)):
+    for found in (*changed_given_names(analysis), *wrong_roles(analysis), *wrong_speakers(analysis)):
         if not any(found.at.overlaps(other.at) for other in out):
             out.append(found)
     return tuple(sorted(out, key=lambda d: d.at))

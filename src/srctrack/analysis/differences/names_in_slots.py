@@ -30,7 +30,7 @@ MIN_SHARE_TIED = 0.42
 LEAD = 0.12
 """How much better the page's name must fit there than the draft's name fits anywhere on the page."""
 _PLACES = frozenset("in at near outside around inside across off towards toward".split())
-_GOALS = frozenset("to for into".split())
+_GOALS = frozenset("for into".split())
 _SKIPPED = frozenset("the a an its his her their mr mrs ms dr".split())
 _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -152,7 +152,8 @@ def _tied(beside: Beside, name: SlotName, start: int, end: int) -> float:
     what is before its preposition, else the verb behind it."""
     ours, words = beside.ours, beside.page.words
     if name.before:
-        one = next((w for w in reversed(ours[max(0, name.start - GOVERNS) : name.start]) if w.content), None)
+        mine = [w for w in reversed(ours[max(0, name.start - GOVERNS) : name.start]) if w.content and w.number is None]
+        one = mine[0] if mine else None
         other = [w for w in reversed(words[max(0, start - GOVERNS) : start]) if w.content][:3]
     else:
         one = next((w for w in ours[name.end : name.end + GOVERNS] if w.content), None)

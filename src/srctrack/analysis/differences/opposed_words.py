@@ -16,6 +16,8 @@ from srctrack.model.text import Span
 
 MIN_SHARE = 0.5
 MIN_SHARE_ACROSS = 0.4
+MIN_SHARE_ALONE, MANY = 0.36, 4
+"""The share that is enough where the page never has the draft's side, and the words near the place that must recur then."""
 PREPOSITION = 0.1
 """How much more must agree around a preposition than around a verb."""
 LEAD = 0.1
@@ -113,12 +115,14 @@ def _opposed(beside: Beside, pole: Pole, theirs: list[Pole]) -> tuple[Pole, Agre
         agree = beside.agrees(pole.at, other.at)
         if other.sign == pole.sign or (0 in (other.sign, pole.sign) and other.side != pole.side):
             answered = max(answered, agree.share)
-        elif beside.page.sentences[other.at] in beside.aligned and (best is None or agree.share > best[0]):
+        elif beside.meant(other.at, agree) and (best is None or agree.share > best[0]):
             best = (agree.share, other, agree)
     if best is None:
         return None
     share, other, agree = best
     least = MIN_SHARE if beside.one_language else MIN_SHARE_ACROSS
+    if not answered and beside.linked and agree.words >= MANY:
+        least = MIN_SHARE_ALONE
     least += PREPOSITION if pole.axis.kind is AxisKind.PREPOSITION else 0
     if share < least or agree.words < 2 or share < answered + LEAD:
         return None
@@ -140,12 +144,22 @@ def _comparable(beside: Beside, pole: Pole, other: Pole) -> bool:
     if kind is AxisKind.PREPOSITION:
         return _same_follows(beside, pole.at, other.at) and _denied_alike(beside, pole.at, other.at)
     if kind is AxisKind.CONVERSE:
-        return _same_sides(beside, pole.at, other.at)
+        return _same_sides(beside, pole.at, other.at) or _same_landmark(beside, pole.at, other.at)
     if beside.one_language and not _clause_meets(beside, pole.at, other.at):
         return False
     if kind is AxisKind.GRADABLE and _compares(beside.ours, pole.at) != _compares(beside.page.words, other.at):
         return False
-    return _one_time(beside, pole.at, other.at) and _one_figure(beside, pole.at, other.at)
+    figure = kind in (AxisKind.VERDICT, AxisKind.RANK) or _one_figure(beside, pole.at, other.at)
+    return figure and _one_time(beside, pole.at, other.at)
+
+
+def _same_landmark(beside: Beside, at: int, there: int) -> bool:
+    """Whether both say where something lies from the same place: “south of Hiregola”."""
+    following = beside.ours[at + 1 : at + 2] + beside.page.words[there + 1 : there + 2]
+    mine = next((w for w in beside.ours[at + 1 : at + FOLLOWS] if w.content), None)
+    theirs = [w for w in beside.page.words[there + 1 : there + FOLLOWS + 1] if w.content]
+    named = mine is not None and any(mine.meets(w) for w in theirs)
+    return named and len(following) == 2 and all(w.low == "of" for w in following)
 
 
 def _compares(words: Sequence[Word], at: int) -> bool:

@@ -63,7 +63,6 @@ def differing_ranks(beside: Beside) -> Iterator[Difference]:
 
 
 def _other_rank(beside: Beside, rank: Rank, theirs: Sequence[Rank]) -> tuple[Rank, float] | None:
-    page = beside.page
     best: tuple[float, Rank] | None = None
     same = 0.0
     for other in theirs:
@@ -72,9 +71,7 @@ def _other_rank(beside: Beside, rank: Rank, theirs: Sequence[Rank]) -> tuple[Ran
         agree = beside.agrees(rank.at, other.at, frozenset({rank.head}))
         if other.rank == rank.rank or rank.rank == AMONG:
             same = max(same, agree.share)
-        elif (
-            page.sentences[other.at] in beside.aligned and agree.words >= 1 and (best is None or agree.share > best[0])
-        ):
+        elif beside.meant(other.at, agree) and agree.words >= 1 and (best is None or agree.share > best[0]):
             best = (agree.share, other)
     least = MIN_SHARE if beside.one_language else MIN_SHARE_ACROSS
     if best is None or best[0] < least or best[0] < same + LEAD:
@@ -83,7 +80,8 @@ def _other_rank(beside: Beside, rank: Rank, theirs: Sequence[Rank]) -> tuple[Ran
 
 
 def _one_head(beside: Beside, rank: Rank, other: Rank) -> bool:
-    return beside.ours[rank.head].meets(beside.page.words[other.head])
+    one, two = beside.ours[rank.head], beside.page.words[other.head]
+    return one.meets(two) or (one.low in _PLACED and two.low in _PLACED)
 
 
 @derived

@@ -10,7 +10,7 @@ from srctrack.analysis.differences.difference import Difference, Slot
 from srctrack.compare.role_holders import COMPLEMENT, Holder, holders, holders_of
 from srctrack.compare.word_index import word_index
 from srctrack.compare.word_keys import Word, words_of
-from srctrack.language.roles import may_be_both, roles_of
+from srctrack.language.roles import EXCLUSIVE, may_be_both, roles_of
 from srctrack.model.finding import Confidence
 
 NEAR = 10
@@ -24,8 +24,6 @@ _GRADES = (
     | _STATUS
 )
 """Words before a role that name no body."""
-_OFFICE = "office"
-"""Offices that one person holds at a time."""
 
 
 def wrong_roles(analysis: Analysis) -> Iterator[Difference]:
@@ -86,7 +84,7 @@ def _another(beside: Beside, holder: Holder) -> Holder | None:
         alike = [m for m in same if m.roles & holder.roles]
         if alike and all(_differs(holder, m) or _of_another(beside, holder, m) for m in alike):
             return alike[0]
-    known = same or any(role.group == _OFFICE for role in holder.roles)
+    known = same or any(role.group in EXCLUSIVE for role in holder.roles)
     for other in holders_of(beside.source) if known else ():
         if holder.roles & other.roles and other not in same and _is_same_role(beside, holder, other):
             return other

@@ -4,7 +4,8 @@
 
 “The ranger shot the poacher” where the source's sentence has “the poacher shot the ranger”: one verb whose two sides changed places. Two
 figures that changed places: “910 women and 640 men” for 640 women and 910 men. A person in whose place the source's sentence has another
-who is on the page too, and a statement that the source gives to somebody else: “the union puts it down to tags” where the minister does. An error where the two sentences agree closely in their other words, a warning otherwise.
+who is on the page too, and a statement that the source gives to somebody else: “the union puts it down to tags” where the minister does.
+Indirect speech that the source gives to somebody else who is on the page; quotations belong to Q306. An error where the two sentences agree closely in their other words, a warning otherwise.
 
 ## Why it matters
 
