@@ -41,9 +41,9 @@ def test_the_nearest_file_upward(tmp_path):
     deep.mkdir(parents=True)
     (tmp_path / "srctrack.toml").write_text("", encoding="utf-8")
     (tmp_path / "a" / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
-    assert find_settings(deep) == tmp_path / "srctrack.toml"
+    assert find_settings([deep, *deep.parents]) == tmp_path / "srctrack.toml"
     (tmp_path / "a" / "pyproject.toml").write_text("[tool.srctrack]\n", encoding="utf-8")
-    assert find_settings(deep) == tmp_path / "a" / "pyproject.toml"
+    assert find_settings([deep, *deep.parents]) == tmp_path / "a" / "pyproject.toml"
 
 
 @pytest.mark.parametrize(

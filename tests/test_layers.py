@@ -61,6 +61,7 @@ MET_IN = {
     "pypdf": {"extract/formats/pdf.py"},
     "pygls": {"lsp/"},
     "lsprotocol": {"lsp/"},
+    "yaml": {"drafts/front_matter/yaml_fields.py"},
 }
 
 

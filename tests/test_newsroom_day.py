@@ -173,6 +173,7 @@ def morning(room: Newsroom) -> None:
     room.typed("init", "--commit", "all")
     room.typed("config")
     room.typed("rules")
+    room.typed("help", "check")
     room.typed("explain", "F201")
     room.typed("schema", "check")
     room.commit("A library")

@@ -124,6 +124,13 @@ def test_a_finding_in_a_footnote_stands_at_its_mark():
     assert words == {"note 0second line": "t"}
 
 
+def test_annotating_twice_does_not_double_the_comments():
+    notes = [Note(Span(0, 5), ("D403 missing-space-in-date (error)", "“January1” lacks a space"))]
+    made = annotate("a.docx", annotate("a.docx", document(), notes, NOW), notes, NOW)
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert len(list(fromstring(parts.read("word/comments.xml")))) == 1
+
+
 def test_comments_already_there_stay():
     comment = '<w:comment w:id="7" w:author="Ana">' + paragraph(run("mine")) + "</w:comment>"
     made = annotate("a.docx", package(BODY, {"L1": "x"}, NOTE, comment), [Note(Span(0, 5), ("new",))], NOW)

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from srctrack.drafts.registry import all_formats, draft_files, read_draft
+from srctrack.drafts.registry import all_formats, read_draft
 from srctrack.errors import DraftError
 from srctrack.model.annotations import Annotations
 
@@ -57,11 +57,3 @@ def test_a_folder_is_no_draft(tmp_path):
     (tmp_path / "a.md").mkdir()
     with pytest.raises(DraftError, match="folder"):
         read_draft(str(tmp_path / "a.md"), annotate=no_survey)
-
-
-def test_a_folder_gives_its_drafts_in_order_of_name(tmp_path):
-    for name in ("b.md", "a.txt", ".hidden/c.md", ".srctrack/texts/d.txt", "sub/e.markdown", "f.py", "~$g.docx"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    found = draft_files([str(tmp_path), str(tmp_path / "b.md"), "-"])
-    assert [f.removeprefix(str(tmp_path) + "/") for f in found] == ["a.txt", "b.md", "sub/e.markdown", "-"]

@@ -8,7 +8,8 @@ from srctrack.errors import UsageError
 from srctrack.workflows.check.checker import CheckOptions
 from srctrack.workflows.check.fix import write_fixes
 from srctrack.workflows.check.git_changes import changed_lines
-from srctrack.workflows.check.run import Fixing, drafts_at, run_check
+from srctrack.workflows.check.run import Fixing, run_check
+from srctrack.workflows.draft_files import find_drafts
 
 
 @pytest.fixture
@@ -26,6 +27,10 @@ def repository(tmp_path, monkeypatch):
     git("add", ".")
     git("commit", "-qm", "one")
     return tmp_path
+
+
+def _drafts(paths: list[str]) -> list[str]:
+    return list(find_drafts(paths).files)
 
 
 def test_old_lines_are_silent_and_new_ones_told(repository):
@@ -59,7 +64,7 @@ def test_outside_a_repository(tmp_path, monkeypatch):
     (tmp_path / "a.md").write_text("x", encoding="utf-8")
     with pytest.raises(UsageError, match="git knows no revision"):
         changed_lines(str(tmp_path / "a.md"), "HEAD")
-    assert drafts_at([str(tmp_path)]) == [str(tmp_path / "a.md")]
+    assert _drafts([str(tmp_path)]) == [str(tmp_path / "a.md")]
 
 
 def test_what_git_ignores_is_no_draft_of_the_folder(repository):
@@ -67,13 +72,13 @@ def test_what_git_ignores_is_no_draft_of_the_folder(repository):
     (repository / "built").mkdir()
     (repository / "built" / "c.md").write_text("x", encoding="utf-8")
     (repository / "new.md").write_text("x", encoding="utf-8")
-    assert drafts_at(["."]) == ["a.md", "new.md"]
-    assert drafts_at(["built/c.md"]) == ["built/c.md"]
-    assert drafts_at(["built"]) == ["built/c.md"]
+    assert _drafts(["."]) == ["a.md", "new.md"]
+    assert _drafts(["built/c.md"]) == ["built/c.md"]
+    assert _drafts(["built"]) == ["built/c.md"]
 
 
 def test_a_pattern_that_no_shell_unfolded(repository):
     (repository / "sub").mkdir()
     (repository / "sub" / "b.md").write_text("x", encoding="utf-8")
-    assert drafts_at(["**/*.md"]) == ["a.md", "sub/b.md"]
-    assert drafts_at(["nothing/*.md"]) == ["nothing/*.md"]
+    assert _drafts(["**/*.md"]) == ["a.md", "sub/b.md"]
+    assert _drafts(["nothing/*.md"]) == ["nothing/*.md"]

@@ -123,7 +123,7 @@ def test_known_and_new_drafts_keep_their_order(newsroom: Newsroom, made: list[st
 
 
 def test_a_draft_that_could_not_be_read_is_told_each_time(newsroom: Newsroom) -> None:
-    newsroom.draft.write_bytes(b"")
+    newsroom.draft.write_bytes(b"\0")
     assert newsroom.check().failures
     assert newsroom.check().failures
 

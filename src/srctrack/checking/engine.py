@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,12 +13,13 @@ from srctrack.analysis.analysis import Analysis
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Finding
 from srctrack.model.report import RuleFailure
+from srctrack.model.text import SourceText, Span
 from srctrack.patterns import pattern
 from srctrack.rules.base import Rule
 
 _WORD = pattern(r"\w+")
-CONTEXT = 40
-"""Code points of context on each side that tell two findings with the same words apart in a fingerprint."""
+WORDS_BEFORE = 3
+"""Words before the place, in its sentence, that tell two findings with the same words apart in a fingerprint."""
 
 
 def run_rules(
@@ -67,20 +69,35 @@ def drop_superseded(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def with_fingerprints(draft: Draft, findings: Sequence[Finding]) -> list[Finding]:
-    """``findings`` with fingerprints made of the rule and the words at and around the place, not of line numbers: they
-    outlive edits elsewhere. The same words twice are told apart by their order. A finding about the whole draft keeps its
-    fingerprint whatever its place and words."""
+    """``findings`` with fingerprints made of the rule and of words of the sentence the finding is in.
+
+    No line number and no other sentence counts: a fingerprint outlives edits elsewhere, in the same paragraph too. The same
+    words twice are told apart by their order. A finding about the whole draft keeps its fingerprint whatever its place
+    and words.
+    """
     seen: dict[str, int] = {}
+    sentences = [draft.place(s) for s in draft.annotations.sentences]
+    starts = [s.start for s in sentences]
     out = []
     for f in findings:
-        around = draft.file.text[max(0, f.span.start - CONTEXT) : f.span.end + CONTEXT]
-        before = draft.file.text[max(0, f.span.start - CONTEXT) : f.span.start]
-        words = [*_WORD.findall(before.lower())[-3:], "|", *_WORD.findall((f.actual or around).lower())]
+        at = bisect_right(starts, f.span.start) - 1
+        around = _around(draft.file, f.span, sentences[at] if at >= 0 else None)
+        before = around.of(draft.file.text)[: max(0, f.span.start - around.start)]
+        words = [*_WORD.findall(before.lower())[-WORDS_BEFORE:], "|"]
+        words += _WORD.findall((f.actual or around.of(draft.file.text)).lower())
         key = f.code if f.whole_draft else f"{f.code}\0{' '.join(words)}"
         seen[key] = seen.get(key, 0) + 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:24]
         out.append(replace(f, fingerprint=digest))
     return out
+
+
+def _around(file: SourceText, span: Span, sentence: Span | None) -> Span:
+    """The sentence a finding is in; the lines it touches where it is in none (a comment, front matter)."""
+    if sentence is not None and sentence.start <= span.start < sentence.end:
+        return sentence
+    first, last = file.position(span.start).line, file.position(span.end).line
+    return Span(file.line_start(first), max(file.line_start(last) + len(file.line(last)), span.end))
 
 
 def format_crash(error: Exception) -> str:

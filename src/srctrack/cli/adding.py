@@ -12,6 +12,7 @@ from srctrack.errors import UsageError
 from srctrack.model.add_result import Added, NotAdded
 from srctrack.workflows.add.pipeline import AddOptions
 from srctrack.workflows.add.run import run_add, wanted_targets
+from srctrack.workflows.add.targets import is_draft
 
 JOBS = 8
 """Pages fetched at once when nobody says otherwise: no host gets more than one of them at a time."""
@@ -40,11 +41,12 @@ def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotA
     targets = wanted_targets(request.words, request.url, request.listing)
     if request.key and len(targets) != 1:
         raise UsageError("--key names one source", f"{len(targets)} pages were given")
-    settings = invocation.settings()
+    near = [str(request.listing)] if request.listing and is_draft(request.listing) else []
+    settings = invocation.settings(near)
     tags = tuple(dict.fromkeys((*settings.tags, *request.tags)))
     jobs = request.jobs or settings.jobs or JOBS
     options = AddOptions(request.quotes, request.key, tags, request.note, jobs, keep_anyway=request.keep_anyway)
-    store = invocation.store_to_write()
+    store = invocation.store_to_write(near)
     return run_add(
         targets,
         store,

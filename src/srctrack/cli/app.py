@@ -17,6 +17,7 @@ from typer.models import CommandInfo
 import srctrack
 import srctrack.cli.commands
 from srctrack.cli.console import Colour, Console
+from srctrack.cli.global_options import options_after
 from srctrack.cli.invocation import Invocation
 
 
@@ -37,7 +38,8 @@ class Commands(TyperGroup):
         if cmd_name not in command_names():
             return None
         if cmd_name not in self.commands:
-            self.commands[cmd_name] = _load(cmd_name)
+            command = self.commands[cmd_name] = _load(cmd_name)
+            command.params += options_after(self.params, command.params)
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -47,15 +49,6 @@ class Commands(TyperGroup):
             for near in difflib.get_close_matches(args[0], command_names(), 1):
                 ctx.fail(f"No such command '{args[0]}': did you mean '{near}'?")
         return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            return super().invoke(ctx)
-        except Exception as error:  # raised again but for an option of ours that was typed after the command
-            option = getattr(error, "option_name", None)
-            if option and any(option in p.opts for p in self.params):
-                ctx.fail(f"{option} goes before the command: srctrack {option} … {ctx.invoked_subcommand}")
-            raise
 
 
 def _load(name: str) -> Any:
@@ -81,7 +74,7 @@ app = typer.Typer(
     cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     epilog=_examples(EXAMPLES),
 )
 
@@ -115,7 +108,14 @@ def srctrack_command(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
 ) -> None:
-    """Keep and archive the pages an article cites; hold the draft against what they say."""
+    """Save and archive the pages an article cites, and check the draft against them.
+
+    The options below can be typed before the command or after it.
+    """
     ctx.obj = Invocation(
         store=store, config=config, console=Console(color, verbose=verbose, quiet=quiet), isolated=isolated
     )
+    if ctx.invoked_subcommand is None:
+        from srctrack.cli.output.status import status
+
+        ctx.obj.console.show(status(ctx.obj.project(), ctx.obj.console.width))

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, TextIO
 from srctrack.cli.console import Console
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import day_typed
+from srctrack.cli.output.text import plain
 from srctrack.errors import UsageError
 from srctrack.model.claim import claim_kinds
 from srctrack.model.report import CheckReport
 from srctrack.reports.base import RenderOptions
 from srctrack.reports.registry import load
-from srctrack.reports.summary import counted
+from srctrack.reports.summary import counted, fixable
 from srctrack.workflows.check.checker import CheckOptions
-from srctrack.workflows.check.run import Checked, Fixing, run_check, write_baseline
+from srctrack.workflows.check.run import Checked, Fixing, check_projects, write_baseline
 
 if TYPE_CHECKING:
     from srctrack.model.finding import Confidence, Severity
@@ -48,16 +49,16 @@ class Request:
     online: bool = False
     timeout: float | None = None
     require_signed: tuple[str, ...] = ()
+    listed: bool = False
+    """Whether the paths are a list that nobody typed, in which other files are skipped."""
 
 
 def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
     """Check, show the report in the form asked for, and hand it back for the exit status."""
     console = invocation.console
-    settings = invocation.settings(request.paths)
     form = load(request.form)
-    baseline = request.baseline
-    if baseline is None and settings.baseline and request.write_baseline is None:
-        baseline = Path(settings.folder, settings.baseline)
+    if request.annotate is not None:
+        _refuse_to_annotate(request.paths)
     options = CheckOptions(
         select=request.select,
         ignore=request.ignore,
@@ -65,37 +66,41 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         whole=form.whole or request.annotate is not None,
         fail_on=request.fail_on,
         min_confidence=request.min_confidence,
-        settings=settings,
         stdin_name=request.stdin_name,
-        baseline=baseline,
+        baseline=request.baseline,
+        all_findings=request.write_baseline is not None,
         changed_since=request.changed_since,
         online=request.online,
         timeout=request.timeout,
-        require_signed=claim_kinds(request.require_signed or settings.require_signed),
+        require_signed=claim_kinds(request.require_signed),
     )
     try:
-        checked = run_check(
+        checked = check_projects(
             request.paths,
-            invocation.find_store(),
+            invocation.projects(),
             options,
             stdin=stdin.read,
             watching=lambda outcomes, total: console.progress(outcomes, total, "checking"),
             asking=lambda states, total: console.progress(states, total, "asking pages"),
             fixing=request.fixing,
+            listed=request.listed,
         )
     except KeyboardInterrupt:
         if request.online:
             console.warn("interrupted; what pages answered is saved, run the command again for the rest")
         raise
+    for notice in checked.drafts.notices():
+        console.talk(notice)
     if request.diff:
-        return _show_patches(checked, console)
+        return _show_patches(checked, request, console)
     if request.fixing is not None:
         from srctrack.workflows.check.fix import write_fixes
 
         write_fixes(checked.fixed)
         _tell_fixes(checked.fixed, console)
+        _tell_unfixable(checked.report, console)
     _show(checked.report, request, console)
-    _hint_at_many(checked.report, request, baseline, console)
+    _hint_at_many(checked, request, console)
     if request.online:
         _tell_links(checked, console)
     if request.annotate is not None:
@@ -114,9 +119,10 @@ MANY_FINDINGS = 50
 """Findings from which on a first check is told how to begin: about two screens of headings."""
 
 
-def _hint_at_many(report: CheckReport, request: Request, baseline: Path | None, console: Console) -> None:
+def _hint_at_many(checked: Checked, request: Request, console: Console) -> None:
     """Say how to go on where a check of many drafts finds much at once, and nothing limits it yet."""
-    limited = baseline or request.write_baseline or request.changed_since or request.output
+    report = checked.report
+    limited = checked.baselined or request.write_baseline or request.changed_since or request.output
     if request.form != "pretty" or limited or len(report.drafts) < 2 or len(report.findings) < MANY_FINDINGS:
         return
     console.talk(
@@ -142,6 +148,9 @@ def go_on(request: Request, invocation: Invocation, stdin: TextIO) -> None:
 def _show(report: CheckReport, request: Request, console: Console) -> None:
     form = load(request.form)
     to_file = request.output is not None
+    if to_file or not form.holds_failures:
+        for failure in report.failures:
+            console.warn(f"could not check {plain(failure.path)}: {plain(failure.message)}")
     text = form.render(report, RenderOptions(console.width, console.coloured and not to_file, console.verbose))
     if request.output is not None:
         try:
@@ -153,13 +162,16 @@ def _show(report: CheckReport, request: Request, console: Console) -> None:
         console.show(text)
 
 
-def _show_patches(checked: Checked, console: Console) -> Checked:
+def _show_patches(checked: Checked, request: Request, console: Console) -> Checked:
     """The patch of every draft that fixes would change; there being one is what makes the exit status 1."""
     patches = [d.patch for d in checked.fixed if d.changed]
     if patches:
         console.show("".join(patches))
     count = len(patches)
-    console.talk(f"{counted(count, 'draft') if count else 'no drafts'} would be changed; nothing was written")
+    more = fixable(checked.report)[1] if request.fixing is Fixing.SAFE else 0
+    further = f"; --unsafe-fixes would make {counted(more, 'more edit')}" if more else ""
+    console.talk(f"{counted(count, 'draft') if count else 'no drafts'} would be changed{further}; nothing was written")
+    _tell_unfixable(checked.report, console)
     return replace(checked, fails=bool(patches))
 
 
@@ -178,11 +190,17 @@ def _tell_links(checked: Checked, console: Console) -> None:
             console.talk(f"  could not tell: {url} ({state.verdict.value}: {why})")
 
 
+def _refuse_to_annotate(paths: tuple[str, ...]) -> None:
+    """Raises UsageError, before anything is checked, for paths that cannot be annotated."""
+    if len(paths) != 1:
+        raise UsageError("--annotate takes one draft", "check the others by themselves")
+    if not paths[0].lower().endswith(".docx"):
+        raise UsageError(f"--annotate writes comments into Word documents, and {paths[0]} is not one")
+
+
 def _annotate(out: Path, report: CheckReport, paths: tuple[str, ...], console: Console) -> None:
     from srctrack.workflows.check.annotate import annotate_draft
 
-    if len(paths) != 1:
-        raise UsageError("--annotate takes one draft", "check the others by themselves")
     if not report.drafts:
         return
     count = annotate_draft(paths[0], out, report.findings, report.drafts[0].claims, datetime.datetime.now(datetime.UTC))
@@ -199,6 +217,13 @@ def _tell_fixes(fixed: tuple[FixedDraft, ...], console: Console) -> None:
             if console.verbose:
                 at = finding.span.start
                 console.talk(f"{draft.path}: {finding.code} at {at} was not fixed: {why.value}")
+
+
+def _tell_unfixable(report: CheckReport, console: Console) -> None:
+    """Says which drafts cannot be fixed although fixes are known."""
+    for draft in report.drafts:
+        if not draft.editable and any(f.fixes for f in report.findings if f.path == draft.path):
+            console.warn(f"{draft.path}: fixes cannot be written into this kind of file; make them in its own program")
 
 
 def codes(words: list[str] | None) -> tuple[str, ...]:

@@ -24,15 +24,15 @@ class Console:
     """Where a command shows things. Nothing below the cli floor prints."""
 
     def __init__(self, colour: Colour = Colour.AUTO, *, verbose: bool = False, quiet: bool = False) -> None:
-        self._colour = colour
+        self.colour = colour
         self.verbose = verbose
         self.quiet = quiet
 
     @property
     def coloured(self) -> bool:
         """Whether standard output takes colour (--color, then NO_COLOR, then whether it is a terminal)."""
-        if self._colour is not Colour.AUTO:
-            return self._colour is Colour.ALWAYS
+        if self.colour is not Colour.AUTO:
+            return self.colour is Colour.ALWAYS
         return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
     @property

@@ -1,6 +1,7 @@
 """``python -m srctrack.cli.generate``: write what is made from the command line and the rules.
 
-Completions into ``completions/``, manual pages into ``man/``, and the tables of ``README.md`` between its markers.
+Completions into ``completions/``, manual pages into ``man/``, the tables of ``README.md`` between its markers, and the
+pattern of drafts in ``.pre-commit-hooks.yaml``.
 With ``--check`` nothing is written, and the exit status is 1 when something is stale.
 """
 
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from srctrack.cli.app import command_names
 from srctrack.cli.manual import completions, man_pages
+from srctrack.workflows.draft_files import draft_endings
 from srctrack.workflows.rules import list_rules
 
 
@@ -22,7 +24,17 @@ def generated(root: Path) -> dict[Path, str]:
     readme = root / "README.md"
     if readme.exists():
         out[readme] = with_tables(readme.read_text(encoding="utf-8"))
+    hooks = root / ".pre-commit-hooks.yaml"
+    if hooks.exists():
+        out[hooks] = with_endings(hooks.read_text(encoding="utf-8"))
     return out
+
+
+def with_endings(hooks: str) -> str:
+    """``hooks`` with the pattern of the files that are drafts as it must be now."""
+    endings = "|".join(ending.removeprefix(".") for ending in draft_endings())
+    pattern = re.compile(r"(# files: generated\n *files: )[^\n]*")
+    return pattern.sub(lambda m: f"{m.group(1)}(?i)\\.({endings})$", hooks)
 
 
 def with_tables(readme: str) -> str:

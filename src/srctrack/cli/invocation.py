@@ -12,6 +12,7 @@ from srctrack.cli.console import Console
 
 if TYPE_CHECKING:
     from srctrack.model.settings import Settings
+    from srctrack.workflows.projects import Project, ProjectFinder
 
 READ_FROM_ENVIRONMENT = (
     "SRCTRACK_STORE",
@@ -23,13 +24,6 @@ READ_FROM_ENVIRONMENT = (
 )
 
 
-def _above(paths: Sequence[str]) -> Path:
-    """The nearest folder that holds all of ``paths``; the working directory when there are none."""
-    places = [Path(p).resolve() for p in paths if p != "-"]
-    folders = [p if p.is_dir() else p.parent for p in places]
-    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
-
-
 @dataclass(frozen=True)
 class Invocation:
     """The global options of one call."""
@@ -39,32 +33,30 @@ class Invocation:
     console: Console
     isolated: bool = False
 
-    def settings(self, near: Sequence[str] = ()) -> Settings:
-        """The settings in force: those of --config, else of the file nearest upward from the paths ``near`` (from the
-        working directory when there are none); with --isolated the defaults. Raises SettingsError."""
-        from srctrack.model.settings import Settings
-        from srctrack.settings.read import find_settings, read_settings
+    def projects(self) -> ProjectFinder:
+        """What finds the library and the settings of a draft."""
+        from srctrack.workflows.projects import ProjectFinder
 
-        if self.isolated:
-            return Settings()
-        found = self.config or find_settings(_above(near))
-        return read_settings(found) if found else Settings()
+        return ProjectFinder(Path.cwd(), os.environ, store=self.store, config=self.config, isolated=self.isolated)
+
+    def project(self, near: Sequence[str] = ()) -> Project:
+        """The project of the files ``near`` (of the working directory without any). Raises SettingsError."""
+        from srctrack.workflows.projects import folder_of
+
+        return self.projects().project(folder_of(near))
+
+    def settings(self, near: Sequence[str] = ()) -> Settings:
+        """The settings of the project of the files ``near``. Raises SettingsError."""
+        return self.project(near).settings
 
     def environment(self) -> dict[str, str]:
         """The environment variables that srctrack reads, where they are set. Values are for use, never for show."""
         return {name: os.environ[name] for name in READ_FROM_ENVIRONMENT if name in os.environ}
 
-    def find_store(self) -> Path | None:
-        """The store to read: --store, SRCTRACK_STORE, the settings, or the nearest .srctrack upward; None when there is
-        none."""
-        from srctrack.workflows.library.locate import locate
+    def find_store(self, near: Sequence[str] = ()) -> Path | None:
+        """The library of the project of the files ``near``; None when there is none."""
+        return self.project(near).library
 
-        settled = self.store
-        if settled is None and not os.environ.get("SRCTRACK_STORE"):
-            settings = self.settings()
-            settled = Path(settings.folder, settings.store) if settings.store else None
-        return locate(settled, Path.cwd(), os.environ)
-
-    def store_to_write(self) -> Path:
-        """The store to write: as ``find_store``, else a new .srctrack in the working directory."""
-        return self.find_store() or Path.cwd() / ".srctrack"
+    def store_to_write(self, near: Sequence[str] = ()) -> Path:
+        """The library to write: as ``find_store``, else a new .srctrack in the working directory."""
+        return self.find_store(near) or Path.cwd() / ".srctrack"

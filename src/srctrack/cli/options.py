@@ -7,17 +7,23 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import codes, keys
 from srctrack.errors import UsageError
 
-OneKey = Annotated[str, typer.Argument(metavar="KEY", help="The source's key, or its URL.")]
+OneKey = Annotated[str, typer.Argument(metavar="KEY", autocompletion=keys, help="The source's key, or its URL.")]
 AnyKeys = Annotated[
-    list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources; all sources without any.")
+    list[str] | None,
+    typer.Argument(metavar="[KEY]…", autocompletion=keys, help="Keys or URLs of sources; all sources without any."),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="CODES", help="Only these rules, by code or its beginning (N,F201)."),
+    typer.Option(
+        "--select", metavar="CODES", autocompletion=codes, help="Only these rules, by code or its beginning (N,F201)."
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules, likewise.")]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="CODES", autocompletion=codes, help="Not these rules.")
+]
 Date = Annotated[str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")]
 
 

@@ -37,7 +37,7 @@ def decode(path: str, content: bytes) -> tuple[str, Encoding]:
         line = content.count(b"\n", 0, e.start) + 1
         raise DraftError(path, f"line {line} is not UTF-8", "save the draft as UTF-8 and check it again") from e
     if "\0" in text:
-        raise DraftError(path, "this is not a text file", "srctrack reads .md, .txt, .html and .docx drafts")
+        raise DraftError(path, "this is not a text file", "`srctrack check --list-drafts` names the drafts of a folder")
     return text, encoding
 
 

@@ -1,9 +1,9 @@
-"""Reading drafts: which format a file is of, and which files of a folder are drafts."""
+"""Reading drafts: which format a file is of, and the draft it holds."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,8 +19,6 @@ from srctrack.patterns import pattern
 
 STDIN = "-"
 _NAMED_DAY = pattern(r"(\d{4}-\d{2}-\d{2})[-_. ]")
-_IN_FOLDERS = (".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".docx", ".odt")
-"""The endings taken from a folder; a file named by hand may have any ending of a format."""
 
 
 @cache
@@ -29,15 +27,20 @@ def all_formats() -> tuple[DraftFormat, ...]:
     return tuple(collect(srctrack.drafts, DraftFormat))
 
 
+@cache
+def draft_endings() -> tuple[str, ...]:
+    """The endings of the files that are drafts, lower case with the dot, in order. The one list there is."""
+    return tuple(sorted({ending for kind in all_formats() for ending in kind.endings}))
+
+
 def format_of(path: str) -> DraftFormat:
     """The format a path's ending names (Markdown for standard input). Raises DraftError for any other ending."""
     ending = Path(path).suffix.lower() if path != STDIN else ".md"
     for kind in all_formats():
         if ending in kind.endings:
             return kind
-    endings = " ".join(sorted(e for kind in all_formats() for e in kind.endings))
     named = f"srctrack does not read {ending} files" if ending else "its name has no ending that tells what it is"
-    raise DraftError(path, named, f"it reads {endings}")
+    raise DraftError(path, named, f"it reads {' '.join(draft_endings())}")
 
 
 def read_draft(
@@ -110,32 +113,3 @@ def _bytes(path: str) -> bytes:
         raise DraftError(path, "it may not be read") from None
     except (OSError, ValueError) as e:
         raise DraftError(path, f"it could not be read ({e.strerror or e if isinstance(e, OSError) else e})") from None
-
-
-def draft_files(paths: Sequence[str]) -> list[str]:
-    """The drafts that ``paths`` name, each once: files as they are, folders with every draft beneath them in order of
-    name, less hidden folders (``.srctrack`` among them) and ``node_modules``."""
-    out: dict[str, None] = {}
-    for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            out.update(dict.fromkeys(_beneath(Path(path))))
-        else:
-            out[path] = None
-    return list(out)
-
-
-def _beneath(folder: Path) -> list[str]:
-    out: list[str] = []
-    try:
-        entries = sorted(folder.iterdir(), key=lambda p: p.name)
-    except PermissionError:
-        return out
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.startswith("~$") or entry.name == "node_modules":
-            continue
-        if entry.is_dir():
-            if not entry.is_symlink():
-                out += _beneath(entry)
-        elif entry.suffix.lower() in _IN_FOLDERS:
-            out.append(str(entry))
-    return out

@@ -18,6 +18,14 @@ _ASK = pattern(
     r"\s*srctrack\s*:\s*(?P<how>ignore-file|ignore-block|ignore|off|on)?(?![\w-])(?P<codes>(?:(?!--)[^\n])*)(?:--(?P<reason>.*))?",
     re.S | re.I,
 )
+_NEARLY = pattern(
+    r"\s*srctrack\s*(?P<colon>:?)[\s-]*(?P<how>ignore-?\w*|off|on|disable\S*|enable\S*|skip|silence|suppress|noqa|nolint)\b(?P<rest>.*)",
+    re.S | re.I,
+)
+"""A comment that means to silence something and is not written as srctrack reads it."""
+_CODE = pattern(r"[A-Z]|[A-Za-z]\d{1,3}|[A-Za-z][\w]*(?:-[\w]+)+")
+"""A code, the letter of a family (upper case), or a rule's name."""
+HOWS = ("ignore", "ignore-block", "ignore-file", "off", "on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +42,17 @@ def read_suppressions(text: str, comments: Sequence[Comment], blocks: Sequence[S
     waiting: dict[tuple[str, ...], tuple[Comment, str | None]] = {}
     for comment in comments:
         m = _ASK.match(comment.words)
-        if m is None:
+        if m is None or not m["how"]:
+            problem = _misspelled(comment.words) or (_unknown(m["codes"]) if m else None)
+            if m or problem:
+                nowhere = Span(comment.span.start, comment.span.start)
+                out.append(Suppression((), None, comment.span, nowhere, problem))
             continue
-        codes = _codes(m["codes"])
+        codes, problem = _read_codes(m["codes"])
         reason = (m["reason"] or "").strip() or None
-        how = (m["how"] or "").lower()
-        if not how:
-            out.append(Suppression((), reason, comment.span, Span(comment.span.start, comment.span.start)))
+        how = m["how"].lower()
+        if problem:
+            out.append(Suppression(codes, reason, comment.span, _covered(how, text, comment.span, blocks), problem))
         elif how == "off":
             waiting.setdefault(codes, (comment, reason))
         elif how == "on":
@@ -52,6 +64,32 @@ def read_suppressions(text: str, comments: Sequence[Comment], blocks: Sequence[S
     for codes, (comment, reason) in waiting.items():
         out.append(Suppression(codes, reason, comment.span, Span(comment.span.end, len(text))))
     return tuple(sorted(out, key=lambda s: s.span.start))
+
+
+def _misspelled(words: str) -> str | None:
+    """What is wrong with a comment that means to silence something; None for any other comment."""
+    m = _NEARLY.match(words)
+    if m is None:
+        return None
+    if m["how"].lower() not in HOWS:
+        return _unknown(m["how"])
+    return f"a colon is missing: write “srctrack: {m['how'].lower()}{m['rest'].rstrip()}”"
+
+
+def _unknown(words: str) -> str | None:
+    """What is wrong where the first word after the colon is no instruction."""
+    first = words.split(maxsplit=1)
+    return f"“{first[0]}” is not an instruction for srctrack; there are {', '.join(HOWS)}" if first else None
+
+
+def _read_codes(words: str) -> tuple[tuple[str, ...], str | None]:
+    """The codes that ``words`` begin with, and what is wrong where other words follow them."""
+    listed = [word for word in re.split(r"[\s,]+", words) if word]
+    read = next((i for i, word in enumerate(listed) if not _CODE.fullmatch(word)), len(listed))
+    if read == len(listed) or read == 0:
+        return _codes(words), None
+    codes = _codes(" ".join(listed[:read]))
+    return codes, f"put “--” before the reason: “{' '.join(codes)} -- {' '.join(listed[read:])}”"
 
 
 def _codes(words: str) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ class Suppression:
     reason: str | None
     span: Span
     covers: Span
+    problem: str | None = None
+    """What is wrong with the comment's wording, as a sentence with the right form; None when it is well written."""
 
 
 @dataclass(frozen=True, slots=True)

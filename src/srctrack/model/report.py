@@ -38,6 +38,8 @@ class CheckedDraft:
     draft: Draft | None = None
     evidence: Evidence | None = None
     claims: tuple[SignedClaim, ...] = ()
+    editable: bool = True
+    """Whether fixes can be written into the file (not into Word)."""
 
     @property
     def path(self) -> str:
@@ -78,6 +80,8 @@ class CheckReport:
     sources: Mapping[str, Source] = field(default_factory=dict)
     """The sources that findings name, by key."""
     stored_sources: int = 0
+    without_library: int = 0
+    """Drafts for which no library was found: only they themselves were checked."""
 
     def count(self, severity: Severity) -> int:
         return sum(f.severity is severity for f in self.findings)

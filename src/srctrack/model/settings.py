@@ -13,6 +13,7 @@ class SetBy(StrEnum):
     """Who set a value, from the weakest to the strongest."""
 
     DEFAULT = "default"
+    FOUND = "found"
     FILE = "file"
     ENVIRONMENT = "environment"
 

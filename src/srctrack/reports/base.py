@@ -31,5 +31,7 @@ class ReportFormat:
     file_ending: str
     summary: str = ""
     """One phrase for ``--help``."""
+    holds_failures: bool = True
+    """Whether it has a place for what could not be checked; else the command says it on standard error."""
     whole: bool = False
     """Whether it shows each draft as a whole, and so needs it and its evidence kept in the report."""

@@ -22,7 +22,7 @@ def render(report: CheckReport, look: RenderOptions) -> str:
         lines.append(
             f"{styled(place, Style.BOLD, look.colour)}: {severity} {finding.code} {finding.rule}: {safe(finding.message)}"
         )
-    lines.extend(f"{safe(f.path)}: could not check: {f.code}: {safe(f.message)}" for f in report.failures)
+    lines.extend(f"{safe(f.path)}: could not check: {safe(f.message)}" for f in report.failures)
     lines.append(summary(report))
     return "\n".join(lines) + "\n"
 

@@ -8,6 +8,7 @@ from srctrack.model.finding import Finding, Fix, Related, Severity
 from srctrack.model.report import CheckedDraft, CheckReport, RuleFailure, SuppressedFinding
 from srctrack.model.text import SourceText
 from srctrack.reports.places import texts_by_path
+from srctrack.reports.summary import fixable, silenced
 
 Fields = dict[str, Any]
 
@@ -71,12 +72,19 @@ def failure_fields(failure: RuleFailure) -> Fields:
 
 
 def summary_fields(report: CheckReport) -> Fields:
+    by = silenced(report)
+    safe, unsafe = fixable(report)
     return {
         "drafts": len(report.drafts),
         "error": report.count(Severity.ERROR),
         "warning": report.count(Severity.WARNING),
         "note": report.count(Severity.NOTE),
-        "suppressed": len(report.suppressed),
+        "suppressed": by["comment"],
+        "baseline": by["baseline"],
+        "unchanged": by["unchanged-line"],
+        "fixable": safe,
+        "fixable_unsafe": unsafe,
+        "without_library": report.without_library,
         "seconds": round(report.seconds, 3),
     }
 

@@ -47,4 +47,4 @@ def render(report: CheckReport, look: RenderOptions) -> str:
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMAT = ReportFormat("gitlab", render, "application/json", ".json", "GitLab Code Quality")
+FORMAT = ReportFormat("gitlab", render, "application/json", ".json", "GitLab Code Quality", holds_failures=False)

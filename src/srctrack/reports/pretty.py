@@ -13,7 +13,7 @@ from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import told_by
 from srctrack.reports.overview import FEW_DRAFTS, by_rule, folded_lines, overview
 from srctrack.reports.places import texts_by_path
-from srctrack.reports.summary import summary
+from srctrack.reports.summary import fixable_line, summary
 from srctrack.reports.terminal import (
     Mark,
     Style,
@@ -209,6 +209,8 @@ def _closing(report: CheckReport, look: RenderOptions) -> Iterator[str]:
         hint = f"srctrack explain {worst.code}"
         gap = "  " if width(line) + 2 + width(hint) <= look.width else "\n"
         yield f"{styled(line, style, look.colour)}{gap}{hint}"
+        if edits := fixable_line(report):
+            yield styled(edits, Style.DIM, look.colour)
     else:
         yield styled(line, Style.DIM, look.colour)
 

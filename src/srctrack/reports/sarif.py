@@ -60,12 +60,14 @@ class _Run:
         self.report = report
         self.texts = texts_by_path(report)
         self.artifacts = {path: index for index, path in enumerate(self.texts)}
-        listed = {r.code: r for r in report.rules}
+        described = {r.code: r for r in report.rules}
+        listed: dict[str, RuleDescription] = {}
         for finding in (*report.findings, *(s.finding for s in report.suppressed)):
-            listed.setdefault(
-                finding.code,
-                RuleDescription(finding.code, finding.rule, finding.severity, finding.rule, finding.rule, "no"),
-            )
+            plain = RuleDescription(finding.code, finding.rule, finding.severity, finding.rule, finding.rule, "no")
+            listed.setdefault(finding.code, described.get(finding.code, plain))
+        for failure in report.failures:
+            if failure.code in described:
+                listed.setdefault(failure.code, described[failure.code])
         self.rules = list(listed.values())
         self.rule_index = {r.code: index for index, r in enumerate(self.rules)}
 
@@ -91,7 +93,7 @@ class _Run:
             "name": "".join(word.capitalize() for word in info.name.split("-")),
             "shortDescription": {"text": info.summary[:MAX_DESCRIPTION] or info.name},
             "fullDescription": {"text": info.summary[:MAX_DESCRIPTION] or info.name},
-            "help": {"text": info.manual or info.summary or info.name, "markdown": info.manual or info.name},
+            "help": {"text": f"{info.summary or info.name} `srctrack explain {info.code}` shows the manual page."},
             "defaultConfiguration": {"level": LEVELS[info.severity]},
             "properties": {
                 "tags": ["journalism", f"family-{info.code[:1]}"],
@@ -191,6 +193,7 @@ def render(report: CheckReport, look: RenderOptions) -> str:
     driver = {
         "name": "srctrack",
         "semanticVersion": report.version,
+        "informationUri": "https://pypi.org/project/srctrack/",
         "shortDescription": {"text": "Holds a draft word by word and figure by figure against its sources."},
         "rules": [run.rule(r) for r in run.rules],
         "notifications": [_descriptor(name, words) for name, words in NOTIFICATIONS.items()],

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from srctrack.model.report import CheckReport
+
+
+SILENCED_BY = {"comment": "suppressed", "baseline": "left to the baseline", "unchanged-line": "left on unchanged lines"}
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -19,14 +23,52 @@ def summary(report: CheckReport) -> str:
 
     if report.failures and not report.drafts:
         return f"nothing was checked: {counted(len(report.failures), 'draft')} could not be read"
+    if not report.drafts and not report.failures:
+        return "no drafts to check"
     told = [counted(n, s.value) for s in reversed(Severity) if (n := report.count(s))]
-    if report.suppressed:
-        told.append(f"{len(report.suppressed)} suppressed")
+    told += [f"{count} {SILENCED_BY.get(by, by)}" for by, count in sorted(silenced(report).items())]
     if report.failures:
         told.append(f"{len(report.failures)} could not be checked")
     if not report.findings:
         told.insert(0, "nothing found")
     words = sum(d.words for d in report.drafts)
-    leaned_on = len({key for d in report.drafts for key in d.sources})
-    size = f"{counted(words, 'word')}, {counted(leaned_on, 'source')}, {report.seconds:.2f} s"
-    return f"{', '.join(told)} in {counted(len(report.drafts), 'draft')} ({size})"
+    size = [counted(words, "word")]
+    if report.without_library < max(1, len(report.drafts)):
+        size.append(counted(len({key for d in report.drafts for key in d.sources}), "source"))
+    size.append(f"{report.seconds:.2f} s")
+    return f"{', '.join(told)} in {counted(len(report.drafts), 'draft')} ({', '.join(size)}){_alone(report)}"
+
+
+def silenced(report: CheckReport) -> Counter[str]:
+    """How many findings are silenced by what: ``comment``, ``baseline``, ``unchanged-line``."""
+    return Counter(s.by for s in report.suppressed)
+
+
+def fixable(report: CheckReport) -> tuple[int, int]:
+    """How many findings ``--fix`` can fix, and how many more ``--fix --unsafe-fixes`` can."""
+    from srctrack.model.finding import FixSafety
+
+    editable = {d.path for d in report.drafts if d.editable}
+    offered = [{fix.safety for fix in f.fixes} for f in report.findings if f.fixes and f.path in editable]
+    safe = sum(FixSafety.SAFE in kinds for kinds in offered)
+    return safe, len(offered) - safe
+
+
+def fixable_line(report: CheckReport) -> str:
+    """“[*] 2 fixable with --fix, 6 with --fix --unsafe-fixes”; empty when nothing is."""
+    safe, unsafe = fixable(report)
+    told = [f"{safe} fixable with --fix"] if safe else []
+    if unsafe:
+        told.append(f"{safe + unsafe} {'' if safe else 'fixable '}with --fix --unsafe-fixes")
+    return f"[*] {', '.join(told)}" if told else ""
+
+
+def _alone(report: CheckReport) -> str:
+    """What to know of drafts that were checked without a library."""
+    alone, drafts = report.without_library, len(report.drafts)
+    if not alone:
+        return ""
+    if alone >= drafts:
+        return f"; no library found; only the {'draft itself was' if drafts == 1 else 'drafts themselves were'} checked"
+    were = "draft itself was" if alone == 1 else "drafts themselves were"
+    return f"; no library found for {counted(alone, 'draft')}: only the {were} checked"

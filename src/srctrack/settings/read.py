@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -153,10 +153,10 @@ _BY_NAME = {s.name: s for s in SETTINGS}
 _TABLES = {s.name.split(".")[0] for s in SETTINGS if "." in s.name}
 
 
-def find_settings(start: Path) -> Path | None:
-    """The nearest settings file in ``start`` or above: ``srctrack.toml`` before a ``pyproject.toml`` with
-    ``[tool.srctrack]`` in it. None when there is none."""
-    for folder in (start, *start.parents):
+def find_settings(folders: Iterable[Path]) -> Path | None:
+    """The settings file of the first of ``folders`` that has one: ``srctrack.toml`` before a ``pyproject.toml`` with
+    ``[tool.srctrack]`` in it. None when no folder has one."""
+    for folder in folders:
         if (folder / FILE).is_file():
             return folder / FILE
         project = folder / PROJECT

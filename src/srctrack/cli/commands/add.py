@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from srctrack.cli.completions import tags
 from srctrack.cli.exit_codes import CLEAN, FAILED, FINDINGS, INTERRUPTED
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.output.formats import RowForm
@@ -38,7 +39,8 @@ def add(
     ] = None,
     key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="The key to keep it under.")] = None,
     tag: Annotated[
-        list[str] | None, typer.Option("--tag", metavar="TAG", help="Give it this tag; may be repeated.")
+        list[str] | None,
+        typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Give it this tag; may be repeated."),
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note of your own.")] = None,
     archive: Annotated[bool, typer.Option("--archive/--no-archive", help="Ask the archives for a copy.")] = True,

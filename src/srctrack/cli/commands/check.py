@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import report_formats
 from srctrack.cli.exit_codes import CLEAN, FAILED, FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import Date, Ignore, Select
@@ -17,6 +18,7 @@ EXAMPLES = (
     "srctrack check draft.md",
     "srctrack check drafts/ --select N,F --format json",
     "srctrack check - < draft.md",
+    "git diff --name-only -z main | srctrack check --files-from -",
 )
 
 
@@ -35,13 +37,13 @@ class MinConfidence(StrEnum):
 def check(
     ctx: typer.Context,
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Drafts or folders of them; - is standard input.")
-    ],
+        list[str] | None, typer.Argument(metavar="[PATH]…", help="Drafts or folders of them; - is standard input.")
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
     fail_on: Annotated[
         FailOn | None,
-        typer.Option("--fail-on", help="The least severity that makes the exit status 1; else as set, or error."),
+        typer.Option("--fail-on", help="Lowest severity that makes the exit status 1; else as set, or error."),
     ] = None,
     min_confidence: Annotated[
         MinConfidence | None,
@@ -49,48 +51,56 @@ def check(
             "--min-confidence", help="Lowest confidence of the findings that are reported. [default: as set, or low]"
         ),
     ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     date: Date = None,
     form: Annotated[
         str,
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="pretty, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown or html.",
+            autocompletion=report_formats,
+            help="pretty, concise, statistics, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown or html.",
         ),
     ] = "pretty",
+    statistics: Annotated[bool, typer.Option("--statistics", help="Show how often each rule reports.")] = False,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write the report to a file instead.")
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Make the edits that are safe.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the safe edits.")] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Make the offered edits too; look at each afterwards.")
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: the unsafe edits too; review each.")
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change instead.")] = False,
     baseline: Annotated[
-        Path | None, typer.Option("--baseline", metavar="FILE", help="Leave aside the findings written down in it.")
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Leave out the findings listed in it.")
     ] = None,
     write_baseline: Annotated[
-        Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write down all findings there are now.")
+        Path | None, typer.Option("--write-baseline", metavar="FILE", help="List all present findings in it.")
     ] = None,
     changed_since: Annotated[
         str | None,
-        typer.Option(
-            "--changed-since", metavar="REV", help="Only findings on lines changed since this commit, tag or branch."
-        ),
+        typer.Option("--changed-since", metavar="REV", help="Only findings on lines changed since then."),
     ] = None,
-    watch: Annotated[bool, typer.Option("--watch", help="Go on, and check each draft again when it is saved.")] = False,
-    online: Annotated[
-        bool, typer.Option("--online", help="Ask for every linked page whether it is still there.")
+    files_from: Annotated[
+        str | None,
+        typer.Option("--files-from", metavar="FILE", help="A list of paths; skips what is no draft."),
+    ] = None,
+    skip_other_files: Annotated[
+        bool, typer.Option("--skip-other-files", help="Skip each PATH that is not a draft.")
     ] = False,
+    list_drafts: Annotated[bool, typer.Option("--list-drafts", help="Show which files are drafts instead.")] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="As --list-drafts, with the library and settings of each.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check each draft again when it is saved.")] = False,
+    online: Annotated[bool, typer.Option("--online", help="Ask whether each linked page is still there.")] = False,
     timeout: Annotated[
         float | None,
         typer.Option("--timeout", metavar="SECONDS", min=1, help="With --online: how long all asking may take."),
     ] = None,
     annotate: Annotated[
         Path | None,
-        typer.Option(
-            "--annotate", metavar="OUT.docx", help="Write a copy of the Word draft with each finding as a comment."
-        ),
+        typer.Option("--annotate", metavar="OUT.docx", help="Write a copy of a Word draft with findings as comments."),
     ] = None,
     require_signed: Annotated[
         list[str] | None,
@@ -99,42 +109,48 @@ def check(
         ),
     ] = None,
     stdin_name: Annotated[
-        str | None, typer.Option("--stdin-name", metavar="NAME", help="The file name that standard input stands for.")
+        str | None, typer.Option("--stdin-name", metavar="NAME", help="The file name of standard input.")
     ] = None,
 ) -> None:
-    """Hold drafts against their sources; offline, in a second.
+    """Check drafts against their sources, offline.
 
     Names, figures, dates, quotations and links, with the source's own words beside the draft's.
     """
     from srctrack.cli.checking import Request, codes, go_on, run
+    from srctrack.cli.draft_listing import show_drafts, wanted_paths
     from srctrack.model.finding import Confidence, Severity
     from srctrack.workflows.check.run import Fixing
 
     invocation: Invocation = ctx.obj
-    fixing = Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE if fix or diff else None
+    wanted = wanted_paths(paths or (), files_from, sys.stdin, listing=list_drafts or show_files)
+    listed = skip_other_files or files_from is not None
+    if list_drafts or show_files:
+        show_drafts(wanted, invocation, listed=listed, projects=show_files)
+        raise typer.Exit(CLEAN)
     request = Request(
-        tuple(paths),
-        codes(select),
-        codes(ignore),
-        date,
-        form,
-        output,
-        Severity(fail_on.value) if fail_on else None,
-        Confidence(min_confidence.value) if min_confidence else None,
-        baseline,
-        write_baseline,
-        fixing,
-        diff,
-        changed_since,
-        stdin_name,
-        annotate,
-        online,
-        timeout,
-        codes(require_signed),
+        paths=wanted,
+        listed=listed,
+        select=codes(select),
+        ignore=codes(ignore),
+        date=date,
+        form="statistics" if statistics and form == "pretty" else form,
+        output=output,
+        fail_on=Severity(fail_on.value) if fail_on else None,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        fixing=(Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE) if fix or diff else None,
+        diff=diff,
+        changed_since=changed_since,
+        stdin_name=stdin_name,
+        annotate=annotate,
+        online=online,
+        timeout=timeout,
+        min_confidence=Confidence(min_confidence.value) if min_confidence else None,
+        require_signed=codes(require_signed),
     )
     checked = run(request, invocation, sys.stdin)
     if watch:
         go_on(request, invocation, sys.stdin)
     if checked.report.failures:
         raise typer.Exit(FAILED)
-    raise typer.Exit(FINDINGS if checked.fails else CLEAN)
+    raise typer.Exit(FINDINGS if checked.fails and not exit_zero else CLEAN)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import keys, styles, tags
 from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.model.reference import MarkupFormat
@@ -21,12 +22,15 @@ EXAMPLES = (
 
 def cite(
     ctx: typer.Context,
-    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources.")] = None,
+    keys: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY]…", autocompletion=keys, help="Keys or URLs of sources.")
+    ] = None,
     style: Annotated[
         str | None,
         typer.Option(
             "--style",
             metavar="STYLE",
+            autocompletion=styles,
             help="chicago-notes, chicago-author-date, apa, mla, ap, harvard, ieee, markdown, footnote, html, wikipedia, or a .csl file.",
         ),
     ] = None,
@@ -35,7 +39,8 @@ def cite(
     ] = "en-US",
     dress: Annotated[MarkupFormat, typer.Option("--as", help="How italics and links are shown.")] = MarkupFormat.TEXT,
     tag: Annotated[
-        list[str] | None, typer.Option("--tag", metavar="TAG", help="Cite the sources with this tag, too.")
+        list[str] | None,
+        typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Cite the sources with this tag, too."),
     ] = None,
     draft: Annotated[
         Path | None,
@@ -61,7 +66,7 @@ def cite(
     invocation: Invocation = ctx.obj
     if not (keys or tag or draft):
         raise UsageError("nothing to cite was named", "`srctrack cite KEY…`, --tag TAG, or --draft DRAFT")
-    with open_library(invocation.find_store()) as library:
+    with open_library(invocation.find_store([str(draft)] if draft else ())) as library:
         if draft is not None:
             listed = list_references(str(draft), library, Manner(style, locale) if style else None)
             write_list(listed)

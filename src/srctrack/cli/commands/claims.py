@@ -78,7 +78,7 @@ def claims(
     from srctrack.workflows.claims.list import list_claims
 
     invocation: Invocation = ctx.obj
-    store = invocation.find_store()
+    store = invocation.find_store([draft])
     settings = invocation.settings([draft])
 
     def listed() -> Claims:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import tags
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import OneKey
 from srctrack.cli.output.formats import Form
@@ -32,8 +33,12 @@ def edit(
     note: Annotated[
         str | None, typer.Option("--note", metavar="TEXT", help="A note of your own; '' removes it.")
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Add a tag.")] = None,
-    untag: Annotated[list[str] | None, typer.Option("--untag", metavar="TAG", help="Take a tag away.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Add a tag.")
+    ] = None,
+    untag: Annotated[
+        list[str] | None, typer.Option("--untag", metavar="TAG", autocompletion=tags, help="Take a tag away.")
+    ] = None,
     rename: Annotated[
         str | None,
         typer.Option("--key", metavar="NEW", help="Another key; drafts citing the old one are yours to change."),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import codes
 from srctrack.cli.invocation import Invocation
 
 EXAMPLES = (
@@ -16,7 +17,7 @@ EXAMPLES = (
 
 def explain(
     ctx: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name.")],
+    code: Annotated[str, typer.Argument(metavar="CODE", autocompletion=codes, help="A rule's code or name.")],
 ) -> None:
     """Show the manual page of one rule."""
     from srctrack.reports.base import RenderOptions

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import export_formats, tags
 from srctrack.cli.exit_codes import FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.options import AnyKeys
@@ -27,9 +28,16 @@ def export(
     keys: AnyKeys = None,
     form: Annotated[
         str,
-        typer.Option("--format", metavar="FORMAT", help="csl-json, bibtex, biblatex, ris, csv, jsonl or zotero-rdf."),
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            autocompletion=export_formats,
+            help="csl-json, bibtex, biblatex, ris, csv, jsonl or zotero-rdf.",
+        ),
     ] = "csl-json",
-    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only sources with this tag.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Only sources with this tag.")
+    ] = None,
     draft: Annotated[
         list[Path] | None, typer.Option("--draft", metavar="DRAFT", help="Only what this draft cites.")
     ] = None,
@@ -54,7 +62,7 @@ def export(
     console = invocation.console
     drafts = [str(d) for d in draft or ()]
     unknown: tuple[str, ...] = ()
-    with open_library(invocation.find_store()) as library:
+    with open_library(invocation.find_store(drafts)) as library:
         if for_pandoc:
             if not drafts:
                 raise UsageError("--for-pandoc needs a draft", "srctrack export --draft draft.md --for-pandoc")

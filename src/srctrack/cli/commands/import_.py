@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import import_formats, tags
 from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 
@@ -27,9 +28,17 @@ def import_(
         ),
     ],
     form: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="The files' format, where it cannot be told.")
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            autocompletion=import_formats,
+            help="The files' format, where it cannot be told.",
+        ),
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Give each source this tag.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Give each source this tag.")
+    ] = None,
 ) -> None:
     """Take references from reference managers and browsers.
 

@@ -39,7 +39,7 @@ def link(
 
     invocation: Invocation = ctx.obj
     console = invocation.console
-    with open_library(invocation.find_store()) as library:
+    with open_library(invocation.find_store(drafts)) as library:
         made = [unlink(d, library) if undo else workflow(d, library, form, swap_dead=swap_dead) for d in drafts]
     for draft in made:
         if diff:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import tags
 from srctrack.cli.console import Console
 from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
@@ -33,7 +34,9 @@ def list_(
         list[str] | None,
         typer.Argument(metavar="[DRAFT]…", help="Drafts or folders of them, for --unused and --missing."),
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only sources with this tag.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Only sources with this tag.")
+    ] = None,
     outlet: Annotated[
         str | None, typer.Option("--outlet", metavar="NAME", help="Only sources of this outlet (name or domain).")
     ] = None,

@@ -38,7 +38,7 @@ def names(
     from srctrack.workflows.newsroom.propose_names import propose_names
 
     invocation: Invocation = ctx.obj
-    found = propose_names(paths, invocation.settings(paths), invocation.find_store(), least)
+    found = propose_names(paths, invocation.settings(paths), invocation.find_store(paths), least)
     if form is Form.JSON:
         rows = [
             {

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import keys
 from srctrack.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.output.formats import RowForm
@@ -21,7 +22,9 @@ EXAMPLES = (
 
 def refresh(
     ctx: typer.Context,
-    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help="Keys or URLs of sources.")] = None,
+    keys: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY]…", autocompletion=keys, help="Keys or URLs of sources.")
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every source of the library.")] = False,
     older_than: Annotated[
         str | None, typer.Option("--older-than", metavar="TIME", help="Only those last seen longer ago: 12h, 7d, 4w.")

@@ -35,5 +35,7 @@ def report(
 
     invocation: Invocation = ctx.obj
     file = None if str(output) == "-" else output
-    made = run(Request(tuple(paths), codes(select), codes(ignore), date, "html", file), invocation, sys.stdin)
+    made = run(
+        Request(tuple(paths), codes(select), codes(ignore), date, form="html", output=file), invocation, sys.stdin
+    )
     raise typer.Exit(FAILED if made.report.failures else CLEAN)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from srctrack.cli.completions import keys
 from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 
@@ -18,7 +19,7 @@ EXAMPLES = (
 
 def rm(
     ctx: typer.Context,
-    keys: Annotated[list[str], typer.Argument(metavar="KEY…", help="Keys or URLs of sources.")],
+    keys: Annotated[list[str], typer.Argument(metavar="KEY…", autocompletion=keys, help="Keys or URLs of sources.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason, kept with the record.")] = None,
 ) -> None:

@@ -28,15 +28,36 @@ _RAW = pattern(r" {0,3}<(script|style|pre|textarea|svg|iframe|noscript|video|aud
 _RAW_TEMPLATE = pattern(
     r"\s*\{%-?\s*(raw|highlight|comment|codeblock|code|verbatim|schema|mermaid|mathjax)\b[^%]*-?%\}", re.I
 )
-_MDX = pattern(
-    r"(?:import\s[^;]*\sfrom\s+['\"][^'\"]+['\"]|import\s+['\"][^'\"]+['\"]|export\s+(?:const|default|let|function|var)\b.*)"
+_RAW_SHORTCODE = pattern(
+    r"\s*\{\{[<%]\s*(highlight|mermaid|math|katex|code|raw|rawhtml|html|latex|chart)\b[^{}]*[>%]\}\}", re.I
 )
+_MODULE = pattern(
+    r"(?:import\s[^;]{0,2000}?\sfrom\s+['\"][^'\"\n]+['\"]|import\s+['\"][^'\"\n]+['\"]"
+    r"|export\s+(?:const|default|let|function|var|async|type)\b)",
+    re.S,
+)
+"""The beginning of a module block of MDX, which goes on to a blank line."""
+_BLANK = pattern(r"(?:(?<=\n)|(?<=\r)(?!\n))[ \t]*(?:\r|\n|\Z)|\Z")
+MAX_COMMENT = 5000
+"""The longest comment of MDX or Obsidian looked for, in code points: a mark without an end must not cost more."""
+_ASIDE = pattern(
+    r" {0,3}(?:(?:!!!|\?\?\?\+?)[ \t]+\w[\w-]*(?: [\w-]+)*|===[!+]?(?=[ \t]+\"))(?:[ \t]*\"(?P<title>[^\"\r\n]*)\")?[ \t]*$"
+)
+"""The first line of an aside, a foldable block or a tab of MkDocs; what is indented by four spaces below is its content."""
 _ATTRIBUTES = pattern(r" {0,3}\{:[^}\r\n]*\}[ \t]*$")
+_ALERT = pattern(r"[ \t]*\[![A-Za-z][\w-]{0,30}(?:\|[^\]\r\n]*)?\][+-]?[ \t]*")
+"""The mark of an alert (GitHub) or callout (Obsidian) in the first line of a block quotation."""
 _DIRECTIVE = pattern(r" {0,3}:{3,}[ \t]*(?:\{?[\w.#=\"' -]*\}?)[ \t]*:*$")
 
 _TEMPLATE_LINE = pattern(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}\s*|\{\{(?:(?!\}\}).)*\}\}\s*)+|-+8<-+.*)$")
 """A line of nothing but a template's tags (Liquid, Jinja, Hugo's shortcodes) or a snippet of MkDocs: it makes a block of its
 own, so it ends a paragraph."""
+_RAW_ENDS = (
+    (_RAW, r"</NAME\s*>"),
+    (_RAW_TEMPLATE, r"\{%-?\s*endNAME\s*-?%\}"),
+    (_RAW_SHORTCODE, r"\{\{[<%]\s*/\s*NAME\s*[>%]\}\}"),
+)
+"""What opens a stretch that is no prose, and what closes it, by the name matched."""
 
 
 @dataclass
@@ -75,6 +96,8 @@ class _Container:
     kind: BlockKind
     indent: int = 0
     footnote: str | None = None
+    alert: bool = False
+    """A block quotation that is none: the writer's own aside."""
 
 
 class _Scanner:
@@ -161,10 +184,16 @@ class _Scanner:
         while not line.blank and line.indent() <= 3:
             rest = line.rest
             quote, bullet, note = _QUOTE.match(rest), _BULLET.match(rest), _FOOTNOTE.match(rest)
+            aside = _ASIDE.match(rest)
+            if aside:
+                self._aside(line, aside)
+                return False
             if quote:
                 self._close()
                 line.advance(quote.end())
-                self.stack.append(_Container(BlockKind.BLOCK_QUOTE))
+                alert = _ALERT.match(line.rest)
+                line.advance(alert.end() if alert else 0)
+                self.stack.append(_Container(BlockKind.BLOCK_QUOTE, alert=alert is not None))
             elif note:
                 self._close()
                 self._leave(0)
@@ -182,6 +211,15 @@ class _Scanner:
                 break
         return not line.blank
 
+    def _aside(self, line: Cursor, aside: re.Match[str]) -> None:
+        """Opens an aside; its title is a heading."""
+        self._close()
+        at = line.at - line.extra
+        if aside["title"]:
+            title = Span(at + aside.start("title"), at + aside.end("title"))
+            self.layout.leaves.append(Leaf(BlockKind.HEADING, [title]))
+        self.stack.append(_Container(BlockKind.PARAGRAPH, TAB))
+
     # -- leaves -----------------------------------------------------------------------------------------------------
 
     def _leaf(self, line: Cursor) -> None:
@@ -194,7 +232,11 @@ class _Scanner:
             self._skip_fence(fence[1])
         elif rest.lstrip().startswith("<!--"):
             self._comment(line)
-        elif _RAW.match(rest) or _RAW_TEMPLATE.match(rest):
+        elif rest.startswith(("%%", "{/*")):
+            self._hidden(line, "%%" if rest.startswith("%%") else "*/}")
+        elif self.open is None and line.at == line.start and _MODULE.match(self.text, line.at):
+            self._skip_module(line)
+        elif _RAW.match(rest) or _RAW_TEMPLATE.match(rest) or _RAW_SHORTCODE.match(rest):
             self._raw(line)
         elif _HEADING.match(rest):
             self._heading(line)
@@ -209,14 +251,14 @@ class _Scanner:
             self._append(line)
 
     def _says_nothing(self, line: Cursor) -> bool:
-        """Whether a line is a definition (which is noted), a list of attributes, a directive or a line of MDX."""
+        """Whether a line is a definition (which is noted), a list of attributes, or a directive."""
         rest = line.rest
         if not self.table and (_TEMPLATE_LINE.match(rest) or _DIRECTIVE.match(rest)):
             self._close()
             return True
         if _ATTRIBUTES.match(rest):
             return True
-        return self.open is None and (self._define(line) or bool(_MDX.match(rest.lstrip())))
+        return self.open is None and self._define(line)
 
     def _in_footnote_without_words(self) -> bool:
         return bool(self.stack) and self.stack[-1].kind is BlockKind.FOOTNOTE
@@ -237,7 +279,7 @@ class _Scanner:
     def _kind(self) -> BlockKind:
         if self._footnote():
             return BlockKind.FOOTNOTE
-        return self.stack[-1].kind if self.stack else BlockKind.PARAGRAPH
+        return self.stack[-1].kind if self.stack and not self.stack[-1].alert else BlockKind.PARAGRAPH
 
     def _footnote(self) -> str | None:
         return next((c.footnote for c in self.stack if c.footnote), None)
@@ -319,14 +361,33 @@ class _Scanner:
             self._close()
             self.at = self._next_line(end)
 
+    def _hidden(self, line: Cursor, closing: str) -> None:
+        """A comment of Obsidian or MDX that opens a line; where it does not end a line, the line is prose."""
+        start = line.content().start
+        end = self.text.find(closing, start + 2, start + MAX_COMMENT)
+        if end < 0 or self.text[end + len(closing) : self._line_end(end)].strip():
+            self._append(line)
+            return
+        end += len(closing)
+        if closing != "%%":
+            self.layout.comments.append(Comment(self.text[start + 3 : end - 3], Span(start, end)))
+        if end > line.end:
+            self._close()
+            self.at = self._next_line(end)
+
+    def _skip_module(self, line: Cursor) -> None:
+        self._close()
+        blank = _BLANK.search(self.text, line.end)
+        self.at = blank.start() if blank else len(self.text)
+
     def _raw(self, line: Cursor) -> None:
         self._close()
         start = line.content().start
-        tag = _RAW.match(line.rest)
-        template = _RAW_TEMPLATE.match(line.rest)
-        name = tag[1] if tag else template[1] if template else ""
-        closing = rf"</{name}\s*>" if tag else rf"\{{%-?\s*end{name}\s*-?%\}}"
-        m = re.compile(closing, re.I).search(self.text, start)
+        begun = [(m[1], ending) for opening, ending in _RAW_ENDS if (m := opening.match(line.rest))]
+        if not begun:
+            return
+        name, ending = begun[0]
+        m = re.compile(ending.replace("NAME", name), re.I).search(self.text, start)
         if m is None:
             return
         rest = Span(m.end(), max(m.end(), self._line_end(m.end())))

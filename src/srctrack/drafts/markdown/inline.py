@@ -13,7 +13,7 @@ from srctrack.drafts.markdown.emphasis import DelimiterRun, paired, run_at
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
-_STOP = pattern(r"[\\`*_~<&\[\]{^@\n|]|!\[|(?:https?://|www\.)(?=\w)")
+_STOP = pattern(r"[\\`*_~<&\[\]{^@\n|]|!\[|%%(?!%)|(?:https?://|www\.)(?=\w)")
 _ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _AUTOLINK = pattern(r"<((?:https?|ftp)://[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.I)
@@ -25,6 +25,9 @@ _TAG = pattern(
 )
 _HREF = pattern(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.I)
 _TEMPLATE = pattern(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.S)
+_JSX_COMMENT = pattern(r"\{/\*(.{0,2000}?)\*/\}", re.S)
+_EXPRESSION = pattern(r"\{(?:new\s+)?[A-Za-z_$][\w$]*(?:\.[\w$]+|\([^{}\n]{0,80}\))+\}")
+"""An expression of MDX: a member or a call; a bare ``{name}`` may be a writer's own."""
 _ATTRIBUTES = pattern(r"\{[:.#][^{}\n]*\}")
 _DESTINATION = pattern(
     r"\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)"
@@ -35,6 +38,10 @@ _NOTE = pattern(r"\[\^([^\]\s]{1,100})\]")
 _KEYS = pattern(r"\[(?=[^\[\]]{0,200}(?:^|[\s;\[-])?@)[^\[\]]{1,400}\]")
 _KEY = pattern(r"(?<![\w@/.])-?@(\{[^}\s]{1,100}\}|[A-Za-z0-9_][\w:.#$%&+?<>~/-]{0,99})")
 _LABEL_BEHIND = pattern(r"\[([^\[\]\n]{1,200})\]")
+_EMBED = pattern(r"!\[\[[^\[\]\n]{1,200}\]\]")
+_HIDDEN = pattern(r"%%(?!%).{1,2000}?%%", re.S)
+_BLOCK_ID = pattern(r"(?<=\s)\^[A-Za-z0-9-]{1,60}[ \t]*(?=\n|\Z)")
+"""A name of Obsidian for the block it ends."""
 _WIKI = pattern(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _BREAKING = frozenset(
     """address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
@@ -107,6 +114,7 @@ class _Scanner:
             "!": self._open_image,
             "]": self._close,
             "{": self._brace,
+            "%": self._hidden,
             "^": self._inline_note,
             "@": self._key,
             "\n": self._line,
@@ -171,8 +179,17 @@ class _Scanner:
     def _cell(self, at: int) -> int:
         return self.cut(at, at + 1, line=True) if self.cells else at + 1
 
+    def _hidden(self, at: int) -> int:
+        """A comment of Obsidian."""
+        m = _HIDDEN.match(self.text, at)
+        return self.cut(at, m.end()) if m else at + 2
+
     def _brace(self, at: int) -> int:
-        m = _TEMPLATE.match(self.text, at) or _ATTRIBUTES.match(self.text, at)
+        comment = _JSX_COMMENT.match(self.text, at)
+        if comment:
+            self.found.comments.append((comment[1], Span(*comment.span())))
+            return self.cut(at, comment.end())
+        m = _TEMPLATE.match(self.text, at) or _ATTRIBUTES.match(self.text, at) or _EXPRESSION.match(self.text, at)
         return self.cut(at, m.end()) if m else at + 1
 
     # -- addresses and tags -----------------------------------------------------------------------------------------
@@ -258,11 +275,17 @@ class _Scanner:
         return fold_label(label[1] if label else self.text[start + 1 : end - 1]) in self.definitions
 
     def _open_image(self, at: int) -> int:
+        embed = _EMBED.match(self.text, at)
+        if embed:
+            return self.cut(at, embed.end())
         self.openers.append(_Opener(at, True, len(self.runs), len(self.found.links)))
         return at + 2
 
     def _inline_note(self, at: int) -> int:
         """Pandoc's ``^[a note in place]``: its words are read where they stand."""
+        block = _BLOCK_ID.match(self.text, at)
+        if block:
+            return self.cut(at, block.end())
         if self.text.startswith("[", at + 1) and not self.text.startswith("[^", at - 1):
             self.openers.append(_Opener(at + 1, False, len(self.runs), len(self.found.links), active=False))
             self.cut(at, at + 2, words=" ")

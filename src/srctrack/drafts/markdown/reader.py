@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from srctrack.drafts.base import DraftFormat, Reading
 from srctrack.drafts.decoding import decode
+from srctrack.drafts.front_matter.read import Head, read_head
 from srctrack.drafts.markdown.blocks import Layout, Leaf, scan_blocks
-from srctrack.drafts.markdown.front_matter import Head, read_head
 from srctrack.drafts.markdown.inline import Cut, RawLink, read_inline
 from srctrack.drafts.prose_builder import Composer, Finder
 from srctrack.drafts.suppressions import Comment, head_suppressions, read_suppressions

@@ -54,6 +54,8 @@ def annotate(path: str, content: bytes, notes: Sequence[Note], when: datetime.da
     made = comments is None
     if comments is None:
         comments = _root(document)
+    there = _written(comments)
+    placed = [(span, note) for span, note in placed if tuple(map(_printable, note.paragraphs)) not in there]
     first = 1 + max((int(c.get(W + "id") or 0) for c in comments.iter(W + "comment")), default=-1)
     for ident, (span, note) in enumerate(sorted(placed, key=lambda p: p[0]), first):
         if _mark(text, span, str(ident)):
@@ -65,6 +67,15 @@ def annotate(path: str, content: bytes, notes: Sequence[Note], when: datetime.da
             _RELATIONS: _with_relation(_needed(path, parts, _RELATIONS)),
         }
     return _packed(parts, changed)
+
+
+def _written(comments: Any) -> set[tuple[str, ...]]:
+    """The paragraphs of each comment that srctrack wrote into the document before."""
+    out = set()
+    for comment in comments.iter(W + "comment"):
+        if comment.get(W + "author") == AUTHOR:
+            out.add(tuple("".join(t.text or "" for t in p.iter(W + "t")) for p in comment.iter(W + "p")))
+    return out
 
 
 def _tree(path: str, parts: zipfile.ZipFile, name: str) -> Any:
@@ -159,11 +170,15 @@ def _comment(document: Any, ident: str, note: Note, when: datetime.datetime) -> 
         paragraph = document.makeelement(W + "p", {})
         run = document.makeelement(W + "r", {})
         element = document.makeelement(W + "t", {_SPACE: "preserve"})
-        element.text = "".join(c for c in words if c >= " " or c == "\t")
+        element.text = _printable(words)
         run.append(element)
         paragraph.append(run)
         comment.append(paragraph)
     return comment
+
+
+def _printable(words: str) -> str:
+    return "".join(c for c in words if c >= " " or c == "\t")
 
 
 def _with_type(types: Any) -> Any:

@@ -2,8 +2,9 @@
 
 ## What it flags
 
-A `srctrack:` comment without a code (`ignore` alone), with a word that is no code, prefix or name of a rule, or with an
-instruction other than `ignore`, `ignore-block`, `ignore-file`, `off` and `on`. Such a comment silences nothing.
+A `srctrack:` comment without a code (`ignore` alone), with a word that is no code, prefix or name of a rule, with an
+instruction other than `ignore`, `ignore-block`, `ignore-file`, `off` and `on`, without its colon (`srctrack ignore`), or
+with a reason that no `--` sets apart from the codes.
 
 ## Why it matters
 
@@ -47,6 +48,9 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     from srctrack.rules.registry import all_rules  # the registry collects this module too
 
     for suppression in draft.suppressions:
+        if suppression.problem:
+            yield finding(RULE, draft, suppression.span, suppression.problem, in_file=True)
+            continue
         if not suppression.codes:
             message = "This comment has no effect: it names no rule. Add one, such as `ignore N101`."
             yield finding(RULE, draft, suppression.span, message, in_file=True)

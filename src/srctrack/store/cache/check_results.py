@@ -33,6 +33,7 @@ class CachedResult:
     texts: tuple[tuple[str, int, int, int], ...]
     findings: tuple[Finding, ...]
     suppressed: tuple[SuppressedFinding, ...]
+    editable: bool = True
 
 
 @dataclass(frozen=True)

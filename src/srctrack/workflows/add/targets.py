@@ -7,12 +7,15 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from srctrack.drafts.registry import draft_endings
 from srctrack.errors import UsageError
 from srctrack.model.add_result import ManualMetadata, Target
 from srctrack.model.draft import Draft
 from srctrack.model.url import is_web, unwrapped
 
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".txt", ".pdf", ".warc", ".gz", ".wacz", ".mhtml", ".mht", ".md"})
+
+PLAIN_ENDINGS = frozenset({".txt", ".text"})
 
 
 def typed_target(word: str, url: str | None = None) -> Target:
@@ -36,11 +39,16 @@ def listed_targets(listing: Path, read: Callable[[str], Draft]) -> list[Target]:
         )
     if listing.suffix == ".jsonl":
         return _manifest(listing)
-    if listing.suffix.lower() in (".md", ".markdown", ".html", ".htm", ".docx"):
+    if is_draft(listing):
         urls = [link.url for link in read(str(listing)).links if is_web(link.url)]
         return [Target(u) for u in dict.fromkeys(map(unwrapped, urls))]
     lines = (line.strip() for line in _lines(listing))
     return [Target(unwrapped(line)) for line in dict.fromkeys(lines) if line and not line.startswith("#")]
+
+
+def is_draft(listing: Path) -> bool:
+    """Whether ``--from`` names a draft. A file of plain text is a list of URLs."""
+    return listing.suffix.lower() in set(draft_endings()) - PLAIN_ENDINGS
 
 
 def _lines(path: Path) -> list[str]:

@@ -26,8 +26,6 @@ def annotate_draft(
     draft = Path(path)
     if out.exists() and draft.exists() and out.samefile(draft):
         raise UsageError("--annotate would write over the draft itself", "name another file")
-    if draft.suffix.lower() != ".docx":
-        raise UsageError(f"--annotate writes comments into Word documents, and {path} is none")
     notes = [Note(f.span, tuple(_paragraphs(f))) for f in findings if f.path == path]
     notes += [Note(one.claim.span, lines) for one in claims if (lines := tuple(_state(one)))]
     try:

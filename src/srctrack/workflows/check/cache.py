@@ -110,7 +110,7 @@ class CachedChecks:
         kept = self._outcomes.of(path, content + self._signed(path))
         if kept is None or stamps(Path(text[0]) for text in kept.texts) != tuple(text[1:] for text in kept.texts):
             return None
-        checked = CheckedDraft(SourceText(path, kept.text), kept.words, kept.sources)
+        checked = CheckedDraft(SourceText(path, kept.text), kept.words, kept.sources, editable=kept.editable)
         return DraftResult(checked, kept.findings, kept.suppressed, (), StoredSources(self._library, kept.sources))
 
     def _keep(self, path: str, outcome: DraftResult) -> None:
@@ -122,7 +122,15 @@ class CachedChecks:
         texts = (
             tuple(t for s in outcome.sources.values() for t in library.text_stamps(s)) if library is not None else ()
         )
-        kept = CachedResult(draft.file.text, draft.words, draft.sources, texts, outcome.findings, outcome.suppressed)
+        kept = CachedResult(
+            draft.file.text,
+            draft.words,
+            draft.sources,
+            texts,
+            outcome.findings,
+            outcome.suppressed,
+            draft.editable,
+        )
         self._outcomes.keep(path, before + self._signed(path), kept)
 
     def _signed(self, path: str) -> bytes:

@@ -12,6 +12,7 @@ import srctrack
 from srctrack.checking.policy import Policy
 from srctrack.checking.selection import select_rules
 from srctrack.errors import DraftError, StoreError, UsageError
+from srctrack.model.claim import claim_kinds
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.report import CheckedDraft, CheckReport, RuleDescription, RuleFailure, SuppressedFinding
 from srctrack.model.settings import Settings
@@ -47,6 +48,16 @@ class CheckOptions:
     """Seconds for all asking with ``online``."""
     require_signed: frozenset[str] = frozenset()
     """Kinds of claims that must be signed, in the words of ``ClaimKind``."""
+    all_findings: bool = False
+    """Whether the baseline that the settings name is left aside, as when a new one is written."""
+
+    def settled(self, settings: Settings) -> CheckOptions:
+        """These options with ``settings`` for what was not typed, their baseline included."""
+        baseline = self.baseline
+        if baseline is None and settings.baseline and not self.all_findings:
+            baseline = Path(settings.folder, settings.baseline)
+        required = self.require_signed or claim_kinds(settings.require_signed)
+        return replace(self, settings=settings, baseline=baseline, require_signed=required)
 
     def wanted(self) -> Policy:
         """What was typed, and for what was not, the settings; its words are taken as they are."""
@@ -159,12 +170,11 @@ class Checker:
         from srctrack.annotate.word_count import count_words
         from srctrack.rules.registry import all_rules
 
-        if not draft.prose.text.strip():
-            return _failed(draft.path, "empty-draft", "it holds no words", "nothing was checked")
         evidence = collected or self.collect(draft)
         rules = self.policy.rules(all_rules(), draft.path)
         findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy, self.pause)
-        checked = CheckedDraft(draft.file, count_words(draft.prose.text), tuple(evidence.sources))
+        words = count_words(draft.prose.text)
+        checked = CheckedDraft(draft.file, words, tuple(evidence.sources), editable=draft.editable)
         if self.whole:
             from srctrack.analysis.analysis import Analysis
             from srctrack.analysis.claim_states import claims_with_states

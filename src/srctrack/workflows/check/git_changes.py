@@ -50,7 +50,7 @@ def changed_lines(path: str, revision: str) -> ChangedLines:
     return ChangedLines(frozenset(lines))
 
 
-def tracked_drafts(folder: str) -> list[str] | None:
+def tracked_files(folder: str) -> list[str] | None:
     """The files under ``folder`` that git tracks, or could (not ignored), sorted; None outside a repository."""
     out = _git(Path(folder), "ls-files", "-z", "--cached", "--others", "--exclude-standard", fails=True)
     if out is None:

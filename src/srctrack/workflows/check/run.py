@@ -20,6 +20,7 @@ from srctrack.store.cache.check_results import CachedRun
 from srctrack.store.reader import StoreReader
 from srctrack.workflows.check.cache import CachedChecks
 from srctrack.workflows.check.checker import Checker, CheckOptions, DraftResult, report_of
+from srctrack.workflows.draft_files import DraftFiles, draft_endings, find_drafts
 from srctrack.workflows.newsroom.lists import known_names, known_outlets
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from srctrack.model.link_state import LinkState
     from srctrack.workflows.check.fix import FixedDraft
     from srctrack.workflows.check.links import Watching
+    from srctrack.workflows.projects import ProjectFinder
 
 WORTH_A_PROCESS = 24
 """Drafts a process must have to do before another is started: starting one costs about as much as checking these."""
@@ -44,6 +46,9 @@ class Checked:
     fixed: tuple[FixedDraft, ...] = ()
     stale: tuple[Entry, ...] = ()
     links: Mapping[str, LinkState] = field(default_factory=dict)
+    drafts: DraftFiles = field(default_factory=lambda: DraftFiles(()))
+    baselined: bool = False
+    """Whether a baseline left findings out, or could have."""
 
 
 class Fixing(StrEnum):
@@ -62,47 +67,123 @@ def run_check(
     watching: Watch | None = None,
     asking: Watching | None = None,
     fixing: Fixing | None = None,
+    listed: bool = False,
 ) -> Checked:
-    """Check the drafts that ``paths`` name (files, folders, “-”) against the library at ``store`` (none: against
-    themselves alone), without any network. ``watching`` wraps the outcomes as they come (a progress bar), ``asking``
-    what links' pages answer; with
-    ``fixing`` fixes are made in words, and the report is of the drafts as they are then (``write_fixes`` writes them).
+    """Check the drafts that ``paths`` name (files, folders, “-”) against the library at ``store``, without a network.
+
+    ``store`` None checks each draft against itself alone. ``watching`` wraps the outcomes as they come (a progress bar), ``asking``
+    what links' pages answer.
+    With ``listed``, ``paths`` is a list from CI: what is not a draft in it is skipped. With ``fixing``, fixes are made in
+    words, and the report is of the drafts as they are then (``write_fixes`` writes them).
 
     Raises UsageError for an unknown code, DraftError when the paths hold no draft at all, StoreError.
     """
-    started = perf_counter()
-    files = drafts_at(paths)
-    with ExitStack() as stack:
-        library = _library(store, options, stack) if files else None
-        kept = CachedChecks.of(library, options) if files and fixing is None else None
-        known = kept.known(files) if kept else {}
-        run = kept.run() if kept and len(known) == len(files) else None
+    check = _Check(stdin, watching, asking, fixing, listed)
+    return check.run(find_drafts(paths, listed=listed), paths, lambda files: [Share(store, options, tuple(files))])
+
+
+def check_projects(
+    paths: Sequence[str],
+    projects: ProjectFinder,
+    options: CheckOptions,
+    *,
+    stdin: Callable[[], str],
+    watching: Watch | None = None,
+    asking: Watching | None = None,
+    fixing: Fixing | None = None,
+    listed: bool = False,
+) -> Checked:
+    """Check as ``run_check`` does, each draft with the library and the settings of its own project."""
+
+    def shares(files: Sequence[str]) -> list[Share]:
+        parts = projects.parts(files) or [(projects.project(), [])]
+        return [Share(project.library, options.settled(project.settings), tuple(some)) for project, some in parts]
+
+    return _Check(stdin, watching, asking, fixing, listed).run(find_drafts(paths, listed=listed), paths, shares)
+
+
+@dataclass(frozen=True)
+class Share:
+    """The drafts of a run that have one library and one set of settings."""
+
+    store: Path | None
+    options: CheckOptions
+    files: tuple[str, ...]
+
+
+@dataclass
+class _Check:
+    """One run over all shares, and what they have found so far."""
+
+    stdin: Callable[[], str]
+    watching: Watch | None
+    asking: Watching | None
+    fixing: Fixing | None
+    listed: bool
+    fixed: list[FixedDraft] = field(default_factory=list)
+    told: dict[str, LinkState] = field(default_factory=dict)
+    runs: list[CachedRun] = field(default_factory=list)
+
+    def run(self, found: DraftFiles, paths: Sequence[str], parted: Callable[[Sequence[str]], list[Share]]) -> Checked:
+        started = perf_counter()
+        files = found.files
+        shares = parted(files)
+        if not files and not self.listed:
+            shares[0].options.policy()  # a wrong code or setting is reported before missing drafts
+            raise no_drafts(paths)
+        outcomes = self._outcomes(shares)
+        done = list(self.watching(outcomes, len(files)) if self.watching else outcomes)
+        left, stale = _left(done, shares)
+        in_order = {path: i for i, path in enumerate(files)}
+        places = [in_order[path] for share in shares for path in share.files]
+        ordered = [one for _, one in sorted(zip(places, left, strict=True), key=lambda pair: pair[0])]
+        rules = dict.fromkeys(rule for run in self.runs for rule in run.rules)
+        damage = dict.fromkeys(_damaged(Path(path), told) for run in self.runs for path, told in run.damage)
+        report = replace(
+            report_of(ordered, tuple(rules), sum(run.stored for run in self.runs), damage),
+            seconds=perf_counter() - started,
+            without_library=sum(len(share.files) for share in shares if share.store is None),
+        )
+        fails = any(
+            share.options.wanted().fails(f)
+            for share in shares
+            for f in report.findings
+            if len(shares) == 1 or f.path in share.files
+        )
+        baselined = any(share.options.baseline is not None for share in shares)
+        return Checked(report, fails, tuple(self.fixed), tuple(stale), self.told, found, baselined)
+
+    def _outcomes(self, shares: Sequence[Share]) -> Iterator[DraftResult]:
+        for share in shares:
+            with ExitStack() as stack:
+                yield from self._share(share, stack)
+
+    def _share(self, share: Share, stack: ExitStack) -> Iterator[DraftResult]:
+        """The outcomes of one share, from the cache where nothing has changed."""
+        files, options = share.files, share.options
+        library = _library(share.store, options, stack)
+        cache = CachedChecks.of(library, options) if files and self.fixing is None else None
+        known = cache.known(files) if cache else {}
+        run = cache.run() if cache and len(known) == len(files) else None
         if run is not None:
-            making = RunningCheck([known[path] for path in files], run.rules)
-        else:
-            policy = options.policy()
-            if not files:
-                raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
-            left = [path for path in files if path not in known]
-            making = _making(left, options, _checker(library, options, policy), store, stack, stdin, fixing, asking)
-            run = _run(making.rules, library)
-            if kept:
-                making = replace(making, outcomes=kept.filled(files, known, making.outcomes, run))
-        done = list(watching(making.outcomes, len(files)) if watching else making.outcomes)
-    done, stale = _left(done, options)
-    damage = tuple(_damaged(Path(path), told) for path, told in run.damage)
-    report = replace(report_of(done, run.rules, run.stored, damage), seconds=perf_counter() - started)
-    fails = any(map(options.wanted().fails, report.findings))
-    return Checked(report, fails, tuple(making.fixed), tuple(stale), dict(making.told))
+            self.runs.append(run)
+            yield from (known[path] for path in files)
+            return
+        left = [path for path in files if path not in known]
+        checker = _checker(library, options, options.policy())
+        making = _making(left, options, checker, share.store, stack, self.stdin, self.fixing, self.fixed, self.asking)
+        run = _run(making.rules, library)
+        self.runs.append(run)
+        yield from cache.filled(files, known, making.outcomes, run) if cache else making.outcomes
+        self.told.update(making.told)
 
 
 @dataclass(frozen=True)
 class RunningCheck:
-    """Checks under way: the outcomes as they come, by which rules; what fixes made and links said by then."""
+    """Checks under way: the outcomes as they come, by which rules; what links' pages said by then."""
 
     outcomes: Iterable[DraftResult]
     rules: tuple[RuleDescription, ...]
-    fixed: list[FixedDraft] = field(default_factory=list)
     told: Mapping[str, LinkState] = field(default_factory=dict)
 
 
@@ -121,11 +202,11 @@ def _making(
     stack: ExitStack,
     stdin: Callable[[], str],
     fixing: Fixing | None,
+    fixed: list[FixedDraft],
     asking: Watching | None,
 ) -> RunningCheck:
     from srctrack.rules.registry import all_rules
 
-    fixed: list[FixedDraft] = []
     told: Mapping[str, LinkState] = {}
     if options.online:
         checker, told = _asking(checker, options, store, stack, asking if len(files) == 1 else None)
@@ -138,7 +219,7 @@ def _making(
     else:
         outcomes = (checker.check(path, stdin() if path == "-" else None) for path in files)
     rules = tuple(r.info for r in checker.policy.running(all_rules()))
-    return RunningCheck(outcomes, rules, fixed, told)
+    return RunningCheck(outcomes, rules, told)
 
 
 def _asking(
@@ -159,37 +240,6 @@ def _asking(
     return checker, asking.told
 
 
-def drafts_at(paths: Sequence[str]) -> list[str]:
-    """The drafts that ``paths`` name; of a folder in a git repository, those that git does not ignore
-    (all of them where it ignores the very folder that was named)."""
-    out: dict[str, None] = {}
-    for path in _unfolded(paths):
-        if path == "-" or not Path(path).is_dir():
-            out[path] = None
-            continue
-        from srctrack.drafts.registry import draft_files
-        from srctrack.workflows.check.git_changes import tracked_drafts
-
-        found = draft_files([path])
-        tracked = tracked_drafts(path)
-        if tracked is not None:
-            kept = {os.path.normpath(t) for t in tracked}
-            found = [f for f in found if os.path.normpath(f) in kept] or found
-        out.update(dict.fromkeys(found))
-    return list(out)
-
-
-def _unfolded(paths: Sequence[str]) -> Iterator[str]:
-    """``paths`` with patterns that no shell unfolded (``drafts/**/*.md``) turned into what they fit."""
-    for path in paths:
-        if path == "-" or not any(c in path for c in "*?[") or os.path.exists(path):
-            yield path
-            continue
-        from glob import glob
-
-        yield from sorted(glob(path, recursive=True)) or [path]
-
-
 def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft], since: str | None) -> DraftResult:
     if path == "-":
         raise UsageError("standard input cannot be fixed in place", "give the file's name, or leave --fix out")
@@ -207,20 +257,31 @@ def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft],
     return outcome
 
 
-def _left(outcomes: list[DraftResult], options: CheckOptions) -> tuple[list[DraftResult], list[Entry]]:
-    """``outcomes`` less what the baseline leaves, and less what stands on unchanged lines."""
+def _left(outcomes: list[DraftResult], shares: Sequence[Share]) -> tuple[list[DraftResult], list[Entry]]:
+    """``outcomes``, in order of ``shares``, without what a baseline names and what is on unchanged lines; and the entries
+    of baselines that no finding answers to."""
     stale: list[Entry] = []
-    if options.baseline is not None:
-        baseline = read_baseline(options.baseline)
-        folder = options.baseline.resolve().parent
-        named = {f.path: _beside(f.path, folder) for o in outcomes for f in o.findings}
-        everything = [replace(f, path=named[f.path]) for o in outcomes for f in o.findings]
-        _, silenced, stale = baseline.apply(everything)
-        hushed = Counter((s.finding.fingerprint, s.finding.path) for s in silenced)
-        outcomes = [_hush(o, hushed, named) for o in outcomes]
-    if options.changed_since is not None:
-        outcomes = [_on_changed_lines(o, options.changed_since) for o in outcomes]
-    return outcomes, stale
+    owners = [share.options for share in shares for _ in share.files]
+    for path in dict.fromkeys(options.baseline for options in owners if options.baseline is not None):
+        mine = [i for i, options in enumerate(owners) if options.baseline == path]
+        hushed, gone = _without_baseline([outcomes[i] for i in mine], path)
+        stale += gone
+        for i, outcome in zip(mine, hushed, strict=True):
+            outcomes[i] = outcome
+    return [
+        _on_changed_lines(o, options.changed_since) if options.changed_since is not None else o
+        for o, options in zip(outcomes, owners, strict=True)
+    ], stale
+
+
+def _without_baseline(outcomes: list[DraftResult], path: Path) -> tuple[list[DraftResult], list[Entry]]:
+    baseline = read_baseline(path)
+    folder = path.resolve().parent
+    named = {f.path: _beside(f.path, folder) for o in outcomes for f in o.findings}
+    everything = [replace(f, path=named[f.path]) for o in outcomes for f in o.findings]
+    _, silenced, stale = baseline.apply(everything)
+    hushed = Counter((s.finding.fingerprint, s.finding.path) for s in silenced)
+    return [_hush(o, hushed, named) for o in outcomes], stale
 
 
 def _hush(outcome: DraftResult, hushed: Counter[tuple[str, str]], named: dict[str, str]) -> DraftResult:
@@ -279,6 +340,11 @@ def _damaged(path: Path, told: str) -> RuleFailure:
     shown = os.path.relpath(path)
     reason = told.removeprefix(f"could not read {path}: ")
     return RuleFailure(shown, "damaged-store", f"{reason}; `srctrack verify` lists all damage")
+
+
+def no_drafts(paths: Sequence[str]) -> DraftError:
+    """The error of a command that was given no draft."""
+    return DraftError(", ".join(paths), "no drafts here", f"drafts are {' '.join(draft_endings())} files")
 
 
 def _library(store: Path | None, options: CheckOptions, stack: ExitStack) -> StoreReader | None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from srctrack.errors import DraftError
-from srctrack.workflows.check.run import drafts_at
+from srctrack.workflows.draft_files import find_drafts
 
 PAUSE = 0.5
 """Seconds between two looks: soon enough for a person who saves, rare enough to cost nothing."""
@@ -40,9 +40,9 @@ def saved(paths: Sequence[str], sleep: Callable[[float], None] = time.sleep) -> 
 def _look(paths: Sequence[str]) -> Seen:
     seen: Seen = {}
     try:
-        files = drafts_at(paths)
+        files = find_drafts(paths).files
     except DraftError:
-        files = []
+        files = ()
     for path in files:
         try:
             status = os.stat(path)

@@ -10,11 +10,10 @@ from pathlib import Path
 from srctrack.model.claim import claim_kinds
 from srctrack.model.evidence import HouseName, KnownOutlets
 from srctrack.model.settings import Settings
-from srctrack.settings.read import find_settings, read_settings
 from srctrack.store.reader import StoreReader
 from srctrack.workflows.check.checker import Checker, CheckOptions
-from srctrack.workflows.library.locate import locate
 from srctrack.workflows.newsroom.lists import known_names, known_outlets, own_lists, own_names
+from srctrack.workflows.projects import ProjectFinder
 
 MAX_OPEN = 16
 """Projects kept open at once: an editor's window rarely holds more, and each keeps one file of the library open."""
@@ -62,10 +61,10 @@ class Workspace:
         isolated: bool = False,
     ) -> None:
         self.start = start
-        self._environ, self._store, self._config, self._isolated = environ, store, config, isolated
+        self._finder = ProjectFinder(start, environ, store=store, config=config, isolated=isolated)
         self._libraries: dict[Path, StoreReader] = {}
-        self._lists: dict[tuple[str | None, str], _Lists] = {}
-        self._projects: dict[tuple[str | None, Path | None], OpenProject] = {}
+        self._lists: dict[tuple[object, ...], _Lists] = {}
+        self._projects: dict[tuple[object, ...], OpenProject] = {}
 
     def close(self) -> None:
         for library in self._libraries.values():
@@ -76,11 +75,11 @@ class Workspace:
     def project(self, path: str) -> OpenProject:
         """The project of the draft at ``path``, which need not exist. Raises UsageError, SettingsError, StoreError."""
         folder = Path(os.path.abspath(path)).parent
-        settings_file = self._settings_file(folder)
-        settings = read_settings(settings_file) if settings_file else Settings()
-        store = self._find_store(folder, settings)
-        key = (str(settings_file) if settings_file else None, store)
-        stamps = self._stamps(settings_file, settings, store)
+        found = self._finder.project(folder)
+        settings = found.settings
+        store = found.library if found.library is not None and found.library.is_dir() else None
+        key = (settings.path, settings.names, settings.outlets, store)
+        stamps = self._stamps(settings, store)
         known = self._projects.get(key)
         if known is not None and known.stamps == stamps:
             return known
@@ -99,18 +98,6 @@ class Workspace:
         project = self.project(path)
         return project.store or Path(os.path.abspath(path)).parent / ".srctrack"
 
-    def _settings_file(self, folder: Path) -> Path | None:
-        if self._isolated:
-            return None
-        return self._config or find_settings(folder) or find_settings(self.start)
-
-    def _find_store(self, folder: Path, settings: Settings) -> Path | None:
-        if self._store is not None:
-            return self._store
-        settled = Path(settings.folder, settings.store) if settings.store else None
-        found = locate(settled, folder, self._environ) or locate(None, self.start, {})
-        return found if found is not None and found.is_dir() else None
-
     def _library(self, store: Path | None) -> StoreReader | None:
         if store is None:
             return None
@@ -120,15 +107,15 @@ class Workspace:
         return self._libraries[store]
 
     def _read_lists(self, settings: Settings) -> _Lists:
-        key = (settings.path, settings.folder)
+        key = (settings.path, settings.names, settings.outlets)
         stamps = _stamps([*own_lists(settings), *own_names(settings)])
         known = self._lists.get(key)
         if known is None or known.stamps != stamps:
             known = self._lists[key] = _Lists(stamps, known_outlets(settings), known_names(settings))
         return known
 
-    def _stamps(self, settings_file: Path | None, settings: Settings, store: Path | None) -> Stamps:
-        paths = [settings_file] if settings_file else []
+    def _stamps(self, settings: Settings, store: Path | None) -> Stamps:
+        paths = [Path(settings.path)] if settings.path else []
         paths += [*own_lists(settings), *own_names(settings)]
         if store is not None:
             paths += [store / "sources", store / "texts"]  # every write puts a new file into the folder

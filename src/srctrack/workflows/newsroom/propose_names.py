@@ -9,13 +9,13 @@ from pathlib import Path
 from srctrack.annotate.annotate import annotate
 from srctrack.compare.names.name_counts import CountedName, count_names
 from srctrack.drafts.registry import read_draft
-from srctrack.errors import DraftError
 from srctrack.model.annotations import Annotations
 from srctrack.model.evidence import HouseName
 from srctrack.model.prose import Prose
 from srctrack.model.settings import Settings
 from srctrack.newsroom.names import names_list
-from srctrack.workflows.check.run import drafts_at
+from srctrack.workflows.check.run import no_drafts
+from srctrack.workflows.draft_files import find_drafts
 from srctrack.workflows.newsroom.lists import known_names
 
 
@@ -41,9 +41,9 @@ class ProposedNames:
 def propose_names(paths: Sequence[str], settings: Settings, store: Path | None, least: int) -> ProposedNames:
     """Names of the drafts at ``paths`` and of the library's sources (none without a store) that stand in several forms, or
     ``least`` times and more. Raises DraftError when the paths hold no draft."""
-    files = drafts_at(paths)
+    files = find_drafts(paths).files
     if not files:
-        raise DraftError(", ".join(paths), "no drafts here", "drafts are .md, .txt, .html and .docx files")
+        raise no_drafts(paths)
     texts: list[tuple[Prose, Annotations]] = []
     for file in files:
         draft = read_draft(file, stdin=None, given_date=None, annotate=annotate)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from srctrack.annotate.annotate import annotate
 from srctrack.citing.archive_links import is_copy
 from srctrack.citing.from_source import reference_of
-from srctrack.drafts.registry import draft_files, read_draft
+from srctrack.drafts.registry import read_draft
 from srctrack.model.draft import Citation, CitationKind, Draft
 from srctrack.model.reference import Reference
 from srctrack.model.url import is_web
 from srctrack.store.library import Library
+from srctrack.workflows.draft_files import find_drafts
 from srctrack.workflows.library.lookup import find_source
 
 
@@ -27,7 +28,7 @@ class Cited:
 
 def cited_by(paths: Iterable[str], library: Library) -> Cited:
     """What the drafts at ``paths`` cite. Raises DraftError for one that cannot be read."""
-    return cited_in((read_draft(path, annotate=annotate) for path in draft_files(tuple(paths))), library)
+    return cited_in((read_draft(path, annotate=annotate) for path in find_drafts(tuple(paths)).files), library)
 
 
 def cited_in(drafts: Iterable[Draft], library: Library) -> Cited:
