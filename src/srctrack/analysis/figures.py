@@ -109,7 +109,8 @@ def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
         if follows_from(pair.told.figure, figure_contexts(pair.source)):
             continue
         unanswered = before is None or before.answer.verdict in (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT)
-        if unanswered or rounds_precise(pair):
+        other_unit = pair.features.get("same number") and before is not None and before.answer.source is None
+        if unanswered or rounds_precise(pair) or other_unit:
             checks[at] = FigureCheck(_verdict(pair), pair.source)
     for hedged in _hedges(analysis):
         before = checks.get(hedged.at.start)
@@ -191,7 +192,9 @@ def _has_without_unit(figure: Figure, read: SourceDocument) -> bool:
 
 
 _FIRM = frozenset({Strength.QUOTED, Strength.ATTRIBUTED, Strength.CITED})
-"""How firmly a statement rests on a page of which a different figure is reported."""
+"""How firmly a statement rests on a page of which a different figure is reported at ``NOWHERE.threshold``."""
+LOOSELY_LINKED, UNLINKED = 0.75, 0.85
+"""The scores needed where the page is only the paragraph's, and where the sentence has no link at all."""
 
 
 def _in_no_page(analysis: Analysis) -> list[QuantityPair]:
@@ -202,10 +205,15 @@ def _in_no_page(analysis: Analysis) -> list[QuantityPair]:
         if pair.situation is not Situation.NOWHERE or (pair.also is not None and not _takes_up(pair)):
             continue
         figure = pair.told.figure if pair.also is None else pair.also.figure
-        resting = {r.source for r in pages_behind(analysis, figure.span) if r.strength in _FIRM}
+        resting = {r.source: r.strength for r in reversed(pages_behind(analysis, figure.span))}
+        needed = NOWHERE.threshold
+        if pair.source.key not in resting:
+            needed = UNLINKED if not resting else 2.0
+        elif resting[pair.source.key] not in _FIRM:
+            needed = LOOSELY_LINKED
         score = 1.0 if rounds_precise(pair) or takes_up_one(pair) else NOWHERE.score(pair.features)
         at = pair.told.figure.span.start
-        if pair.source.key in resting and score >= NOWHERE.threshold and score > best.get(at, (0.0, pair))[0]:
+        if score >= needed and score > best.get(at, (0.0, pair))[0]:
             best[at] = score, pair
     return [pair for _, pair in best.values()]
 
@@ -219,12 +227,34 @@ def takes_up_one(pair: QuantityPair) -> bool:
     """Whether the draft takes up the one figure of its noun that the page has, with another value: “one of the 13 rooms”."""
     features = pair.features
     needed = ("head", "only in source", "retold definite", "ratio<1.5")
-    return pair.also is not None and all(features.get(name) for name in needed) and not features.get("small")
+    if features.get("retold of a whole"):
+        return False
+    return (
+        pair.also is not None
+        and not _of_it(pair)
+        and all(features.get(name) for name in needed)
+        and not features.get("small")
+    )
+
+
+def _of_it(pair: QuantityPair) -> bool:
+    """Whether the one figure is a part of the other: “40 of the 50 states”."""
+    if pair.also is None:
+        return False
+    one, other = sorted((pair.told.figure.span, pair.also.figure.span))
+    between = pair.told.text.prose.text[one.end : max(one.end, other.start)]
+    return len(between) <= PART_REACH and " of " in f" {between} "
+
+
+PART_REACH = 30
+"""Code points between a part and its whole."""
 
 
 def _takes_up(pair: QuantityPair) -> bool:
     """Whether the draft, which has the page's value too, means the same with another: “all 350 guns”."""
     features = pair.features
+    if _of_it(pair):
+        return False
     alike = features.get("retold alike") or features.get("head") or features.get("related")
     misheard = features.get("one digit") or features.get("same digits")
     if misheard and features.get("same unit") and pair.told.figure.kind is not FigureKind.COUNT:

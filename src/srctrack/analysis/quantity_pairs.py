@@ -18,7 +18,7 @@ from srctrack.analysis.statements import rests_on, statements
 from srctrack.compare.figures.context import FigureContext, FigureContexts, figure_contexts
 from srctrack.compare.figures.quantity import Quantity, joined_figures, one_dimension, quantity_of
 from srctrack.compare.figures.retelling import retelling_features
-from srctrack.compare.figures.same_quantity import answers_to, can_compete, pair_features, same_number
+from srctrack.compare.figures.same_quantity import answers_to, can_compete, pair_features, ratio_of, same_number
 from srctrack.compare.figures.verdicts import asks
 from srctrack.language.stemming import sound
 from srctrack.model.derived import AnnotatedText, derived
@@ -30,6 +30,10 @@ from srctrack.model.text import Span
 
 MAX_FIGURES = 400
 """Figures of a page beyond which it is a table, in which any number is near any other."""
+
+
+RETOLD_RATIO = 1.03
+"""Ratio of two values up to which the draft's is the page's, told with a hedge or rounded."""
 
 
 class Situation(StrEnum):
@@ -119,7 +123,7 @@ def _pairs_of(analysis: Analysis, told: Quantity) -> Iterator[QuantityPair]:
     resting = {r.source for r in pages_behind(analysis, told.figure.span)}
     for key, source in sources.items():
         rivals = [] if held[key] else [q for q in source_quantities(source) if _may_compete(told, q)]
-        if not anchors and key not in resting:
+        if resting and not anchors and key not in resting:
             rivals = [q for q in rivals if _gives_too(analysis, told, q, key)]
         if not rivals:
             continue
@@ -312,6 +316,7 @@ class _Evidence:
             if q is not self.told
             and one_dimension(q.figure, self.rival.figure)
             and answers_to(q.figure, self.rival.figure)
+            and ratio_of(q, self.rival) <= RETOLD_RATIO
             and not answers_to(q.figure, self.told.figure)
         ]
         index = self.told.context.around.index

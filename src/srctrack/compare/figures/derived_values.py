@@ -28,7 +28,11 @@ def follows_from(figure: Figure, page: FigureContexts) -> bool:
             for o in page.figures
             if o.figure.value
         )
-    return any(_meets(figure, one.figure, value) for one, value in _made(page, figure))
+    return any(
+        _meets(figure, one.figure, value)
+        for one, value in _made(page, figure)
+        if value == int(value) or figure.approximation is not Approximation.EXACT or figure.kind is not FigureKind.COUNT
+    )
 
 
 def _meets(figure: Figure, like: Figure, value: float) -> bool:
@@ -62,3 +66,5 @@ def _together(one: Figure, other: Figure) -> Iterator[float]:
         yield from (a * b, a / b)
     elif one.kind is other.kind and one.unit == other.unit:
         yield from (a + b, abs(a - b))
+        if one.kind is FigureKind.COUNT and b > 1:
+            yield a / b

@@ -146,6 +146,7 @@ def drifts(ours: Figure, theirs: Figure, coverage: float) -> bool:
 
 _NAMESAKES = (
     {"GBP", "lb"},
+    {"mm", "l"},
     {"ton", "t"},
     {"°", "°C"},
     {"°", "°F"},
@@ -156,7 +157,7 @@ _NAMESAKES = (
     {"USD", "SGD"},
     {"cent", "USD"},
 )
-"""Units that share a name or a sign, so that one may be written for the other: pounds, tons, degrees, dollars."""
+"""Units that share a name or a sign, so that one may be written for the other: pounds, tons, degrees, dollars; and rain, of which a millimetre is a litre on a square metre."""
 
 
 def is_namesake(one: str | None, other: str | None) -> bool:

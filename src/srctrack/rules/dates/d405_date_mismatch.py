@@ -42,7 +42,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.date_pairs import date_in_page
 from srctrack.analysis.figures import in_one_language
+from srctrack.analysis.quantity_pairs import pages_behind
 from srctrack.analysis.related_places import in_source
 from srctrack.analysis.snapshot_dates import captured_words
 from srctrack.compare.dates.cross_language import day_across
@@ -120,6 +122,22 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 found = found or list(_beside_a_shared_day(draft, sentence, mine, unnamed, source, index))
             if found:
                 yield from found
+                break
+        else:
+            yield from _aligned(analysis, unnamed)
+
+
+def _aligned(analysis: Analysis, unnamed: Sequence[DateMention]) -> Iterator[Finding]:
+    """The dates of ``unnamed`` that no cited page names, where the aligned sentence of a page has another in their place."""
+    sources = analysis.evidence.sources
+    for date in unnamed:
+        if date.kind is DateKind.WEEKDAY or any(_names(source, date) for source in sources.values()):
+            continue
+        for resting in pages_behind(analysis, date.span):
+            source = sources.get(resting.source)
+            other = date_in_page(analysis, date, source) if source is not None else None
+            if source is not None and other is not None:
+                yield _finding(analysis.draft, date, other, None, source)
                 break
 
 

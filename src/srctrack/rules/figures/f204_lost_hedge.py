@@ -63,7 +63,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             draft,
             held.at,
             f"The draft says “{held.figure.text}”; {held.outlet} is less exact: “{held.theirs.text}”.",
-            expected=(held.theirs.text,),
+            expected=(held.theirs.text[:1].lower() + held.theirs.text[1:],),
             severity=Severity.NOTE if slight else None,
             confidence=held.answer.confidence,
             related=held.related,
