@@ -61,6 +61,7 @@ MET_IN = {
     "pypdf": {"extract/formats/pdf.py"},
     "pygls": {"lsp/"},
     "lsprotocol": {"lsp/"},
+    "pylatexenc": {"drafts/markup/latex.py"},
     "yaml": {"drafts/front_matter/yaml_fields.py"},
 }
 

@@ -105,8 +105,9 @@ def test_no_keys_is_pending_and_said_so(typed: Typed, server: FaultyArchive, mon
 
 def test_no_archive_is_skipped(typed: Typed, server: FaultyArchive) -> None:
     assert row(typed(*ADD, "--no-archive")[1])["state"] == "skipped"
+    assert row(typed("archive", "--wait", "10")[1])["state"] == "skipped", "it is left alone unless it is named"
     assert not server.requests
-    assert row(typed("archive", "--wait", "10")[1])["state"] == "saved"
+    assert row(typed("archive", URL, "--wait", "10")[1])["state"] == "saved"
 
 
 @pytest.mark.parametrize("how", [OnSubmit.CAPTURED_523, OnSubmit.HANG_CAPTURED, OnSubmit.DROP])
@@ -197,7 +198,7 @@ def test_a_page_that_became_another_is_asked_for_again_and_its_older_copy_stays(
         "[archive.wayback]\nreuse_within = 3000000\nsubmit_interval = 0.02\npoll_interval = 0.05\nlookup_delay = 0.1\n"
     )
     (tmp_path / "srctrack.toml").write_text(monthly, encoding="utf-8")
-    first = row(typed("archive", "--wait", "10")[1])
+    first = row(typed("archive", URL, "--wait", "10")[1])
     assert (first["state"], first["timestamp"]) == ("saved", older.strftime("%Y%m%d%H%M%S"))
     (tmp_path / "srctrack.toml").write_text(PACE, encoding="utf-8")
     (tmp_path / "page.html").write_text(PAGE.replace("31", "32"), encoding="utf-8")
@@ -221,9 +222,9 @@ def check(typed: Typed, tmp_path: Path, *words: str) -> list[dict[str, Any]]:
 def test_check_reads_what_is_stored_and_asks_nobody(typed: Typed, server: FaultyArchive, tmp_path: Path) -> None:
     typed(*ADD, "--no-archive")
     (found,) = check(typed, tmp_path)
-    assert "`srctrack archive` requests a copy" in found["message"]
+    assert "`srctrack archive KEY` requests a copy" in found["message"]
     assert not server.requests
-    typed("archive", "--wait", "10")
+    typed("archive", URL, "--wait", "10")
     asked = len(server.requests)
     assert check(typed, tmp_path) == []
     assert len(server.requests) == asked

@@ -42,7 +42,8 @@ def validate(name: str, answer: Any) -> None:
 def test_a_schema_is_a_schema_that_says_whose_it_is(name: str) -> None:
     schema = json.loads(schema_text(name))
     jsonschema.Draft202012Validator.check_schema(schema)
-    assert re.search(rf"srctrack\.{name}/\d\b", schema["title"])
+    if name != "settings":  # what srctrack reads, and no answer of a command
+        assert re.search(rf"srctrack\.{name}/\d\b", schema["title"])
 
 
 @pytest.mark.parametrize("made", [report(), report(findings=(), suppressed=(), failures=(), drafts=())])

@@ -40,7 +40,8 @@ def show_drafts(paths: Sequence[str], invocation: Invocation, *, listed: bool, p
     else:
         for project, files in invocation.projects().parts(found.files):
             library = os.path.relpath(project.library) if project.library else "none"
-            console.show(f"library {plain(library)}, settings {plain(project.settings.path) or 'none'}")
+            settings = os.path.relpath(project.settings.path) if project.settings.path else "none"
+            console.show(f"library {plain(library)}, settings {plain(settings)}")
             console.show("".join(f"  {plain(path)}\n" for path in files))
     for notice in found.notices():
         console.talk(notice)

@@ -1,6 +1,6 @@
 """``python -m srctrack.cli.generate``: write what is made from the command line and the rules.
 
-Completions into ``completions/``, manual pages into ``man/``, the tables of ``README.md`` between its markers, and the
+Completions into ``completions/``, manual pages into ``man/``, the tables of ``README.md`` and ``docs/settings.md`` between markers, and the
 pattern of drafts in ``.pre-commit-hooks.yaml``.
 With ``--check`` nothing is written, and the exit status is 1 when something is stale.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from srctrack.cli.app import command_names
 from srctrack.cli.manual import completions, man_pages
+from srctrack.settings.sample import reference
 from srctrack.workflows.draft_files import draft_endings
 from srctrack.workflows.rules import list_rules
 
@@ -24,6 +25,9 @@ def generated(root: Path) -> dict[Path, str]:
     readme = root / "README.md"
     if readme.exists():
         out[readme] = with_tables(readme.read_text(encoding="utf-8"))
+    settings = root / "docs" / "settings.md"
+    if settings.exists():
+        out[settings] = _between(settings.read_text(encoding="utf-8"), "settings", reference())
     hooks = root / ".pre-commit-hooks.yaml"
     if hooks.exists():
         out[hooks] = with_endings(hooks.read_text(encoding="utf-8"))

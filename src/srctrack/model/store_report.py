@@ -69,6 +69,8 @@ class StoreReport:
     snapshots: int = 0
     entries: int = 0
     troubles: tuple[StoreProblem, ...] = field(default_factory=tuple)
+    only_here: int = 0
+    """Pages with a snapshot on record of which no archive is known to have a copy."""
 
     @property
     def whole(self) -> bool:

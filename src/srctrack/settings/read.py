@@ -112,43 +112,69 @@ _OF_A_PATH: dict[str, tuple[str, Callable[[object], object]]] = {
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting: its dotted name in the file, the field of Settings it fills, how it is read, what it is for."""
+    """One setting: its dotted name in the file, the field of Settings it fills, how it is read, what it is for, and an
+    example as it is written in the file (for a table: its first line)."""
 
     name: str
     field: str
     read: Callable[[object], object]
     about: str
+    example: str
 
 
 SETTINGS = (
-    Setting("store", "store", _text, "the library's folder, relative to the settings file"),
-    Setting("check.select", "select", _texts, "only these rules: codes, prefixes or names"),
-    Setting("check.ignore", "ignore", _texts, "not these rules"),
-    Setting("check.severity", "severities", _severities, "what findings of a code or prefix weigh"),
-    Setting("check.fail-on", "fail_on", _severity, "the least severity that makes the exit status 1"),
+    Setting("store", "store", _text, "the library's folder, relative to the settings file", '".srctrack"'),
+    Setting("check.select", "select", _texts, "only these rules: codes, prefixes or names", '["N", "F", "Q", "D"]'),
+    Setting("check.ignore", "ignore", _texts, "not these rules", '["T802", "scare-quote"]'),
+    Setting(
+        "check.severity",
+        "severities",
+        _severities,
+        "the severity of findings of a code or prefix: note, warning or error",
+        '{ L601 = "note", D = "error" }',
+    ),
+    Setting("check.fail-on", "fail_on", _severity, "lowest severity that makes the exit status 1", '"error"'),
     Setting(
         "check.min-confidence",
         "min_confidence",
         _confidence,
         "the lowest confidence that is reported: high, medium, low",
+        '"medium"',
     ),
     Setting(
         "check.require-signed",
         "require_signed",
         _texts,
         "kinds of claims that must be signed (figures, quotes, names …)",
+        '["figures", "quotes"]',
     ),
-    Setting("check.baseline", "baseline", _text, "a file of findings agreed to be left"),
+    Setting("check.baseline", "baseline", _text, "a file of findings to leave out", '"srctrack-baseline.json"'),
     Setting(
-        "check.paths", "paths", _paths, "a table a folder or glob: select, ignore, severity, fail-on for its drafts"
+        "check.paths",
+        "paths",
+        _paths,
+        "settings for some drafts, by folder or glob: select, ignore, severity, fail-on",
+        '{ "blog/**" = { ignore = ["F"], fail-on = "error" } }',
     ),
-    Setting("newsroom.names", "names", _texts, "files with the newsroom's spellings of names"),
-    Setting("newsroom.outlets", "outlets", _texts, "files with outlets beside the built-in list"),
-    Setting("newsroom.own", "own", _texts, "the outlets that the drafts are written for, by name"),
-    Setting("add.jobs", "jobs", _count, "how many pages are fetched at a time"),
-    Setting("add.tags", "tags", _texts, "tags that every added source gets"),
-    Setting("archive", "archive", _table, "services, and a table of settings for each"),
+    Setting(
+        "newsroom.names", "names", _texts, "files with the newsroom's spellings of names", '["srctrack-names.txt"]'
+    ),
+    Setting(
+        "newsroom.outlets",
+        "outlets",
+        _texts,
+        "files with outlets besides the built-in list",
+        '["srctrack-outlets.txt"]',
+    ),
+    Setting("newsroom.own", "own", _texts, "the outlets that the drafts are written for, by name", '["Harbour Post"]'),
+    Setting("add.jobs", "jobs", _count, "how many pages are fetched at a time", "8"),
+    Setting("add.tags", "tags", _texts, "tags that every added source gets", '["2024-election"]'),
+    Setting(
+        "archive", "archive", _table, "the archives to ask, and a table of settings for each", 'services = ["wayback"]'
+    ),
 )
+TABLES = frozenset(s.name for s in SETTINGS if s.read is _table)
+"""The settings that are whole tables: what is in them is for their own part of srctrack to read."""
 _BY_NAME = {s.name: s for s in SETTINGS}
 _TABLES = {s.name.split(".")[0] for s in SETTINGS if "." in s.name}
 

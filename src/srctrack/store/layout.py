@@ -87,8 +87,8 @@ kept-here.txt
 """
 
 _IGNORED = {
-    Commit.RECORDS: "# Records only: `srctrack restore` brings texts and pages back from the archives.\n/texts/\n/snapshots/\n",
-    Commit.TEXTS: "# The pages as received: the archives hold them too, and `srctrack restore` brings them back.\n/snapshots/\n",
+    Commit.RECORDS: "# Records only: `srctrack restore` brings back the texts and pages that an archive has.\n/texts/\n/snapshots/\n",
+    Commit.TEXTS: "# The pages as received: `srctrack restore` brings back those that an archive has.\n/snapshots/\n",
     Commit.ALL: "",
 }
 

@@ -29,7 +29,11 @@ def add(
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where one saved page came from.")] = None,
     listing: Annotated[
         Path | None,
-        typer.Option("--from", metavar="FILE", help="Add many: a list of URLs, a draft's links, or a .jsonl manifest."),
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Add many: a list of URLs (- is standard input), a draft's links, or a .jsonl manifest.",
+        ),
     ] = None,
     quote: Annotated[
         list[str] | None,

@@ -43,7 +43,7 @@ def archive(
     goes on where it was.
     """
     from srctrack.cli.output.archive_status import answer, closed_line, known_lines, summary, troubles
-    from srctrack.workflows.archive.run import ArchiveRequest, Which, archive_status
+    from srctrack.workflows.archive.run import ArchiveRequest, Which, archive_status, left_alone
     from srctrack.workflows.archive.run import archive as start
 
     if pending and everything:
@@ -71,5 +71,8 @@ def archive(
         console.show(json.dumps(answer(run.sources, run), ensure_ascii=False, indent=1))
     else:
         console.talk(summary(run.sources))
+        if count := left_alone(run.sources, request):
+            are = "1 page that was" if count == 1 else f"{count} pages that were"
+            console.talk(f"{are} added with --no-archive: left alone; `srctrack archive KEY` or --all archives")
     refused = any(r.state.contract == "failed" for s in run.sources for r in s.archives)
     raise typer.Exit(FINDINGS if refused else CLEAN)

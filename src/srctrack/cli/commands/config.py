@@ -12,6 +12,7 @@ from srctrack.cli.output.formats import Form
 EXAMPLES = (
     "srctrack config",
     "srctrack config --format json",
+    "srctrack config --sample > srctrack.toml",
     "srctrack --isolated config",
 )
 
@@ -19,10 +20,17 @@ EXAMPLES = (
 def config(
     ctx: typer.Context,
     form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Print a commented srctrack.toml with every setting instead.")
+    ] = False,
 ) -> None:
     """Show the settings in force, and where each value came from."""
     from srctrack.cli.output.settings import as_json, as_lines
+    from srctrack.settings.sample import sample as sample_file
 
     invocation: Invocation = ctx.obj
+    if sample:
+        invocation.console.show(sample_file())
+        return
     settings = invocation.settings()
     invocation.console.show((as_json if form is Form.JSON else as_lines)(settings, invocation.environment()))

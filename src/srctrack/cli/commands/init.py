@@ -34,17 +34,22 @@ def init(
 ) -> None:
     """Make a library here, and say what of it to commit."""
     from srctrack.cli.output.text import beside
+    from srctrack.settings.read import FILE
     from srctrack.workflows.library.locate import locate_new
-    from srctrack.workflows.library.open import init_library
+    from srctrack.workflows.library.open import init_library, write_sample
 
     invocation: Invocation = ctx.obj
     path = locate_new(invocation.store, Path.cwd(), os.environ)
     made, holds = init_library(path, commit.value if commit else None)
     console = invocation.console
+    settings = path.parent / FILE
+    fresh = made and write_sample(settings)
     console.show(f"{'made' if made else 'already here:'} {path}")
     held, left = _GIT[Commit(holds)]
-    after = f"git add {path.name}; then `srctrack add URL`, and `srctrack check DRAFT`"
-    told = (("in git", held), ("not in git", left), ("next", after))
+    after = f"git add {path.name}{f' {settings.name}' if fresh else ''}; then `srctrack add URL`, and `srctrack check DRAFT`"
+    told = [("in git", held), ("not in git", left)]
+    told += [("settings", f"{settings.name}: every setting, commented out")] if fresh else []
+    told.append(("next", after))
     console.talk("\n".join(beside(f"  {label:<12}", words, console.width) for label, words in told))
 
 
@@ -52,7 +57,8 @@ _DERIVED = "cache and queue: derived, or this machine's own"
 _GIT = {
     Commit.TEXTS: (
         "sources, texts, journal: any clone can check drafts, CI too, without a network",
-        "snapshots: large, and the archives hold the pages too (`srctrack restore`); " + _DERIVED,
+        "snapshots: large; `srctrack restore` brings back what an archive has, the others exist only on the machine that "
+        "added them (`srctrack verify` counts them); " + _DERIVED,
     ),
     Commit.ALL: (
         "everything kept, the pages as received too: the whole evidence in every clone, at some 20 kB a page",
@@ -60,6 +66,7 @@ _GIT = {
     ),
     Commit.RECORDS: (
         "sources and journal: small, and no publisher's text in a public repository",
-        "texts and snapshots: a clone brings them back with `srctrack restore`; " + _DERIVED,
+        "texts and snapshots: `srctrack restore` brings back what an archive has, the others exist only on the machine "
+        "that added them (`srctrack verify` counts them); " + _DERIVED,
     ),
 }

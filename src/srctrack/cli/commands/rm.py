@@ -30,10 +30,14 @@ def rm(
     from srctrack.cli.output.text import plain
     from srctrack.errors import UsageError
     from srctrack.model.source import Source
+    from srctrack.workflows.library.lookup import find_source
     from srctrack.workflows.library.open import open_library
     from srctrack.workflows.library.remove import rm as workflow
 
     invocation: Invocation = ctx.obj
+    with open_library(invocation.find_store()) as library:
+        for key in keys:
+            find_source(library, key)
     if not yes and not sys.stdin.isatty():
         raise UsageError("nobody is here to be asked", "--yes removes without asking")
 

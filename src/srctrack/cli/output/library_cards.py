@@ -56,7 +56,7 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
     absent = [t for t in report.of(ProblemSeverity.ABSENT) if not t.repaired]
     lines += _some(absent, "absent", width, verbose)
     if absent:
-        told = "not on this machine, as git is not to hold them; `srctrack restore` brings them back"
+        told = "not on this machine, as git does not hold them; `srctrack restore` brings back what an archive has"
         lines.append(beside(" " * _LABEL, told, width))
     lines += _some([t for t in report.of(ProblemSeverity.NOTE) if not t.repaired], "note", width, verbose)
     counts = ", ".join(
@@ -67,8 +67,14 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
             counted(report.entries, "journal entry", "journal entries"),
         )
     )
+    if report.only_here:
+        pages = counted(report.sources, "page")
+        are = "is" if report.only_here == 1 else "are"
+        told = f"{report.only_here} of {pages} {are} in no archive, and only on the machines that hold the snapshots"
+        lines.append(beside(f"{'note':<{_LABEL}}", f"{told}; `srctrack archive --all` asks for copies", width))
     if report.whole:
-        lines.append(beside("whole: ", f"{counts}, every digest and reference proven", width))
+        missing = "; absent files were not read" if absent else ""
+        lines.append(beside("whole: ", f"{counts}, every digest and reference here is right{missing}", width))
     else:
         told = f"{counted(len(damage), 'file')} damaged or missing; read and found whole: {counts}"
         lines.append(beside("not whole: ", told, width))

@@ -54,7 +54,7 @@ SHOWN = 5
 """Further sources listed beside the first: enough to see what kind of pages they are."""
 
 _SAID = {
-    ArchiveState.NOT_ATTEMPTED: "`srctrack archive` requests a copy",
+    ArchiveState.NOT_ATTEMPTED: "`srctrack archive KEY` requests a copy",
     ArchiveState.QUEUED: "a request is waiting; `srctrack archive` sends it",
     ArchiveState.SUBMITTED: "a copy was requested and is not ready yet",
     ArchiveState.NOT_VISIBLE: "the archive has a copy but does not show it yet",

@@ -71,7 +71,13 @@ def verify_store(path: Path) -> StoreReport:
     _verify_journal(proof)
     _verify_leftovers(proof)
     return StoreReport(
-        str(path), len(proof.sources), proof.texts, proof.snapshots, proof.entries, tuple(proof.troubles)
+        str(path),
+        len(proof.sources),
+        proof.texts,
+        proof.snapshots,
+        proof.entries,
+        tuple(proof.troubles),
+        sum(bool(s.snapshots) and not any(a.state.archived for a in s.archives) for s in proof.sources.values()),
     )
 
 

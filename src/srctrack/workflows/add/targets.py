@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -33,6 +34,10 @@ def listed_targets(listing: Path, read: Callable[[str], Draft]) -> list[Target]:
 
     Raises UsageError for a listing that cannot be read, with the line.
     """
+    if str(listing) == "-":
+        text = sys.stdin.read()
+        rows = [line for line in text.splitlines() if line.strip()]
+        return _rows("-", rows, Path()) if rows and rows[0].lstrip().startswith("{") else _urls(rows)
     if not listing.is_file():
         raise UsageError(
             f"{listing}: there is no such file", "--from takes a list of URLs, a draft, or a .jsonl manifest"
@@ -42,8 +47,7 @@ def listed_targets(listing: Path, read: Callable[[str], Draft]) -> list[Target]:
     if is_draft(listing):
         urls = [link.url for link in read(str(listing)).links if is_web(link.url)]
         return [Target(u) for u in dict.fromkeys(map(unwrapped, urls))]
-    lines = (line.strip() for line in _lines(listing))
-    return [Target(unwrapped(line)) for line in dict.fromkeys(lines) if line and not line.startswith("#")]
+    return _urls(_lines(listing))
 
 
 def is_draft(listing: Path) -> bool:
@@ -58,14 +62,23 @@ def _lines(path: Path) -> list[str]:
         raise UsageError(f"{path}: not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
 
 
+def _urls(lines: Sequence[str]) -> list[Target]:
+    stripped = (line.strip() for line in lines)
+    return [Target(unwrapped(line)) for line in dict.fromkeys(stripped) if line and not line.startswith("#")]
+
+
 def _manifest(path: Path) -> list[Target]:
+    return _rows(str(path), _lines(path), path.parent)
+
+
+def _rows(path: str, lines: Sequence[str], folder: Path) -> list[Target]:
     out = []
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-            out.append(_target(row, path.parent))
+            out.append(_target(row, folder))
         except (ValueError, TypeError, AttributeError) as error:
             raise UsageError(f"{path}:{number}: {error}", 'a line is {"url": …, "file": …, "title"?: …}') from error
     return out

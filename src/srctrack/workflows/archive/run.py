@@ -69,6 +69,14 @@ class ArchiveRun:
         return (Closed(ticket.key, ticket.record) for ticket in self.steps if ticket.closed)
 
 
+def left_alone(sources: Sequence[Source], request: ArchiveRequest) -> int:
+    """How many of ``sources`` were added with ``--no-archive`` and are not asked for now."""
+    if request.words or request.which is not Which.UNARCHIVED:
+        return 0
+    skipped = ArchiveState.NOT_ATTEMPTED
+    return sum(bool(s.archives) and all(a.state is skipped for a in s.archives) for s in sources)
+
+
 @contextmanager
 def archive(store: Path | None, request: ArchiveRequest, archives: Mapping[str, object]) -> Iterator[ArchiveRun]:
     """A run over what is chosen. Raises NoStore and UsageError. May be interrupted at any moment and called again."""
@@ -121,6 +129,8 @@ def _queue(
 
 
 def _is_wanted(known: ArchiveRecord | None, request: ArchiveRequest) -> bool:
+    if known is not None and known.state is ArchiveState.NOT_ATTEMPTED and not request.words:
+        return request.which is Which.ALL  # added with --no-archive: left alone unless it is named
     if known is None or known.state is ArchiveState.NOT_ATTEMPTED:
         return request.which is not Which.PENDING
     if known.state.archived:

@@ -32,6 +32,22 @@ def init_library(path: Path, commit: str | None) -> tuple[bool, str]:
         return fresh, library.head.commit.value
 
 
+def write_sample(path: Path) -> bool:
+    """Write a commented settings file at ``path`` where none applies there yet; whether it was written."""
+    from srctrack.settings.read import find_settings
+    from srctrack.settings.sample import sample
+
+    folder = path.absolute().parent
+    if find_settings([folder, *folder.parents]) is not None:
+        return False
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(sample())
+    except OSError:
+        return False
+    return True
+
+
 def make_library(path: Path, commit: str | None = None) -> Library:
     """The library at ``path``, made when there is none; ``commit`` says what of it git is to hold."""
     return Library.create(path, commit=commit)
