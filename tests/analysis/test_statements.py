@@ -10,6 +10,8 @@ import pytest
 from casepages import StoreReader
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.evidence import collect_evidence
+from srctrack.analysis.source_linking.outlet_likeness import is_named
+from srctrack.analysis.source_linking.words import words_of
 from srctrack.analysis.statements import rests_on
 from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
@@ -102,6 +104,28 @@ def held(tmp_path: Path, draft: str, words: str) -> list[str]:
         ),
         (f"{TIDE} says nine mills burned; the [Counting Office]({REPORT}) has four.", "four", ["count attributed"]),
         (f"Nine mills burned ({TIDE}) and four were saved ([list]({REPORT})).", "four were saved", ["count cited"]),
+        # two outlets of one verb, and a link on when it was
+        (
+            f"Both [Grain Daily](https://home.example/mill-closed-2) and {TIDE} report that nine mills are idle.",
+            "nine mills are idle",
+            ["tide attributed"],
+        ),
+        (
+            "In [March](https://tide.example/mill) the miller lost nine cats.",
+            "the miller lost nine cats",
+            ["tide cited"],
+        ),
+        # the head of a column is the source of its cells
+        (
+            f"| Town | [Counting Office]({REPORT}) | Guess |\n|---|---|---|\n| Roe | 41 mills | 38 mills |\n",
+            "41 mills",
+            ["count cited"],
+        ),
+        (
+            f"| Town | [Counting Office]({REPORT}) | Guess |\n|---|---|---|\n| Roe | 41 mills | 38 mills |\n",
+            "38 mills",
+            [],
+        ),
         # taken up again
         (
             f"{TIDE} reports that nine mills are idle. The paper also says grain is dear.",
@@ -124,3 +148,19 @@ def held(tmp_path: Path, draft: str, words: str) -> list[str]:
 )
 def test_pages_of_a_statement(tmp_path: Path, draft: str, words: str, wanted: list[str]) -> None:
     assert held(tmp_path, draft, words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "domain", "named"),
+    [
+        ("Cove Courier", "covecourier.example", True),
+        ("the Courier", "cove-courier.co.uk", True),
+        ("Courier", "cove-courier.co.uk", True),
+        ("Diario del Levante", "diariolevante.example", True),
+        ("Хлебное дело", "hlebnoe.example", True),
+        ("Vixen", "ledger.example", False),
+        ("a courier", "cove-courier.example", False),
+    ],
+)
+def test_outlet_by_its_address(words: str, domain: str, named: bool) -> None:
+    assert is_named((domain,), words_of(words, 0, len(words))) is named

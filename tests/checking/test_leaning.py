@@ -1,4 +1,4 @@
-"""Which source each sentence leans on: a table of drafts, sentence by sentence."""
+"""Which pages each sentence rests on: a table of drafts, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from casepages import StoreReader
+from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.evidence import collect_evidence
+from srctrack.analysis.statements import source_links
 from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
 from srctrack.model.prose import Block, BlockKind, Prose
@@ -20,12 +22,12 @@ from srctrack.newsroom.outlets import built_in_outlets
 
 TABLE = Path(__file__).parent / "leaning.txt"
 NOTE = re.compile(r"⟦([^⟧]*)⟧")
-WORDS = "Nothing of what the drafts say has to stand here: only who is leaned on is asked."
+WORDS = "Nothing of what the drafts say has to stand here: only what is rested on is asked."
 
 
 @dataclass(frozen=True)
 class Row:
-    """A draft without its notes, and for each note where it stood and the ties it names."""
+    """A draft without its notes, and for each note its place and the pages it names."""
 
     title: str
     draft: str
@@ -63,7 +65,7 @@ def _table() -> tuple[StoreReader, list[Row]]:
         plain, wanted, at = "", [], 0
         for m in NOTE.finditer(body):
             plain += body[at : m.start()]
-            ties = frozenset(t.strip() for t in m.group(1).split(";") if t.strip() != "-")
+            ties = frozenset(t.split()[0] for t in m.group(1).split(";") if t.strip() != "-")
             wanted.append((len(plain) - 1, ties))
             at = m.end()
         rows.append(Row(title, plain + body[at:], tuple(wanted)))
@@ -80,8 +82,8 @@ def test_each_sentence_leans_on_what_its_note_says(row: Row, tmp_path: Path) -> 
     draft = read_draft(str(path), annotate=annotate)
     evidence = collect_evidence(draft, SHELF, built_in_outlets())
     found: dict[int, set[str]] = {}
-    for leaning in evidence.source_links:
-        found.setdefault(leaning.sentence, set()).add(f"{leaning.key} {leaning.via.value}")
+    for index, links in source_links(Analysis(draft, evidence)).items():
+        found[index] = {link.key for link in links}
     answer = []
     for noted, ties in row.wanted:
         at = noted

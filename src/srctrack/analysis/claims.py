@@ -17,7 +17,6 @@ from srctrack.compare.figures.match import FigureMatch, FigureVerdict, answers
 from srctrack.model.claim import Agreement, Claim, ClaimKind, SourceSays
 from srctrack.model.derived import derived
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.figure import FigureKind
 from srctrack.model.quote import MatchKind, Quote
 from srctrack.model.source import SourceDocument
@@ -59,9 +58,8 @@ _ANSWERED = {
 @derived
 def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
     """Return every claim of the draft, in order of place, with what each source says of it. Spans index the file."""
-    draft, evidence = analysis.draft, analysis.evidence
-    reads = tuple(evidence.sources.values())
-    found = [*_figures(draft, evidence, reads), *_quotes(draft, evidence, reads)]
+    reads = tuple(analysis.evidence.sources.values())
+    found = [*_figures(analysis, reads), *_quotes(analysis, reads)]
     found += other_claims(analysis, [claim.span for claim in found])
     placed = (_placed(analysis, claim) for claim in sorted(found, key=lambda c: c.span))
     return with_ids(placed)
@@ -79,7 +77,8 @@ def _placed(analysis: Analysis, claim: Claim) -> Claim:
     )
 
 
-def _figures(draft: Draft, evidence: Evidence, reads: tuple[SourceDocument, ...]) -> Iterator[Claim]:
+def _figures(analysis: Analysis, reads: tuple[SourceDocument, ...]) -> Iterator[Claim]:
+    draft = analysis.draft
     mine = figure_contexts(draft)
     everywhere = frozenset(range(len(mine.sentences)))
     by_source: dict[str, dict[int, FigureMatch]] = {}
@@ -93,9 +92,9 @@ def _figures(draft: Draft, evidence: Evidence, reads: tuple[SourceDocument, ...]
     for s in mine.figures:
         if draft.annotations.in_quotation(s.figure.number):
             continue
-        leaning = _leaning(evidence, s.around.index)
+        resting = _resting(analysis, s.figure.span)
         said = tuple(
-            _said(read, by_source[read.key].get(s.figure.span.start), read.key in leaning, read.key in foreign)
+            _said(read, by_source[read.key].get(s.figure.span.start), read.key in resting, read.key in foreign)
             for read in reads
         )
         yield Claim(s.figure.span, _statement(draft, s), figure_text(draft.prose.text, s.figure), said)
@@ -141,12 +140,13 @@ def _speaks_of_it(answer: FigureMatch, source: FigureContext, cited: bool, forei
     return not clash or bool(ours.near & source.near)
 
 
-def _quotes(draft: Draft, evidence: Evidence, reads: tuple[SourceDocument, ...]) -> Iterator[Claim]:
+def _quotes(analysis: Analysis, reads: tuple[SourceDocument, ...]) -> Iterator[Claim]:
+    draft = analysis.draft
     for quote in draft.annotations.quotes:
         if len(quote.text.split()) < MIN_WORDS:
             continue
-        leaning = _leaning(evidence, draft.annotations.sentence_index(quote.span.start))
-        said = tuple(_quoted(read, quote, read.key in leaning) for read in reads)
+        resting = _resting(analysis, quote.outer)
+        said = tuple(_quoted(read, quote, read.key in resting) for read in reads)
         yield Claim(quote.outer, quote.speaker or "", f"“{quote.text}”", said, ClaimKind.QUOTATION)
 
 
@@ -158,8 +158,8 @@ def _quoted(read: SourceDocument, quote: Quote, cited: bool) -> SourceSays:
     return SourceSays(read.key, stand, f"“{found.words}”", found.match.span if found.match.in_article else None, cited)
 
 
-def _leaning(evidence: Evidence, sentence: int | None) -> frozenset[str]:
-    return frozenset(le.key for le in evidence.source_links if le.sentence == sentence)
+def _resting(analysis: Analysis, at: Span) -> frozenset[str]:
+    return frozenset(rests.source for rests in rests_on(analysis, at))
 
 
 def _statement(draft: Draft, s: FigureContext) -> str:

@@ -1,4 +1,4 @@
-"""Evidence for a draft: which sources it cites, and which of them each sentence leans on."""
+"""Evidence for a draft: which sources it cites, and which outlets it names."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from srctrack.analysis.quotations import token_index
-from srctrack.analysis.source_links import link_sentences_to_sources
+from srctrack.analysis.source_links import outlets_named
 from srctrack.compare.quotations.match import FEW_WORDS, stands_in
 from srctrack.model.draft import Citation, CitationKind, Draft
-from srctrack.model.evidence import Evidence, HouseName, KnownOutlet, KnownOutlets
+from srctrack.model.evidence import Evidence, HouseName, KnownOutlet, KnownOutlets, OutletMention
 from srctrack.model.quote import QuoteKind
 from srctrack.model.source import Source, SourceDocument
 from srctrack.model.url import is_web
@@ -36,7 +36,7 @@ def collect_evidence(
     house_names: Sequence[HouseName] = (),
     own_outlets: Sequence[str] = (),
 ) -> Evidence:
-    """What ``draft`` is held against: its cited sources with their words, and each sentence's ties to them."""
+    """What ``draft`` is held against: its cited sources with their words, and those of outlets it names."""
     if lookup is None or len(lookup) == 0:
         return Evidence(outlets=KnownOutlets(outlets), house_names=tuple(house_names), own_outlets=tuple(own_outlets))
     resolved: dict[Citation, str] = {}
@@ -51,13 +51,12 @@ def collect_evidence(
                 continue
             sources[key] = lookup.read(source)
         resolved[citation] = key
-    source_links, named, mentions = link_sentences_to_sources(draft, resolved, sources, lookup, KnownOutlets(outlets))
+    named, mentions = outlets_named(draft, sources, lookup, KnownOutlets(outlets))
     sources.update(named)
-    outside = _outside(draft, sources, lookup, {le.sentence for le in source_links})
+    outside = _outside(draft, sources, lookup, _near_sources(draft, resolved, mentions))
     return Evidence(
         sources=sources,
         resolved=resolved,
-        source_links=source_links,
         outlet_mentions=mentions,
         elsewhere=outside,
         outlets=KnownOutlets(outlets),
@@ -68,12 +67,26 @@ def collect_evidence(
     )
 
 
+def _near_sources(draft: Draft, resolved: Mapping[Citation, str], mentions: Sequence[OutletMention]) -> frozenset[int]:
+    """The sentences of paragraphs that cite a saved page or name an outlet of one."""
+    places = [c.at.start for c in resolved if c.kind is not CitationKind.FRONT_MATTER] + [
+        m.span.start for m in mentions
+    ]
+    blocks = {draft.prose.block_at(at) for at in places}
+    general = any(c.kind is CitationKind.FRONT_MATTER for c in resolved)
+    return frozenset(
+        index
+        for index, sentence in enumerate(draft.annotations.sentences)
+        if general or draft.prose.block_at(sentence.start) in blocks
+    )
+
+
 CANDIDATES = 6
 """Stored sources read for one quotation that the cited ones lack; the index names the likeliest first."""
 
 
 def _outside(
-    draft: Draft, sources: Mapping[str, SourceDocument], lookup: Lookup, leaning: set[int]
+    draft: Draft, sources: Mapping[str, SourceDocument], lookup: Lookup, leaning: frozenset[int]
 ) -> dict[int, tuple[SourceDocument, ...]]:
     """For each quotation of ``draft`` in a sentence of ``leaning`` that no cited source holds word for word, the stored
     sources that may."""

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence, Via
+from srctrack.analysis.analysis import Analysis
+from srctrack.analysis.statements import rests_on
 from srctrack.model.mentions import AttributionKind
 from srctrack.model.source import SourceDocument
+from srctrack.model.statement import CITING
 from srctrack.model.text import Span
 
-_UNSURE = (Via.CARRIED, Via.FRONT_MATTER)
 
-
-def attributed_to(draft: Draft, evidence: Evidence, at: Span) -> frozenset[str]:
+def attributed_to(analysis: Analysis, at: Span) -> frozenset[str]:
     """Keys of the sources cited in the sentence at ``at``, and who its words name, lower case; empty when nobody."""
-    index = draft.annotations.sentence_index(at.start)
-    keys = {le.key for le in evidence.source_links if le.sentence == index and le.via not in _UNSURE}
+    keys = {rests.source for rests in rests_on(analysis, at) if rests.strength in CITING}
     names = {
         a.text.lower()
-        for a in draft.annotations.attributions
+        for a in analysis.draft.annotations.attributions
         if a.content.overlaps(at) and a.kind not in (AttributionKind.NOBODY, AttributionKind.ANONYMOUS)
     }
     return frozenset(keys | names)
 
 
-def attribution_text(draft: Draft, evidence: Evidence, at: Span) -> str | None:
+def attribution_text(analysis: Analysis, at: Span) -> str | None:
     """The name to show for who tells what stands at ``at``: the attribution's words, else the cited outlet's name."""
-    for a in draft.annotations.attributions:
+    for a in analysis.draft.annotations.attributions:
         if a.content.overlaps(at) and a.kind is not AttributionKind.NOBODY:
             return a.text
-    index = draft.annotations.sentence_index(at.start)
-    for le in evidence.source_links:
-        if le.sentence == index and le.key in evidence.sources and le.via not in _UNSURE:
-            return outlet_of(evidence.sources[le.key])
+    for rests in rests_on(analysis, at):
+        if rests.source in analysis.evidence.sources and rests.strength in CITING:
+            return outlet_of(analysis.evidence.sources[rests.source])
     return None
 
 

@@ -16,6 +16,7 @@ from srctrack.analysis.quantity_pairs import (
     source_quantities,
 )
 from srctrack.analysis.related_places import in_source
+from srctrack.analysis.statements import source_links
 from srctrack.compare.figures.context import figure_contexts
 from srctrack.compare.figures.derived_values import follows_from
 from srctrack.compare.figures.display import figure_text
@@ -27,11 +28,10 @@ from srctrack.compare.figures.same_quantity import answers_to, is_one_thing, one
 from srctrack.compare.figures.verdicts import has_transposed_digits, hedge_verdict, power_of_ten, verdict_of
 from srctrack.model.derived import derived
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.figure import Figure, FigureKind
 from srctrack.model.finding import Confidence, Related
 from srctrack.model.source import SourceDocument
-from srctrack.model.statement import Strength
+from srctrack.model.statement import CITING
 from srctrack.model.text import Span
 
 
@@ -98,7 +98,7 @@ _RANK = (
 @derived
 def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
     """Return one answer for each figure of the draft whose sentence rests on a source."""
-    checks = {check.at.start: _if_not_derived(check) for check in _hold(analysis.draft, analysis.evidence)}
+    checks = {check.at.start: _if_not_derived(check) for check in _hold(analysis)}
     elsewhere = {pair.told.figure.span.start for pair in quantity_pairs(analysis) if pair.holder is not None}
     for at in elsewhere & set(checks):
         if checks[at].answer.verdict in _OF_VALUE:  # another page has the value: F208 compares the two
@@ -125,7 +125,7 @@ _ANSWERED = (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT, FigureVerdict.AGREES)
 def _hedges(analysis: Analysis) -> Iterator[FigureCheck]:
     """The figures whose value a page has with another hedge, each time that it has the value of the same thing."""
     for told in draft_quantities(analysis):
-        resting = {r.source for r in pages_behind(analysis, told.figure.span) if r.strength in _FIRM}
+        resting = {r.source for r in pages_behind(analysis, told.figure.span) if r.strength in CITING}
         for key in resting & set(analysis.evidence.sources):
             source = analysis.evidence.sources[key]
             same = [q for q in source_quantities(source) if q.value == told.value and q.figure.unit == told.figure.unit]
@@ -191,8 +191,6 @@ def _has_without_unit(figure: Figure, read: SourceDocument) -> bool:
     )
 
 
-_FIRM = frozenset({Strength.QUOTED, Strength.ATTRIBUTED, Strength.CITED})
-"""How firmly a statement rests on a page of which a different figure is reported at ``NOWHERE.threshold``."""
 LOOSELY_LINKED, UNLINKED = 0.75, 0.85
 """The scores needed where the page is only the paragraph's, and where the sentence has no link at all."""
 
@@ -209,7 +207,7 @@ def _in_no_page(analysis: Analysis) -> list[QuantityPair]:
         needed = NOWHERE.threshold
         if pair.source.key not in resting:
             needed = UNLINKED if not resting else 2.0
-        elif resting[pair.source.key] not in _FIRM:
+        elif resting[pair.source.key] not in CITING:
             needed = LOOSELY_LINKED
         score = 1.0 if rounds_precise(pair) or takes_up_one(pair) else NOWHERE.score(pair.features)
         at = pair.told.figure.span.start
@@ -268,16 +266,19 @@ def _verdict(pair: QuantityPair) -> FigureMatch:
     return FigureMatch(told, rival, verdict, Confidence.MEDIUM)
 
 
-def _hold(draft: Draft, evidence: Evidence) -> tuple[FigureCheck, ...]:
-    mine = figure_contexts(draft)
-    leaning: dict[str, set[int]] = {}
-    for le in evidence.source_links:
-        if le.key in evidence.sources:
-            leaning.setdefault(le.key, set()).add(le.sentence)
+def _hold(analysis: Analysis) -> tuple[FigureCheck, ...]:
+    mine, sources = figure_contexts(analysis.draft), analysis.evidence.sources
+    resting: dict[str, set[int]] = {}
+    for index, links in source_links(analysis).items():
+        for link in links:
+            if link.key in sources:
+                resting.setdefault(link.key, set()).add(index)
     best: dict[int, FigureCheck] = {}
-    for key, indices in leaning.items():
-        read = evidence.sources[key]
+    for key, indices in resting.items():
+        read = sources[key]
         for answer in answers(mine, figure_contexts(read), frozenset(indices)):
+            if key not in {rests.source for rests in pages_behind(analysis, answer.draft.figure.span)}:
+                continue
             at = answer.draft.figure.span.start
             before = best.get(at)
             if before is None or _order(answer) < _order(before.answer):

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.attribution import outlet_index
+from srctrack.analysis.statements import sources_of_sentence
 from srctrack.compare.names.foreign_script import Originals, originals
 from srctrack.compare.names.forms import FormPlace, NameForm, NameForms, comparable, name_forms
 from srctrack.compare.names.misspellings import (
@@ -83,18 +84,19 @@ class SuspectName:
 @derived
 def suspect_names(analysis: Analysis) -> tuple[SuspectName, ...]:
     """Return every suspect name of the draft in order of place; no form twice."""
-    return tuple(sorted(_suspects(analysis.draft, analysis.evidence), key=lambda d: d.spans[0]))
+    return tuple(sorted(_suspects(analysis), key=lambda d: d.spans[0]))
 
 
-def _suspects(draft: Draft, evidence: Evidence) -> Iterator[SuspectName]:
+def _suspects(analysis: Analysis) -> Iterator[SuspectName]:
+    draft, evidence = analysis.draft, analysis.evidence
     forms = name_forms(draft)
     left_alone = _left_alone(evidence)
     told: set[str] = set()
     pairs: set[frozenset[str]] = set()
     for one in (
         *_within_draft(draft, evidence, forms),
-        *_against_sources(draft, evidence, forms),
-        *_against_originals(draft, evidence, forms),
+        *_against_sources(analysis, forms),
+        *_against_originals(analysis, forms),
         *_against_outlets(draft, evidence),
     ):
         if one.text in told or one.text in left_alone or any(w in told for w in one.text.split()):
@@ -180,7 +182,8 @@ def _spells(names: NameForms, form: str) -> bool:
     return strip_marks(form.lower()) in names.spelled
 
 
-def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[SuspectName]:
+def _against_sources(analysis: Analysis, forms: NameForms) -> Iterator[SuspectName]:
+    draft, evidence = analysis.draft, analysis.evidence
     if not evidence.sources:
         return
     sources = {key: name_forms(read) for key, read in evidence.sources.items()}
@@ -191,7 +194,7 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
         places = [p for p in form.places if not p.in_quote]
         if not places or any(_spells(names, form.text) for names in sources.values()):
             continue
-        keys = dict.fromkeys(read.key for p in places for read in evidence.sources_for_sentence(p.sentence))
+        keys = dict.fromkeys(read.key for p in places for read in sources_of_sentence(analysis, p.sentence))
         leaned = bool(keys)
         best: tuple[MisspellingCandidate, str] | None = None
         for key in keys or sources:
@@ -206,17 +209,16 @@ def _against_sources(draft: Draft, evidence: Evidence, forms: NameForms) -> Iter
             written = ((evidence.sources[key], doubt.right.places[0].span),)
             yield SuspectName(DoubtOrigin.SOURCE, form.text, spans, doubt.right.text, doubt.why, (), written)
         elif not _beside_article(evidence, form.text):
-            yield from _against_sentence(draft, evidence, form, places)
+            yield from _against_sentence(analysis, form, places)
 
 
-def _against_sentence(
-    draft: Draft, evidence: Evidence, form: NameForm, places: list[FormPlace]
-) -> Iterator[SuspectName]:
+def _against_sentence(analysis: Analysis, form: NameForm, places: list[FormPlace]) -> Iterator[SuspectName]:
     """A form in a sentence that is the cited source's but for that word, which is there one slip from it."""
+    draft = analysis.draft
     for place in places:
         if place.after and not is_unknown(form.text):
             continue  # a given name: N106 tells of another one
-        for read in evidence.sources_for_sentence(place.sentence):
+        for read in sources_of_sentence(analysis, place.sentence):
             sentence = draft.annotations.sentences[place.sentence]
             index = sentences_of(read)
             at = word_in_its_place(draft.prose, sentence, place.span, read.prose, index)
@@ -244,7 +246,8 @@ def _is_accepted_variant(one: str, other: str) -> bool:
     return accepted_variants(one, other) or american(one.lower()) == american(other.lower())
 
 
-def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> Iterator[SuspectName]:
+def _against_originals(analysis: Analysis, forms: NameForms) -> Iterator[SuspectName]:
+    evidence = analysis.evidence
     held = {key: found for key, read in evidence.sources.items() if (found := originals(read))}
     if not held:
         return
@@ -255,7 +258,7 @@ def _against_originals(draft: Draft, evidence: Evidence, forms: NameForms) -> It
             continue
         if any(one.is_valid_transliteration(form.text) for one in held.values()):
             continue
-        leaned = {read.key for p in places for read in evidence.sources_for_sentence(p.sentence)} & set(held)
+        leaned = {read.key for p in places for read in sources_of_sentence(analysis, p.sentence)} & set(held)
         doubts = (
             (doubt, key)
             for key in (leaned or held)

@@ -9,16 +9,19 @@ from dataclasses import dataclass, field
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.related_places import in_source
 from srctrack.analysis.snapshot_dates import day_said
+from srctrack.analysis.source_linking.own_pages import own_pages
+from srctrack.analysis.statements import statement_at
 from srctrack.compare.quotations.match import FEW_WORDS, MIN_SCORE, match_quotation
+from srctrack.compare.quotations.passages import Surroundings, is_like, is_same_passage
 from srctrack.compare.quotations.segments import split_at_ellipses
 from srctrack.compare.quotations.token_index import TokenIndex
 from srctrack.language.detect import detect_language
 from srctrack.model.derived import derived
 from srctrack.model.draft import CitationKind, Draft
-from srctrack.model.evidence import Evidence, Via
 from srctrack.model.finding import Related
 from srctrack.model.quote import MatchKind, Quote, QuoteKind, QuoteMatch
 from srctrack.model.source import CUT_OFF, SourceDocument
+from srctrack.model.statement import CITING, Statement, Strength
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -76,6 +79,8 @@ class QuotationCheck:
     foreign: tuple[SourceDocument, ...] = ()
     tied: bool = True
     words: int = field(default=0)
+    strength: Strength | None = None
+    """How firmly the quotation rests on the sources in ``searched``; None where it rests on none of its own."""
 
     @property
     def kind(self) -> MatchKind:
@@ -86,7 +91,7 @@ class QuotationCheck:
 def quotation_checks(analysis: Analysis) -> tuple[QuotationCheck, ...]:
     """Return the draft's quotations in order, titles left out, each compared with the sources it rests on. Empty where no
     cited source is stored."""
-    return tuple(_hold_all(analysis.draft, analysis.evidence))
+    return tuple(_hold_all(analysis))
 
 
 @derived
@@ -155,13 +160,12 @@ def searched_note(reads: Iterable[SourceDocument]) -> str:
     return "searched " + ", ".join(out) if out else ""
 
 
-def _hold_all(draft: Draft, evidence: Evidence) -> Iterable[QuotationCheck]:
+def _hold_all(analysis: Analysis) -> Iterable[QuotationCheck]:
+    draft, evidence = analysis.draft, analysis.evidence
     if not evidence.sources:
         return
-    ties = _ties(evidence)
     mine = _language(draft)
     foreign = frozenset(k for k, r in evidence.sources.items() if _is_foreign(mine, draft.prose.text[:_SAMPLE], r))
-    unstored = _unstored(draft, evidence)
     for index, quote in enumerate(draft.annotations.quotes):
         if quote.kind is QuoteKind.TITLE:
             continue
@@ -169,71 +173,91 @@ def _hold_all(draft: Draft, evidence: Evidence) -> Iterable[QuotationCheck]:
         words = sum(len(p.words) for p in split_at_ellipses(quote.text))
         if not words or sentence is None:
             continue
-        yield _hold(
-            draft, evidence, index, quote, sentence, words, ties.get(sentence, {}), sentence in unstored, foreign
-        )
+        statement = statement_at(analysis, quote.outer)
+        if statement is None or (statement.elsewhere and not statement.firm):
+            continue
+        yield _hold(analysis, index, quote, sentence, words, statement, foreign)
 
 
 def _sentence_of(draft: Draft, quote: Quote) -> int | None:
-    """The sentence whose ties count: the one in which the quotation ends."""
+    """The sentence in which the quotation ends."""
     return draft.annotations.sentence_index(max(quote.span.start, quote.outer.end - 1))
 
 
-def _ties(evidence: Evidence) -> dict[int, dict[str, Via]]:
-    out: dict[int, dict[str, Via]] = {}
-    for leaning in evidence.source_links:
-        out.setdefault(leaning.sentence, {}).setdefault(leaning.key, leaning.via)
-    return out
-
-
-def _unstored(draft: Draft, evidence: Evidence) -> set[int]:
-    """Sentences that cite a page which the library does not hold: the words may be from there."""
-    out: set[int] = set()
-    for c in draft.citations:
-        if c not in evidence.resolved and c.kind is not CitationKind.FRONT_MATTER:
-            at = draft.annotations.sentence_index(c.at.start)
-            if at is not None:
-                out.add(at)
-    return out
-
-
 def _hold(
-    draft: Draft,
-    evidence: Evidence,
+    analysis: Analysis,
     index: int,
     quote: Quote,
     sentence: int,
     words: int,
-    ties: dict[str, Via],
-    unstored: bool,
+    statement: Statement,
     languages: frozenset[str],
 ) -> QuotationCheck:
-    leaning = [evidence.sources[k] for k in ties if k in evidence.sources]
-    others = [r for r in evidence.sources.values() if r.key not in ties]
-    best = _best(quote.text, leaning)
-    foreign = tuple(r for r in leaning if r.key in languages)
-    told = bool(leaning) and not unstored and not any(_is_thin(r) for r in leaning) and not foreign
+    draft, evidence = analysis.draft, analysis.evidence
+    own = own_pages(analysis)
+    keys = [r.source for r in statement.firm]
+    strength = statement.firm[0].strength if keys else None
+    resting = [evidence.sources[k] for k in keys if k in evidence.sources]
+    others = [r for r in evidence.sources.values() if r.key not in keys and r.key not in own]
+    nearest = _best(quote.text, resting)
+    best = _passage(analysis, quote, nearest, bool(resting))
+    foreign = tuple(r for r in resting if r.key in languages)
+    told = bool(resting) and not any(_is_thin(r) for r in resting) and not foreign
+    told = told and sentence not in _unsaved(analysis)
+    told = told and not (best is not nearest and nearest is not None and is_like(quote.text, nearest.words))
     told = told and not _OWN_WORD.search(draft.annotations.sentences[sentence].of(draft.prose.text))
     elsewhere: FoundQuotation | None = None
     if best is None or best.match.kind not in FOUND:
-        if best is not None and _stood_earlier(quote.text, leaning):
+        if best is not None and _stood_earlier(quote.text, resting):
             told = False
-        outside = [*others, *(r for r in evidence.elsewhere.get(index, ()) if r.key not in ties)]
-        other = _best(quote.text, outside, SAME_WORDS if leaning else SURE_SCORE)
+        stored = (r for r in evidence.elsewhere.get(index, ()) if r.key not in keys and r.key not in own)
+        outside = [*others, *stored]
+        other = _best(quote.text, outside, SAME_WORDS if resting else SURE_SCORE)
         if other is not None and other.match.kind in FOUND:
             elsewhere = other
-        elif not leaning and other is not None and other.match.kind in NEAR and other.match.score >= SURE_SCORE:
-            best = other
-    if elsewhere is not None and (not leaning or words < FEW_WORDS or not _is_sure(ties)):
+        elif not resting and other is not None and other.match.kind in NEAR and other.match.score >= SURE_SCORE:
+            best = _passage(analysis, quote, other, False)
+    if elsewhere is not None and (not resting or words < FEW_WORDS or strength not in CITING):
         best, elsewhere = elsewhere, None
     return QuotationCheck(
-        index, quote, sentence, best, tuple(leaning or others), elsewhere, told, foreign, bool(leaning), words
+        index, quote, sentence, best, tuple(resting or others), elsewhere, told, foreign, bool(resting), words, strength
     )
 
 
-def _is_sure(ties: dict[str, Via]) -> bool:
-    """Whether the sentence itself cites what it leans on."""
-    return any(via in (Via.LINK, Via.FOOTNOTE, Via.KEY) for via in ties.values())
+@derived
+def _unsaved(analysis: Analysis) -> frozenset[int]:
+    """Return the sentences that cite a page which the library does not hold: the words may be from there."""
+    draft = analysis.draft
+    cited = [
+        c for c in draft.citations if c not in analysis.evidence.resolved and c.kind is not CitationKind.FRONT_MATTER
+    ]
+    places = (draft.annotations.sentence_index(c.at.start) for c in cited)
+    return frozenset(at for at in places if at is not None)
+
+
+def _passage(analysis: Analysis, quote: Quote, found: FoundQuotation | None, resting: bool) -> FoundQuotation | None:
+    """The place found, as no place at all where it only has like words and is not the passage that is quoted."""
+    if found is None or found.match.kind not in NEAR or found.match.span is None:
+        return found
+    text = found.text
+    span = found.match.span
+    low, high = text.rfind("\n\n", 0, span.start) + 1, text.find("\n\n", span.end)
+    there = (text[max(0, low) : span.start], text[span.end : high if high >= 0 else len(text)])
+    draft = analysis.draft
+    block = draft.prose.block_at(quote.outer.start)
+    prose = draft.prose.text
+    sentence = draft.annotations.sentence_at(quote.outer.start) or quote.outer
+    home = block.span if block is not None and len(block.span) < _MAX_SURROUNDINGS else sentence
+    around = (prose[home.start : quote.outer.start], prose[quote.outer.end : max(quote.outer.end, home.end)])
+    if is_same_passage(
+        quote.text, span.of(text), Surroundings(around, there, resting and found.match.kind is MatchKind.REVERSED)
+    ):
+        return found
+    return FoundQuotation(found.read, QuoteMatch(MatchKind.NONE, score=found.match.score))
+
+
+_MAX_SURROUNDINGS = 600
+"""Code points of a paragraph whose words are surroundings of its quotation; of a longer one the sentence counts."""
 
 
 SAME_WORDS = 0.8

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from itertools import accumulate
+
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.source_linking.context import carry_on
 from srctrack.analysis.source_linking.resting import ORDER, Part, read_units
 from srctrack.model.derived import derived
-from srctrack.model.statement import RestsOn, Statement, StatementKind, Strength
+from srctrack.model.source import SourceDocument
+from srctrack.model.statement import RestsOn, SourceLink, Statement, StatementKind, Strength
 from srctrack.model.text import Span
 
 
@@ -21,20 +26,57 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: (s.span.start, -s.span.end)))
 
 
-def rests_on(analysis: Analysis, span: Span) -> tuple[RestsOn, ...]:
-    """Return the pages that the words at ``span`` rest on, the firmest first, background left out.
+@derived
+def _places(analysis: Analysis) -> tuple[list[int], list[int]]:
+    """The starts of the statements, and the farthest end of each and of all before it: both rise."""
+    found = statements(analysis)
+    return [s.span.start for s in found], list(accumulate((s.span.end for s in found), max))
 
-    The smallest statement that overlaps the words most decides.
-    """
+
+def statement_at(analysis: Analysis, span: Span) -> Statement | None:
+    """Return the smallest statement that overlaps the words at ``span`` most, None where there is none."""
+    starts, ends = _places(analysis)
     best: tuple[int, int] = (0, 0)
-    chosen: tuple[RestsOn, ...] = ()
-    for statement in statements(analysis):
+    chosen: Statement | None = None
+    for statement in statements(analysis)[bisect_right(ends, span.start) : bisect_left(starts, span.end)]:
         overlap = min(span.end, statement.span.end) - max(span.start, statement.span.start)
         if overlap > 0 and (overlap, statement.span.start - statement.span.end) > best:
-            best, chosen = (overlap, statement.span.start - statement.span.end), statement.rests_on
-    return tuple(r for r in chosen if r.strength is not Strength.BACKGROUND)
+            best, chosen = (overlap, statement.span.start - statement.span.end), statement
+    return chosen
+
+
+def rests_on(analysis: Analysis, span: Span) -> tuple[RestsOn, ...]:
+    """Return the pages that the words at ``span`` rest on, the firmest first, background left out."""
+    statement = statement_at(analysis, span)
+    return statement.firm if statement is not None else ()
+
+
+@derived
+def source_links(analysis: Analysis) -> Mapping[int, tuple[SourceLink, ...]]:
+    """Return, by sentence, the pages that the sentence's statements rest on, each with its firmest strength, background left out."""
+    sentences = analysis.draft.annotations.sentences
+    starts = [s.start for s in sentences]
+    found: dict[int, dict[str, Strength]] = {}
+    for statement in statements(analysis):
+        first = max(0, bisect_right(starts, statement.span.start) - 1)
+        for index in range(first, bisect_left(starts, statement.span.end)):
+            for rests in statement.firm:
+                known = found.setdefault(index, {}).get(rests.source)
+                if known is None or ORDER.index(rests.strength) < ORDER.index(known):
+                    found[index][rests.source] = rests.strength
+    return {
+        index: tuple(SourceLink(index, k, s) for k, s in sorted(pages.items(), key=lambda item: ORDER.index(item[1])))
+        for index, pages in found.items()
+    }
+
+
+def sources_of_sentence(analysis: Analysis, sentence: int) -> tuple[SourceDocument, ...]:
+    """Return the sources that the statements of a sentence rest on, the firmest first."""
+    sources = analysis.evidence.sources
+    return tuple(sources[link.key] for link in source_links(analysis).get(sentence, ()) if link.key in sources)
 
 
 def _statement(kind: StatementKind, part: Part) -> Statement:
     rests = sorted(part.rests.items(), key=lambda item: ORDER.index(item[1]))
-    return Statement(kind, part.span, tuple(RestsOn(key, strength) for key, strength in rests))
+    pages = tuple(RestsOn(key, strength) for key, strength in rests)
+    return Statement(kind, part.span, pages, part.settled and not part.firm)

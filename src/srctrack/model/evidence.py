@@ -1,10 +1,9 @@
-"""Evidence: the sources that count for a draft, and which of them each sentence leans on."""
+"""Evidence: the sources that count for a draft."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from srctrack.model.derived import Derived
@@ -15,27 +14,6 @@ if TYPE_CHECKING:
     from srctrack.model.link_state import LinkState
     from srctrack.model.signature import Signature
     from srctrack.model.source import SourceDocument
-
-
-class Via(StrEnum):
-    """What ties a sentence to a source, from the surest to the loosest."""
-
-    LINK = "link"
-    FOOTNOTE = "footnote"
-    KEY = "key"
-    OUTLET = "outlet"
-    CARRIED = "carried"
-    """From the sentence before, through “the newspaper”, “it”, or a citation at the paragraph's end."""
-    FRONT_MATTER = "front-matter"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLink:
-    """One tie of one sentence (by its index in the draft's survey) to one source (by its key)."""
-
-    sentence: int
-    key: str
-    via: Via
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +62,7 @@ class Evidence:
     """What rules hold a draft against. Values only: nothing here reads a file or asks a network.
 
     ``sources`` are the cited and named ones, by key, with their words. ``resolved`` maps each citation of the
-    draft to a key (absent when the library does not hold it). ``source_links`` are in order of sentence.
+    draft to a key (absent when the library does not hold it).
     ``elsewhere`` maps the index of a draft's quotation, not found in its cited sources, to stored sources that
     hold words like it. ``outlets`` are all known outlets; ``linked`` maps a URL of the draft to the outlet that
     publishes there, where known. ``cited_outlets`` are the names of outlets of which a page is cited or stored.
@@ -92,7 +70,6 @@ class Evidence:
 
     sources: Mapping[str, SourceDocument] = field(default_factory=dict)
     resolved: Mapping[Citation, str] = field(default_factory=dict)
-    source_links: tuple[SourceLink, ...] = ()
     elsewhere: Mapping[int, tuple[SourceDocument, ...]] = field(default_factory=dict)
     outlets: KnownOutlets = field(default_factory=KnownOutlets)
     house_names: tuple[HouseName, ...] = ()
@@ -111,9 +88,3 @@ class Evidence:
     """What people signed of the draft's claims."""
     require_signed: frozenset[str] = frozenset()
     """Kinds of claims that must be signed."""
-
-    def sources_for_sentence(self, sentence: int) -> tuple[SourceDocument, ...]:
-        """The sources that sentence ``sentence`` leans on, surest tie first."""
-        order = list(Via)
-        mine = sorted((le for le in self.source_links if le.sentence == sentence), key=lambda le: order.index(le.via))
-        return tuple(self.sources[k] for k in dict.fromkeys(le.key for le in mine) if k in self.sources)

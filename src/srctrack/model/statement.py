@@ -30,6 +30,10 @@ class Strength(StrEnum):
     """A link in the sentence that is on something else. Nothing may be reported against the page."""
 
 
+CITING = (Strength.QUOTED, Strength.ATTRIBUTED, Strength.CITED)
+"""Strengths with which the draft itself cites a page for the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class RestsOn:
     """One page that a statement rests on. ``source`` is the key of the page."""
@@ -39,9 +43,28 @@ class RestsOn:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A page (by its key) that a sentence (by its index in the draft's annotations) rests on, and how firmly."""
+
+    sentence: int
+    key: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """A clause or quotation of a draft. ``span`` is in the prose; ``rests_on`` has the firmest page first."""
+    """A clause or quotation of a draft. ``span`` is in the prose; ``rests_on`` has the firmest page first.
+
+    ``elsewhere`` is true where the draft says that the words are from no saved page: told to the newsroom, linked to a page
+    that is not saved, or the draft's own.
+    """
 
     kind: StatementKind
     span: Span
     rests_on: tuple[RestsOn, ...] = ()
+    elsewhere: bool = False
+
+    @property
+    def firm(self) -> tuple[RestsOn, ...]:
+        """The pages that the statement rests on, background left out."""
+        return tuple(r for r in self.rests_on if r.strength is not Strength.BACKGROUND)

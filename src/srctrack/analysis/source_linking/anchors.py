@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from srctrack.analysis.source_linking import words as w
+from srctrack.analysis.source_linking.outlet_likeness import is_named
 from srctrack.analysis.source_linking.units import HIDDEN, Unit
 from srctrack.annotate.attribution.source_kinds import DOCUMENT_WORDS
-from srctrack.compare.names.outlet_index import plain_name
 from srctrack.language.reporting_verbs import DETERMINERS, PREPOSITIONS
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
@@ -135,6 +135,8 @@ def _stands_behind(before: str, after: str, inside: list[w.Word]) -> bool:
 
 def _is_verb(inside: list[w.Word]) -> bool:
     """Whether the link is on a verb of saying: “told”, “told the Post”, “has since said”, “The Post reported”."""
+    if inside[0].low == "asked" and len(inside) > 1 and inside[1].low != "for":
+        return False
     for index, word in enumerate(inside):
         if not w.is_saying(inside, index) or (word.capital and index):
             continue
@@ -165,9 +167,31 @@ def _role_of_phrase(mark: Mark, before: str, after: str, inside: list[w.Word]) -
         return Role.BEHIND
     if after.lstrip().startswith(":") and after.strip(" :"):
         return Role.ASSERTION
-    if finite or _is_predicate(before, after, inside):
+    if _is_time(before, after, inside) or finite or _is_predicate(before, after, inside):
         return Role.ASIDE if _is_subordinate(before) else Role.ASSERTION
     return Role.NOUN
+
+
+_IN_TIME = pattern(r"(?:^|[.;,:–—]\s*|\band\s+|\bbut\s+)(?:(?:in|on|by|since|until)\s+)?\Z", re.I)
+
+
+def _is_time(before: str, after: str, inside: list[w.Word]) -> bool:
+    """Whether the link is on when it happened, in front of its clause: “in [January](…) the clerk was told …”."""
+    return _says_when(inside) and not _ends_there(after) and bool(_IN_TIME.search(before))
+
+
+def is_when(span: Span, text: str) -> bool:
+    """Whether the words at ``span`` only say when something happened."""
+    return _says_when(w.words_of(text, span.start, span.end))
+
+
+def _says_when(inside: list[w.Word]) -> bool:
+    return bool(inside) and all(x.low in w.TIME_WORDS or x.low.isdigit() for x in inside)
+
+
+def _ends_there(after: str) -> bool:
+    """Whether nothing follows the link in its clause."""
+    return not after.strip() or after.lstrip()[:1] in ".;"
 
 
 _SEE = pattern(
@@ -243,19 +267,8 @@ def _is_fronted(before: str) -> bool:
 
 
 def names_outlet(mark: Mark, inside: list[w.Word]) -> bool:
-    """Whether the link's words name the outlet of the page behind it, whole or by a telling part."""
-    said = plain_name(" ".join(x.text for x in inside)).replace("'s", "")
-    for name in mark.outlets:
-        plain = plain_name(name)
-        if said and (said in plain or plain in said or said.replace(" ", "") == plain.partition(".")[0]):
-            return True
-        if set(said.split()) & {p for p in plain.split() if len(p) > MIN_TELLING} and inside[0].capital:
-            return True
-    return False
-
-
-MIN_TELLING = 4
-"""Letters of a part of an outlet's name that can stand for it (“the Ledger”)."""
+    """Whether the link's words name the outlet of the page behind it."""
+    return is_named(mark.outlets, inside)
 
 
 def _is_source(mark: Mark, before: str, after: str, inside: list[w.Word], is_name: bool, body: bool) -> bool:

@@ -9,7 +9,7 @@ from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.source_linking import words as w
 from srctrack.analysis.source_linking.anchors import Role, names_outlet
 from srctrack.analysis.source_linking.resting import Part, Reading, Rests, _add
-from srctrack.analysis.source_linking.voices import ABOUT_OUTLET, Voice, anaphor, points_back
+from srctrack.analysis.source_linking.voices import ABOUT_OUTLET, TakenUp, Voice, anaphor, points_back
 from srctrack.annotate.attribution.source_kinds import OUTLET_NOUNS
 from srctrack.language.stemming import stem
 from srctrack.model.draft import CitationKind
@@ -44,8 +44,12 @@ class State:
     """The outlet or document last named as a source."""
     outlet: tuple[str, ...] = ()
     """The pages of the outlet last linked or named as a source."""
-    documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Pages by the nouns that they were last linked on: “report”, “study”."""
+    documents: dict[str, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
+    """Pages by the nouns that they were last linked on (“report”, “study”), with all the words of the link."""
+    it: tuple[str, ...] = ()
+    """The pages that “it” means: those of the outlet or document of the sentence before, where it was the subject or the source."""
+    age: int = 0
+    """Sentences since a source was last named or taken up."""
     person: bool = False
     """Whether somebody was quoted from the page, so that “she said” goes on with it."""
 
@@ -56,8 +60,8 @@ def carry_on(analysis: Analysis, readings: list[Reading]) -> list[Part]:
     _point_back(analysis, readings)
     blocks = _block_quotations(analysis, readings)
     _lists(analysis, readings)
-    one = _only_source(analysis, readings)
-    _paragraphs(analysis, readings, one)
+    _columns(readings)
+    _paragraphs(analysis, readings, _only_source(analysis, readings))
     return blocks
 
 
@@ -267,19 +271,41 @@ def _lists(analysis: Analysis, readings: list[Reading]) -> None:
             part.settled = True
 
 
-def _only_source(analysis: Analysis, readings: list[Reading]) -> str | None:
-    """The page of a draft that says it is about that page alone: by its front matter, a source line or an announcement."""
+def _columns(readings: list[Reading]) -> None:
+    """A cell rests on the page that the head of its column links, if it has no anchor of its own."""
+    heads: dict[int, tuple[str, ...]] = {}
+    block: Block | None = None
+    column, row = 0, 0
+    for reading in readings:
+        if _kind(reading) is not BlockKind.TABLE_ROW or reading.unit.block is None:
+            heads, block, row = {}, None, 0
+            continue
+        if reading.unit.block is not block:
+            block, column, row = reading.unit.block, 0, row + 1
+        if row == 1:
+            for anchor in reading.anchors:
+                at = column + reading.unit.masked[: anchor.span.start - reading.unit.span.start].count("\n")
+                heads[at] = anchor.mark.keys
+        elif column in heads and not reading.anchors:
+            _give_all(reading, dict.fromkeys(heads[column], Strength.CITED))
+        column += 1 + reading.unit.masked.strip("\n").count("\n")
+
+
+def _only_source(analysis: Analysis, readings: list[Reading]) -> tuple[str, ...]:
+    """The pages that the whole draft rests on: those of its front matter, or the only one, which a source line or an announcement
+    names."""
     resolved = analysis.evidence.resolved
+    general = dict.fromkeys(k for c, k in resolved.items() if c.kind is CitationKind.FRONT_MATTER)
+    if general:
+        return tuple(general)
     keys = set(resolved.values())
     cited = {c.target for c in analysis.draft.citations}
     if len(keys) != 1 or len(cited) != 1:
-        return None
+        return ()
     key = next(iter(keys))
-    if any(c.kind is CitationKind.FRONT_MATTER for c in resolved):
-        return key
     anchored = [r for r in readings if any(key in a.mark.keys for a in r.anchors)]
     if len(anchored) != 1:
-        return None
+        return ()
     only = anchored[0]
     index = readings.index(only)
     edge = index == 0 or all(r.unit.block is only.unit.block or _kind(r) is BlockKind.HEADING for r in readings[index:])
@@ -290,24 +316,25 @@ def _only_source(analysis: Analysis, readings: list[Reading]) -> str | None:
     )
     alone = only.unit.block is None or not any(r is not only and r.unit.block is only.unit.block for r in readings)
     if edge and alone and (pointing or (index == 0 and _ANNOUNCES.search(only.unit.masked) and not only.firm_keys)):
-        return key
+        return (key,)
     if (
         index == 0
         and alone
         and (_ANNOUNCES.search(only.unit.masked))
         and len(only.unit.masked.split()) <= MAX_ANNOUNCEMENT
     ):
-        return key
-    return None
+        return (key,)
+    return ()
 
 
 MAX_ANNOUNCEMENT = 14
 """Words of a sentence that announces what the draft is about."""
 
 
-def _paragraphs(analysis: Analysis, readings: list[Reading], one: str | None) -> None:
+def _paragraphs(analysis: Analysis, readings: list[Reading], general: tuple[str, ...]) -> None:
     state = State()
     block: Block | None = None
+    citing = {r.unit.block for r in readings if any(a.mark.linked and a.role in _NAMING for a in r.anchors)}
     language = analysis.draft.prose.language or "en"
     previous: list[Reading] = []
     for reading in readings:
@@ -318,11 +345,11 @@ def _paragraphs(analysis: Analysis, readings: list[Reading], one: str | None) ->
         if kind is BlockKind.BLOCK_QUOTE or is_attribution_line(reading.unit.masked):
             continue
         if reading.unit.block is not block:
-            _next_paragraph(state, reading, previous, kind, language)
             block = reading.unit.block
+            _next_paragraph(state, reading, [] if block in citing else previous, kind, language)
             previous = []
         previous.append(reading)
-        _sentence(analysis, reading, state, one, kind)
+        _sentence(analysis, reading, state, general, kind)
 
 
 def _next_paragraph(state: State, reading: Reading, previous: list[Reading], kind: BlockKind, language: str) -> None:
@@ -335,7 +362,8 @@ def _next_paragraph(state: State, reading: Reading, previous: list[Reading], kin
     ):
         listed = True
     goes_on = (
-        not listed
+        bool(previous)
+        and not listed
         and len(state.keys) == 1
         and not _TURN.match(reading.unit.masked)
         and (_refers(reading) or bool(_stems(reading, language) & {s for r in previous for s in _stems(r, language)}))
@@ -363,12 +391,17 @@ def _stems(reading: Reading, language: str) -> set[str]:
     return {stem(x.low, language) for x in w.content_words(found) if len(x.low) > 3}
 
 
-def _sentence(analysis: Analysis, reading: Reading, state: State, one: str | None, kind: BlockKind) -> None:
+def _sentence(analysis: Analysis, reading: Reading, state: State, general: tuple[str, ...], kind: BlockKind) -> None:
     """Settle one sentence by what the ones before rest on, and note what it leaves for the next."""
     text = analysis.draft.prose.text
+    age = state.age + 1 + (MAX_AGE if reading.voice is Voice.SOMEBODY and not reading.decides else 0)
+    state.age += 1
     if not reading.decides:
-        _carry(reading, state, one, kind)
+        _carry(reading, state, general, kind)
+    taken = state.it if state.age == 0 else ()
     _remember(reading, state, text)
+    state.it = state.it or taken
+    state.age = age if state.age else 0
     named = [a for a in reading.anchors if a.role in _NAMING]
     if named:
         firm = {k for p in (*reading.parts, *reading.quotes) for k, s in p.firm.items() if s is not Strength.CONTEXT}
@@ -399,35 +432,74 @@ def _remember(reading: Reading, state: State, text: str) -> None:
         if anchor.role in (Role.SUBJECT, Role.HEARER):
             continue
         for noun in nouns:
-            state.documents[noun] = anchor.mark.keys
+            state.documents[noun] = (anchor.mark.keys, frozenset(x.low for x in inside))
         if not nouns and (not anchor.mark.linked or names_outlet(anchor.mark, inside)):
             state.outlet = anchor.mark.keys
     for role in (Role.SOURCE, Role.VERB, Role.BEHIND, Role.ASSERTION, Role.NOUN):
         found = [a for a in reading.anchors if (a.role is role and a.mark.linked) or (a.role is role is Role.SOURCE)]
         if found:
             state.last_source = found[-1].mark.keys
-            return
+            state.age = 0
+            break
+    state.it = _subject(reading, text)
 
 
-def _taken_source(noun: str, state: State) -> tuple[str, ...]:
-    """The pages that “the report”, “the paper” or “it” means: the one named with that noun, else the last source."""
-    if noun in state.documents:
-        return state.documents[noun]
-    if noun in OUTLET_NOUNS | {"paper"} and state.outlet:
+def _subject(reading: Reading, text: str) -> tuple[str, ...]:
+    """The pages of the outlet or document that the sentence names as its source or is about."""
+    for anchor in reading.anchors:
+        inside = w.words_of(text, anchor.span.start, anchor.span.end)
+        opens = len(w.words_of(reading.unit.masked, 0, anchor.span.start - reading.unit.span.start)) <= MAX_OPENING
+        telling = any(x.low in w.DOCUMENTS for x in inside) or names_outlet(anchor.mark, inside)
+        if (
+            anchor.role in (Role.SOURCE, Role.BEHIND)
+            or (anchor.role is Role.VERB and _outlet_says(reading))
+            or (opens and telling and anchor.mark.linked)
+        ):
+            return anchor.mark.keys
+    return ()
+
+
+MAX_OPENING = 4
+"""Words before a link that is still the subject of its sentence: an article, “in”, an adjective."""
+
+
+def _outlet_says(reading: Reading) -> bool:
+    """Whether the speaker of a linked verb of saying can be “it”: not a person who was quoted."""
+    return not reading.quotes
+
+
+def _taken_source(taken: TakenUp, state: State) -> tuple[str, ...]:
+    """The pages that “the report”, “the paper” or “it” means: the one linked with that noun, else a source named shortly before.
+
+    “The annual report” is the document of a link that has those words, and no other.
+    """
+    if taken.noun == "it":
+        return state.it
+    known = state.documents.get(taken.noun)
+    if known is not None and (not taken.kind or taken.kind in known[1] or taken.kind in _SAME):
+        return known[0]
+    if taken.noun in OUTLET_NOUNS | {"paper"} and state.outlet and state.age <= MAX_AGE:
         return state.outlet
-    return state.last_source
+    return state.last_source if state.age <= MAX_AGE and not (taken.kind and taken.kind not in _SAME) else ()
 
 
-def _carry(reading: Reading, state: State, one: str | None, kind: BlockKind) -> None:
+_SAME = frozenset("same latter former full new whole".split())
+MAX_AGE = 3
+"""Sentences after which “the paper” is no longer the source named before."""
+
+
+def _carry(reading: Reading, state: State, general: tuple[str, ...], kind: BlockKind) -> None:
     own = reading.voice is Voice.OWN
     taken = anaphor(reading.unit.masked)
     if taken is not None and taken.document and not own:
-        keys = _taken_source(taken.noun, state) or ((one,) if one else ())
+        keys = _taken_source(taken, state) or (general if len(general) == 1 else ())
         if keys or taken.noun != "it":
+            state.age = 0
             for part in (*reading.parts, *reading.quotes):
                 if not part.firm and not part.own:
                     part.rests, part.settled = dict.fromkeys(keys, Strength.ATTRIBUTED), True
-            state.last_source = keys
+            state.last_source = keys or state.last_source
+            state.it = keys
             return
     if own or _opinion(reading) or ABOUT_OUTLET.match(reading.unit.masked):
         return
@@ -443,8 +515,8 @@ def _carry(reading: Reading, state: State, one: str | None, kind: BlockKind) -> 
     )
     if voiced:
         rests = {}
-    if one is not None and not rests:
-        rests = {one: Strength.CONTEXT}
+    if not rests:
+        rests = dict.fromkeys(general, Strength.CONTEXT)
     _give_all(reading, dict.fromkeys(rests, Strength.CONTEXT), settled=False)
 
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.source_linking.anchors import Mark
 from srctrack.analysis.source_linking.own_pages import own_pages
+from srctrack.analysis.source_linking.words import content_words, words_of
 from srctrack.compare.names.outlet_index import plain_name
+from srctrack.language.stemming import stem
 from srctrack.model.derived import derived
 from srctrack.model.draft import CitationKind
 from srctrack.model.prose import BlockKind
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
+_NAVIGATION = pattern(
+    r"\W*(?:read more|read also|read next|more on this|more from|more:|related(?: \w+)?:|see also:|also read|don[’']t miss|listen (?:to|now)|watch:|subscribe|sign up|newsletter:|follow us|"
+    r"join |recommended|lesen sie auch|mehr zum thema|lire aussi|à lire|leer más|lea también|читайте также|читайте також)",
+    re.I,
+)
+"""Lines that lead readers on to other pages and give no source."""
 _NUMBERED = pattern(r"(?<=[\w.,;:”\"’)] )\[(\d{1,3})\]|(?<=[\w.,;:”\"’)])\[(\d{1,3})\]")
 
 
@@ -40,7 +50,11 @@ def marks(analysis: Analysis) -> tuple[Mark, ...]:
             )
     numbered = _numbered(analysis, own)
     names = _names(analysis, own)
-    return tuple(sorted([*found.values(), *numbered, *names], key=lambda m: (m.span.start, m.span.end)))
+    skipped = [b.span for b in draft.prose.blocks if _NAVIGATION.match(b.span.of(draft.prose.text))]
+    kept = [
+        m for m in (*found.values(), *numbered, *names) if not any(s.start <= m.span.start <= s.end for s in skipped)
+    ]
+    return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end)))
 
 
 def _mark(analysis: Analysis, at: Span, target: str, key: str | None, own: frozenset[str], note: bool) -> Mark:
@@ -75,7 +89,7 @@ def _numbered(analysis: Analysis, own: frozenset[str]) -> list[Mark]:
 
 _REFERENCES = pattern(
     r"\W*(?:references|sources|notes|bibliography|literature|works cited|footnotes|endnotes|quellen|literatur|références|fuentes|источники|джерела)\W*\Z",
-    __import__("re").I,
+    re.I,
 )
 
 
@@ -88,7 +102,23 @@ def _names(analysis: Analysis, own: frozenset[str]) -> list[Mark]:
             by_outlet.setdefault(plain_name(source.source.outlet.name), []).append(key)
     house = {plain_name(o) for o in evidence.own_outlets}
     return [
-        Mark(m.span, tuple(by_outlet.get(plain_name(m.outlet), ())), False, outlets=(m.outlet,))
+        Mark(m.span, _fitting(analysis, m.span, by_outlet.get(plain_name(m.outlet), ())), False, outlets=(m.outlet,))
         for m in evidence.outlet_mentions
         if plain_name(m.outlet) not in house
     ]
+
+
+def _fitting(analysis: Analysis, at: Span, keys: Sequence[str]) -> tuple[str, ...]:
+    """Of several pages of a named outlet, the one whose title shares most words with the sentence; all where none is ahead."""
+    sentence = analysis.draft.annotations.sentence_at(at.start)
+    if len(keys) < 2 or sentence is None:
+        return tuple(keys)
+    here = _stems(sentence.of(analysis.draft.prose.text))
+    shared = {k: len(here & _stems(analysis.evidence.sources[k].source.title or "")) for k in keys}
+    best = max(shared.values())
+    ahead = tuple(k for k in keys if shared[k] == best)
+    return ahead if len(ahead) == 1 else tuple(keys)
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(x.low, "en") for x in content_words(words_of(text, 0, len(text))) if len(x.low) > 3}

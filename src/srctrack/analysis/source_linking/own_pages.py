@@ -35,15 +35,16 @@ SAME_SHARE = 0.6
 
 @derived
 def own_pages(analysis: Analysis) -> frozenset[str]:
-    """Return the keys of saved pages that are the draft itself."""
+    """Return the keys of saved pages that are the draft itself, among the cited ones and those searched for its quotations."""
     draft = analysis.draft
     titles = {_plain(t) for t in (draft.front_matter.title or "", *_headline(analysis)) if t}
     head = draft.front_matter.span.of(draft.file.text) if draft.front_matter.span else ""
     addresses = set(_CANONICAL.findall(head[:4000])) | set(_CANONICAL.findall(draft.file.text[:1500]))
     announced = _announced_keys(analysis)
+    others = {s.key: s for found in analysis.evidence.elsewhere.values() for s in found}
     return frozenset(
         key
-        for key, source in analysis.evidence.sources.items()
+        for key, source in {**others, **analysis.evidence.sources}.items()
         if key in announced
         or addresses & set(source.source.urls)
         or (source.source.title and _plain(source.source.title) in titles and _is_house(analysis, source))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.source_linking import words as w
-from srctrack.analysis.source_linking.anchors import Anchor, Mark, Role, role_of
+from srctrack.analysis.source_linking.anchors import Anchor, Mark, Role, is_when, role_of
 from srctrack.analysis.source_linking.clauses import Clause, clauses_of, is_attribution
 from srctrack.analysis.source_linking.marks import marks
 from srctrack.analysis.source_linking.units import HIDDEN, Unit, units_of
@@ -88,7 +88,7 @@ def read_units(analysis: Analysis) -> list[Reading]:
 def _read(analysis: Analysis, unit: Unit, found: list[Mark]) -> Reading:
     text = analysis.draft.prose.text
     anchors = [Anchor(m, _role(m, unit, text)) for m in found]
-    anchors = _without_doubles(_with_ellipsis(anchors, unit))
+    anchors = _without_doubles(_with_ellipsis(_with_joint_subjects(anchors, unit), unit))
     voice = _voice(analysis, unit, anchors)
     clauses = clauses_of(unit, anchors)
     parts = [Part(c.span) for c in clauses]
@@ -109,6 +109,20 @@ def _role(mark: Mark, unit: Unit, text: str) -> Role:
     role = role_of(mark, unit, text)
     note = unit.block is not None and unit.block.kind is BlockKind.FOOTNOTE
     return Role.BEHIND if note and role is Role.NOUN else role
+
+
+def _with_joint_subjects(anchors: list[Anchor], unit: Unit) -> list[Anchor]:
+    """“A and B report …”: a link joined to a named source by “and” is a source as well."""
+    out = list(anchors)
+    for index in range(len(out) - 1, 0, -1):
+        first, second = out[index - 1], out[index]
+        between = unit.masked[first.span.end - unit.span.start : second.span.start - unit.span.start]
+        if second.role is Role.SOURCE and first.role is Role.NOUN and first.mark.linked and _JOINED.fullmatch(between):
+            out[index - 1] = Anchor(first.mark, Role.SOURCE)
+    return out
+
+
+_JOINED = pattern(r"\s*,?\s*and\s+(?:the\s+)?", re.I)
 
 
 def _with_ellipsis(anchors: list[Anchor], unit: Unit) -> list[Anchor]:
@@ -318,7 +332,8 @@ def _rest_quotation(reading: Reading, part: Part, text: str) -> None:
         return
     for key in (*held.rests, *(k for a in inside for k in a.mark.keys)):
         _add(part.rests, key, Strength.BACKGROUND)
-    if held.firm and any(a.role is Role.ASSERTION and a.span.overlaps(quote.outer) for a in clause.anchors):
+    asserted = [a for a in clause.anchors if a.role is Role.ASSERTION]
+    if held.firm and any(a.span.overlaps(quote.outer) or is_when(a.span, text) for a in asserted):
         part.rests = dict(held.firm)
         part.settled = True
 

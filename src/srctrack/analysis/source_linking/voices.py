@@ -44,7 +44,7 @@ _OUTLET_NOUN = (
     r"filing|ruling|memo|statement|podcast|programme|program|episode|text|page|dossier|audit|poll|list|registry|dictionary|newsletter|blog|research|paper’s|reporters?"
 )
 _ANAPHOR = pattern(
-    rf"(?:^|[,;:–—(]\s*|\b(?:and|but|while|as|that|in|on|according to|says|wrote|writes)\s+)(?:the|this|that|same|the same)\s+(?:same\s+|\w+\s+)?(?P<noun>{_OUTLET_NOUN})\b(?P<own>[’']s\s+\w+)?(?P<rest>\s.{{0,60}})",
+    rf"(?:^|[,;:–—(]\s*|\b(?:and|but|while|as|that|in|on|according to|says|wrote|writes)\s+)(?:the|this|that|same|the same)\s+(?:same\s+|(?P<kind>\w+)\s+)?(?P<noun>{_OUTLET_NOUN})\b(?P<own>[’']s\s+\w+)?(?P<rest>\s.{{0,60}})",
     re.I | re.S,
 )
 _IT = pattern(r"(?:^|[,;:–—]\s*|\b(?:and|but|while)\s+)(?P<noun>it|they|he|she)\s+(?P<rest>.{0,50})", re.I | re.S)
@@ -53,7 +53,7 @@ _ON_PAGE = pattern(
     re.I,
 )
 _POINTER = pattern(
-    r"\W*(?:sources?|via|see|more|read (?:more|on)|photos?|images?|pictures?|graphics?|charts?|maps?|credit|hat tip|h/?t|from|both from|all from|quoted from|taken from|"
+    r"\W*(?:sources?|via|see|photos?|images?|pictures?|graphics?|charts?|maps?|credit|hat tip|h/?t|from|both from|all from|quoted from|taken from|"
     r"details|further reading|reference|references|link|here|full (?:text|story|report|interview|transcript|statement|speech)|(?:that|this) (?:is|was) (?:one|from|according|the|what|a|how|in|reported|also)\b|"
     r"the (?:full|whole|complete|entire) \w+ (?:is|are|can|was)|i found this|found via|as reported (?:by|in)|according to|reported by)\b",
     re.I,
@@ -123,6 +123,8 @@ class TakenUp:
 
     noun: str
     document: bool = True
+    kind: str = ""
+    """The word between article and noun: “annual” in “the annual report”."""
 
 
 def anaphor(masked: str) -> TakenUp | None:
@@ -132,7 +134,7 @@ def anaphor(masked: str) -> TakenUp | None:
         also = any(x.low == "also" for x in rest[:2])
         verbs = [x.low for x in rest[:4] if not w.is_adverb(x.low) and x.low not in _DO]
         if also or m.group("own") or (verbs and verbs[0] in w.SAYING | w.PUBLISHING):
-            return TakenUp(m.group("noun").lower())
+            return TakenUp(m.group("noun").lower(), kind=(m.group("kind") or "").lower())
     if _ON_PAGE.search(masked):
         return TakenUp("")
     for m in _IT.finditer(masked):

@@ -47,6 +47,7 @@ from srctrack.analysis.figures import in_one_language
 from srctrack.analysis.quantity_pairs import pages_behind
 from srctrack.analysis.related_places import in_source
 from srctrack.analysis.snapshot_dates import captured_words
+from srctrack.analysis.statements import source_links, sources_of_sentence
 from srctrack.compare.dates.cross_language import day_across
 from srctrack.compare.dates.same_date import (
     is_verbatim,
@@ -64,10 +65,10 @@ from srctrack.compare.sentence_similarity import (
     without_citation,
 )
 from srctrack.model.draft import Draft
-from srctrack.model.evidence import Via
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.mentions import DateKind, DateMention
 from srctrack.model.source import SourceDocument
+from srctrack.model.statement import CITING
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding
 
@@ -90,19 +91,17 @@ AS_LIKE = 0.85
 
 MIN_WORDS_COARSE = 6
 """The same for months and years, which a text names more freely than days: told as a warning."""
-_CITED = frozenset({Via.LINK, Via.FOOTNOTE, Via.KEY, Via.OUTLET})
-"""Ties of a sentence itself: with no words to compare, a source carried on from another sentence is not enough."""
 _COARSE = frozenset({DateKind.MONTH, DateKind.YEAR})
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
-    draft, evidence = analysis.draft, analysis.evidence
+    draft = analysis.draft
     for i, sentence in enumerate(draft.annotations.sentences):
         mine = _dates_in(draft.annotations.dates, sentence)
         mine = [d for d in mine if not draft.annotations.in_quotation(d.span) and d.problem is None]
         if not mine:
             continue
-        leaning = evidence.sources_for_sentence(i)
+        leaning = sources_of_sentence(analysis, i)
         verbatim = next(
             (found for s in leaning if (found := list(_in_its_place(draft, sentence, mine, s, leaning)))), None
         )
@@ -112,9 +111,8 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         unnamed = [d for d in mine if not any(_names(source, d) for source in leaning)]
         for source in leaning if unnamed else ():
             if not in_one_language(draft, source):
-                cited = any(
-                    le.sentence == i and le.key == source.key and le.via in _CITED for le in evidence.source_links
-                )
+                links = source_links(analysis).get(i, ())
+                cited = any(link.key == source.key and link.strength in CITING for link in links)
                 found = list(_unlike_across(draft, i, unnamed, source)) if cited else []
             else:
                 index = sentences_of(source)

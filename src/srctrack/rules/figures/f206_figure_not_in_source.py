@@ -38,25 +38,24 @@ from collections.abc import Iterator
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figures import FigureCheck, changed_since, figure_checks_with
+from srctrack.analysis.statements import rests_on
 from srctrack.compare.figures.display import figure_text
 from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
 from srctrack.compare.figures.match import FigureVerdict
-from srctrack.model.evidence import Via
 from srctrack.model.figure import Approximation, FigureKind
 from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.statement import CITING
 from srctrack.rules.base import Rule, finding
 
 MIN_COUNT = 10
 """Counts below this are too often the writer's own."""
-_DIRECT = (Via.LINK, Via.FOOTNOTE, Via.KEY)
 _KINDS = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT)
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
-    draft, evidence = analysis.draft, analysis.evidence
-    direct = {(le.sentence, le.key) for le in evidence.source_links if le.via in _DIRECT}
+    draft = analysis.draft
     for held in figure_checks_with(analysis, FigureVerdict.ABSENT):
-        if held.answer.source is not None or (held.answer.draft.around.index, held.read.key) not in direct:
+        if held.answer.source is not None or not _is_cited(analysis, held):
             continue
         if _telling(held) and held.read.source.wall is None and held.one_language(draft):
             words = figure_text(draft.prose.text, held.figure)
@@ -68,6 +67,12 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 confidence=Confidence.LOW,
                 superseded_by=changed_since(held.at),
             )
+
+
+def _is_cited(analysis: Analysis, held: FigureCheck) -> bool:
+    """Whether the draft cites the page for the figure itself."""
+    rests = rests_on(analysis, held.at)
+    return any(r.source == held.read.key and r.strength in CITING for r in rests)
 
 
 def _telling(held: FigureCheck) -> bool:

@@ -46,24 +46,22 @@ from srctrack.analysis.source_conflicts import source_conflicts
 from srctrack.compare.figures.conflicts_in_text import ConflictingCounts, find_conflicting_counts
 from srctrack.compare.figures.context import figure_contexts
 from srctrack.compare.figures.display import figure_text
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.text import Span
 from srctrack.rules.base import Rule, finding
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
-    draft, evidence = analysis.draft, analysis.evidence
-    settings = figure_contexts(draft)
+    settings = figure_contexts(analysis.draft)
     told = {c.figure.span for d in source_conflicts(analysis) for c in (d.told, d.also) if c is not None}
-    for versions in find_conflicting_counts(settings, lambda at: attributed_to(draft, evidence, at)):
+    for versions in find_conflicting_counts(settings, lambda at: attributed_to(analysis, at)):
         if told & {s.figure.span for s in versions.figures}:
             continue  # F208 says it, with the sources' words
-        yield _finding(draft, evidence, versions)
+        yield _finding(analysis, versions)
 
 
-def _finding(draft: Draft, evidence: Evidence, versions: ConflictingCounts) -> Finding:
+def _finding(analysis: Analysis, versions: ConflictingCounts) -> Finding:
+    draft = analysis.draft
     first, text = versions.figures[0], draft.prose.text
     told = [(s.figure.span, figure_text(text, s.figure)) for s in versions.figures]
     if versions.comparative:
@@ -74,15 +72,15 @@ def _finding(draft: Draft, evidence: Evidence, versions: ConflictingCounts) -> F
         RULE,
         draft,
         first.figure.span,
-        f"Different figures for the same thing: {'; '.join(_version(draft, evidence, at, words) for at, words in shown)}.",
+        f"Different figures for the same thing: {'; '.join(_version(analysis, at, words) for at, words in shown)}.",
         confidence=Confidence.MEDIUM,
-        related=tuple(elsewhere_in_draft(draft, at, attribution_text(draft, evidence, at)) for at, _ in shown[1:]),
+        related=tuple(elsewhere_in_draft(draft, at, attribution_text(analysis, at)) for at, _ in shown[1:]),
         superseded_by=superseders_at(*(at for at, _ in told)),
     )
 
 
-def _version(draft: Draft, evidence: Evidence, at: Span, words: str) -> str:
-    teller = attribution_text(draft, evidence, at)
+def _version(analysis: Analysis, at: Span, words: str) -> str:
+    teller = attribution_text(analysis, at)
     bare = words.strip("“”")
     return f"“{bare}” ({teller or 'this draft'})"
 

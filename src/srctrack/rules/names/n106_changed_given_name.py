@@ -45,6 +45,7 @@ from srctrack.analysis.differences.difference import Slot
 from srctrack.analysis.differences.meaning import differences_of
 from srctrack.analysis.names import suspect_names
 from srctrack.analysis.related_places import elsewhere_in_draft, in_source
+from srctrack.analysis.statements import sources_of_sentence
 from srctrack.compare.names.forms import NameForms, name_forms
 from srctrack.compare.names.nicknames import is_given, may_be_one
 from srctrack.compare.names.variants import OtherGivenName, other_given_names
@@ -64,7 +65,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     names = name_forms(draft)
     told = {d.text for d in suspect_names(analysis)} | {d.right for d in suspect_names(analysis)}
     seen: set[tuple[str, str]] = set()
-    found = (*_against_sources(evidence, names), *_in_their_sentence(draft, evidence, names), *_within(draft, names))
+    found = (*_against_sources(evidence, names), *_in_their_sentence(analysis, names), *_within(draft, names))
     for other, related in found:
         if other.given in told or (other.family, other.given) in seen:
             continue
@@ -116,8 +117,9 @@ SAME_SENTENCE, MIN_WORDS = 0.75, 5
 two tell one thing."""
 
 
-def _in_their_sentence(draft: Draft, evidence: Evidence, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:
+def _in_their_sentence(analysis: Analysis, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:
     """Given names that the source never has, in a sentence that it tells of the same family name with another one."""
+    draft, evidence = analysis.draft, analysis.evidence
     for family, form in names.forms.items():
         for at, place in enumerate(form.places):
             given = place.before
@@ -125,7 +127,7 @@ def _in_their_sentence(draft: Draft, evidence: Evidence, names: NameForms) -> It
                 continue
             if any(given.lower() in name_forms(r).words for r in evidence.sources.values()):
                 continue
-            for read in evidence.sources_for_sentence(place.sentence):
+            for read in sources_of_sentence(analysis, place.sentence):
                 there = _told_there(draft, place.sentence, read, family)
                 if len(there) == 1 and is_given(usual := next(iter(there))) and not may_be_one(given, usual):
                     shown = in_source(read, there[usual], "the given name in the source")

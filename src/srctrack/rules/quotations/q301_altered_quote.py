@@ -45,9 +45,8 @@ from srctrack.analysis.quotations import (
     quotation_place,
     token_index,
 )
+from srctrack.analysis.statements import rests_on
 from srctrack.compare.quotations.short_quotations import MAX_WORDS, slip_in
-from srctrack.model.draft import Draft
-from srctrack.model.evidence import Evidence
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.quote import MatchKind
 from srctrack.rules.base import FixOffer, Rule, finding
@@ -58,7 +57,7 @@ FAR_SCORE = 0.7
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
-    draft, evidence = analysis.draft, analysis.evidence
+    draft = analysis.draft
     for held in quotation_checks(analysis):
         if held.kind is not MatchKind.ALTERED or held.elsewhere is not None or held.best is None:
             continue
@@ -78,17 +77,18 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             fixes=sources_wording(draft, held.quote, held.best),
         )
 
-    yield from _slips(draft, evidence)
+    yield from _slips(analysis)
 
 
-def _slips(draft: Draft, evidence: Evidence) -> Iterator[Finding]:
+def _slips(analysis: Analysis) -> Iterator[Finding]:
     """Titles and other short words between marks that are the source's but for a slip of the hand, and that no cited source
     has as they stand."""
+    draft, evidence = analysis.draft, analysis.evidence
     for quote in draft.annotations.quotes:
-        sentence = draft.annotations.sentence_index(quote.span.start)
-        if len(quote.text.split()) > MAX_WORDS or sentence is None:
+        if len(quote.text.split()) > MAX_WORDS:
             continue
-        for read in evidence.sources_for_sentence(sentence):
+        for rests in rests_on(analysis, quote.outer):
+            read = evidence.sources[rests.source]
             match = slip_in(quote.text, token_index(read))
             if match is None or any(is_quoted_anywhere(quote.text, r) for r in evidence.sources.values()):
                 continue

@@ -2,8 +2,9 @@
 
 ## What it flags
 
-A quotation of four words or more in a sentence that cites a kept source, when neither that source nor any other in the library
-has the words or anything near them.
+A quotation of four words or more that rests on a kept source, when neither that source nor any other in the library has the words
+or anything near them. It is an error where the link holds the words, follows them or is on their verb of saying, or where the
+source is named for them; otherwise a note.
 
 ## Why it matters
 
@@ -40,6 +41,7 @@ from srctrack.analysis.quotations import QuotationCheck, quotation_checks, searc
 from srctrack.compare.quotations.match import FEW_WORDS
 from srctrack.model.finding import Confidence, Finding, Related, Severity
 from srctrack.model.quote import MatchKind, QuoteKind
+from srctrack.model.statement import Strength
 from srctrack.rules.base import Rule, finding
 
 
@@ -48,15 +50,17 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     for held in quotation_checks(analysis):
         if held.kind is not MatchKind.NONE or held.elsewhere is not None or not held.told or not held.tied:
             continue
-        if held.words < FEW_WORDS or held.quote.kind is QuoteKind.SCARE:
+        if held.words < FEW_WORDS or held.quote.kind is QuoteKind.SCARE or held.strength is Strength.CONTEXT:
             continue
+        firm = held.strength in (Strength.QUOTED, Strength.ATTRIBUTED)
         names = ", ".join(r.source.name for r in held.searched)
         yield finding(
             RULE,
             draft,
             held.quote.span,
             f"These words are not in {names} or in any other saved source.",
-            confidence=Confidence.MEDIUM if held.quote.kind is QuoteKind.BLOCK else Confidence.HIGH,
+            severity=None if firm else Severity.NOTE,
+            confidence=Confidence.HIGH if firm and held.quote.kind is not QuoteKind.BLOCK else Confidence.MEDIUM,
             related=_searched(held),
         )
 

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.related_places import in_source
 from srctrack.analysis.snapshot_dates import captured_words, newest_captured
+from srctrack.analysis.statements import sources_of_sentence
 from srctrack.annotate.annotate import annotate
 from srctrack.compare.page_diff import page_changes
 from srctrack.compare.sentence_similarity import content_stems
@@ -60,11 +61,11 @@ One coincides in any two texts on one event."""
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
-    draft, evidence = analysis.draft, analysis.evidence
+    draft = analysis.draft
     told: set[Span] = set()
     known: dict[tuple[str, int], PageChange] = {}
     for index, sentence in enumerate(draft.annotations.sentences):
-        for read in evidence.sources_for_sentence(index):
+        for read in sources_of_sentence(analysis, index):
             for number, earlier in enumerate(read.earlier):
                 if (read.key, number) not in known:
                     known[read.key, number] = page_changes(earlier, annotate(earlier), read.prose, read.annotations)
