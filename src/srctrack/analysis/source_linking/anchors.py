@@ -378,10 +378,10 @@ def _says_next(after: str, document: bool) -> bool:
         tail = tail[_PARTICIPLE.match(tail).end() :] if _PARTICIPLE.match(tail) else tail  # type: ignore[union-attr]
     found = w.words_of(tail, 0, min(len(tail), 60))
     for index, word in enumerate(found[:5]):
+        if word.low in ("by", "of", "from", "behind", "for", "in", "on") and document:
+            return any(w.is_saying(found, i) for i in range(index, min(len(found), index + 6)))
         if w.is_adverb(word.low) and word.low not in w.AUXILIARIES:
             continue
-        if word.low in ("by", "of", "from", "behind", "for") and document:
-            return any(w.is_saying(found, i) for i in range(index, min(len(found), index + 6)))
         if word.low in ("has", "have", "had") and index + 1 < len(found):
             nxt = next((x for x in found[index + 1 :] if not w.is_adverb(x.low)), None)
             if nxt is not None and (nxt.low in w.SAYING | w.PUBLISHING or nxt.low[:1].isdigit()):

@@ -197,7 +197,11 @@ def _block_quotations(analysis: Analysis, readings: list[Reading]) -> list[Part]
         if (
             line is not None
             and line.unit.block is not inner[-1].unit.block
-            and (_is_line_of(analysis, line) or is_attribution_line(line.unit.masked))
+            and (
+                _is_line_of(analysis, line)
+                or is_attribution_line(line.unit.masked)
+                or (len(line.unit.span) <= MAX_SOURCE_LINE and _points_at_block(line))
+            )
         ):
             anchors = [a for a in line.anchors if a.mark.linked or a.mark.keys] or anchors
             line.parts[0].settled = True
@@ -223,6 +227,12 @@ def _block_quotations(analysis: Analysis, readings: list[Reading]) -> list[Part]
                     p.rests, p.settled = dict(part.rests), True
         out.append(part)
     return out
+
+
+def _points_at_block(line: Reading) -> bool:
+    """Whether a line below a block quotation does nothing but name its source."""
+    linked = [a for a in line.anchors if a.mark.linked]
+    return bool(linked) and points_back(line.unit.masked, linked[0].span, line.unit.span.start)
 
 
 def is_attribution_line(masked: str) -> bool:
@@ -343,6 +353,9 @@ def _paragraphs(analysis: Analysis, readings: list[Reading], general: tuple[str,
             state, block, previous = State(), reading.unit.block, []
             continue
         if kind is BlockKind.BLOCK_QUOTE or is_attribution_line(reading.unit.masked):
+            firm = {k for p in (*reading.parts, *reading.quotes) for k in p.firm}
+            if len(firm) == 1:
+                state.keys, state.person, previous = dict.fromkeys(firm, Strength.CONTEXT), True, [reading]
             continue
         if reading.unit.block is not block:
             block = reading.unit.block

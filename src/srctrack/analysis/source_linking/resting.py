@@ -180,7 +180,9 @@ def _voice(analysis: Analysis, unit: Unit, anchors: list[Anchor]) -> Voice:
         return Voice.OWN
     if any(a.role is Role.HEARER for a in anchors):
         return Voice.SOMEBODY
-    verbs = speech_verbs(blank, unit.span.start, blocked)
+    if _TOLD_OTHERS.search(blank):
+        return Voice.SOMEBODY
+    verbs = [(v, s) for v, s in speech_verbs(blank, unit.span.start, blocked) if s or v.low != "asked"]
     sourced = [a for a in anchors if a.role in (Role.SOURCE, Role.VERB)]
     free = [(v, s) for v, s in verbs if not _belongs(v, sourced, unit)]
     if not free:
@@ -188,6 +190,13 @@ def _voice(analysis: Analysis, unit: Unit, anchors: list[Anchor]) -> Voice:
     if all(s in w.SUBJECT_PRONOUNS for _, s in free):
         return Voice.SOMEBODY if said_privately(blank) else Voice.PRONOUN
     return Voice.SOMEBODY
+
+
+_TOLD_OTHERS = pattern(
+    r"\b(?:told|tells)\s+(?:the\s+)?(?!(?i:mr|ms|mrs|miss|dr|sir|judge)\b)[^\W\d_a-z][\w’'-]+"
+    r"|\b(?i:in an? interview with|speaking to|in a statement to)\s+(?:the\s+)?[^\W\d_a-z]"
+)
+"""A hearer named without a link: what was said to others is not what the page before has."""
 
 
 def _belongs(verb: w.Word, sourced: list[Anchor], unit: Unit) -> bool:

@@ -47,7 +47,9 @@ _ANAPHOR = pattern(
     rf"(?:^|[,;:–—(]\s*|\b(?:and|but|while|as|that|in|on|according to|says|wrote|writes)\s+)(?:the|this|that|same|the same)\s+(?:same\s+|(?P<kind>\w+)\s+)?(?P<noun>{_OUTLET_NOUN})\b(?P<own>[’']s\s+\w+)?(?P<rest>\s.{{0,60}})",
     re.I | re.S,
 )
-_IT = pattern(r"(?:^|[,;:–—]\s*|\b(?:and|but|while)\s+)(?P<noun>it|they|he|she)\s+(?P<rest>.{0,50})", re.I | re.S)
+_IT = pattern(
+    r"(?:^|[,;:–—" + HIDDEN + r"]\s*|\b(?:and|but|while)\s+)(?P<noun>it|they|he|she)\s+(?P<rest>.{0,50})", re.I | re.S
+)
 _ON_PAGE = pattern(
     r"\b(?:on|in) (?:page|chapter|section|part|paragraph|verse|minute) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b|\bin the same (?:article|report|piece|interview|letter|study|story|post|paper|text|breath|document)\b|\[p+\. ?\d+\]|\b(?:says?|said|writes?|wrote|tells?|told|admits?) (?:so )?in it\b",
     re.I,

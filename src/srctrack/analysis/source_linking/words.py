@@ -47,7 +47,7 @@ DOCUMENTS = DOCUMENT_WORDS | frozenset(
     interview podcast column piece story episode issue index table chart database dataset website site count tally map
     rules guide advice manifesto newsletter archive log obituary profile feature editorial petition resolution pledge headline
     announcement essay books forecast forecasts rankings part chapter instalment volume ticker summary series thread transcript faq
-    result results former latter letters feed bulletin""".split()
+    result results round-up roundup former latter letters feed bulletin""".split()
 )
 ORGANISATIONS = (
     BODY_WORDS
