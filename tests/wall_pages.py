@@ -35,6 +35,33 @@ _FOOT = '<footer><a href="/terms">Terms</a> <a href="/privacy">Privacy</a> © 20
 
 WALLS = (
     Page(
+        "list-of-headlines",
+        "The Southern Post – news from the coast",
+        _BAR
+        + "".join(
+            f"<section><h2><a href='/{n}'>Board orders audit number {n}</a></h2><p>A line about it.</p></section>"
+            for n in range(6)
+        )
+        + _FOOT,
+    ),
+    Page(
+        "free-articles-used",
+        "You have reached your limit",
+        "<h1>You have read your five free articles this month</h1>"
+        + _p(
+            "We are glad that you liked them. Our reporting is paid for by readers, and we should like to count you among them."
+        )
+        + "<button>See our offers</button>",
+    ),
+    Page(
+        "shared-file-expired",
+        "Link expired",
+        "<h2>Sorry, this link has expired</h2>"
+        + _p(
+            "The owner of “annual-report-final-FINAL.pdf” set it to end on 30 June 2025. Please ask the owner for a new link."
+        ),
+    ),
+    Page(
         "consent-buttons-en",
         "Harbour Post",
         '<div role="main"><h1>We value your privacy</h1>'
@@ -427,6 +454,53 @@ _NEWS = _p(
 )
 
 LOOK_ALIKES = (
+    Page(
+        "cookie-box-over-brief",
+        "Rowing boat on the pass | Alpine Post",
+        '<div class="c"><p>We use cookies.</p><button>Accept</button></div><div><h2>Rowing boat on the high pass</h2>'
+        + _p(
+            "Hikers have found a rowing boat at 2,300 metres. It had belonged to a teacher, who had four mules carry it up in 1971. Why, his widow does not know to this day. It will stay where it is."
+        )
+        + "</div>",
+    ),
+    Page(
+        "robot-headline",
+        "Are you a robot? The champion who could not prove otherwise",
+        '<article><h1>Are you a robot? The champion who could not prove otherwise</h1><p class="byline">Nora Fenwick, <time datetime="2025-04-27">27 April 2025</time></p>'
+        + _p(
+            "For eleven days the chess champion of the islands could not get into his own account. Select all squares with boats, he was told, and did so too quickly for the machine.",
+            "He clicks as he plays. It was his daughter, aged nine, who advised him to dawdle, and who has been put in charge of the password.",
+        )
+        + "</article>",
+        head='<meta property="og:type" content="article">',
+    ),
+    Page(
+        "pictures",
+        "In pictures: the harbour at dawn",
+        '<article><h1>In pictures: the harbour at dawn</h1><p class="byline">Nora Fenwick</p>'
+        + "".join(
+            f"<figure><img src='/{n}.jpg'><figcaption>{words}</figcaption></figure>"
+            for n, words in enumerate(
+                (
+                    "The eastern gate, which has been shut since 1947.",
+                    "Gulls on the powder store. There are fifty-three of them.",
+                    "The watchman with the key, which weighs two kilograms.",
+                )
+            )
+        )
+        + "</article>",
+        head='<meta property="og:type" content="article">',
+    ),
+    Page(
+        "about-paywalls",
+        "The wall that readers climbed",
+        '<article><h1>The wall that readers climbed</h1><p class="byline">Nora Fenwick</p>'
+        + _p(
+            "When the paper put up its paywall in 2019, the editor expected to lose half of her readers and lost a fifth. Subscribe to continue, said the box that came down over the third paragraph, and 14,000 people did so within a year.",
+            "What she had not foreseen was that the others would telephone and ask to have the rest read to them.",
+        )
+        + "</article>",
+    ),
     Page(
         "news-without-marks",
         "Ferries will leave less often | Harbour Post",

@@ -109,3 +109,12 @@ def test_a_deep_address_that_leads_to_the_front_page_is_gone() -> None:
 )
 def test_walls_in_several_languages(title: str, body: str, wall: str) -> None:
     assert wall_of(page(body, title)) == wall
+
+
+def test_a_text_that_breaks_off_before_an_offer_is_a_teaser() -> None:
+    words = "The bank is to merge a number of its branches on the islands, its chief executive said on Tuesday, in a move that"
+    offer = '<div><h2>Keep reading for €1</h2><button>Start my trial</button><a href="/login">I have a subscription</a></div>'
+    article = read(page(f"<article><h1>Bank to merge</h1><p>{words}</p></article>{offer}", head=DATED))
+    assert article.wall is Wall.PAYWALL
+    whole = read(page(f"<article><h1>Bank to merge</h1><p>{words} was expected.</p></article>{offer}", head=DATED))
+    assert whole.wall is None

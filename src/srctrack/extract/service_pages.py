@@ -24,7 +24,7 @@ MAX_NAMELESS_WORDS = 60
 
 _SERVICE = re.compile(
     r"""\b(?:
-      browsers?|web-?(?:site|page|master|browser)s?|home[\s-]?page|wi-?fi|terms|connect|cancel|trial|sites?|pages?|urls?|links?|servers?|domains?|dns|ip|host(?:ing|ed)?|requests?|requested|redirect\w*|reload|refresh|load(?:ing|ed|s)?|javascript|cookies?|network|connection|internet|online|offline
+      browsers?|web-?(?:site|page|master|browser)s?|home[\s-]?page|articles?|readers?|offers?|gift|limit|free|unlimited|documents?|file|results?|spelling|wi-?fi|terms|connect|cancel|trial|sites?|pages?|urls?|links?|servers?|domains?|dns|ip|host(?:ing|ed)?|requests?|requested|redirect\w*|reload|refresh|load(?:ing|ed|s)?|javascript|cookies?|network|connection|internet|online|offline
       |access|blocked|permission|unavailable|maintenance|technical|temporar\w+|error|errors|support|administrator|queue|sessions?|expired|account|accounts|password|log|login|logged|sign|subscri\w+|verif\w+|security|captcha|robot|bots?|settings|privacy|region|country|countries|location|gdpr|vpn|proxy|age|download\w*|upgrade|update|app|install|click|tap|button|search|continue|archived?|expire[ds]?|registrar|buy|sale|parked
       |startseite|suche|gel[öo]scht|verschoben|wlan|sitzung|seite|webseite|internetseite|dienst|anfrage|zugriff|zugang|verbindung|netzwerk|wartung\w*|wartungsarbeiten|fehler|aktualisieren|anmelden|konto|gesperrt|verf(?:ü|ue)gbar|erreichbar|weiterleitung|warteschlange|klicken|sicherheits\w*|adresse|domain
       |navigateur|page|site|adresse|requête|connexion|réseau|accès|indisponible|erreur|serveur|actualis\w+|compte|redirig\w+|domaine|lien|cliquez
@@ -42,7 +42,7 @@ _TO_THE_VISITOR = re.compile(
     re.I | re.X,
 )
 _REPORTED = re.compile(
-    r"[“\"„«][^”\"“»\n]{25,}[”\"“»]|\b(?:said|told\s+(?:the\s|[A-Z])|announced|[Aa]ccording\s+to\s+(?:the\s|an?\s|[A-Z])|sagte|teilten?\b.{0,60}\bmit\b|berichtete\w*|[Ll]aut\s+[A-ZÄÖÜ]|déclaré|[Ss]elon\s+(?:les?\s|la\s|l[’']|[A-Z])|annoncé|dijo|anunció|[Ss]egún\s+(?:el|la|los|las|[A-Z])|ha\s+detto|[Ss]econdo\s+(?:il|la|le|l[’']|[A-Z])|disse|[Ss]egundo\s+(?:o|a|[A-Z])|сообщил\w*|заявил\w*|сказал\w*|рассказал\w*|volgens|zei|enligt|powiedział\w*|[Ww]edług|řekla?|[Pp]odle)\b|と述べた|と発表した"
+    r"[“\"„«](?=(?:[^”\"“»\n]*\s){4})[^”\"“»\n]{25,}[”\"“»]|\b(?:said|told\s+(?:the\s|[A-Z])|announced|[Aa]ccording\s+to\s+(?:the\s|an?\s|[A-Z])|sagte|teilten?\b.{0,60}\bmit\b|berichtete\w*|[Ll]aut\s+[A-ZÄÖÜ]|déclaré|[Ss]elon\s+(?:les?\s|la\s|l[’']|[A-Z])|annoncé|dijo|anunció|[Ss]egún\s+(?:el|la|los|las|[A-Z])|ha\s+detto|[Ss]econdo\s+(?:il|la|le|l[’']|[A-Z])|disse|[Ss]egundo\s+(?:o|a|[A-Z])|сообщил\w*|заявил\w*|сказал\w*|рассказал\w*|volgens|zei|enligt|powiedział\w*|[Ww]edług|řekla?|[Pp]odle)\b|と述べた|と発表した"
 )
 """Words that report what somebody said: a page in place of an article has none."""
 _COOKIES = re.compile(r"\bcookies?\b|куки|クッキー|쿠키", re.I)
@@ -84,9 +84,11 @@ def service_page(
         return None
     if about.published is not None and words >= MAX_NAMELESS_WORDS:
         return None
+    if is_list_of_links(tree, words):
+        return ServicePage("a list of links to other pages")
     heading = " ".join(words_of(h) for h in list(tree.iter("h1", "h2"))[:2])
     said = f"{heading}\n{article}"
-    if pressed and _COOKIES.search(said):
+    if pressed and _speaks_of_cookies(said):
         return ServicePage("a short text about cookies, with a button to press")
     spoken = len(_SERVICE.findall(said))
     if spoken >= MIN_SERVICE_WORDS and spoken >= MIN_SERVICE_SHARE * words and _TO_THE_VISITOR.search(said):
@@ -96,6 +98,30 @@ def service_page(
     if words < MAX_NAMELESS_WORDS and (not named or named in site_names) and not _own_heading(tree, site_names):
         return ServicePage("a short text without a title, a date or an author")
     return None
+
+
+def _speaks_of_cookies(text: str) -> bool:
+    """Whether a third of the words are in sentences about cookies: a box beside a short report has fewer."""
+    sentences = re.split(r"(?<=[.!?。])\s+|\n+", text)
+    whole = sum(len(s.split()) for s in sentences)
+    about = sum(len(s.split()) for s in sentences if _COOKIES.search(s))
+    return about * 3 >= whole > 0
+
+
+def is_list_of_links(tree: Element, words: int) -> bool:
+    """Whether a page is made of headlines that lead to other pages: a front page or a section."""
+    linked = [h for h in tree.iter("h2", "h3", "h4") if _leads_elsewhere(h)]
+    return len(linked) >= MIN_HEADLINES and words < WORDS_PER_HEADLINE * len(linked)
+
+
+MIN_HEADLINES = 4
+WORDS_PER_HEADLINE = 25
+"""Words under a linked headline that a teaser has at most."""
+
+
+def _leads_elsewhere(heading: Element) -> bool:
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    return any((a.get("href") or "").strip() and not (a.get("href") or "").startswith("#") for a in links)
 
 
 def _own_heading(tree: Element, site_names: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from srctrack.extract.html_tree import Element, names_of, squeeze, words_of
 from srctrack.extract.metadata.read import Metadata
 from srctrack.extract.service_pages import marked_as_article, names_of_site, reports, service_page
-from srctrack.model.source import Wall
+from srctrack.model.source import Origin, Wall
 from srctrack.model.url import domain
 
 FEW_WORDS = 120
@@ -122,7 +122,7 @@ def detect_wall(
     """The wall that stands before the article, or None. ``article`` is what was read as the article, ``page`` all visible
     text; ``asked`` and ``arrived`` the address asked for and the one where the redirects ended."""
     words = words_in(article)
-    dated = about.published is not None and about.origins["published"].sure and words >= BRIEF_WORDS
+    dated = _is_dated(about) and words >= BRIEF_WORDS
     seen = _Page(
         tree, raw, article, page, controls(tree), words, marked_as_article(tree, about), dated, reports(article)
     )
@@ -137,6 +137,17 @@ def detect_wall(
         service = service_page(tree, article, words, about, site_names=sites, pressed=seen.pressed)
         sight = WallDetection(Wall.UNSURE, service.detail) if service else None
     return sight or _paywall(tree, article, page, words, about) or _partial(tree, page, words, about, arrived)
+
+
+_SHOWN = frozenset((Origin.TIME, Origin.VISIBLE, Origin.MICRODATA))
+
+
+def _is_dated(about: Metadata) -> bool:
+    """Whether the page says when it was published: surely, or beside the name of who wrote it."""
+    if about.published is None:
+        return False
+    origin = about.origins["published"]
+    return origin.sure or (bool(about.authors) and origin.origin in _SHOWN)
 
 
 def _notice(seen: _Page) -> WallDetection | None:
@@ -277,10 +288,50 @@ def _paywall(tree: Element, article: str, page: str, words: int, about: Metadata
         return None
     if about.free is False and (words < TEASER_WORDS or whole):
         return WallDetection(Wall.PAYWALL, "the page says that it is not free to read")
-    offer = _PAYWALL.search(article[-_END:])
+    offer = _offer(article)
     if offer is None and about.free is None and words < TEASER_WORDS // 2 and _marked(tree):
         offer = _PAYWALL.search(page)
+    if offer is None and about.free is None and words < BEGINNING_WORDS and _breaks_off(article) and _sells(tree):
+        return WallDetection(Wall.PAYWALL, "the text breaks off within a sentence, and the page offers a subscription")
     return WallDetection(Wall.PAYWALL, f"“{offer.group()}”") if offer else None
+
+
+def _offer(article: str) -> re.Match[str] | None:
+    """The offer at the article's end: it begins a block, or is a short one; within a paragraph it is what somebody tells of."""
+    for block in article[-_END:].split("\n\n"):
+        m = _PAYWALL.search(block)
+        if m and (m.start() < _OFFER_BEGINS or len(block) < _SHORT_BLOCK):
+            return m
+    return None
+
+
+_OFFER_BEGINS = 80
+_SHORT_BLOCK = 200
+"""Characters from a block's beginning, and of a whole block, within which an offer is the page's own."""
+_SELLS = re.compile(r"subscri|/abo(?:nn|s|/|$)|sign-?in|log-?in|anmelden|premium|trial|membership|suscri|abbona", re.I)
+_CUT = re.compile(r"(?<![@./])\b[^\W\d_A-Z]{2,}[\s,]*(?:…|\.\.\.)?$")
+
+
+def _breaks_off(article: str) -> bool:
+    """Whether one of the last paragraphs ends within a sentence: an offer may follow it."""
+    last = article.rstrip().split("\n\n")[-_LAST:]
+    return any(len(block.split()) >= _LONG_ENOUGH and _CUT.search(block) is not None for block in last)
+
+
+_LONG_ENOUGH = 12
+"""Words of a paragraph of prose; shorter ones are signatures, addresses and labels, which end in no full stop."""
+BEGINNING_WORDS = 150
+"""Words below which a text is the beginning that publishers show of what they sell."""
+_LAST = 3
+
+
+def _sells(tree: Element) -> bool:
+    """Whether two links or buttons of the page are about subscribing: one is in the head of every page."""
+    found = [e for e in tree.iter("a", "button") if _SELLS.search(f"{e.get('href') or ''} {words_of(e)[:80]}")]
+    return len(found) >= _MIN_OFFERS
+
+
+_MIN_OFFERS = 2
 
 
 _END = 600

@@ -16,7 +16,7 @@ from srctrack.extract.content.readability import article_pieces
 from srctrack.extract.content.scripted import html_pieces, scripted_pieces
 from srctrack.extract.html_tree import Element, beyond_reading, parse
 from srctrack.extract.metadata.read import Metadata, read_metadata
-from srctrack.extract.walls import FEW_WORDS, WallDetection, detect_wall, words_in
+from srctrack.extract.walls import FEW_WORDS, MIN_WORD_COUNT, WallDetection, detect_wall, words_in
 from srctrack.language.detect import detect_language
 from srctrack.model.capture import Capture
 from srctrack.model.prose import BlockKind, Prose
@@ -126,7 +126,16 @@ def _fullest(shown: Prose, body: str | None, tree: Element) -> tuple[Prose, Orig
         data = as_prose(scripted_pieces(tree))
         if len(shown.text) < _SHOWN_SHARE * len(data.text):
             return data, Origin.SCRIPT
+    if words_in(shown.text) < MIN_WORD_COUNT:
+        captions = [p for p in pieces(tree) if p.kind is BlockKind.CAPTION and len(p.text) >= _CAPTION_LENGTH]
+        if len(captions) >= _MIN_CAPTIONS:
+            return as_prose(captions), Origin.VISIBLE
     return shown, Origin.VISIBLE
+
+
+_CAPTION_LENGTH = 25
+_MIN_CAPTIONS = 3
+"""Captions of some length from which a page of pictures is told by them."""
 
 
 _OPENING = 2
