@@ -13,7 +13,7 @@ from srctrack.model.finding import Confidence
 from srctrack.model.text import Span
 
 MIN_SHARE = 0.4
-REACH = 7
+REACH = 10
 """Words between a figure and the word for what it counts."""
 LEAD = 3
 """Words by which one way to tie two figures to two words must be shorter than the other, for both texts."""

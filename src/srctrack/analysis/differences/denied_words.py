@@ -21,6 +21,7 @@ LEAD = 0.15
 """How much better the words around the denied word must agree than those around the same word elsewhere on the page."""
 BEFORE, BEHIND = 7, 3
 """Words before and behind a word that may deny it."""
+_LIMITS = frozenset("before until till unless".split())
 _CONTRASTS = frozenset("than of unlike".split())
 """The last words of “rather than”, “instead of”, “unlike”."""
 _AND = frozenset("and but а und et y mais aber pero і але".split())
@@ -43,7 +44,7 @@ def denied_words(beside: Beside, draft_text: str) -> Iterator[Difference]:
         if not word.negated and _denies_otherwise(beside, draft_text, at):
             continue
         found = _denied(beside, at)
-        if found is not None and not _none_so(beside, found[0]):
+        if found is not None and not _none_so(beside, found[0]) and not _until(beside, at, found[0]):
             there, share = found
             start = at - (min(word.denials) if word.negated else 0)
             back = min(page.words[there].denials, default=0)
@@ -55,6 +56,12 @@ def denied_words(beside: Beside, draft_text: str) -> Iterator[Difference]:
                 Confidence.HIGH if share >= 0.75 else Confidence.MEDIUM,
             )
             return
+
+
+def _until(beside: Beside, at: int, there: int) -> bool:
+    """Whether a limit follows the word: what does not start before November starts in November."""
+    following = beside.ours[at + 1 : at + BEHIND + 3] + beside.page.words[there + 1 : there + BEHIND + 3]
+    return any(w.low in _LIMITS for w in following)
 
 
 def _denied_names(beside: Beside) -> Iterator[Difference]:
@@ -97,7 +104,8 @@ def _first_name(words: Sequence[Word], at: int) -> bool:
 def _none_so(beside: Beside, there: int) -> bool:
     """Whether “no other” says on one side what a superlative or “first” says on the other."""
     sentence = beside.page.sentence(beside.page.sentences[there])
-    return any(rank.at in sentence for rank in ranks_of(beside.source)) or any(ranks(beside.ours, beside.language))
+    theirs = [rank for rank in ranks_of(beside.source) if rank.at in sentence]
+    return any(rank.respect or rank.rank == 1 for rank in (*theirs, *ranks(beside.ours, beside.language)))
 
 
 def _focus(words: Sequence[Word], at: int) -> bool:

@@ -74,7 +74,14 @@ def _borne_out(beside: Beside, holder: Holder) -> bool:
 def _same(beside: Beside, holder: Holder) -> list[Holder]:
     """The page's mentions of the person with a role."""
     words = beside.page.words
-    return [t for t in holders_of(beside.source) if beside.ours[holder.name[-1]].meets(words[t.name[-1]])]
+    family = beside.ours[holder.name[-1]]
+    return [t for t in holders_of(beside.source) if _one_name(beside, family, words[t.name[-1]])]
+
+
+def _one_name(beside: Beside, one: Word, other: Word) -> bool:
+    """Whether two words are one name: by sound only where the page is in another language."""
+    keys = {key for key in one.keys if key[0] != "#" and not (beside.one_language and key[0] == "~")}
+    return not keys.isdisjoint(other.keys)
 
 
 def _another(beside: Beside, holder: Holder) -> Holder | None:
@@ -123,7 +130,7 @@ def _places(beside: Beside, holder: Holder) -> Iterator[int]:
     """Where the page has the family name."""
     word = beside.ours[holder.name[-1]]
     for k in sorted({k for key in word.keys if not key.startswith("#") for k in beside.page.places.get(key, ())}):
-        if beside.page.words[k].text[0].isupper():
+        if beside.page.words[k].text[0].isupper() and _one_name(beside, word, beside.page.words[k]):
             yield k
 
 

@@ -107,8 +107,7 @@ def _nominal(words: Sequence[Word], at: int) -> Sides | None:
 
 def _is_past(words: Sequence[Word], at: int) -> bool:
     """Whether the word is a verb of the past that a bare noun follows: “solar output overtook hydropower”."""
-    past = words[at].low in IRREGULAR_PASTS or words[at].low.endswith("ed")
-    return past and words[at + 1].content and words[at - 1].content
+    return words[at].low in IRREGULAR_PASTS and words[at + 1].content and words[at - 1].content
 
 
 def _opens_object(word: Word) -> bool:
