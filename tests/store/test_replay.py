@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import gzip
+import io
 import os
 import socket
 import subprocess
@@ -15,6 +16,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from tests.store.stores import WHEN, add
@@ -22,8 +24,10 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from srctrack.model.capture import Capture, Exchange
+from srctrack.model.source import SnapshotRef
 from srctrack.store.integrity.verify import verify_store
 from srctrack.store.library import Library
+from srctrack.store.snapshots.warc_write import capture_file
 
 STARTS_WITHIN = 60.0
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
@@ -212,3 +216,18 @@ def test_whatever_servers_send_is_kept_to_the_letter(
     assert library.keep_capture(capture) == ref
     assert len(library.snapshots.all()) == 1
     assert verify_store(library.path).whole
+
+
+def test_a_request_record_parses_back_with_its_method_and_path() -> None:
+    """That of a redirect's hop too: ``GET /path HTTP/1.1``, as any reader of WARC wants it."""
+    for capture in captures():
+        ref = SnapshotRef(
+            capture.digest, capture.sha1, len(capture.content), "text/html", WHEN, None, capture.final_url
+        )
+        asked = []
+        for record in ArchiveIterator(io.BytesIO(capture_file(capture, ref, None))):
+            if record.rec_type == "request":
+                asked.append(f"{record.http_headers.protocol} {record.http_headers.statusline}")
+        wanted = [f"GET {urlsplit(e.url).path}" for e in capture.exchanges]
+        assert [line.split("?")[0].removesuffix(" HTTP/1.1") for line in asked] == wanted
+        assert all(line.endswith(" HTTP/1.1") for line in asked)

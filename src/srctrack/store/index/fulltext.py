@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable
 
 from srctrack.patterns import pattern
+from srctrack.store.index.query import expression
 from srctrack.store.texts import KeptText
 
 _WORD = pattern(r"[^\W_]+")
@@ -97,8 +97,8 @@ def _keys(db: sqlite3.Connection, texts: list[int]) -> tuple[str, ...]:
 
 def matching(db: sqlite3.Connection, words: str, limit: int) -> tuple[tuple[str, float], ...]:
     """Keys of sources that hold all of ``words`` (in title, outlet, authors, tags, note or text), with a score, best
-    first. Words between double quotation marks must stand together; the last word may be cut short with a star."""
-    wanted = asked(words)
+    first. ``query.expression`` says how the words are taken."""
+    wanted = expression(db, words)
     if not wanted:
         return ()
     scores: dict[str, float] = {}
@@ -121,13 +121,3 @@ def matching(db: sqlite3.Connection, words: str, limit: int) -> tuple[tuple[str,
 
 _HEAD = 5.0
 """What a match in the head is worth beside one in the text, in units of FTS5's bm25."""
-
-
-def asked(words: str) -> str:
-    """What a person typed as an FTS5 expression that cannot be malformed."""
-    parts = []
-    for quoted, bare in re.findall(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)', words):
-        found = _WORD.findall(quoted or bare)
-        if found:
-            parts.append('"' + " ".join(found) + '"' + ("*" if bare.endswith("*") else ""))
-    return " ".join(parts)

@@ -10,6 +10,7 @@ from srctrack.errors import DamagedStore
 from srctrack.model.source import Source
 from srctrack.model.text import Span
 from srctrack.store.library import Library
+from srctrack.workflows.library.open import SourceFilter, list_sources
 
 _AROUND = 70
 """Characters shown on each side of the words found."""
@@ -46,11 +47,22 @@ class Hit:
     excerpts: tuple[Excerpt, ...]
 
 
-def search(library: Library, words: str, place: SearchField = SearchField.ANYWHERE, limit: int = 20) -> tuple[Hit, ...]:
-    """At most ``limit`` sources that hold all of ``words``, best first. Raises nothing for a text that is not here."""
+def search(
+    library: Library,
+    words: str,
+    place: SearchField = SearchField.ANYWHERE,
+    limit: int = 20,
+    wanted: SourceFilter | None = None,
+) -> tuple[Hit, ...]:
+    """At most ``limit`` sources that hold all of ``words``, best first, of those that ``wanted`` lets through.
+
+    Raises nothing for a text that is not here.
+    """
     hits: list[Hit] = []
-    for found in library.search(words, limit if place is SearchField.ANYWHERE else limit * _WIDER):
-        source = library.get(found.key)
+    through = None if wanted is None else {one.key for one in list_sources(library, wanted)}
+    wider = place is not SearchField.ANYWHERE or through is not None
+    for found in library.search(words, limit * _WIDER if wider else limit):
+        source = library.get(found.key) if through is None or found.key in through else None
         if source is None:
             continue
         excerpts = _excerpts(library, source, words, place)
