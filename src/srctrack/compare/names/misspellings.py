@@ -74,6 +74,8 @@ OTHER_GIVEN_NAME = -1.4
 OTHER_SURNAME = -1.4
 UNCLEAR = -0.75
 """One letter has taken another's place, and no name stands beside both (Wikimedia, Wikipedia)."""
+FOREIGN_WORDS = -1.4
+"""A known name as the language of the words before it writes it (do Brasil)."""
 OTHER_PLACE = -0.9
 """One ends names, the other opens them: Nouha Saoudi, Saudi Arabia."""
 BARE_AFTER_FULL = 0.5
@@ -98,6 +100,7 @@ OFTEN = 3
 _INTRODUCES = pattern(
     r",\s+(?:an?|the|of|who|whose|whom|which|where|another|his|her|its|their|aged|\d+)\b|\s+(?:of|from)\s+[A-Z]|\s\("
 )
+_FOREIGN_WORDS = pattern(r"[à-öø-ÿÀ-ÖØ-Þ]\w*\s[^.;:!?\n]*\b(?:do|da|dos|das|de|del|della|du|di|d[’'])\s+\Z")
 _INITIAL = pattern(r",?\s([A-Z])\.")
 _ENDINGS = frozenset("s n a i o".split())
 _CYRILLIC_ENDINGS = frozenset("а я ы и у ю е о й ь".split())
@@ -385,12 +388,23 @@ def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[st
     presented = _introduced_in_full(suspect) and not _introduced_in_full(right)
     if _newcomer(text, suspect.places[0]) and not presented:
         why.append(("is introduced as a newcomer", INTRODUCED))
+    if is_known_name(right.text) and all(_in_foreign_words(text, p) for p in suspect.places):
+        why.append(("the words around it are of another language", FOREIGN_WORDS))
     initials = (_initials(text, suspect), _initials(text, right))
     if all(initials) and not initials[0] & initials[1]:
         why.append(("other initials stand after it", OTHER_GIVEN_NAME))
     if is_given_name(suspect.text) and is_given_name(right.text):
         why.append(("both are given names", OWN_NAME))
     return why
+
+
+def _in_foreign_words(text: str, place: FormPlace) -> bool:
+    """Whether a Romance preposition is before the name, and a word with marks before that: Orçamento Federal do Brasil."""
+    return _FOREIGN_WORDS.search(text[max(0, place.span.start - _FEW_WORDS) : place.span.start]) is not None
+
+
+_FEW_WORDS = 40
+"""Code points of a title's last words."""
 
 
 def _initials(text: str, form: NameForm) -> frozenset[str]:
