@@ -126,6 +126,26 @@ def held(tmp_path: Path, draft: str, words: str) -> list[str]:
             "38 mills",
             [],
         ),
+        # a row of a table, and what a quotation is called
+        (f"| Town | Price | Source |\n|---|---|---|\n| Roe | 41 crowns | {TIDE} |\n", "41 crowns", ["tide cited"]),
+        ("“Calm, then flour” is the [last entry](https://tide.example/mill).", "Calm, then flour", ["tide quoted"]),
+        # “it” of the outlet linked before, and somebody else who was told
+        (
+            f"Nine mills burned ({TIDE}), and the wheel, it adds, was saved.",
+            "the wheel, it adds, was saved",
+            ["tide attributed"],
+        ),
+        (
+            f"“We ran,” she told {TIDE}. She told the Evening Globe later that she had walked.",
+            "she had walked",
+            [],
+        ),
+        # a relative clause between commas is no part of what is asserted
+        (
+            "Roe, whose father was a miller, [announced a sale](https://tide.example/mill) on Monday.",
+            "whose father was a miller",
+            [],
+        ),
         # taken up again
         (
             f"{TIDE} reports that nine mills are idle. The paper also says grain is dear.",
@@ -142,6 +162,7 @@ def held(tmp_path: Path, draft: str, words: str) -> list[str]:
         (f"We sell flour and hope, {TIDE} says. “Flour and hope” is our motto.", "Flour and hope", []),
         # block quotations
         (f"> The wheel turns by itself.\n>\n> — Ada Roe, {TIDE}\n", "The wheel turns by itself.", ["tide quoted"]),
+        (f"> The wheel turns by itself.\n\nSource: {TIDE}\n", "The wheel turns by itself.", ["tide cited"]),
         # the draft itself, published
         ("---\ntitle: The mill that closed twice\n---\n\nIt closed, Home Gazette reports.", "It closed", []),
     ],

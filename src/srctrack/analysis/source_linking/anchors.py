@@ -355,6 +355,8 @@ def _opens_clause(before: str) -> bool:
                 or rest.split()[-1].lower()
                 in ("and", "but", "while", "both", "whereas", "although", "as", "or", "that", "where")
             )
+        if word.low in ("which", "whom"):
+            return True
         if word.low in PREPOSITIONS:
             return False
     return len(w.words_of(before, 0, len(before))) <= 2

@@ -83,6 +83,9 @@ def _cuts_around(unit: Unit, anchor: Anchor) -> set[int]:
         if rest.strip(" .!?") and not (closed is None and not _NEW_CLAUSE.match(rest) and before[-1:] not in ",;"):
             cuts.add(at + end)
         return cuts
+    inserted = _INSERTED.search(before)
+    if inserted and anchor.role in (Role.ASSERTION, Role.VERB):
+        cuts |= {at + inserted.start() + 2, at + inserted.end()}
     if anchor.role is Role.ASIDE:
         lead = _SUBORDINATOR.search(before)
         if lead and lead.start():
@@ -118,6 +121,8 @@ def _cuts_around(unit: Unit, anchor: Anchor) -> set[int]:
     return cuts
 
 
+_INSERTED = pattern(r",\s(?:which|who|whose)\s[^,;]+,\s+(?=(?:\w+\s+){0,2}\Z)")
+"""A relative clause between commas, with the verb of its subject behind it: “Roe, whose father was a miller, [sold](…)”."""
 _SUBORDINATOR = pattern(
     r"\b(?:that|which|who|whose|whom|where|when|since|after|before|because|than|if|until|once)\b[^,;]*\Z"
 )
@@ -162,9 +167,22 @@ def is_attribution(clause: Clause, unit: Unit) -> bool:
         for x in w.content_words(w.words_of(rest, 0, len(rest)))
         if x.low not in w.SAYING | w.PUBLISHING and not x.low.isdigit()
     ]
-    names = clause.having(Role.VERB)
-    return len(left) <= (MAX_SUBJECT_NAME if names and all(x.capital for x in left) else 1)
+    if any(_has_object(unit, anchor) for anchor in clause.having(Role.VERB)):
+        return False
+    verbs = clause.having(Role.VERB)
+    ends = any(not rest[a.span.end - clause.span.start :].strip(" .;,*_") for a in verbs)
+    return len(left) <= (MAX_SUBJECT_NAME if verbs and (ends or all(x.capital for x in left)) else 1)
+
+
+def _has_object(unit: Unit, anchor: Anchor) -> bool:
+    """Whether a linked verb has its own object in the link, so that it says nothing of other clauses: “[announced a recall](…)”."""
+    start = unit.span.start
+    inside = w.words_of(unit.masked, anchor.span.start - start, anchor.span.end - start)
+    at = next((i for i in range(len(inside)) if w.is_saying(inside, i)), None)
+    if at is None or inside[at].low in w.HEARING | w.SAID_TO | w.ASKING:
+        return False
+    return any(not x.capital and x.low not in w.DOCUMENTS for x in w.content_words(inside[at + 1 :]))
 
 
 MAX_SUBJECT_NAME = 4
-"""Capitalised words that can be the name of who says so."""
+"""Words that can be the name or office of who says so: capitalised, or all that a clause has before its linked verb."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.source_linking import words as w
-from srctrack.analysis.source_linking.anchors import Role, names_outlet
+from srctrack.analysis.source_linking.anchors import Anchor, Role, names_outlet
 from srctrack.analysis.source_linking.resting import Part, Reading, Rests, _add
 from srctrack.analysis.source_linking.voices import ABOUT_OUTLET, TakenUp, Voice, anaphor, points_back
 from srctrack.annotate.attribution.source_kinds import OUTLET_NOUNS
@@ -16,6 +16,7 @@ from srctrack.model.draft import CitationKind
 from srctrack.model.prose import Block, BlockKind
 from srctrack.model.quote import QuoteKind
 from srctrack.model.statement import Strength
+from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 _TURN = pattern(
@@ -283,6 +284,7 @@ def _lists(analysis: Analysis, readings: list[Reading]) -> None:
 
 def _columns(readings: list[Reading]) -> None:
     """A cell rests on the page that the head of its column links, if it has no anchor of its own."""
+    _rows(readings)
     heads: dict[int, tuple[str, ...]] = {}
     block: Block | None = None
     column, row = 0, 0
@@ -299,6 +301,33 @@ def _columns(readings: list[Reading]) -> None:
         elif column in heads and not reading.anchors:
             _give_all(reading, dict.fromkeys(heads[column], Strength.CITED))
         column += 1 + reading.unit.masked.strip("\n").count("\n")
+
+
+def _rows(readings: list[Reading]) -> None:
+    """The cells of a row rest on the one link that is a cell by itself."""
+    rows: dict[Span, list[Reading]] = {}
+    for reading in readings:
+        if _kind(reading) is BlockKind.TABLE_ROW and reading.unit.block is not None:
+            rows.setdefault(reading.unit.block.span, []).append(reading)
+    for number, cells in enumerate(rows.values()):
+        linked = [a for r in cells for a in r.anchors if a.mark.linked]
+        alone = [
+            r for r in cells if r.anchors and not _left(r).strip(" .*_") and not any(c.isdigit() for c in r.unit.masked)
+        ]
+        if number and len(linked) == 1 and len(alone) == 1:
+            for cell in cells:
+                if not cell.anchors:
+                    _give_all(cell, dict.fromkeys(linked[0].mark.keys, Strength.CITED))
+
+
+def _left(reading: Reading) -> str:
+    """What a unit has outside of its links."""
+    chars = list(reading.unit.masked)
+    for anchor in reading.anchors:
+        for i in range(anchor.span.start - reading.unit.span.start, anchor.span.end - reading.unit.span.start):
+            if 0 <= i < len(chars):
+                chars[i] = " "
+    return "".join(chars)
 
 
 def _only_source(analysis: Analysis, readings: list[Reading]) -> tuple[str, ...]:
@@ -496,6 +525,20 @@ def _taken_source(taken: TakenUp, state: State) -> tuple[str, ...]:
     return state.last_source if state.age <= MAX_AGE and not (taken.kind and taken.kind not in _SAME) else ()
 
 
+def _named_here(reading: Reading, taken: TakenUp) -> tuple[str, ...]:
+    """The pages of the outlet that the sentence itself links before its “it”."""
+    if taken.noun != "it":
+        return ()
+    linked = [a for a in reading.anchors if a.mark.linked and a.role is Role.NOUN and _names_outlet(a, reading)]
+    return linked[-1].mark.keys if linked else ()
+
+
+def _names_outlet(anchor: Anchor, reading: Reading) -> bool:
+    start = reading.unit.span.start
+    inside = w.words_of(reading.unit.masked, anchor.span.start - start, anchor.span.end - start)
+    return names_outlet(anchor.mark, inside)
+
+
 _SAME = frozenset("same latter former full new whole".split())
 MAX_AGE = 3
 """Sentences after which “the paper” is no longer the source named before."""
@@ -505,7 +548,7 @@ def _carry(reading: Reading, state: State, general: tuple[str, ...], kind: Block
     own = reading.voice is Voice.OWN
     taken = anaphor(reading.unit.masked)
     if taken is not None and taken.document and not own:
-        keys = _taken_source(taken, state) or (general if len(general) == 1 else ())
+        keys = _named_here(reading, taken) or _taken_source(taken, state) or (general if len(general) == 1 else ())
         if keys or taken.noun != "it":
             state.age = 0
             for part in (*reading.parts, *reading.quotes):

@@ -11,7 +11,7 @@ from srctrack.analysis.source_linking.anchors import Anchor, Mark, Role, is_when
 from srctrack.analysis.source_linking.clauses import Clause, clauses_of, is_attribution
 from srctrack.analysis.source_linking.marks import marks
 from srctrack.analysis.source_linking.units import HIDDEN, Unit, units_of
-from srctrack.analysis.source_linking.voices import Voice, newsroom_speaks, said_privately, speech_verbs
+from srctrack.analysis.source_linking.voices import Voice, anaphor, newsroom_speaks, said_privately, speech_verbs
 from srctrack.model.prose import BlockKind
 from srctrack.model.quote import Quote
 from srctrack.model.statement import Strength
@@ -182,7 +182,8 @@ def _voice(analysis: Analysis, unit: Unit, anchors: list[Anchor]) -> Voice:
         return Voice.SOMEBODY
     if _TOLD_OTHERS.search(blank):
         return Voice.SOMEBODY
-    verbs = [(v, s) for v, s in speech_verbs(blank, unit.span.start, blocked) if s or v.low != "asked"]
+    found = speech_verbs(blank, unit.span.start, blocked)
+    verbs = [(v, s) for v, s in found if v.low != "asked" or blank[: v.span.start].strip()]
     sourced = [a for a in anchors if a.role in (Role.SOURCE, Role.VERB)]
     free = [(v, s) for v, s in verbs if not _belongs(v, sourced, unit)]
     if not free:
@@ -295,6 +296,11 @@ def _continue_within(analysis: Analysis, unit: Unit, clauses: list[Clause], part
             continue
         masked = unit.masked[clauses[i].span.start - unit.span.start : clauses[i].span.end - unit.span.start]
         before = parts[i - 1]
+        taken = anaphor(masked)
+        if taken is not None and taken.noun == "it" and taken.document and before.firm:
+            parts[i].settled = True
+            parts[i].rests = dict.fromkeys(before.firm, Strength.ATTRIBUTED)
+            continue
         if not before.firm or clauses[i - 1].having(Role.BEHIND, Role.ASIDE):
             if before.settled and not before.firm:
                 parts[i].settled = True
@@ -325,6 +331,10 @@ def _rest_quotation(reading: Reading, part: Part, text: str) -> None:
     if behind:
         _give(part, behind, Strength.QUOTED)
         return
+    named = _called(reading, quote)
+    if named:
+        _give(part, named, Strength.QUOTED)
+        return
     home = _home(reading, quote)
     if home is None:
         return
@@ -345,6 +355,20 @@ def _rest_quotation(reading: Reading, part: Part, text: str) -> None:
     if held.firm and any(a.span.overlaps(quote.outer) or is_when(a.span, text) for a in asserted):
         part.rests = dict(held.firm)
         part.settled = True
+
+
+_IS = pattern(r"\W*(?:is|was|are|were|reads?)\W*(?:(?:the|its|his|her|their|an?)\s+)?", re.I)
+
+
+def _called(reading: Reading, quote: Quote) -> list[Anchor]:
+    """The links on what a quotation is said to be: “…” is the [last entry](…), the [slogan](…) is “…”."""
+    out = []
+    for anchor in reading.anchors:
+        low, high = min(anchor.span.end, quote.outer.end), max(anchor.span.start, quote.outer.start)
+        between = reading.unit.masked[low - reading.unit.span.start : high - reading.unit.span.start]
+        if anchor.mark.linked and not anchor.mark.note and low < high and _IS.fullmatch(between):
+            out.append(anchor)
+    return out
 
 
 def _give(part: Part, anchors: list[Anchor], strength: Strength) -> None:

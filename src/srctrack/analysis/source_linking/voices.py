@@ -105,7 +105,10 @@ def speech_verbs(masked: str, start: int, blocked: tuple[Span, ...]) -> list[tup
             w.is_adverb(found[back].low) or found[back].low in w.AUXILIARIES or found[back].low == "not"
         ):
             back -= 1
-        subject = found[back].low if back >= 0 else ""
+        if word.low in ("asked", "asks") and index + 1 < len(found) and found[index + 1].low == "for":
+            continue
+        gap = masked[found[back].span.end : found[back + 1].span.start] if back >= 0 else ""
+        subject = found[back].low if back >= 0 and "," not in gap else ""
         out.append((word, subject))
     return out
 
