@@ -72,6 +72,9 @@ def _all(passage: Passage, claims: Sequence[RatioClaim]) -> Iterator[Calculation
         if found is None:
             continue
         relation, part, whole, low, high, made = found
+        at = next((s for s in passage.sentences if s.start <= claim.span.start < s.end), passage.span)
+        if all(at.start <= q.span.start < at.end for q in (part, whole)):
+            bases = [q for q in bases if at.start <= q.span.start < at.end]
         of_both = whole.value not in (q.value for q in bases)
         holds = _fits(claim, low, high) or (
             not of_both

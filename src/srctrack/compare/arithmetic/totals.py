@@ -108,11 +108,7 @@ def _in_window(passage: Passage, first: int, last: int, inside: Sequence[Quantit
             cue = claimed(passage, candidate)
             if cue is None:
                 continue
-            if not candidate.holds and _another_reading(
-                candidate,
-                [q for q in group if q.span != candidate.whole.span and not _closed_off(passage, candidate, q)]
-                + [q for q in passage.quantities if q.like(candidate.whole) and all(q.span != g.span for g in group)],
-            ):
+            if not candidate.holds and _another_reading(candidate, _others(passage, candidate, group)):
                 continue
             yield Calculation(
                 Relation.TOTAL,
@@ -127,6 +123,17 @@ def _in_window(passage: Passage, first: int, last: int, inside: Sequence[Quantit
                 values=tuple(p.value for p in candidate.parts),
                 unit=candidate.whole.unit,
             )
+
+
+def _others(passage: Passage, candidate: Candidate, group: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities that may make up the whole instead: those of its kind around it; within a list, those of its item."""
+    spans = {g.span for g in group}
+    out = [q for q in group if q.span != candidate.whole.span and not _closed_off(passage, candidate, q)]
+    out += [q for q in passage.quantities if q.like(candidate.whole) and q.span not in spans]
+    items = {passage.sentence_of(q) for q in (candidate.whole, *candidate.parts)}
+    if passage.in_item(candidate.whole) and len(items) == 1:
+        out = [q for q in out if passage.sentence_of(q) in items]
+    return out
 
 
 def _closed_off(passage: Passage, candidate: Candidate, q: Quantity) -> bool:
