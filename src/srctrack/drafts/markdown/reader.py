@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from srctrack.drafts.base import DraftFormat, Reading
 from srctrack.drafts.decoding import decode
+from srctrack.drafts.described import described, picture
 from srctrack.drafts.front_matter.read import Head, read_head
 from srctrack.drafts.markdown.blocks import Layout, Leaf, scan_blocks
 from srctrack.drafts.markdown.inline import Cut, RawLink, read_inline
@@ -81,6 +82,10 @@ def read_markdown(path: str, content: bytes) -> Reading:
     layout = scan_blocks(text, head.end)
     composer = Composer(text)
     gathered = _Gathered(comments=list(layout.comments))
+    for kind, words in described(text, head.front_matter.span):
+        composer.open(kind)
+        composer.keep(words.start, words.end)
+        composer.close()
     for leaf in layout.leaves:
         _read_leaf(text, leaf, layout, composer, gathered)
     prose = composer.prose(head.front_matter.language)
@@ -110,6 +115,11 @@ def read_markdown(path: str, content: bytes) -> Reading:
 def _read_leaf(text: str, leaf: Leaf, layout: Layout, composer: Composer, gathered: _Gathered) -> None:
     joined = _Joined(text, leaf)
     found = read_inline(joined.text, layout.definitions, leaf.cells)
+    alt = picture(joined.text)
+    if alt:
+        composer.open(BlockKind.CAPTION)
+        joined.keep(composer, alt.start, alt.end)
+        composer.close()
     composer.open(leaf.kind)
     _compose(joined, found.cuts, leaf.kind, composer)
     for raw in found.links:

@@ -80,6 +80,7 @@ def _marks(draft: Draft) -> tuple[list[int], list[int]]:
     quoted = [q.span for q in draft.annotations.quotes]
     straight: list[int] = []
     curly: list[int] = []
+    head = draft.front_matter.span.end if draft.front_matter.span else 0
     at = 0
     for m in _MARK.finditer(text):
         i = m.start()
@@ -87,8 +88,9 @@ def _marks(draft: Draft) -> tuple[list[int], list[int]]:
             at += 1
         if at < len(quoted) and quoted[at].start <= i:
             continue
-        if draft.file.text[draft.place(Span(i, i + 1)).start] != m.group():
-            continue
+        place = draft.place(Span(i, i + 1)).start
+        if place < head or draft.file.text[place] != m.group():
+            continue  # marks in the front matter are those of its own syntax
         if m.group() in _STRAIGHT:
             if not (i and text[i - 1].isdigit()):
                 straight.append(i)
