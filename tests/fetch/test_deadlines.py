@@ -142,3 +142,11 @@ def test_a_page_that_sends_a_browser_on_is_followed(site: Any) -> None:
         capture = f.fetch(site.url + "/a")
     assert capture.content == b"<p>here"
     assert [e.url.removeprefix(site.url) for e in capture.exchanges] == ["/a", "/b"]
+
+
+def test_a_connection_that_breaks_off_is_said_to(site: Any) -> None:
+    site.add("/short", b"<p>half of it", Content_Length="900")
+    with fetcher(retries=0, read=1, page=5) as f:
+        error = refused(site.url + "/short", f)
+    assert error.code == "connection"
+    assert "broke off" in error.message

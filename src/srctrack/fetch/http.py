@@ -335,6 +335,12 @@ class _Journey:
             return self._error("invalid", f"“{self.typed}” is not a web address")
         if "certificate" in str(e).lower() or "ssl" in str(e).lower():
             return self._error("tls", f"the connection to {_host(url)} is not secure: {e}")
+        if isinstance(e, (httpx.RemoteProtocolError, httpx.ReadError)):
+            return self._error(
+                "connection",
+                f"the connection to {_host(url)} broke off before the page was whole",
+                "try again later, or save the page from a browser and give it with --url",
+            )
         return self._error(
             "connection",
             f"could not connect to {_host(url)}: {_ERRNO.sub('', str(e)).lower() or type(e).__name__}",
