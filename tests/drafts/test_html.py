@@ -86,3 +86,20 @@ def test_no_file_breaks_it(text):
     for i, c in enumerate(reading.prose.text):
         if c.isalnum() and "&" not in text:
             assert text[reading.offsets.to_original(i)] == c
+
+
+@pytest.mark.parametrize("name", ["cite", "footer"])
+def test_the_speaker_below_a_block_quotation_is_no_part_of_it(name):
+    line = f'<{name}>Ana, <a href="https://a.example/x">Global News</a></{name}>'
+    reading = read(f"<blockquote><p>It was a <cite>terrible</cite> night.</p>{line}</blockquote><p>After.</p>")
+    assert [(b.kind, b.span.of(reading.prose.text)) for b in reading.prose.blocks] == [
+        (BlockKind.BLOCK_QUOTE, "It was a terrible night."),
+        (BlockKind.CAPTION, "Ana, Global News"),
+        (BlockKind.PARAGRAPH, "After."),
+    ]
+
+
+@pytest.mark.parametrize("name", ["blockquote", "q"])
+def test_the_cite_attribute_of_a_quotation_is_a_citation(name):
+    reading = read(f'<p>She said:</p><{name} cite="https://a.example/x">It was a night.</{name}>')
+    assert [c.target for c in reading.citations] == ["https://a.example/x"]

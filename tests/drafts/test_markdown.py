@@ -138,3 +138,18 @@ def test_no_file_breaks_it_and_every_word_leads_back(text):
             assert text[reading.offsets.to_original(i)] == c
     for b in reading.prose.blocks:
         assert b.span.of(words).strip() == b.span.of(words) != ""
+
+
+def test_the_line_below_a_block_quotation_that_begins_with_a_dash_names_its_speaker():
+    reading = read("> It was a terrible night.\n>\n> — Svitlana Onofryichuk ([Global News](https://a.example/x))\n")
+    assert [b.kind for b in reading.prose.blocks] == [BlockKind.BLOCK_QUOTE, BlockKind.CAPTION]
+    alone = read("> — she said nothing —\n")
+    assert [b.kind for b in alone.prose.blocks] == [BlockKind.BLOCK_QUOTE]
+
+
+def test_an_alert_is_the_writers_own_words():
+    reading = read("> [!NOTE]\n> The ferry stays.\n\n> They said so.\n")
+    assert [(b.kind, b.span.of(reading.prose.text)) for b in reading.prose.blocks] == [
+        (BlockKind.PARAGRAPH, "The ferry stays."),
+        (BlockKind.BLOCK_QUOTE, "They said so."),
+    ]

@@ -124,8 +124,11 @@ class _Reader:
             if mark:
                 return mark
             self._a(m, given)
-        elif name in _BLOCKS:
+        elif name in _BLOCKS or self._names_speaker(name, m):
             self._block(name, m)
+        if name in ("blockquote", "q") and "cite" in given and not m[1]:
+            href, place = given["cite"]
+            self.page.anchors.append(_Anchor(href, place, Span(*m.span()), Span(m.end(), m.end())))
         if "lang" in given and name == "html":
             self.page.language = given["lang"][0][:2].lower() or None
         if "id" in given and not m[1]:
@@ -187,10 +190,21 @@ class _Reader:
             while self.kinds and any(n == name for n, _ in self.kinds):
                 if self.kinds.pop()[0] == name:
                     break
-        elif name in _KINDS:
-            self.kinds.append((name, _KINDS[name]))
+        elif name in _KINDS or (name in ("footer", "cite") and self._in_quotation()):
+            self.kinds.append((name, _KINDS.get(name, BlockKind.CAPTION)))
         self.block = m.end()
         self.composer.open(self.kinds[-1][1] if self.kinds else BlockKind.PARAGRAPH)
+
+    def _in_quotation(self) -> bool:
+        return any(name == "blockquote" for name, _ in self.kinds)
+
+    def _names_speaker(self, name: str, m: re.Match[str]) -> bool:
+        """Whether a ``cite`` stands by itself below the words of a block quotation: who said them, and where."""
+        if name != "cite":
+            return False
+        if m[1]:
+            return bool(self.kinds) and self.kinds[-1][0] == "cite"
+        return self._in_quotation() and not self.text[self.block : m.start()].strip()
 
     def _break(self, at: int) -> None:
         if self.text[self.block : at].strip():

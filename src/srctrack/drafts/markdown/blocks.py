@@ -47,6 +47,7 @@ _ASIDE = pattern(
 _ATTRIBUTES = pattern(r" {0,3}\{:[^}\r\n]*\}[ \t]*$")
 _ALERT = pattern(r"[ \t]*\[![A-Za-z][\w-]{0,30}(?:\|[^\]\r\n]*)?\][+-]?[ \t]*")
 """The mark of an alert (GitHub) or callout (Obsidian) in the first line of a block quotation."""
+_SPEAKER_LINE = pattern(r"\s*(?:[—–―]|-{2,3}(?!-))\s*\w")
 _DIRECTIVE = pattern(r" {0,3}:{3,}[ \t]*(?:\{?[\w.#=\"' -]*\}?)[ \t]*:*$")
 
 _TEMPLATE_LINE = pattern(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}\s*|\{\{(?:(?!\}\}).)*\}\}\s*)+|-+8<-+.*)$")
@@ -286,9 +287,17 @@ class _Scanner:
 
     def _close(self) -> None:
         if self.open:
+            if self._names_speaker(self.open):
+                self.open.kind = BlockKind.CAPTION
             self.layout.leaves.append(self.open)
         self.open = None
         self.table = False
+
+    def _names_speaker(self, leaf: Leaf) -> bool:
+        """Whether ``leaf`` says, below the words of a block quotation, who said them: a paragraph that begins with a dash."""
+        before = self.layout.leaves[-1].kind if self.layout.leaves else None
+        quoted = leaf.kind is BlockKind.BLOCK_QUOTE and before is BlockKind.BLOCK_QUOTE
+        return quoted and _SPEAKER_LINE.match(leaf.pieces[0].of(self.text)) is not None
 
     def _heading(self, line: Cursor) -> None:
         self._close()
