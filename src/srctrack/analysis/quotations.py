@@ -184,6 +184,19 @@ def _sentence_of(draft: Draft, quote: Quote) -> int | None:
     return draft.annotations.sentence_index(max(quote.span.start, quote.outer.end - 1))
 
 
+def words_quoted(draft: Draft, quote: Quote) -> str:
+    """Return the words of a quotation, with those of its code spans, which the prose leaves out."""
+    written = draft.place(quote.span).of(draft.file.text)
+    if not _CODE.search(written):
+        return quote.text
+    return _MARKUP.sub("", _LINK.sub(r"\1", written))
+
+
+_CODE = pattern(r"`[^`\n]{1,200}`|<code>")
+_LINK = pattern(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,2000}\)")
+_MARKUP = pattern(r"[`*]|</?(?:code|em|strong|b|i)>")
+
+
 def _hold(
     analysis: Analysis,
     index: int,
@@ -194,25 +207,26 @@ def _hold(
     languages: frozenset[str],
 ) -> QuotationCheck:
     draft, evidence = analysis.draft, analysis.evidence
+    said = words_quoted(draft, quote)
     own = own_pages(analysis)
     keys = [r.source for r in statement.firm]
     strength = statement.firm[0].strength if keys else None
     resting = [evidence.sources[k] for k in keys if k in evidence.sources]
     others = [r for r in evidence.sources.values() if r.key not in keys and r.key not in own]
-    nearest = _best(quote.text, resting)
+    nearest = _best(said, resting)
     best = _passage(analysis, quote, nearest, bool(resting))
     foreign = tuple(r for r in resting if r.key in languages)
     told = bool(resting) and not any(_is_thin(r) for r in resting) and not foreign
     told = told and sentence not in _unsaved(analysis)
-    told = told and not (best is not nearest and nearest is not None and is_like(quote.text, nearest.words))
+    told = told and not (best is not nearest and nearest is not None and is_like(said, nearest.words))
     told = told and not _OWN_WORD.search(draft.annotations.sentences[sentence].of(draft.prose.text))
     elsewhere: FoundQuotation | None = None
     if best is None or best.match.kind not in FOUND:
-        if best is not None and _stood_earlier(quote.text, resting):
+        if best is not None and _stood_earlier(said, resting):
             told = False
         stored = (r for r in evidence.elsewhere.get(index, ()) if r.key not in keys and r.key not in own)
         outside = [*others, *stored]
-        other = _best(quote.text, outside, SAME_WORDS if resting else SURE_SCORE)
+        other = _best(said, outside, SAME_WORDS if resting else SURE_SCORE)
         if other is not None and other.match.kind in FOUND:
             elsewhere = other
         elif not resting and other is not None and other.match.kind in NEAR and other.match.score >= SURE_SCORE:
