@@ -48,6 +48,8 @@ def same_number(one: Figure, other: Figure) -> bool:
 
 def answers_to(one: Figure, other: Figure) -> bool:
     """Whether ``other`` is the value of ``one``, rounded, hedged or converted."""
+    if _far_apart(one, other):
+        return False
     found = compare_intervals(one, other)
     if Approximation.VAGUE in (one.approximation, other.approximation) or found in _UNANSWERED:
         return False
@@ -55,6 +57,14 @@ def answers_to(one: Figure, other: Figure) -> bool:
         return True
     a, b = float(one.value or 0) * (conversion(one, other) or 1.0), float(other.value or 0)
     return abs(a - b) <= ANSWER_ROOM * max(abs(a), abs(b))
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    """Whether two values in one unit differ by more than an answer may: most pairs do, and this tells it at once."""
+    if one.unit != other.unit or FigureKind.SHARE in (one.kind, other.kind) or one.value is None or other.value is None:
+        return False
+    larger = max(abs(one.value), abs(other.value))
+    return larger >= 1 and abs(one.value - other.value) > ANSWER_ROOM * larger
 
 
 def ratio_of(one: Quantity, other: Quantity) -> float:
