@@ -7,13 +7,14 @@ import gc
 import os
 import random
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.drafts import store
-from benchmarks.newsroom import draft
+from benchmarks.newsroom import draft, write_sources
+from benchmarks.peers import HOME
 from benchmarks.random_edits import random_edit
 
 SOURCES = 100
@@ -24,13 +25,14 @@ def run() -> Iterator[str]:
     """What the benchmark prints; ``SRCTRACK_DRAFTS`` names a folder of drafts to compare on, with their own libraries."""
     from srctrack.workflows.editing.edited_draft import check_words
     from srctrack.workflows.editing.workspace import Workspace
+    from srctrack.workflows.projects import ProjectFinder
 
     path = str(Path("draft.md").absolute())
     words = draft(1, SOURCES)
-    library = store(SOURCES)
+    library = saved_pages()
 
     def workspace() -> Workspace:
-        return Workspace({}, start=Path.cwd(), store=library, isolated=True)
+        return Workspace(ProjectFinder(Path.cwd(), store=library, isolated=True))
 
     warm = workspace()
     check_words(path, draft(2, SOURCES), warm.project(path))
@@ -47,6 +49,16 @@ def run() -> Iterator[str]:
     yield f"check after an edit                     {1000 * edit:7.0f} ms   × {edit / whole:.2f} of a whole check"
     yield from memory(path, words, opened)
     yield from equality(drafts(), workspace)
+
+
+def saved_pages() -> Path:
+    """A library of ``SOURCES`` invented pages, made once with this version."""
+    path = (HOME / f"editing-{SOURCES}").absolute()
+    if not path.exists():
+        manifest = write_sources(HOME / f"pages-{SOURCES}", SOURCES)
+        command = [sys.executable, "-m", "srctrack", "--store", str(path), "-q", "add", "--from", str(manifest)]
+        subprocess.run([*command, "--no-archive", "--format", "json"], check=True, stdout=subprocess.DEVNULL)
+    return path
 
 
 def seconds(work: Callable[[], object], runs: int) -> float:
@@ -101,9 +113,10 @@ def equality(some: Sequence[tuple[str, str]], workspace: Callable[[], object], e
     """After ``edits`` random edits of each draft, checked one after another, are the findings those of a fresh check?"""
     from srctrack.workflows.editing.edited_draft import check_words
     from srctrack.workflows.editing.workspace import Workspace
+    from srctrack.workflows.projects import ProjectFinder
 
     own = os.environ.get("SRCTRACK_DRAFTS") is not None
-    make = (lambda: Workspace({}, start=Path.cwd())) if own else workspace
+    make = (lambda: Workspace(ProjectFinder(Path.cwd()))) if own else workspace
     kept = make()
     unequal = []
     for number, (path, words) in enumerate(some):

@@ -14,12 +14,13 @@ from srctrack.lsp.positions import Lines
 from srctrack.model.text import Span
 from srctrack.workflows.editing.edited_draft import check_words
 from srctrack.workflows.editing.workspace import Workspace
+from srctrack.workflows.projects import ProjectFinder
 
 LONG = (EXAMPLES / "drafts" / "digest.md").read_text(encoding="utf-8")
 
 
 def fresh(path: Path, words: str) -> object:
-    workspace = Workspace({}, start=path.parent)
+    workspace = Workspace(ProjectFinder(path.parent))
     try:
         result = check_words(str(path), words, workspace.project(str(path))).result
         return result.findings, result.suppressed, result.failures
@@ -30,7 +31,7 @@ def fresh(path: Path, words: str) -> object:
 @pytest.mark.parametrize("seed", range(4))
 def test_findings_after_edits_are_those_of_a_fresh_check(seed: int, tmp_path: Path) -> None:
     path = make_project(tmp_path)
-    workspace = Workspace({}, start=tmp_path)
+    workspace = Workspace(ProjectFinder(tmp_path))
     rng = random.Random(seed)
     words = LONG if seed % 2 else DRAFT
     for n in range(30):
@@ -68,7 +69,7 @@ def test_a_server_shows_what_a_fresh_check_finds_after_typing(tmp_path: Path) ->
             client.change(uri, {"range": as_range(words, edit.start, edit.end), "text": edit.text})
             words = edit.applied(words)
         shown = client.diagnostics(uri)
-    workspace = Workspace({}, start=tmp_path)
+    workspace = Workspace(ProjectFinder(tmp_path))
     fresh = check_words(str(path), words, workspace.project(str(path))).result.findings
     assert [d["data"] for d in shown] == [f.fingerprint for f in fresh]
     assert [d["range"] for d in shown] == [as_range(words, f.span.start, f.span.end) for f in fresh]

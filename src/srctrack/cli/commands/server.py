@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,7 +34,4 @@ def server(
     from srctrack.workflows.editing.workspace import Workspace
 
     invocation: Invocation = ctx.obj
-    workspace = Workspace(
-        os.environ, start=Path.cwd(), store=invocation.store, config=invocation.config, isolated=invocation.isolated
-    )
-    serve(workspace, timeout)
+    serve(Workspace(invocation.projects()), timeout)

@@ -170,7 +170,7 @@ class _Check:
             yield from (known[path] for path in files)
             return
         left = [path for path in files if path not in known]
-        checker = _checker(library, options, options.policy())
+        checker = make_checker(library, options, options.policy())
         making = _making(left, options, checker, share.store, stack, self.stdin, self.fixing, self.fixed, self.asking)
         run = _run(making.rules, library)
         self.runs.append(run)
@@ -264,7 +264,7 @@ def _left(outcomes: list[DraftResult], shares: Sequence[Share]) -> tuple[list[Dr
     owners = [share.options for share in shares for _ in share.files]
     for path in dict.fromkeys(options.baseline for options in owners if options.baseline is not None):
         mine = [i for i, options in enumerate(owners) if options.baseline == path]
-        hushed, gone = _without_baseline([outcomes[i] for i in mine], path)
+        hushed, gone = without_baseline([outcomes[i] for i in mine], path)
         stale += gone
         for i, outcome in zip(mine, hushed, strict=True):
             outcomes[i] = outcome
@@ -274,7 +274,9 @@ def _left(outcomes: list[DraftResult], shares: Sequence[Share]) -> tuple[list[Dr
     ], stale
 
 
-def _without_baseline(outcomes: list[DraftResult], path: Path) -> tuple[list[DraftResult], list[Entry]]:
+def without_baseline(outcomes: list[DraftResult], path: Path) -> tuple[list[DraftResult], list[Entry]]:
+    """``outcomes`` with the findings that the baseline at ``path`` names suppressed; and its entries that no finding
+    answers to. Raises UsageError where it cannot be read."""
     baseline = read_baseline(path)
     folder = path.resolve().parent
     named = {f.path: _beside(f.path, folder) for o in outcomes for f in o.findings}
@@ -357,7 +359,8 @@ def _library(store: Path | None, options: CheckOptions, stack: ExitStack) -> Sto
     return stack.enter_context(StoreReader.open(store))
 
 
-def _checker(library: StoreReader | None, options: CheckOptions, policy: Policy) -> Checker:
+def make_checker(library: StoreReader | None, options: CheckOptions, policy: Policy) -> Checker:
+    """What drafts are checked with, by the settings of ``options``. Raises UsageError for a list that cannot be read."""
     return Checker(
         policy,
         library,
@@ -388,7 +391,7 @@ class _Worker:
 
 
 def _start_worker(store: Path | None, options: CheckOptions) -> None:
-    _Worker.checker = _checker(_library(store, options, ExitStack()), options, options.policy())
+    _Worker.checker = make_checker(_library(store, options, ExitStack()), options, options.policy())
 
 
 def _check_in_worker(path: str) -> DraftResult:

@@ -9,7 +9,7 @@ from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.claims import claims_of
 from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import draft_of
-from srctrack.errors import DraftError, StoreError
+from srctrack.errors import DraftError, StoreError, UsageError
 from srctrack.model.claim import Claim
 from srctrack.model.derived import Derived, derived
 from srctrack.model.draft import Citation, Draft, Link
@@ -18,6 +18,7 @@ from srctrack.model.finding import Finding
 from srctrack.model.report import RuleFailure
 from srctrack.model.source import Source, SourceDocument
 from srctrack.workflows.check.checker import DraftResult
+from srctrack.workflows.check.run import without_baseline
 from srctrack.workflows.editing.workspace import OpenProject
 
 
@@ -70,7 +71,7 @@ def claims(edited: EditedDraft) -> tuple[Claim, ...]:
 def check_words(path: str, words: str, project: OpenProject, pause: Callable[[], None] | None = None) -> EditedDraft:
     """Check ``words`` as the draft at ``path``, whose file is not read. What ``pause`` raises ends the check.
 
-    A draft that cannot be read and a mistake of srctrack itself are failures of the result. Raises StoreError.
+    A draft that cannot be read and a mistake of srctrack itself are failures of the result. Raises StoreError, UsageError.
     """
     checker = replace(project.checker, pause=pause)
     try:
@@ -78,10 +79,12 @@ def check_words(path: str, words: str, project: OpenProject, pause: Callable[[],
         draft = draft_of(path, content, annotate=annotate)
         evidence = checker.collect(draft)
         result = checker.judge(draft, evidence)
+        if project.options.baseline is not None:
+            [result], _ = without_baseline([result], project.options.baseline)
         return EditedDraft(project, result, draft, evidence)
     except DraftError as error:
         return _failed(path, project, "unreadable-draft", error.reason)
-    except StoreError:
+    except (StoreError, UsageError):
         raise
     except Exception as error:
         from srctrack.checking.engine import format_crash
