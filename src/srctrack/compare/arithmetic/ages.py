@@ -46,7 +46,7 @@ PAST = pattern(
 )
 """Words after which an age is that of another day than the draft's."""
 FOUNDED = pattern(
-    rf"\b(?:founded|established|opened|opening|built|created|launched|set up|formed|incorporated|started|began|dat(?:es|ing) (?:from|back to)|inaugurated|chartered|published|married|wed|first|laid|dedicated|consecrated|signed|since)\b(?:\s+[\w’'-]+){{0,6}}?\s+(?:in\s+|on\s+)?{_DAY}{_YEAR}\b",
+    rf"\b(?:founded|established|opened|opening|finished|completed|erected|unveiled|built|created|launched|set up|formed|incorporated|started|began|dat(?:es|ing) (?:from|back to)|inaugurated|chartered|published|married|wed|first|laid|dedicated|consecrated|signed|since)\b(?:\s+[\w’'-]+){{0,6}}?\s+(?:in\s+|on\s+)?{_DAY}{_YEAR}\b",
     re.I,
 )
 _JUBILEE = pattern(

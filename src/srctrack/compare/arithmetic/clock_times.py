@@ -111,7 +111,17 @@ def _times(words: str) -> list[tuple[Span, float | None, str | None]]:
                 "" if c[1] else half[0].lower() if half else None,
             )
         )
+    if len(out) == 1:
+        out += [(Span(h.start(), h.end()), float(h[1]), None) for h in _BARE_HOUR.finditer(words) if int(h[1]) <= 24]
+        out.sort(key=lambda t: t[0].start)
     return out
+
+
+_BARE_HOUR = pattern(
+    r"(?<=\bat )(\d{1,2})(?=[,.;)]?\s|[,.;)])(?!\s*(?:percent|per cent|degrees|km|miles|points|metres|meters|[a-z]+s\b))",
+    re.I,
+)
+"""An hour without minutes, beside a time that has them."""
 
 
 def _o_clock(word: str | None, hour: str | None, minute: str | None, half: str | None) -> float | None:

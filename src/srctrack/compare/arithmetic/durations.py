@@ -36,7 +36,7 @@ _FROM = pattern(r"\b(?:from|between)\s+(?:[^.;\d]{0,50}\s)?$", re.I)
 _FROM_TO = pattern(rf"(?:\s+|[^.;\d]{{0,50}}?\s){_TO}\s+(?:[^.;\d]{{0,50}}\s)?|\s*[–—-]\s*", re.I)
 _BEGIN = (
     r"open\w*|found\w*|built|took (?:office|over|charge|the job|up|command)|elected|join\w*|beg[ai]n\w*|start\w*|arriv\w*|married|appointed|hired|inaugurat\w*|launch\w*|moved|came|enter\w*|signed|born|"
-    r"since|commission\w*|establish\w*|set up|formed|creat\w*|introduc\w*|laid|broke out|occupied|imposed|acquired|bought|wed|enlisted|enrolled|planted|settled on|made|erupt\w*|debut\w*|first|became|taken|left port|set out|set off"
+    r"abolish\w*|clos\w*|shut|bann?ed|vanish\w*|disappear\w*|since|commission\w*|establish\w*|set up|formed|creat\w*|introduc\w*|laid|broke out|occupied|imposed|acquired|bought|wed|enlisted|enrolled|planted|settled on|made|erupt\w*|debut\w*|first|became|taken|left port|set out|set off"
 )
 _END = (
     r"clos\w*|died|death|retir\w*|left|end\w*|step\w* down|shut|demolish\w*|torn down|resign\w*|quit|sold|finish\w*|stopp\w*|sank|sunk|burned|burnt|dissolv\w*|last|until|till|divorc\w*|lifted|clear\w*|reopen\w*|"
@@ -122,7 +122,9 @@ def _tied(window: Window, stretch: Stretch, today: datetime.date | None) -> tupl
     moments = [m for m in window.moments if not m.span.overlaps(stretch.span)]
     now = None if today is None else Moment(NOWHERE, today.toordinal(), today.toordinal())
     if stretch.form is Form.AGO:
-        beside = [m for m in moments if _right_beside(window, stretch.span, m.span)]
+        beside = [
+            m for m in moments if (now is None or m.last < now.first) and _right_beside(window, stretch.span, m.span)
+        ]
         return (beside[0], now) if now and len(beside) == 1 and not window.two else None
     if stretch.form in (Form.LATER, Form.EARLIER):
         return _earlier_and_later(window, stretch, moments)

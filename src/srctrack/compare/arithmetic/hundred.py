@@ -85,7 +85,7 @@ def find_fractions(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[Ca
     )
     for i, last in enumerate(claims):
         lead = passage.text[max(passage.span.start, last.span.start - 40) : last.span.start]
-        if last.form is not Form.FRACTION or not REST.search(lead):
+        if not REST.search(lead):
             continue
         run = [last]
         for c in reversed(claims[:i]):
@@ -94,6 +94,8 @@ def find_fractions(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[Ca
             run.insert(0, c)
         made = sum(c.value for c in run)
         sums = [sum(c.value for c in run[k:]) for k in range(len(run) - 1)]
+        if all(c.form is Form.PERCENT for c in run):
+            continue
         if len(run) < 2 or any(abs(one - 1) <= FRACTION_ROOM for one in sums) or not LEAST <= 100 * made <= MOST:
             continue
         yield Calculation(

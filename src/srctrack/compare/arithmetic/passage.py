@@ -100,12 +100,18 @@ def passages(prose: Prose, annotations: Annotations) -> Iterator[Passage]:
 
 
 _CLOCK = pattern(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_BY = pattern(r"\b(?:by|at|until|till|before)\s$", re.I)
 _AT = pattern(r"\b(?:at|from|until|till|by|before|after|between|and|to)\s$", re.I)
 _NOUN_AFTER = pattern(r"\s*(?:[),.;]|and\b|to\b|until\b|in the (?:morning|evening|afternoon)|on\b|$)", re.I)
 
 
 def _is_clock(text: str, q: Quantity) -> bool:
     """Whether a bare number is a time of day: “leaves at 6.20 and arrives at 9.05”."""
+    if q.figure.text.isalpha() and q.value <= 12 and not q.counts and q.kind is FigureKind.COUNT:
+        return (
+            bool(_BY.search(text[max(0, q.span.start - 9) : q.span.start]))
+            and text[q.span.end : q.span.end + 1] in ",.;"
+        )
     return (
         q.kind is FigureKind.COUNT
         and not q.counts

@@ -68,7 +68,11 @@ PAIR_CUES: tuple[PairCue, ...] = (
         ),
         needs_outside=True,
     ),
-    PairCue(Pairing.PART_OF, None, pattern(rf"^(?:\s+[\w’'-]+){{0,2}},?\s+(?:out )?of\s+{_ALL}$", re.I)),
+    PairCue(
+        Pairing.PART_OF,
+        None,
+        pattern(rf"^(?!\s*(?:instead|ahead|short|because) of)(?:\s+[\w’'-]+){{0,2}},?\s+(?:out )?of\s+{_ALL}$", re.I),
+    ),
     PairCue(
         Pairing.WHOLE_WITH,
         pattern(rf"(?:^|[.!?;:,“\"(—–]\s*|\b(?:that|and|but) )(?:(?:out )?of|among|from among)\s+{_ALL}$", re.I),

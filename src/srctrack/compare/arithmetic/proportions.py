@@ -239,6 +239,7 @@ def _pairing(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> P
     return None
 
 
+_AS_MANY = re.compile(r"(?:\s*as (?:many|much|large|big|long|high))?\s*(?:[.,;)]|$)", re.I)
 _OPENS = re.compile(r"(?:.*[.!?])?\s*", re.S)
 """What goes before a multiple that opens a sentence of its own."""
 _TIMES_OF = re.compile(
@@ -249,7 +250,8 @@ _TIMES_OF = re.compile(
 
 def _multiple(claim: RatioClaim, pairing: Pairing | None, a: Quantity, b: Quantity, tail: str) -> Found | None:
     between = a.span.end <= claim.span.start < b.span.start and _TIMES_OF.match(tail)
-    if not between and pairing not in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE, Pairing.THEN_NOW):
+    after = _AS_MANY.match(tail) and pairing is None and 0 <= claim.span.start - b.span.end <= NEAR
+    if not between and not after and pairing not in (Pairing.BEFORE_AFTER, Pairing.AFTER_BEFORE, Pairing.THEN_NOW):
         return None
     small, large = sorted((a, b), key=lambda q: q.value)
     low, high = large.low / max(small.high, 1e-9), large.high / max(small.low, 1e-9)
@@ -357,7 +359,7 @@ def _of_both(claim: RatioClaim, a: Quantity, b: Quantity) -> Found:
 
 _BOUND = re.compile(r"\b(?:more|less|fewer|higher|lower) than\s+$", re.I)
 _ASIDE = re.compile(
-    r"(?:[—–(:]|,|\s-|\b(?:with|for|giving|making|on))\s*(?:or\s+)?(?:an?\s+(?:[\w’'-]+\s+)?(?:turnout|share|rate|proportion|majority|quota|ratio)\s+of\s+)?(?:(?:about|some|roughly|just|only|around|nearly|almost|exactly|barely|a mere|more than|less than|fewer than|under|over|at least|an?|well)\s+){0,3}$",
+    r"(?:[—–(:]|,|\s-|\b(?:with|for|giving|making|on))\s*(?:or\s+)?(?:an?\s+(?:[\w’'-]+\s+)?(?:turnout|share|rate|proportion|majority|quota|ratio|fee|charge|commission|yield|return|margin)\s+of\s+)?(?:(?:about|some|roughly|just|only|around|nearly|almost|exactly|barely|a mere|more than|less than|fewer than|under|over|at least|an?|well)\s+){0,3}$",
     re.I,
 )
 """A mark that opens an aside, before a ratio."""

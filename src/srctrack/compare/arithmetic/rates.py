@@ -34,6 +34,10 @@ _SPEEDS = {
     "m/s": ("m", "second"),
 }
 """Units of speed: the distance and the time that make them."""
+_ONE_OF = pattern(
+    r"(?:\bso(?: that)?|\bmeans?|\bthen|,)\s+(?:an?|one)\s+([\w’'-]+)\s+(?:comes? to|came to|costs?|works? out at)\s+(?:\w+\s)?$",
+    re.I,
+)
 _VERB = pattern(
     r"works?|costs?|gets?|got|paid|pays?|receiv\w+|c[ao]mes?|is|was|ha[sd]|holds?|weigh\w*|averag\w+|ma[dk]es?|gave|gives?|carr\w+|worth|would|will|can|t[ao]kes?|took|earn\w*|contribut\w+|bought|sold|sells?|hauled|drew|ran|about|some|roughly|with",
     re.I,
@@ -82,7 +86,8 @@ def find_rates(passage: Passage) -> Iterator[Calculation]:
         if of and _EACH_BEFORE.search(passage.before(told, 60)) and not _shared(passage, told):
             continue
         restated = RESTATED.search(passage.before(told, 40)) or _only_one_way(passage, told, of or "")
-        if of and (_EACH_BEFORE.search(passage.before(told, 60)) or restated):
+        drawn = _EACH_BEFORE.search(passage.before(told, 60)) or _ONE_OF.search(passage.before(told, 60))
+        if of and (drawn or restated):
             yield from _rate(passage, told, of)
 
 
@@ -107,7 +112,7 @@ def _is_average(passage: Passage, told: Quantity) -> bool:
 
 def _per_what(passage: Passage, told: Quantity) -> str | None:
     """What a rate is counted by: “head”, “day”, the noun of the pieces; “each” where it is not named."""
-    lead = _EACH_BEFORE.search(passage.before(told, 60))
+    lead = _EACH_BEFORE.search(passage.before(told, 60)) or _ONE_OF.search(passage.before(told, 60))
     if lead:
         word = (lead[1] or "each").lower()
         return "each" if _VERB.fullmatch(word) else word
@@ -149,7 +154,9 @@ def _average(passage: Passage, told: Quantity) -> Iterator[Calculation]:
         made = sum(q.value for q in values) / len(values)
         yield _calculation(Relation.AVERAGE, told, values, made)
         return
-    yield from _rate(passage, told, "each", Relation.AVERAGE)
+    per = _PER.match(passage.after(told, 40))
+    named = list(_rate(passage, told, per[1].lower(), Relation.AVERAGE)) if per and per[1] else []
+    yield from named or _rate(passage, told, "each", Relation.AVERAGE)
 
 
 def _rate(passage: Passage, told: Quantity, of: str, relation: Relation = Relation.RATE) -> Iterator[Calculation]:
