@@ -103,6 +103,10 @@ def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
     for at in elsewhere & set(checks):
         if checks[at].answer.verdict in _OF_VALUE:  # another page has the value: F208 compares the two
             checks[at] = replace(checks[at], answer=replace(checks[at].answer, verdict=FigureVerdict.UNCLEAR))
+    scores = _scores(analysis)
+    for at, check in checks.items():
+        if not _is_borne_out(check, scores):
+            checks[at] = replace(check, answer=replace(check.answer, verdict=FigureVerdict.UNCLEAR))
     for pair in _in_no_page(analysis):
         at = pair.told.figure.span.start
         before = checks.get(at)
@@ -117,6 +121,29 @@ def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
         if before is None or before.answer.verdict in _ANSWERED or before.answer.confidence is Confidence.LOW:
             checks[hedged.at.start] = hedged
     return tuple(checks[at] for at in sorted(checks))
+
+
+LIKELY = 0.4
+"""The score below which a figure found by likeness of words alone is no other value of the draft's."""
+
+
+def _scores(analysis: Analysis) -> dict[tuple[int, int, str], float]:
+    """The score of each pair whose value no page has, by where its figures are."""
+    return {
+        (p.told.figure.span.start, p.rival.context.figure.span.start, p.source.key): NOWHERE.score(p.features)
+        for p in quantity_pairs(analysis)
+        if p.situation is Situation.NOWHERE
+    }
+
+
+def _is_borne_out(check: FigureCheck, scores: dict[tuple[int, int, str], float]) -> bool:
+    """Whether a figure of another value, of which its words are not sure, is likely by all that is known of the two."""
+    ours, theirs = check.answer.draft, check.answer.source
+    if check.answer.verdict is not FigureVerdict.FIGURE or check.answer.confidence is Confidence.HIGH or theirs is None:
+        return True
+    if ours.around.language != theirs.around.language or has_transposed_digits(ours.figure, theirs.figure):
+        return True
+    return scores.get((ours.figure.span.start, theirs.figure.span.start, check.read.key), 0.0) >= LIKELY
 
 
 _ANSWERED = (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT, FigureVerdict.AGREES)
@@ -191,6 +218,8 @@ def _has_without_unit(figure: Figure, read: SourceDocument) -> bool:
     )
 
 
+PERCENT_SCORE = 0.8
+"""The score that a percentage needs, of which a page has many, unless its digits are alike."""
 LOOSELY_LINKED, UNLINKED = 0.75, 0.85
 """The scores needed where the page is only the paragraph's, and where the sentence has no link at all."""
 
@@ -209,6 +238,9 @@ def _in_no_page(analysis: Analysis) -> list[QuantityPair]:
             needed = UNLINKED if not resting else 2.0
         elif resting[pair.source.key] not in CITING:
             needed = LOOSELY_LINKED
+        digits = pair.features.get("same digits") or pair.features.get("one digit") or pair.features.get("same number")
+        if pair.told.figure.kind is FigureKind.PERCENT and not digits:
+            needed = max(needed, PERCENT_SCORE)
         score = 1.0 if rounds_precise(pair) or takes_up_one(pair) else NOWHERE.score(pair.features)
         at = pair.told.figure.span.start
         if score >= needed and score > best.get(at, (0.0, pair))[0]:
@@ -255,6 +287,8 @@ def _takes_up(pair: QuantityPair) -> bool:
         return False
     alike = features.get("retold alike") or features.get("head") or features.get("related")
     misheard = features.get("one digit") or features.get("same digits")
+    if any(features.get(name) for name in ("retold in one sentence", "plan", "retold plan", "retold contrast")):
+        return False
     if misheard and features.get("same unit") and pair.told.figure.kind is not FigureKind.COUNT:
         return True
     return bool(alike and features.get("retold definite") and not features.get("retold of a whole"))

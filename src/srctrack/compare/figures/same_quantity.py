@@ -95,7 +95,7 @@ def pair_features(one: Quantity, other: Quantity) -> Mapping[str, float]:
         "ratio>5": ratio > 5,
         "same digits": has_transposed_digits(a.figure, b.figure)
         or _clock_transposed(a.figure, b.figure)
-        or power_of_ten(one.value or 1, other.value or 1),
+        or (_digits(one.value) > 1 and power_of_ten(one.value or 1, other.value or 1)),
         "one digit": one_digit_apart(one.value or 0, other.value or 0),
         "loose noun": one.is_generic != other.is_generic and not head and not related and not one.events & other.events,
         "rounded": rounds_to(one.value or 0, other.value or 0) or rounds_to(other.value or 0, one.value or 0),
@@ -167,6 +167,11 @@ def is_one_thing(one: Quantity, other: Quantity) -> bool:
     if one.text.language == other.text.language and set(one.nouns) & set(other.nouns):
         return True
     return bool(one.things & other.things) or one.is_generic or other.is_generic
+
+
+def _digits(value: float | None) -> int:
+    """How many digits a number has, noughts at its ends left out."""
+    return len(f"{value or 0:.10g}".replace(".", "").strip("0"))
 
 
 def _clock_transposed(one: Figure, other: Figure) -> bool:
