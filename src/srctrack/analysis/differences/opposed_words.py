@@ -18,6 +18,8 @@ MIN_SHARE = 0.5
 MIN_SHARE_ACROSS = 0.4
 MIN_SHARE_ALONE, MANY = 0.36, 4
 """The share that is enough where the page never has the draft's side, and the words near the place that must recur then."""
+MIN_SCORE_ALONE = 0.4
+"""Score of the alignment from which that is so."""
 PREPOSITION = 0.1
 """How much more must agree around a preposition than around a verb."""
 LEAD = 0.1
@@ -121,7 +123,8 @@ def _opposed(beside: Beside, pole: Pole, theirs: list[Pole]) -> tuple[Pole, Agre
         return None
     share, other, agree = best
     least = MIN_SHARE if beside.one_language else MIN_SHARE_ACROSS
-    if not answered and beside.linked and agree.words >= MANY:
+    score = beside.aligned.get(beside.page.sentences[other.at], 0.0)
+    if not answered and beside.linked and agree.words >= MANY and score >= MIN_SCORE_ALONE:
         least = MIN_SHARE_ALONE
     least += PREPOSITION if pole.axis.kind is AxisKind.PREPOSITION else 0
     if share < least or agree.words < 2 or share < answered + LEAD:
