@@ -10,12 +10,19 @@ from __future__ import annotations
 
 import pkgutil
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from srctrack.language.concepts import LANGUAGES
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
+
+
+_WORD = pattern(r"[^\W_]+")
+_FIRST = pattern(r"[^\w].*|_.*", re.S)
+"""What follows the first word of an entry."""
 
 
 class AxisKind(StrEnum):
@@ -67,15 +74,38 @@ def _expression(words: str) -> str:
     return "|".join(parts)
 
 
+_KEY = 3
+"""Letters of a word by which the sides that may have it are looked up: few words share three, no entry has fewer than two."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of an axis in one language."""
+
+    axis: Axis
+    side: int
+    expression: re.Pattern[str]
+
+
 @lru_cache(maxsize=len(LANGUAGES))
-def _sides(language: str) -> tuple[tuple[Axis, int, re.Pattern[str]], ...]:
+def _sides(language: str) -> dict[str, tuple[_Side, ...]]:
+    """The sides of all axes by the first letters of the words they begin with, so that a text asks only for its own."""
     at = LANGUAGES.index(language)
-    out = []
+    found: dict[str, list[_Side]] = {}
     for axis, cells in opposite_rows():
-        for side, words in zip((1, -1), cells[at].split("|"), strict=False):
+        for number, words in zip((1, -1), cells[at].split("|"), strict=False):
             if expression := _expression(words):
-                out.append((axis, side, re.compile(rf"(?<![\w’'-])(?:{expression})(?![\w-])", re.I)))
-    return tuple(out)
+                one = _Side(axis, number, re.compile(rf"(?<![\w’'-])(?:{expression})(?![\w-])", re.I))
+                for key in dict.fromkeys(_FIRST.sub("", w)[:_KEY].lower() for w in words.split() if w != "-"):
+                    found.setdefault(key, []).append(one)
+    return {key: tuple(sides) for key, sides in found.items()}
+
+
+def _sides_in(text: str, language: str) -> Iterable[_Side]:
+    """The sides that may have a word in ``text``."""
+    by_key = _sides(language)
+    beginnings = {word[:length].lower() for word in _WORD.findall(text) for length in range(1, _KEY + 1)}
+    return dict.fromkeys(side for key in beginnings for side in by_key.get(key, ()))
 
 
 def find_opposites(text: str, language: str) -> tuple[OppositeMention, ...]:
@@ -83,9 +113,9 @@ def find_opposites(text: str, language: str) -> tuple[OppositeMention, ...]:
     if language not in LANGUAGES:
         return ()
     found = [
-        OppositeMention(axis, side, Span(m.start(), m.end()))
-        for axis, side, expression in _sides(language)
-        for m in expression.finditer(text)
+        OppositeMention(one.axis, one.side, Span(m.start(), m.end()))
+        for one in _sides_in(text, language)
+        for m in one.expression.finditer(text)
     ]
     whole = [f for f in found if not any(_within_a_longer(f, other) for other in found)]
     return tuple(sorted(whole, key=lambda f: (f.span, f.axis.name)))
