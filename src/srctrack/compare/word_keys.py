@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from srctrack.annotate.figures.languages.registry import lexicon_for
 from srctrack.compare.sentence_features import MIN_COGNATE
@@ -13,10 +15,12 @@ from srctrack.language.function_words import FUNCTION_WORDS
 from srctrack.language.stemming import sound, stem
 from srctrack.language.voice import PARTICLES
 from srctrack.model.derived import AnnotatedText, derived
+from srctrack.model.figure import Figure
 from srctrack.model.mentions import DateKind
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
+T = TypeVar("T")
 _TOKEN = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[,;:()—–.!?]")
 _NEGATION = {
     "en": pattern(
@@ -84,46 +88,44 @@ def words_of(text: AnnotatedText, span: Span) -> tuple[Word, ...]:
     """Return the words of ``text`` at ``span``, numbers as one word each."""
     language = lexicon_for(text.prose).language
     words = span.of(text.prose.text)
-    numbers = _numbers(text, span)
-    concepts = [(m.span.moved(span.start), m.concept) for m in find_concepts(words, language)]
-    units = [f.span for f in text.annotations.figures if f.unit is not None and f.span.overlaps(span)]
+    tokens = [(m.group(), Span(m.start(), m.end()).moved(span.start)) for m in _TOKEN.finditer(words)]
+    held = _by_token(tokens, ((number[0], number) for number in _numbers(text, span)))
+    concepts = _by_token(tokens, ((m.span.moved(span.start), m.concept) for m in find_concepts(words, language)))
+    units = _by_token(tokens, ((f.span, f.span) for f in _figures_in(text, span) if f.unit is not None))
     denied = _denials(words, span, language)
     out: list[Word] = []
     clause, opens, reached = 0, True, -1
-    for m in _TOKEN.finditer(words):
-        at = Span(m.start(), m.end()).moved(span.start)
-        token = m.group()
+    for i, (token, at) in enumerate(tokens):
         if not token[0].isalnum():
             clause += FIRM_MARK if token in ";—–" else token in ",:()"
             opens = opens or token in ".!?:"
             continue
-        held = next(((where, value) for where, value in numbers if where.overlaps(at)), None)
-        if token.lower() in _AND and any(where.start <= at.end + 1 <= where.end for where, _ in numbers):
+        if token.lower() in _AND and i + 1 < len(tokens) and i + 1 in held:
             clause += 1
-        if held is None:
+        if i not in held:
             name = token[0].isupper() and not opens and language != "de"
+            keys = _keys(token, name=name, language=language, concepts=concepts.get(i, ()))
             denials = tuple(denied.get(at.start, ()))
-            unit = any(u.contains(at) for u in units)
-            out.append(
-                Word(
-                    token,
-                    at,
-                    _keys(token, at, name, language, concepts),
-                    clause,
-                    _content(token),
-                    name,
-                    None,
-                    denials,
-                    unit,
-                    opens,
-                )
-            )
-        elif held[0].start > reached:
-            reached = held[0].start
-            key = frozenset({f"={held[1]:.8g}"})
-            out.append(Word(held[0].of(text.prose.text), held[0], key, clause, True, number=held[1]))
+            unit = any(u.contains(at) for u in units.get(i, ()))
+            out.append(Word(token, at, keys, clause, _content(token), name, None, denials, unit, opens))
+        elif held[i][0][0].start > reached:
+            where, value = held[i][0]
+            reached = where.start
+            out.append(Word(where.of(text.prose.text), where, frozenset({f"={value:.8g}"}), clause, True, number=value))
         opens = False
     return tuple(_with_particle(out, i) for i in range(len(out)))
+
+
+def _by_token(tokens: Sequence[tuple[str, Span]], marked: Iterable[tuple[Span, T]]) -> dict[int, list[T]]:
+    """What is marked at each token, by the token's index; nothing for tokens where nothing is."""
+    ends = [at.end for _, at in tokens]
+    out: dict[int, list[T]] = {}
+    for where, what in marked:
+        for i in range(bisect_right(ends, where.start), len(tokens)):
+            if tokens[i][1].start >= where.end:
+                break
+            out.setdefault(i, []).append(what)
+    return out
 
 
 def _with_particle(words: Sequence[Word], at: int) -> Word:
@@ -139,26 +141,40 @@ def _content(token: str) -> bool:
     return len(token) > 2 and token.lower() not in FUNCTION_WORDS
 
 
-def _keys(token: str, at: Span, name: bool, language: str, concepts: Iterable[tuple[Span, str]]) -> frozenset[str]:
+def _keys(token: str, *, name: bool, language: str, concepts: Iterable[str]) -> frozenset[str]:
     if not _content(token):
         return frozenset()
-    keys = {stem(token, language)} | {"#" + concept for where, concept in concepts if where.overlaps(at)}
+    keys = {stem(token, language)} | {"#" + concept for concept in concepts}
     if name or len(token) >= MIN_COGNATE:
         keys.add("~" + sound(token.removesuffix("'s").removesuffix("’s")))
     return frozenset(keys - {"~"})
 
 
 def _numbers(text: AnnotatedText, span: Span) -> list[tuple[Span, float]]:
-    dates = [d for d in text.annotations.dates if d.kind is not DateKind.RELATIVE and span.contains(d.span)]
-    figures = [f for f in text.annotations.figures if span.contains(f.number) and f.value is not None and not f.ordinal]
-    out = [(f.number, float(f.value or 0)) for f in figures if not any(d.span.overlaps(f.number) for d in dates)]
+    dates = [d.span for d in text.annotations.dates if d.kind is not DateKind.RELATIVE and span.contains(d.span)]
+    figures = [f for f in _figures_in(text, span) if span.contains(f.number) and f.value is not None and not f.ordinal]
+    out = [(f.number, float(f.value or 0)) for f in figures if not _touches(f.number, dates)]
+    spelled = sorted(where for where, _ in out)
     words = span.of(text.prose.text)
     for m in _TOKEN.finditer(words):
         at = Span(m.start(), m.end()).moved(span.start)
-        if m.group()[0].isdigit() and not any(at.overlaps(where) for where, _ in out):
+        if m.group()[0].isdigit() and not _touches(at, spelled):
             digits = "".join(c for c in m.group() if c.isdigit())
             out.append((at, float(digits)))
     return sorted(out)
+
+
+def _figures_in(text: AnnotatedText, span: Span) -> Sequence[Figure]:
+    """The figures of ``text`` that overlap ``span``; annotations are in order of place."""
+    figures = text.annotations.figures
+    first = bisect_right(figures, span.start, key=lambda f: f.span.end)
+    return figures[first : bisect_left(figures, span.end, key=lambda f: f.span.start)]
+
+
+def _touches(at: Span, spans: Sequence[Span]) -> bool:
+    """Whether ``at`` overlaps one of ``spans``, which are in order and do not overlap one another."""
+    first = bisect_right(spans, at.start, key=lambda s: s.end)
+    return first < len(spans) and spans[first].start < at.end
 
 
 def _denials(words: str, span: Span, language: str) -> dict[int, list[int]]:

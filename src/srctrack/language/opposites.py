@@ -19,7 +19,6 @@ from srctrack.language.concepts import LANGUAGES
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
-
 _WORD = pattern(r"[^\W_]+")
 _FIRST = pattern(r"[^\w].*|_.*", re.S)
 """What follows the first word of an entry."""
