@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import accumulate
 
 from srctrack.analysis.analysis import Analysis
@@ -26,19 +27,36 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: (s.span.start, -s.span.end)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Statements of one kind, their starts, and the farthest end of each and of all before it: both rise."""
+
+    statements: list[Statement]
+    starts: list[int]
+    ends: list[int]
+
+    def near(self, span: Span) -> list[Statement]:
+        return self.statements[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)]
+
+
 @derived
-def _places(analysis: Analysis) -> tuple[list[int], list[int]]:
-    """The starts of the statements, and the farthest end of each and of all before it: both rise."""
-    found = statements(analysis)
-    return [s.span.start for s in found], list(accumulate((s.span.end for s in found), max))
+def _places(analysis: Analysis) -> tuple[_Places, ...]:
+    """The statements by kind: a long clause with many quotations in it is passed over by none of them."""
+    found = []
+    for kind in StatementKind:
+        of_kind = [s for s in statements(analysis) if s.kind is kind]
+        found.append(
+            _Places(of_kind, [s.span.start for s in of_kind], list(accumulate((s.span.end for s in of_kind), max)))
+        )
+    return tuple(found)
 
 
 def statement_at(analysis: Analysis, span: Span) -> Statement | None:
     """Return the smallest statement that overlaps the words at ``span`` most, None where there is none."""
-    starts, ends = _places(analysis)
     best: tuple[int, int] = (0, 0)
     chosen: Statement | None = None
-    for statement in statements(analysis)[bisect_right(ends, span.start) : bisect_left(starts, span.end)]:
+    near = [statement for places in _places(analysis) for statement in places.near(span)]
+    for statement in sorted(near, key=lambda s: (s.span.start, -s.span.end)):
         overlap = min(span.end, statement.span.end) - max(span.start, statement.span.start)
         if overlap > 0 and (overlap, statement.span.start - statement.span.end) > best:
             best, chosen = (overlap, statement.span.start - statement.span.end), statement

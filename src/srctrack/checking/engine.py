@@ -20,6 +20,10 @@ from srctrack.rules.base import Rule
 _WORD = pattern(r"\w+")
 WORDS_BEFORE = 3
 """Words before the place, in its sentence, that tell two findings with the same words apart in a fingerprint."""
+CODE_POINTS_BEFORE = 200
+"""Code points in which these words are looked for."""
+WORDS_OF_SENTENCE = 200
+"""Words of the sentence that count in a fingerprint; more are no prose."""
 
 
 def run_rules(
@@ -78,13 +82,19 @@ def with_fingerprints(draft: Draft, findings: Sequence[Finding]) -> list[Finding
     seen: dict[str, int] = {}
     sentences = [draft.place(s) for s in draft.annotations.sentences]
     starts = [s.start for s in sentences]
+    words_at: dict[Span, str] = {}
     out = []
     for f in findings:
         at = bisect_right(starts, f.span.start) - 1
         around = _around(draft.file, f.span, sentences[at] if at >= 0 else None)
-        before = around.of(draft.file.text)[: max(0, f.span.start - around.start)]
+        before = draft.file.text[max(around.start, f.span.start - CODE_POINTS_BEFORE) : f.span.start]
         words = [*_WORD.findall(before.lower())[-WORDS_BEFORE:], "|"]
-        words += _WORD.findall((f.actual or around.of(draft.file.text)).lower())
+        if f.actual:
+            words += _WORD.findall(f.actual.lower())
+        else:
+            if around not in words_at:
+                words_at[around] = " ".join(_WORD.findall(around.of(draft.file.text).lower())[:WORDS_OF_SENTENCE])
+            words.append(words_at[around])
         key = f.code if f.whole_draft else f"{f.code}\0{' '.join(words)}"
         seen[key] = seen.get(key, 0) + 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:24]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from srctrack.model.figure import Figure
 from srctrack.model.mentions import Attribution, DateMention, NameMention
@@ -38,4 +39,12 @@ class Annotations:
 
     def in_quotation(self, span: Span) -> bool:
         """Whether ``span`` lies within quotation marks, where only the Q rules may judge words."""
-        return any(q.outer.overlaps(span) for q in self.quotes)
+        starts, ends = self._quoted
+        return any(
+            q.outer.overlaps(span) for q in self.quotes[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+        )
+
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        """The starts of the quotations, and the farthest end of each and of all before it: both rise."""
+        return [q.outer.start for q in self.quotes], list(accumulate((q.outer.end for q in self.quotes), max))

@@ -58,10 +58,10 @@ def changed_given_names(analysis: Analysis) -> Iterator[Difference]:
         if person is None or _known(analysis, person):
             continue
         sentence = draft.annotations.sentence_at(mention.span.start) or mention.span
-        if KIN.search(sentence.of(draft.prose.text)):
-            continue
         quoting = _quoting(analysis, mention.span)
         pages = pages_for(analysis, mention.span) or pages_for(analysis, sentence)
+        if not (quoting or pages) or KIN.search(sentence.of(draft.prose.text)):
+            continue
         for source in (*quoting, *pages):
             there = _one_other(person, source)
             if there is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from srctrack.compare.arithmetic.compound import joined
 from srctrack.compare.arithmetic.loose_numbers import loose_numbers
@@ -19,6 +21,11 @@ MAX_SENTENCES = 4
 """Sentences over which a calculation is followed: the parts, the whole, and two that say which is which."""
 MAX_QUANTITIES = 12
 """Quantities in one window; with more the text is a table in prose, and almost any number is a sum of some of them."""
+
+MAX_PASSAGE = 40
+"""Sentences of one passage: a longer paragraph or list is read in stretches of as many, so that time grows with the text."""
+MAX_DENSE = 120
+"""Quantities in one passage; with more it is data, not prose, and nothing in it is calculated."""
 
 LISTED = frozenset({BlockKind.LIST_ITEM})
 
@@ -39,7 +46,8 @@ class Passage:
         return Span(self.sentences[0].start, self.sentences[-1].end)
 
     def sentence_of(self, q: Quantity) -> int:
-        return next((i for i, s in enumerate(self.sentences) if s.start <= q.span.start < s.end), 0)
+        i = bisect_right(self.sentences, q.span.start, key=_start) - 1
+        return i if i >= 0 and q.span.start < self.sentences[i].end else 0
 
     def in_item(self, q: Quantity) -> bool:
         return self.sentences[self.sentence_of(q)].start in self.items
@@ -78,25 +86,54 @@ class Passage:
 
 def passages(prose: Prose, annotations: Annotations) -> Iterator[Passage]:
     """Return the passages of ``prose`` that hold at least two quantities."""
-    for indices, listed in _grouped(prose, annotations):
+    whole = tuple(joined(prose.text, annotations.figures))
+    for indices, listed in _stretches(_grouped(prose, annotations)):
         sentences = tuple(annotations.sentences[i] for i in indices)
         start, end = sentences[0].start, sentences[-1].end
-        figures = [
-            f for f in joined(prose.text, annotations.figures) if start <= f.span.start < end and f.kind in COUNTABLE
-        ]
+        figures = [f for f in _inside(whole, start, end) if f.kind in COUNTABLE]
         found = [q for q in (quantity(f, prose.text) for f in figures) if q is not None]
         for sentence in sentences:
-            for figure in loose_numbers(prose.text, sentence, annotations.figures, annotations.dates):
+            near = _inside(annotations.figures, sentence.start, sentence.end)
+            for figure in loose_numbers(
+                prose.text, sentence, near, _inside(annotations.dates, sentence.start, sentence.end)
+            ):
                 one = quantity(figure, prose.text)
                 found += [replace(one, loose=True)] if one else []
         found.sort(key=lambda q: q.span.start)
-        fractions = any(f.kind is FigureKind.SHARE and start <= f.span.start < end for f in annotations.figures)
-        if len(found) < 2 and not fractions:
+        fractions = any(f.kind is FigureKind.SHARE for f in _inside(annotations.figures, start, end))
+        if (len(found) < 2 and not fractions) or len(found) > MAX_DENSE:
             continue
         items = frozenset(s.start for s in sentences if listed and _is_item(prose, s))
         found = [q for q in found if not _is_clock(prose.text, q)]
         found = _of_the_list(inherited(prose.text, found), items, start)
         yield Passage(prose.text, sentences, tuple(q for q in found if not _looks_like_year(q)), listed, items)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+class _Mention(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_M = TypeVar("_M", bound=_Mention)
+
+
+def _start_of(mention: _Mention) -> int:
+    return mention.span.start
+
+
+def _inside(mentions: Sequence[_M], start: int, end: int) -> Sequence[_M]:
+    """The mentions that begin between two places; ``mentions`` are in order."""
+    return mentions[bisect_left(mentions, start, key=_start_of) : bisect_left(mentions, end, key=_start_of)]
+
+
+def _stretches(groups: Iterable[tuple[list[int], bool]]) -> Iterator[tuple[list[int], bool]]:
+    for indices, listed in groups:
+        for first in range(0, len(indices), MAX_PASSAGE):
+            yield indices[first : first + MAX_PASSAGE], listed
 
 
 _CLOCK = pattern(r"(?:[01]?\d|2[0-4])\.[0-5]\d")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
@@ -82,11 +83,8 @@ def find_totals(passage: Passage) -> Iterator[Calculation]:
     """Every whole with parts that the passage claims make it up, whether they do or not; each figure in one of them only."""
     taken: set[int] = set()
     found: list[Calculation] = []
-    count = len(passage.sentences)
-    for width in range(1, MAX_SENTENCES + 1 if not passage.listed else count + 1):
-        for first in range(count - width + 1):
-            inside = passage.within(first, first + width - 1)
-            found += _in_window(passage, first, first + width - 1, inside)
+    for first, last in _windows(passage):
+        found += _in_window(passage, first, last, passage.within(first, last))
     inner = {c.spans for c in found for d in found if c.at in d.terms and set(c.terms) < set(d.terms)}
     found = [c for c in found if c.spans not in inner]
     for calculation in sorted(found, key=lambda c: (c.sure, len(c.terms), c.holds), reverse=True):
@@ -96,9 +94,23 @@ def find_totals(passage: Passage) -> Iterator[Calculation]:
             yield calculation
 
 
+def _windows(passage: Passage) -> list[tuple[int, int]]:
+    """The first and last sentences of stretches with three to ``MAX_QUANTITIES`` quantities, short ones first."""
+    counts = Counter(passage.sentence_of(q) for q in passage.quantities)
+    numbered = sorted(counts)
+    found: list[tuple[int, int]] = []
+    for i, first in enumerate(numbered):
+        held = 0
+        for last in numbered[i:]:
+            held += counts[last]
+            if held > MAX_QUANTITIES or (last - first >= MAX_SENTENCES and not passage.listed):
+                break
+            if held >= 3:
+                found.append((first, last))
+    return sorted(found, key=lambda window: (window[1] - window[0], window[0]))
+
+
 def _in_window(passage: Passage, first: int, last: int, inside: Sequence[Quantity]) -> Iterator[Calculation]:
-    if len(inside) < 3 or len(inside) > MAX_QUANTITIES:
-        return
     for group in _by_kind(passage, inside):
         for candidate in _candidates(passage, group):
             every = (candidate.whole, *candidate.parts)

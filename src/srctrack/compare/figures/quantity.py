@@ -7,6 +7,7 @@ before it, in the same sentence or the one before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -37,6 +38,8 @@ _EXACTLY = pattern(r"\b(?:exactly|precisely|genau|exactement|exactamente|ров�
 _ESTIMATE = pattern(r"\b(?:estimat|reckon|approximat|averag|rough|thought to|believed to)", re.I)
 _MEAN = pattern(r"\baverag", re.I)
 HOURS = 24
+MAX_LENDERS = 20
+"""Figures before a bare number among which the one is looked for that lends it its noun."""
 _HOUR = pattern(
     r"\b(?:at|by|until|till|from|before|after|since|past|um|gegen|ab|bis|vers|à|a las?|hasta las?|в|до|около|о|об)\s+(?:\d{1,2}\s+to\s+)?$",
     re.I,
@@ -281,13 +284,13 @@ def quantity_of(
     if context.nouns or context.figure.kind is not FigureKind.COUNT:
         return Quantity(context, text, None, outlets, written)
     index = context.around.index
-    before = [
-        other
-        for near in (index - 1, index)
-        for other in text.by_sentence.get(near, ())
-        if other.figure.span.end <= context.figure.span.start and _lends(other, near == index)
-    ]
-    return Quantity(context, text, before[-1] if before else None, outlets, written)
+    for near in (index, index - 1):
+        figures = text.by_sentence.get(near, ())
+        at = bisect_right(figures, context.figure.span.start, key=lambda other: other.figure.span.end)
+        for i in range(at - 1, max(at - 1 - MAX_LENDERS, -1), -1):
+            if _lends(figures[i], near == index):
+                return Quantity(context, text, figures[i], outlets, written)
+    return Quantity(context, text, None, outlets, written)
 
 
 def joined_figures(text: FigureContexts) -> Iterator[FigureContext]:

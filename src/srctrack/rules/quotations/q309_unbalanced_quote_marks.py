@@ -37,6 +37,7 @@ The Chicago Manual of Style, 13.32; Associated Press Stylebook, “quotation mar
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.annotate.quotation_marks import DOUBLE, UnpairedMark, pair_marks
@@ -64,7 +65,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         if block is not None and block.kind not in RUNNING:
             continue
         words = lonely.stretch.of(draft.prose.text)[:LOOKED_AT]
-        alone = sum(c in DOUBLE for c in words) == 1
+        alone = len(list(islice((c for c in words if c in DOUBLE), 2))) == 1
         told = (
             _TOLD.search(draft.prose.text, lonely.at.end, min(lonely.stretch.end, lonely.at.end + LOOKED_AT))
             is not None
