@@ -1,4 +1,4 @@
-"""``python docs/picture.py``: what the README shows of srctrack, made from its real output.
+"""``python docs/picture.py``: what README and the tutorial show of srctrack, made from its real output.
 
 Runs ``srctrack check`` on the example newsroom with colour on and writes what a terminal would show to
 ``docs/check.svg``; the findings chosen are the ones of most weight. Then runs every command that the README shows with
@@ -91,5 +91,5 @@ def with_consoles(readme: str) -> str:
 
 if __name__ == "__main__":
     (ROOT / "docs" / "check.svg").write_text(picture(), encoding="utf-8")
-    page = ROOT / "README.md"
-    page.write_text(with_consoles(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in (ROOT / "README.md", ROOT / "docs" / "tutorial.md"):
+        page.write_text(with_consoles(page.read_text(encoding="utf-8")), encoding="utf-8")

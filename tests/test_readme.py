@@ -1,4 +1,4 @@
-"""What the README shows is what the commands print, and its two commands are the ones that are run."""
+"""What README and the tutorial show is what the commands print, and README's two commands are the ones that are run."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from transcripts import ROOT, environment, matches
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SECONDS = re.compile(r", \d+\.\d\d s\)")
 """The one thing shown that no two runs have alike."""
-SHOWN = re.findall(r"^```console\n\$ (srctrack [^\n]*)\n(.*?)^```", README, re.M | re.S)
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+SHOWN = re.findall(r"^```console\n\$ (srctrack [^\n]*)\n(.*?)^```", README + TUTORIAL, re.M | re.S)
 
 
 def test_there_is_something_to_show() -> None:
-    assert len(SHOWN) >= 5
+    assert len(SHOWN) >= 7
 
 
 @pytest.mark.parametrize(("command", "wanted"), SHOWN, ids=[c for c, _ in SHOWN])

@@ -1,7 +1,7 @@
 """``python -m srctrack.cli.generate``: write what is made from the command line and the rules.
 
-Completions into ``completions/``, manual pages into ``man/``, the tables of ``README.md`` and ``docs/settings.md`` between markers, and the
-pattern of drafts in ``.pre-commit-hooks.yaml``.
+Completions into ``completions/``, manual pages into ``man/``, the tables of ``docs/rules.md`` and ``docs/settings.md`` between markers,
+and the pattern of drafts in ``.pre-commit-hooks.yaml``.
 With ``--check`` nothing is written, and the exit status is 1 when something is stale.
 """
 
@@ -22,9 +22,9 @@ def generated(root: Path) -> dict[Path, str]:
     """Every generated file of the project at ``root``, with the words it must have."""
     out = {root / "completions" / name: text for name, text in completions().items()}
     out |= {root / "man" / name: text for name, text in man_pages().items()}
-    readme = root / "README.md"
-    if readme.exists():
-        out[readme] = with_tables(readme.read_text(encoding="utf-8"))
+    rules = root / "docs" / "rules.md"
+    if rules.exists():
+        out[rules] = with_tables(rules.read_text(encoding="utf-8"))
     settings = root / "docs" / "settings.md"
     if settings.exists():
         out[settings] = _between(settings.read_text(encoding="utf-8"), "settings", reference())
@@ -41,13 +41,13 @@ def with_endings(hooks: str) -> str:
     return pattern.sub(lambda m: f"{m.group(1)}(?i)\\.({endings})$", hooks)
 
 
-def with_tables(readme: str) -> str:
-    """``readme`` with its generated tables as they must be now."""
+def with_tables(page: str) -> str:
+    """Return ``page`` with its generated table as it must be now."""
     rows = ["| code | name | flags | severity | fix |", "|---|---|---|---|---|"]
     for r in list_rules():
         summary = r.summary.rstrip(".").replace("|", "\\|")
         rows.append(f"| {r.code} | {r.name} | {summary} | {r.severity.value} | {r.fix} |")
-    return _between(readme, "rules", "\n".join(rows))
+    return _between(page, "rules", "\n".join(rows))
 
 
 def _between(text: str, name: str, new: str) -> str:

@@ -39,7 +39,7 @@ def told_by(related: Related, sources: Mapping[str, Source]) -> str:
         if source.published:
             parts.append(day(source.published))
         if source.newest:
-            parts.append(f"kept {day(source.newest.captured)}")
+            parts.append(f"saved {day(source.newest.captured)}")
     if related.archived_url or (source and archived_url(source)):
         parts.append("archived")
     return f"{', '.join(parts)} [{related.source}]".strip()

@@ -200,13 +200,13 @@ def _closing(report: CheckReport, look: RenderOptions) -> Iterator[str]:
     if look.verbose:
         for silenced in report.suppressed:
             reason = f": {safe(silenced.reason)}" if silenced.reason else ""
-            words = f"silenced by {silenced.by}{reason}  {silenced.finding.code} {safe(silenced.finding.message)}"
+            words = f"suppressed by {silenced.by}{reason}  {silenced.finding.code} {safe(silenced.finding.message)}"
             yield shortened(words, look.width)
     line = summary(report)
     worst = max(report.findings, key=lambda f: f.severity.rank, default=None)
     if worst:
         style = SEVERITY_STYLE[worst.severity]
-        hint = f"srctrack explain {worst.code}"
+        hint = f"Run `srctrack explain {worst.code}` to learn more."
         gap = "  " if width(line) + 2 + width(hint) <= look.width else "\n"
         yield f"{styled(line, style, look.colour)}{gap}{hint}"
         if edits := fixable_line(report):

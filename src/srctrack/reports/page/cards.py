@@ -121,7 +121,7 @@ def _kept(source: Source, copy: str | None) -> Markup:
     newest = source.newest
     return together(
         f", {day(source.published)}" if source.published else ", no date",
-        f" · kept {day(newest.captured)} {newest.captured:%H:%M} UTC, " if newest else None,
+        f" · saved {day(newest.captured)} {newest.captured:%H:%M} UTC, " if newest else None,
         el("code", newest.id.removeprefix("sha256:")[:DIGEST_SHOWN]) if newest else None,
         " · ",
         page_link(copy, "archived copy") if copy else el("span", "no archived copy", class_="lacking"),
