@@ -97,7 +97,7 @@ class TestPage:
     def test_who_says_what_with_capture_digest_and_copy(self) -> None:
         words = " ".join(shape(report()).words.split())
         assert (
-            "Novaya Gazeta Europe, 3 January 2024 · kept 4 January 2024 09:30 UTC, 9f9f9f9f9f9f · archived copy"
+            "Novaya Gazeta Europe, 3 January 2024 · saved 4 January 2024 09:30 UTC, 9f9f9f9f9f9f · archived copy"
             in words
         )
         assert "sha256:" + "9f" * 32 in words

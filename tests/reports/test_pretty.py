@@ -47,8 +47,15 @@ def test_both_sides_stand_under_each_other_with_their_lines() -> None:
 def test_the_last_line_sums_up_and_names_the_next_command() -> None:
     told = "2 errors, 1 warning, 1 note, 1 suppressed, 1 could not be checked in 2 drafts (49 words, 1 source, 0.18 s)"
     edits = "[*] 1 fixable with --fix --unsafe-fixes"
-    assert render(report(), RenderOptions(130)).splitlines()[-2:] == [f"{told}  Run `srctrack explain N101` to learn more.", edits]
-    assert render(report(), RenderOptions(90)).splitlines()[-3:] == [told, "Run `srctrack explain N101` to learn more.", edits]
+    assert render(report(), RenderOptions(170)).splitlines()[-2:] == [
+        f"{told}  Run `srctrack explain N101` to learn more.",
+        edits,
+    ]
+    assert render(report(), RenderOptions(90)).splitlines()[-3:] == [
+        told,
+        "Run `srctrack explain N101` to learn more.",
+        edits,
+    ]
 
 
 def test_what_could_not_be_read_is_not_said_to_be_clean() -> None:

@@ -53,7 +53,9 @@ def test_on_odd_drafts(pieces: list[tuple[str, str]]) -> None:
     for rule in RULES:
         for found in rule.check(Analysis(draft, evidence)):
             assert 0 <= found.span.start < found.span.end <= len(draft.file.text)
-            assert found.expected and (found.why or rule.code in {"N109", "N110", "N111"})  # these compare the draft with itself
+            assert found.expected and (
+                found.why or rule.code in {"N109", "N110", "N111"}
+            )  # these compare the draft with itself
             assert not any(draft.place(q.span).contains(found.span) for q in draft.annotations.quotes)
 
 

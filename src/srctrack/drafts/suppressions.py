@@ -73,13 +73,13 @@ def _misspelled(words: str) -> str | None:
         return None
     if m["how"].lower() not in HOWS:
         return _unknown(m["how"])
-    return f"a colon is missing: write “srctrack: {m['how'].lower()}{m['rest'].rstrip()}”"
+    return f"A colon is missing: write “srctrack: {m['how'].lower()}{m['rest'].rstrip()}”."
 
 
 def _unknown(words: str) -> str | None:
     """What is wrong where the first word after the colon is no instruction."""
     first = words.split(maxsplit=1)
-    return f"“{first[0]}” is not an instruction for srctrack; there are {', '.join(HOWS)}" if first else None
+    return f"srctrack does not know “{first[0]}”; it knows {', '.join(HOWS)}." if first else None
 
 
 def _read_codes(words: str) -> tuple[tuple[str, ...], str | None]:
@@ -89,7 +89,7 @@ def _read_codes(words: str) -> tuple[tuple[str, ...], str | None]:
     if read == len(listed) or read == 0:
         return _codes(words), None
     codes = _codes(" ".join(listed[:read]))
-    return codes, f"put “--” before the reason: “{' '.join(codes)} -- {' '.join(listed[read:])}”"
+    return codes, f"Put “--” before the reason: “{' '.join(codes)} -- {' '.join(listed[read:])}”."
 
 
 def _codes(words: str) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             span,
-            f"“{m.group()}” is “{right}” read with the wrong encoding.",
+            f"“{m.group()}” is “{right}” read in another encoding.",
             expected=(right,),
             fixes=replace_words(draft, span, right, f"write “{right}”", FixSafety.SAFE),
         )
