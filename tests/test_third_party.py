@@ -11,7 +11,7 @@ from transcripts import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-BUNDLED = {"known_words.z", "outlets.txt", "concepts.tsv", "opposites.tsv"}
+BUNDLED = {"known_words.z", "outlets.txt", "concepts.tsv", "opposites.tsv", "roles.tsv"}
 """Files of facts that are shipped: others' words, or written down for srctrack."""
 
 
@@ -27,7 +27,7 @@ def told_in(path: str, *, column: int = 0) -> set[str]:
     return {name for cell in cells for name in re.sub(r"\(.*?\)", "", cell).replace(" ", "").split(",")} - {"package"}
 
 
-OPTIONAL = EXTRAS["pdf"] + EXTRAS["styles"] + EXTRAS["compression"] + EXTRAS["lsp"]
+OPTIONAL = [one for name, extra in EXTRAS.items() if name not in ("all", "test", "lint") for one in extra]
 SHIPPED_WITH = names(PROJECT["dependencies"]) | names(OPTIONAL)
 TRIED_WITH = names(EXTRAS["test"] + EXTRAS["lint"])
 

@@ -23,7 +23,7 @@ SURELY_QUICK = 0.8
 REPEATED = [
     "a", "1", "1,", "1.", "A. ", "“", "”", '"', 'a"', "'", "(", "[", "![", "](", "{", "{{", "{%", "<", "<a", '<a href="',
     "<!--", "**a", "~~", "|", "| a | b |\n", "# A\n", "- 1,000\n", "> “\n", "$1", "http://a.", "&a", "[@", "[^1] ", "…", "...",
-    "said ", "“a ", "«a» ", "A b said, “c.” ", "1 a, ", "of which 3, ", "31 of 14 (", "January 1, ", "[a](b) ", "reportedly ",
+    "said ", " ", "\t", "a  \n", "{{< a ", "\\[", "=", ":: ", "“a ", "«a» ", "A b said, “c.” ", "1 a, ", "of which 3, ", "31 of 14 (", "January 1, ", "[a](b) ", "reportedly ",
     "according to ", "Ivan Ivanova of the ", "1 in ", "$1 million ", "тысяч ", "\u00a0", "a\u0301", "\u202e", "😀",
 ]  # fmt: skip
 

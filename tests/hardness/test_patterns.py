@@ -21,6 +21,9 @@ some milliseconds."""
 GROWTH = 8
 """How many times as long the text four times as long may take: four is linear, sixteen quadratic."""
 SHORT = {
+    "srctrack.fetch.client_redirects._REFRESH": 1_000,
+    "srctrack.model.wrappers._WRAPPERS": 253,
+    "srctrack.extract.formats.pdf._NUMBER_END": 40,
     "srctrack.rules.typography.t802_stray_space:": 12,
     "srctrack.extract.metadata.byline._TAIL": 200,
 }
@@ -33,6 +36,23 @@ UNPROVED = frozenset(
     annotate.attribution.find._AND annotate.attribution.speakers_other_languages._LAST_WORD compare.sentence_similarity._CITED compare.names.variants._TRANSLITERATED
     compare.quotations.negation._NEGATION annotate.quotations._BEFORE annotate.quotations._ASIDE annotate.sentences._LAST_WORD
     compare.figures.verbatim._BEFORE
+    analysis.claim_rows._ROLE_BEFORE analysis.source_linking.anchors._ACCORDING_TO_WHICH analysis.source_linking.anchors._OWNER
+    analysis.source_linking.clauses._CONJUNCTION analysis.source_linking.clauses._JOINED analysis.source_linking.context._GOES_ON
+    analysis.source_linking.own_pages._ASIDE analysis.source_linking.resting._ELLIPSIS_TAIL analysis.source_linking.resting._JOINED
+    analysis.source_linking.units._BREAK analysis.source_linking.voices._HAS_IT citing.formats.csv_._TAG_SEPARATOR
+    compare.arithmetic.clock_times._FROM_TO compare.arithmetic.compound._JOINS compare.arithmetic.conversions._LINK
+    compare.arithmetic.differences.DIFFERENCE_CUES compare.arithmetic.differences.REST compare.arithmetic.durations._THAT_LATER
+    compare.arithmetic.hundred._OF_OWN compare.arithmetic.proportion_cues.OWN_BASE compare.arithmetic.proportion_cues.PAIR_CUES
+    compare.arithmetic.rates._AVERAGE_BEFORE compare.arithmetic.tables._NUMBER compare.arithmetic.total_cues.TOTAL_CUES
+    compare.arithmetic.totals._BY_THE_WAY compare.figures.retelling._DEFINITE compare.figures.retelling._OF_WHOLE
+    compare.names.misspellings._FOREIGN_WORDS compare.names.outlet_misspellings._WORD_BEFORE drafts.described._FIELD
+    drafts.front_matter.read._TOML drafts.front_matter.read._YAML drafts.markdown.blocks._RAW_SHORTCODE
+    drafts.markdown.blocks._RAW_TEMPLATE drafts.markdown.blocks._TEMPLATE_LINE drafts.markdown.inline._EXPRESSION
+    drafts.markup.asciidoc._HEADING drafts.markup.asciidoc._MACRO drafts.markup.latex.MARKS
+    drafts.markup.org._HEADING drafts.markup.restructuredtext._DIRECTIVE drafts.markup.restructuredtext._NOTE
+    drafts.markup.restructuredtext._TARGET drafts.markup.typst._COMMENT drafts.markup.typst._HEADING
+    drafts.markup.typst._ITEM drafts.markup.wikitext.MARKS drafts.markup.wikitext._HEADING
+    drafts.suppressions._NEARLY extract.metadata.visible._EDITOR rules.names.n110_wrong_initials._EXPLAINED
     """.split()
 )
 """Patterns whose time grows with the square of their text, tried on a line, a tag, a sentence or what stands before a word. How

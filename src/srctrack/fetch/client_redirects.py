@@ -9,12 +9,14 @@ MAX_DELAY = 5.0
 """Seconds up to which a refresh is a redirect; longer ones bring a live page up to date."""
 _LOOKED_AT = 16 * 1024
 """Bytes of a page in which its head is looked for."""
+MAX_VALUE = 1_000
+"""Code points of a refresh value that are read."""
 _REFRESH = re.compile(
-    r"\s*(\d{1,6}(?:\.\d*)?)\s*(?:[;,]|\s)\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']{0,2000}?)[\"']?\s*$", re.I
+    r"\s*(\d{1,6}(?:\.\d*)?)(?:\s*[;,]|\s)\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']{0,1000}?)[\"']?\s*$", re.I
 )
-_NOT_RUN = re.compile(r"<noscript\b.*?</noscript|<!--.*?-->|<script\b.*?</script|<template\b.*?</template", re.I | re.S)
+_NOT_RUN = re.compile(r"<(noscript|script|template)\b.*?(?:</\1|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
 _META = re.compile(r"<meta\b[^>]{0,3000}>", re.I)
-_EQUIV = re.compile(r"http-equiv\s*=\s*[\"']?\s*refresh", re.I)
+_EQUIV = re.compile(r"http-equiv\s*=[\s\"']*refresh", re.I)
 _CONTENT = re.compile(r"content\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
 
 
@@ -36,5 +38,5 @@ def client_redirect(refresh_header: str | None, media_type: str, content: bytes)
 
 
 def _target(value: str) -> str | None:
-    m = _REFRESH.match(value)
+    m = _REFRESH.match(value.strip()[:MAX_VALUE])
     return m.group(2) if m and float(m.group(1)) <= MAX_DELAY else None

@@ -24,6 +24,7 @@ from srctrack.store.integrity.journal import Journal, current_user
 from srctrack.store.layout import Commit, Head, Layout, make_store, read_head, write_head
 from srctrack.store.reader import StoreReader
 from srctrack.store.records.dataclass_json import instant
+from srctrack.store.records.files import is_key
 from srctrack.store.records.json_codec import to_record, write_record
 from srctrack.store.records.keys import new_key
 from srctrack.store.snapshots.warc_read import kept_text
@@ -98,6 +99,8 @@ class Library(StoreReader):
 
     def _removed_urls(self, key: str) -> Iterator[str]:
         """The addresses of the pages that were removed under ``key``."""
+        if not is_key(key):
+            return
         for path in self.layout.removed.glob(f"{glob.escape(key)}-*.json"):
             try:
                 tombstone = json.loads(path.read_bytes())

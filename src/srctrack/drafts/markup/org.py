@@ -109,7 +109,7 @@ class _Org:
             self.fields.setdefault(keyword["name"].lower(), []).append(value)
         elif comment:
             self.builder.comments.append(Comment(comment["words"] or "", Span(line.start, line.end)))
-        elif re.match(r"\s*(?:-{5,}|:\s.*|\|[-+|]*-[-+|]*)\s*$", line.words) or _PLANNING.match(line.words):
+        elif re.match(r"\s*(?:-{5,}|:\s.*|\|[-+|]+)\s*$", line.words) or _PLANNING.match(line.words):
             self.close()
         elif heading:
             self.close()

@@ -177,6 +177,8 @@ def join_lines(pages: list[str]) -> Lines:
     return Lines(tuple(joiner.done))
 
 
+NUMBER_LENGTH = 40
+"""Code points at the end of a row in which its last number is looked for."""
 _NUMBER_END = re.compile(r"(?:\d[\d.,  ]*\s?%?|[–—-])\)?$")
 
 
@@ -191,7 +193,7 @@ def _rows(lines: list[str], usual: int) -> set[int]:
             continue
         if not line and at < len(lines):
             continue
-        ends = sum(_NUMBER_END.search(lines[n]) is not None for n in group)
+        ends = sum(_NUMBER_END.search(lines[n][-NUMBER_LENGTH:]) is not None for n in group)
         if len(group) >= MIN_ROWS and ends >= 0.6 * len(group):
             rows.update(group)
         group = []
