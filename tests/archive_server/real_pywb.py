@@ -65,9 +65,16 @@ def running(folder: Path, programs: tuple[str, str], collection: str) -> Iterato
     wayback, manager = programs
     (folder / "config.yaml").write_text(CONFIG, encoding="utf-8")
     subprocess.run([manager, "init", collection], cwd=folder, check=True, capture_output=True, timeout=60)
+    with started(folder, wayback, "-a", "--auto-interval", "1") as address:
+        yield address
+
+
+@contextmanager
+def started(folder: Path, wayback: str, *options: str) -> Iterator[str]:
+    """A pywb that shows the collections under ``folder`` as they are indexed there; its address."""
     address = f"http://127.0.0.1:{(port := free_port())}"
     with (folder / "pywb.log").open("wb") as log:
-        words = [wayback, "-b", "127.0.0.1", "-p", str(port), "-a", "--auto-interval", "1"]
+        words = [wayback, "-b", "127.0.0.1", "-p", str(port), *options]
         pywb = subprocess.Popen(words, cwd=folder, stdout=log, stderr=log)
         try:
             _wait_for(address, pywb)

@@ -163,8 +163,19 @@ class Library(StoreReader):
         with self.writing():
             return self.texts.keep(article)
 
-    def put(self, source: Source) -> None:
+    def take_in(self, ref: SnapshotRef, page: bytes, text: bytes | None, origin: str) -> None:
+        """Keeps a capture and its text as another library wrote them; ``origin`` says where they come from. Raises
+        StoreError, DamagedStore for what does not match its digest; then nothing of that file was written."""
+        with self.writing():
+            new = {"snapshot": ref.id} if self.snapshots.take_in(ref, page) else {}
+            if text is not None and self.texts.take_in(ref.text_id, text):
+                new["text"] = ref.text_id
+            if new:
+                self.journal.write(Act.RESTORED, url=ref.url, digests=new, why=origin)
+
+    def put(self, source: Source, *, add_readings: bool = True) -> None:
         """Keeps the source, in place of the one under its key. What it names (texts, snapshots) is to be kept before.
+        Without ``add_readings`` new captures' files are left as they are: those that were taken in hold their texts.
         Raises StoreError; then the record is as it was."""
         with self.writing():
             before = self._before(source.key)
@@ -179,7 +190,7 @@ class Library(StoreReader):
             self.index.put(source)
             known = {(s.id, s.text_id) for s in before.snapshots} if before else set()
             for ref in source.snapshots:
-                if ref.text_id and (ref.id, ref.text_id) not in known:
+                if add_readings and ref.text_id and (ref.id, ref.text_id) not in known:
                     self._add_reading(ref, content)
 
     def _before(self, key: str) -> Source | None:

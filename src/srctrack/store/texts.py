@@ -58,6 +58,18 @@ class Texts:
             write_atomically(path, content)  # a damaged file is put right by the same words kept again
         return text_id
 
+    def take_in(self, text_id: str, content: bytes) -> bool:
+        """Keeps a text's file that another library wrote, unless it is here; tells whether it was not. Raises DamagedStore
+        when it is not the text of that digest, StoreError where it cannot be written."""
+        path = self.path(text_id)
+        if hashlib.sha256(content).hexdigest() != text_id.rpartition(":")[2]:
+            raise DamagedStore(str(path), "its bytes do not match its digest")
+        parsed(content, path)
+        if not write_once(path, content):
+            return False
+        self.ledger.note(path.name)
+        return True
+
     def read(self, text_id: str) -> KeptText:
         """The text under ``text_id``, proven against it. Raises DamagedStore."""
         return parsed(self.read_file(text_id), self.path(text_id))

@@ -17,6 +17,7 @@ EXAMPLES = (
     "srctrack export --format bibtex --output sources.bib",
     "srctrack export --draft draft.md --format ris",
     "srctrack export --draft draft.md --for-pandoc --output refs.json",
+    "srctrack export --draft draft.md --format wacz --output evidence.wacz",
 )
 
 SHOWN = 3
@@ -32,7 +33,7 @@ def export(
             "--format",
             metavar="FORMAT",
             autocompletion=export_formats,
-            help="csl-json, bibtex, biblatex, ris, csv, jsonl or zotero-rdf.",
+            help="csl-json, bibtex, biblatex, ris, csv, jsonl, zotero-rdf, or wacz for the pages themselves.",
         ),
     ] = "csl-json",
     tag: Annotated[
@@ -48,20 +49,26 @@ def export(
         Path | None, typer.Option("--output", metavar="FILE", help="Write them to a file instead.")
     ] = None,
 ) -> None:
-    """Write sources for reference managers.
+    """Write references, or the pages as a web archive.
 
-    What a format cannot hold is named.
+    What a format cannot hold is named. A WACZ package holds the pages with an index and the hash of every file;
+    ReplayWeb.page shows it, and `srctrack add` takes it into another library.
     """
     from srctrack.errors import UsageError
     from srctrack.workflows.library.open import open_library
     from srctrack.workflows.references.export import export as workflow
     from srctrack.workflows.references.export import export_for_pandoc
+    from srctrack.workflows.references.known import PACKAGE
     from srctrack.workflows.references.select import references
 
     invocation: Invocation = ctx.obj
     console = invocation.console
     drafts = [str(d) for d in draft or ()]
     unknown: tuple[str, ...] = ()
+    if form == PACKAGE:
+        from srctrack.cli.packing import export_wacz
+
+        raise typer.Exit(export_wacz(invocation, keys or (), tag or (), drafts, output, for_pandoc=for_pandoc))
     with open_library(invocation.find_store(drafts)) as library:
         if for_pandoc:
             if not drafts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import tempfile
 from pathlib import Path
 
 from srctrack.errors import DamagedStore
@@ -71,12 +72,28 @@ class Snapshots:
             with contextlib.suppress(DamagedStore):  # then it is kept once more
                 if in_ascii(ref.url) in {m.url for m in members(path) if m.kind in ("response", "resource")}:
                     return ref
-        path = self.path(ref)
-        if write_once(path, capture_file(capture, ref, restored_from)):
-            self.ledger.note(path.name)
-            if self._names is not None:
-                self._names.setdefault(_hex(ref.id), []).append(path.name)
+        self._write(self.path(ref), ref, capture_file(capture, ref, restored_from))
         return ref
+
+    def take_in(self, ref: SnapshotRef, content: bytes) -> bool:
+        """Keeps a capture's file that another library wrote, byte for byte, unless it is here; tells whether it was not.
+        Raises DamagedStore when it does not hold the page of ``ref``, StoreError where it cannot be written."""
+        path = self.path(ref)
+        if path.is_file():
+            return False
+        with tempfile.TemporaryDirectory() as folder:
+            beside = Path(folder, path.name)
+            beside.write_bytes(content)
+            read_capture(beside, ref.id)
+        return self._write(path, ref, content)
+
+    def _write(self, path: Path, ref: SnapshotRef, content: bytes) -> bool:
+        if not write_once(path, content):
+            return False
+        self.ledger.note(path.name)
+        if self._names is not None:
+            self._names.setdefault(_hex(ref.id), []).append(path.name)
+        return True
 
     def drop(self, ref: SnapshotRef) -> None:
         """Removes the snapshot's own file. Raises StoreError."""

@@ -12,12 +12,14 @@ from types import MappingProxyType
 
 from srctrack.annotate.annotate import annotate
 from srctrack.drafts.registry import read_draft
+from srctrack.errors import UsageError
 from srctrack.model.add_result import Added, NotAdded, Target
 from srctrack.model.settings import Settings
 from srctrack.workflows.add.archive import finish, leave_alone
 from srctrack.workflows.add.fetch import refusal
 from srctrack.workflows.add.pipeline import AddOptions, add
 from srctrack.workflows.add.targets import read_targets
+from srctrack.workflows.evidence.import_package import import_package, is_package
 from srctrack.workflows.library.open import make_library
 from srctrack.workflows.newsroom.lists import names_by_domain
 
@@ -50,8 +52,17 @@ def run_add(
         yield from (r for r in refused if r is not None)
         return
     options = replace(options, outlets=names_by_domain(settings))
+    packages = [t for t in targets if is_package(t)]
+    if packages:
+        _only_tags(options)
+        targets = [t for t in targets if t not in packages]
     with ExitStack() as stack:
         library = stack.enter_context(make_library(store))
+        for package in packages:
+            if package.file is not None:
+                yield from import_package(package.file, library, options.tags)
+        if not targets:
+            return
         fetcher = None
         if any(t.file is None for t in targets):
             from srctrack.fetch.http import Fetcher
@@ -70,3 +81,12 @@ def run_add(
         archiving = stack.enter_context(open_archiving(archives, store, answer_seconds=patience))
         outcomes = add(targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request)
         yield from finish(outcomes, archiving, library, wait, at_once=len(targets) > 1 and not wait)
+
+
+def _only_tags(options: AddOptions) -> None:
+    """Raises UsageError for options that are about one page, where a package of sources is added."""
+    if options.key or options.quotes or options.note:
+        raise UsageError(
+            "--key, --quote and --note are about one page; a WACZ package brings the sources of another library",
+            "add the package without them, or one page of it with --url",
+        )

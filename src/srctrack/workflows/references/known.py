@@ -9,8 +9,12 @@ def style_names() -> list[str]:
     return list(styles())
 
 
+PACKAGE = "wacz"
+"""The format of ``export`` that is no list of references but the pages themselves."""
+
+
 def export_format_names() -> list[str]:
-    return list(writers())
+    return [*writers(), PACKAGE]
 
 
 def import_format_names() -> list[str]:

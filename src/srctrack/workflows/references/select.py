@@ -11,6 +11,7 @@ from srctrack.citing.from_source import reference_of
 from srctrack.drafts.registry import read_draft
 from srctrack.model.draft import Citation, CitationKind, Draft
 from srctrack.model.reference import Reference
+from srctrack.model.source import Source
 from srctrack.model.url import is_web
 from srctrack.store.library import Library
 from srctrack.workflows.draft_files import find_drafts
@@ -54,6 +55,13 @@ def key_of(citation: Citation, library: Library) -> str | None:
 def references(
     library: Library, words: Sequence[str], tags: Sequence[str] = (), drafts: Sequence[str] = ()
 ) -> list[Reference]:
+    """As ``select_sources``, each as a reference."""
+    return [reference_of(s) for s in select_sources(library, words, tags, drafts)]
+
+
+def select_sources(
+    library: Library, words: Sequence[str], tags: Sequence[str] = (), drafts: Sequence[str] = ()
+) -> list[Source]:
     """The sources of ``words`` (keys or addresses), with all ``tags``, cited by ``drafts``; all of the library where nothing is
     asked for. Each once, in the order asked. Raises UsageError for a word that is no source here."""
     found = {s.key: s for s in (find_source(library, w) for w in words)}
@@ -61,4 +69,4 @@ def references(
         found |= {k: s for k in cited_by(drafts, library).keys if (s := library.get(k))}
     if tags or not (words or drafts):
         found |= {s.key: s for s in library.sources() if set(tags) <= set(s.tags)}
-    return [reference_of(s) for s in found.values()]
+    return list(found.values())

@@ -1,0 +1,1 @@
+"""Evidence for others: packages of pages, signatures, trusted times."""
