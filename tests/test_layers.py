@@ -61,6 +61,8 @@ MET_IN = {
     "pypdf": {"extract/formats/pdf.py"},
     "pygls": {"lsp/"},
     "lsprotocol": {"lsp/"},
+    "rfc3161_client": {"store/seals/tokens.py"},
+    "cryptography": {"store/seals/tokens.py"},
     "pylatexenc": {"drafts/markup/latex.py"},
     "yaml": {"drafts/front_matter/yaml_fields.py"},
 }

@@ -84,6 +84,7 @@ class Client:
         *,
         headers: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
+        content: bytes | None = None,
         keys: Keys | None = None,
         seconds: float | None = None,
     ) -> Answer | NoAnswer:
@@ -94,7 +95,7 @@ class Client:
             sent["Authorization"] = keys.authorization
         timeout = httpx.USE_CLIENT_DEFAULT if seconds is None else httpx.Timeout(seconds, connect=CONNECT_SECONDS)
         try:
-            with self._http.stream(method, url, headers=sent, data=form, timeout=timeout) as response:
+            with self._http.stream(method, url, headers=sent, data=form, content=content, timeout=timeout) as response:
                 return _read(response)
         except httpx.ConnectTimeout:
             return Unreached(f"{_host(url)} did not take the connection in time")

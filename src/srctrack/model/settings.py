@@ -67,4 +67,6 @@ class Settings:
     jobs: int | None = None
     tags: tuple[str, ...] = ()
     archive: Mapping[str, object] = field(default_factory=dict)
+    seal_authority: str | None = None
+    seal_certificates: str | None = None
     origins: Mapping[str, SetAt] = field(default_factory=dict)

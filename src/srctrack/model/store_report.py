@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -34,6 +35,10 @@ class ProblemKind(StrEnum):
     UNFINISHED_FILE = "unfinished-file"
     """Left behind by a run that was ended while it wrote; nothing in it was promised."""
     GIT_FILES = "git-files"
+    BROKEN_SEAL = "broken-seal"
+    """A trusted time that does not prove what it should, or a journal that is not what was sealed."""
+    PENDING_SEAL = "pending-seal"
+    UNCHECKED_SEAL = "unchecked-seal"
 
 
 class ProblemSeverity(StrEnum):
@@ -59,6 +64,17 @@ class StoreProblem:
     repaired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SealedTime:
+    """A proven trusted time over the journal: the seal's file, when it was signed and by whom, and the SHA-256 fingerprint of
+    the root certificate that this rests on."""
+
+    name: str
+    at: datetime.datetime
+    authority: str
+    root: str
+
+
 @dataclass(frozen=True)
 class StoreReport:
     """What a verification proved. Counts are of files that were read and found whole."""
@@ -71,6 +87,10 @@ class StoreReport:
     troubles: tuple[StoreProblem, ...] = field(default_factory=tuple)
     only_here: int = 0
     """Pages with a snapshot on record of which no archive is known to have a copy."""
+    seals: tuple[SealedTime, ...] = ()
+    """Proven seals, the oldest first."""
+    unsealed: int = 0
+    """Journal entries that no proven seal covers."""
 
     @property
     def whole(self) -> bool:

@@ -172,6 +172,20 @@ SETTINGS = (
     Setting(
         "archive", "archive", _table, "the archives to ask, and a table of settings for each", 'services = ["wayback"]'
     ),
+    Setting(
+        "seal.authority",
+        "seal_authority",
+        _text,
+        "the address of a time-stamping authority (RFC 3161) for `srctrack seal`",
+        '"https://tsa.example/tsr"',
+    ),
+    Setting(
+        "seal.certificates",
+        "seal_certificates",
+        _text,
+        "a PEM file with the root certificates of that authority, where the system does not trust it",
+        '"tsa-root.pem"',
+    ),
 )
 TABLES = frozenset(s.name for s in SETTINGS if s.read is _table)
 """The settings that are whole tables: what is in them is for their own part of srctrack to read."""

@@ -54,6 +54,10 @@ class Layout:
         return self.root / "journal"
 
     @property
+    def seals(self) -> Path:
+        return self.root / "seals"
+
+    @property
     def cache(self) -> Path:
         return self.root / "cache"
 

@@ -31,6 +31,8 @@ def store_row(report: StoreReport) -> Row:
         "texts": report.texts,
         "snapshots": report.snapshots,
         "journal": report.entries,
+        "seals": [{"name": s.name, "at": when(s.at), "authority": s.authority, "root": s.root} for s in report.seals],
+        "unsealed": report.unsealed,
         "troubles": [
             {
                 "fault": t.fault.value,
@@ -72,6 +74,7 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
         are = "is" if report.only_here == 1 else "are"
         told = f"{report.only_here} of {pages} {are} in no archive, and only on the machines that hold the snapshots"
         lines.append(beside(f"{'note':<{_LABEL}}", f"{told}; `srctrack archive --all` asks for copies", width))
+    lines += _sealed(report, width, verbose)
     if report.whole:
         missing = "; absent files were not read" if absent else ""
         lines.append(beside("whole: ", f"{counts}, every digest and reference here is right{missing}", width))
@@ -82,6 +85,21 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
             told = "`srctrack verify --repair` restores what can be restored; `git checkout -- FILE` what git holds"
             lines.append(beside("  ", told, width))
     return "\n".join(lines)
+
+
+def _sealed(report: StoreReport, width: int, verbose: bool) -> list[str]:
+    """The trusted times that were proven: the newest one, all with ``verbose``."""
+    lines = []
+    for seal in report.seals if verbose else report.seals[-1:]:
+        root = f" (root certificate sha256 {seal.root})" if verbose else ""
+        told = f"the journal as of {seal.at:%Y-%m-%d %H:%M:%S} UTC, signed by {plain(seal.authority)}{root}"
+        lines.append(beside(f"{'sealed':<{_LABEL}}", told, width))
+    if report.seals and report.unsealed:
+        entries = counted(report.unsealed, "journal entry", "journal entries")
+        later = "has" if report.unsealed == 1 else "have"
+        told = f"{entries} {later} no trusted time yet; `srctrack seal` asks for one"
+        lines.append(beside(f"{'note':<{_LABEL}}", told, width))
+    return lines
 
 
 def _some(troubles: list[StoreProblem], label: str, width: int, verbose: bool) -> list[str]:

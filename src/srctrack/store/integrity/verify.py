@@ -13,7 +13,7 @@ from pathlib import Path
 from srctrack.errors import DamagedStore, NoStore
 from srctrack.model.journal_entry import Act, Entry
 from srctrack.model.source import SnapshotRef, Source
-from srctrack.model.store_report import ProblemKind, ProblemSeverity, StoreProblem, StoreReport
+from srctrack.model.store_report import ProblemKind, ProblemSeverity, SealedTime, StoreProblem, StoreReport
 from srctrack.model.url import same_page
 from srctrack.patterns import pattern
 from srctrack.store.files.atomic_write import UNFINISHED
@@ -44,6 +44,8 @@ class _Proof:
     texts: int = 0
     snapshots: int = 0
     entries: int = 0
+    seals: tuple[SealedTime, ...] = ()
+    unsealed: int = 0
 
     def tell(
         self,
@@ -78,6 +80,8 @@ def verify_store(path: Path) -> StoreReport:
         proof.entries,
         tuple(proof.troubles),
         sum(bool(s.snapshots) and not any(a.state.archived for a in s.archives) for s in proof.sources.values()),
+        proof.seals,
+        proof.unsealed,
     )
 
 
@@ -251,7 +255,20 @@ def _verify_journal(proof: _Proof) -> None:
             if before not in known:
                 gap = f"the entry of {entry.at:%Y-%m-%d %H:%M:%S} follows one that is gone or was changed ({before[:12]}…)"
                 proof.tell(ProblemKind.BROKEN_JOURNAL, ProblemSeverity.DAMAGE, proof.layout.journal, gap, entry.key)
+    _verify_seals(proof, known)
     _verify_against_journal(proof, entries)
+
+
+def _verify_seals(proof: _Proof, known: set[str]) -> None:
+    if not proof.layout.seals.is_dir():
+        return
+    from srctrack.store.seals.check import check_seals, entries_beyond
+
+    check = check_seals(proof.layout.seals, proof.layout.journal, known)
+    for found in check.problems:
+        proof.tell(found.fault, found.grade, found.path, found.message)
+    proof.seals = tuple(sorted(check.proven, key=lambda t: t.at))
+    proof.unsealed = entries_beyond(check, proof.layout.journal)
 
 
 def _verify_against_journal(proof: _Proof, entries: list[Entry]) -> None:
@@ -278,7 +295,7 @@ def _verify_against_journal(proof: _Proof, entries: list[Entry]) -> None:
 
 
 def _verify_leftovers(proof: _Proof) -> None:
-    for folder in (proof.layout.root, *proof.layout.lasting):
+    for folder in (proof.layout.root, *proof.layout.lasting, proof.layout.seals):
         for path in sorted(folder.glob(f"{UNFINISHED}*")):
             proof.tell(
                 ProblemKind.UNFINISHED_FILE,
