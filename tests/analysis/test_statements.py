@@ -96,6 +96,9 @@ def held(tmp_path: Path, draft: str, words: str) -> list[str]:
             "Rain fell on the mill",
             [],
         ),
+        # a citation in brackets behind the last full stop is of the whole paragraph
+        (f"Nine mills are idle. Rain fell on the wheels in March. ({TIDE})", "Nine mills are idle", ["tide context"]),
+        (f"Nine mills are idle. Rain fell on the wheels in March ({TIDE}).", "Nine mills are idle", []),
         # each clause has its own
         (
             f"{TIDE} says nine mills burned; the [Counting Office]({REPORT}) has four.",

@@ -99,9 +99,12 @@ _RANK = (
 def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
     """Return one answer for each figure of the draft whose sentence rests on a source."""
     checks = {check.at.start: _if_not_derived(check) for check in _hold(analysis)}
-    elsewhere = {pair.told.figure.span.start for pair in quantity_pairs(analysis) if pair.holder is not None}
-    for at in elsewhere & set(checks):
-        if checks[at].answer.verdict in _OF_VALUE:  # another page has the value: F208 compares the two
+    for pair in quantity_pairs(analysis):
+        at = pair.told.figure.span.start
+        if at not in checks or checks[at].answer.verdict not in _OF_VALUE:
+            continue
+        if pair.held is not None and not _counts_better(checks[at].answer, pair.held):
+            # another page has the value: F208 compares the two
             checks[at] = replace(checks[at], answer=replace(checks[at].answer, verdict=FigureVerdict.UNCLEAR))
     scores = _scores(analysis)
     for at, check in checks.items():
@@ -144,6 +147,15 @@ def _is_borne_out(check: FigureCheck, scores: dict[tuple[int, int, str], float])
     if ours.around.language != theirs.around.language or has_transposed_digits(ours.figure, theirs.figure):
         return True
     return scores.get((ours.figure.span.start, theirs.figure.span.start, check.read.key), 0.0) >= LIKELY
+
+
+def _counts_better(answer: FigureMatch, held: Quantity) -> bool:
+    """Whether the page that the words rest on counts what the draft counts, and another page, which has the draft's value,
+    counts something else: 1,050 signatures there, 1,500 people here."""
+    ours, theirs = answer.draft, answer.source
+    if theirs is None or ours.figure.kind is not FigureKind.COUNT or ours.head is None:
+        return False
+    return ours.head == theirs.head and ours.head != held.context.head
 
 
 _ANSWERED = (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT, FigureVerdict.AGREES)

@@ -63,6 +63,7 @@ def carry_on(analysis: Analysis, readings: list[Reading]) -> list[Part]:
     _lists(analysis, readings)
     _columns(readings)
     _paragraphs(analysis, readings, _only_source(analysis, readings))
+    _paragraph_citations(analysis, readings)
     return blocks
 
 
@@ -143,6 +144,28 @@ def _point_back(analysis: Analysis, readings: list[Reading]) -> None:
                 part.rests, part.settled = dict.fromkeys(rests, Strength.QUOTED), True
         elif _kind(reading) is BlockKind.PARAGRAPH and len(reading.unit.span) <= MAX_SOURCE_LINE:
             _cover_block_before(readings, index, rests)
+
+
+_AFTER_SENTENCE = pattern(r"[.!?…][”\"’']?\s*[(\[]\s*\Z")
+"""The end of a sentence and an open bracket: what a citation of the whole paragraph has before it."""
+
+
+def _paragraph_citations(analysis: Analysis, readings: list[Reading]) -> None:
+    """Let the sentences of a paragraph rest on the citation in brackets behind its last full stop, where nothing else ties them."""
+    text = analysis.draft.prose.text
+    by_block: dict[Block, list[Reading]] = {}
+    for reading in readings:
+        if reading.unit.block is not None and _kind(reading) is BlockKind.PARAGRAPH:
+            by_block.setdefault(reading.unit.block, []).append(reading)
+    for inside in by_block.values():
+        last = inside[-1]
+        behind = [a for a in last.anchors if a.role is Role.BEHIND and a.mark.linked and a.mark.keys]
+        if len(behind) != 1 or not _AFTER_SENTENCE.search(text, last.unit.span.start, behind[0].span.start):
+            continue
+        for back in reversed(inside[:-1]):
+            if back.decides or back.voice is Voice.OWN or _opinion(back):
+                break
+            _give_all(back, dict.fromkeys(behind[0].mark.keys, Strength.CONTEXT), settled=False)
 
 
 MAX_SOURCE_LINE = 160

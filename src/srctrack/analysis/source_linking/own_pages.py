@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.compare.names.outlet_index import plain_name
@@ -29,6 +30,8 @@ SAMPLED = 12
 """Sentences of the draft looked for in a page; a page with most of them is the draft."""
 MIN_SENTENCE = 40
 """Code points of a sentence that two texts do not share by chance."""
+MAX_SELF_LINKS = 1
+"""Links of an article to itself; a page that is cited more often is a source, even of a draft that copies it word for word."""
 SAME_SHARE = 0.6
 """Share of the sampled sentences that a page has word for word when it is the draft."""
 
@@ -41,6 +44,7 @@ def own_pages(analysis: Analysis) -> frozenset[str]:
     head = draft.front_matter.span.of(draft.file.text) if draft.front_matter.span else ""
     addresses = set(_CANONICAL.findall(head[:4000])) | set(_CANONICAL.findall(draft.file.text[:1500]))
     announced = _announced_keys(analysis)
+    cited = Counter(analysis.evidence.resolved.values())
     others = {s.key: s for found in analysis.evidence.elsewhere.values() for s in found}
     return frozenset(
         key
@@ -48,7 +52,7 @@ def own_pages(analysis: Analysis) -> frozenset[str]:
         if key in announced
         or addresses & set(source.source.urls)
         or (source.source.title and _plain(source.source.title) in titles and _is_house(analysis, source))
-        or _has_sentences(analysis, source)
+        or (cited[key] <= MAX_SELF_LINKS and _has_sentences(analysis, source))
     )
 
 

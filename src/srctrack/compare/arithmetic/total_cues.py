@@ -63,6 +63,10 @@ class TotalCue:
     """A second place that must hold words of its own."""
 
 
+ONLY_ONES = r"^[^.;:]{0,60}?[,(–—]\s*(?:the only|and no (?:others?|more|one else)|nothing else|nobody else)\b"
+"""Words after the last part that close even a list which “including” opens."""
+
+
 def _cue(
     name: str,
     order: Order,
@@ -326,6 +330,7 @@ TOTAL_CUES: tuple[TotalCue, ...] = (
         3,
         (0.6, 1.4),
     ),
+    _cue("the only ones", Order.WHOLE_FIRST, Place.TAIL, ONLY_ONES, 2, (0.5, 1.5)),
     _cue("part of N, the rest", Order.AROUND, Place.BEFORE_LAST, REST.pattern, 2, (0.5, 1.7)),
 )
 """Every way of claiming a whole that is known here; a relation is a row. The rooms are those under which the drafts of the
@@ -338,6 +343,7 @@ OPEN = pattern(
     re.I,
 )
 """Words that open a list: what follows is not all of it, or counts some twice."""
+CLOSED = pattern(ONLY_ONES, re.I)
 HAVING = pattern(
     r"\b(?:said|say|says|show(?:ed|s|n)?|ha[ds]|have|having|want(?:ed|s)?|support(?:ed|s)?|oppos(?:ed|es)|think|thought|believed?|speaks?|spoke|owns?|owned|used?|uses|reported|cited|mention(?:ed|s)?|named|"
     r"contain(?:ed|s)?|offer(?:ed|s)?|know|knew|like[ds]?|prefer(?:red|s)?|plan(?:ned|s)?|experienced|complained|pass(?:ed|es)?|lack(?:ed|s)?|need(?:ed|s)?|visit(?:ed|s)?|play(?:ed|s)?|read|reads|drink|eat|suffer(?:ed|s)?)\b",

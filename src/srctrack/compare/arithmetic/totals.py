@@ -16,6 +16,7 @@ from srctrack.compare.arithmetic.quantity import CALENDAR, Quantity
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.compare.arithmetic.total_cues import (
     CAPACITY,
+    CLOSED,
     COMPARED,
     HAVING,
     OPEN,
@@ -273,7 +274,7 @@ def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
         return None
     rest = REST.search(places[Place.BEFORE_LAST])
     exceeds = candidate.low > candidate.whole.high and _two_sides(passage, candidate)
-    if (OPEN.search(places[Place.LINK]) and not rest and not exceeds) or any(
+    if (OPEN.search(places[Place.LINK]) and not (rest or exceeds or CLOSED.search(places[Place.TAIL]))) or any(
         OPEN.search(gap) or RATES.search(gap) for gap in gaps
     ):
         return None

@@ -244,6 +244,10 @@ NEAR_WEIGHT, NOUN_WEIGHT, EVENT_WEIGHT = 0.6, 0.4, 0.15
 """What the words right beside a figure, its counted noun and its event weigh against the sentence's coverage (1) in choosing its partner."""
 
 
+SURELY_SWAPPED = 100
+"""From here on, the digits of another number in another order, of the one figure of the page that counts this noun, are a typo."""
+
+
 def _local(s: FigureContext, other: FigureContext, coverage: float) -> float:
     near = len(s.near & other.near) / max(1, min(len(s.near), len(other.near)))
     noun = 1.0 if s.head and s.head == other.head else 0.5 if set(s.nouns) & set(other.nouns) else 0.0
@@ -292,7 +296,7 @@ def _confidence(s: FigureContext, other: FigureContext, coverage: float, alone: 
         and (noun or s.figure.unit)
         and has_transposed_digits(s.figure, other.figure)
     ):
-        return Confidence.MEDIUM
+        return Confidence.HIGH if noun and alone and _least(s.figure) >= SURELY_SWAPPED else Confidence.MEDIUM
     if few_shared(s.around, other.around):
         return Confidence.MEDIUM if noun and near >= 0.4 else None
     if coverage >= VERBATIM and (noun or len(s.near & other.near) >= 2):
