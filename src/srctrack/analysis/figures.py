@@ -17,6 +17,7 @@ from srctrack.analysis.quantity_pairs import (
 )
 from srctrack.analysis.related_places import in_source
 from srctrack.analysis.statements import source_links
+from srctrack.compare.ages import ages_of
 from srctrack.compare.figures.context import figure_contexts
 from srctrack.compare.figures.derived_values import follows_from
 from srctrack.compare.figures.display import figure_text
@@ -119,6 +120,10 @@ def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
         other_unit = pair.features.get("same number") and before is not None and before.answer.source is None
         if unanswered or rounds_precise(pair) or other_unit:
             checks[at] = FigureCheck(_verdict(pair), pair.source)
+    for aged in _ages(analysis):
+        before = checks.get(aged.at.start)
+        if before is None or before.answer.verdict in (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT):
+            checks[aged.at.start] = aged
     for hedged in _hedges(analysis):
         before = checks.get(hedged.at.start)
         if before is None or before.answer.verdict in _ANSWERED or before.answer.confidence is Confidence.LOW:
@@ -159,6 +164,28 @@ def _counts_better(answer: FigureMatch, held: Quantity) -> bool:
 
 
 _ANSWERED = (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT, FigureVerdict.AGREES)
+
+
+def _ages(analysis: Analysis) -> Iterator[FigureCheck]:
+    """The ages of people to whom every page behind the words, where it tells their age, gives one other age."""
+    told = ages_of(analysis.draft)
+    for age in told:
+        pages = {r.source for r in pages_behind(analysis, age.figure.span)}
+        found = [
+            (other, source)
+            for key, source in analysis.evidence.sources.items()
+            if key in pages or not pages
+            for other in ages_of(source)
+            if age.is_of(other) and (pages or len(other.name) > 1)
+        ]
+        if not found or len({other.figure.value for other, _ in found}) > 1 or not age.differs(found[0][0]):
+            continue
+        if any(age.is_of(mine) and mine.figure.value == found[0][0].figure.value for mine in told):
+            continue
+        other, source = found[0]
+        ours, theirs = figure_contexts(analysis.draft).of(age.figure), figure_contexts(source).of(other.figure)
+        if ours is not None and theirs is not None:
+            yield FigureCheck(FigureMatch(ours, theirs, FigureVerdict.FIGURE, Confidence.MEDIUM), source)
 
 
 def _hedges(analysis: Analysis) -> Iterator[FigureCheck]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -144,6 +145,12 @@ class FigureContexts:
         for s in self.figures:
             out.setdefault(s.around.index, []).append(s)
         return {k: tuple(v) for k, v in out.items()}
+
+    def of(self, figure: Figure) -> FigureContext | None:
+        """The context of a figure; None where it was left out as no quantity."""
+        at = bisect_left(self.figures, figure.span.start, key=lambda context: context.figure.span.start)
+        found = self.figures[at : at + 1]
+        return found[0] if found and found[0].figure.span == figure.span else None
 
     @cached_property
     def by_value(self) -> Mapping[str, tuple[FigureContext, ...]]:
