@@ -11,6 +11,7 @@ from srctrack.cli.invocation import Invocation
 from srctrack.errors import UsageError
 from srctrack.model.add_result import Added, NotAdded
 from srctrack.workflows.add.pipeline import AddOptions
+from srctrack.workflows.add.rendered import browser_program
 from srctrack.workflows.add.run import run_add, wanted_targets
 from srctrack.workflows.add.targets import is_draft
 
@@ -34,6 +35,8 @@ class Request:
     jobs: int | None
     keep_anyway: bool = False
     timeout: float | None = None
+    render: bool = False
+    browser: str | None = None
 
 
 def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotAdded], int]:
@@ -41,6 +44,11 @@ def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotA
     targets = wanted_targets(request.words, request.url, request.listing)
     if request.key and len(targets) != 1:
         raise UsageError("--key names one source", f"{len(targets)} pages were given")
+    browser = None
+    if request.render:
+        if any(t.file is not None for t in targets):
+            raise UsageError("--render is for addresses", "a saved page is read as it was saved")
+        browser = browser_program(request.browser)
     near = [str(request.listing)] if request.listing and is_draft(request.listing) else []
     settings = invocation.settings(near)
     tags = tuple(dict.fromkeys((*settings.tags, *request.tags)))
@@ -56,6 +64,7 @@ def run(request: Request, invocation: Invocation) -> tuple[Iterator[Added | NotA
         wait=request.wait,
         settings=settings,
         timeout=request.timeout,
+        browser=browser,
     ), len(targets)
 
 

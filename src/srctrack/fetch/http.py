@@ -10,8 +10,8 @@ import threading
 import time
 import urllib.request
 from base64 import b64encode
-from collections.abc import Callable
-from types import TracebackType
+from collections.abc import Callable, Mapping
+from types import MappingProxyType, TracebackType
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
@@ -106,6 +106,12 @@ class Fetcher:
             said = f"could not fetch the page: {type(e).__name__}: {e}".rstrip(": ")
             raise FetchError("connection", journey.typed, said) from e
 
+    def loader(self, page: str) -> Callable[[str, dict[str, str]], Exchange]:
+        """What makes the requests of the page at the address ``page`` when a browser shows it: one request each, redirects not
+        followed, with the page's cookies, guarded as the page's own. It may be shared by threads, and raises FetchError."""
+        journey = _Journey(self, check_typed(page))
+        return journey.load
+
     def stop(self) -> None:
         """Give up every fetch under way; what waits for one gets its FetchError at once."""
         self._calls.stop()
@@ -155,6 +161,14 @@ class _Journey:
             f"the address led through more than {self.settings.max_redirects} redirects",
             "open it in a browser and add the address it ends at",
         )
+
+    def load(self, url: str, headers: dict[str, str]) -> Exchange:
+        """One answer to one request, whatever its status."""
+        to = _address(urldefrag(check_typed(url)).url)
+        if to is None or to.userinfo:
+            raise self._error("refused", f"{without_credentials(url)} is not asked for")
+        self._guard(to)
+        return self._ask(to, headers)
 
     # where it may go
 
@@ -229,9 +243,10 @@ class _Journey:
             self.f._sleep(wait)
         raise AssertionError("unreachable")
 
-    def _ask(self, url: httpx.URL) -> Exchange:
+    def _ask(self, url: httpx.URL, headers: Mapping[str, str] = MappingProxyType({})) -> Exchange:
         s = self.settings
         request = httpx.Request("GET", url, headers=self._headers(url))
+        request.headers.update(headers)
         request.extensions = {
             "timeout": httpx.Timeout(connect=s.connect, read=s.read, write=s.write, pool=s.pool).as_dict()
         }

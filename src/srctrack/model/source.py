@@ -50,6 +50,8 @@ class Origin(StrEnum):
     GUESSED = "guessed"
     SCRIPT = "script"
     """From the data that the page's own script would show."""
+    RENDERED = "rendered"
+    """From the page as a browser showed it, after its scripts ran."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Self
 from srctrack.errors import DamagedStore, StoreError
 from srctrack.model.capture import Capture
 from srctrack.model.journal_entry import Act, Entry
+from srctrack.model.rendering import Rendering
 from srctrack.model.source import Article, SnapshotRef, Source
 from srctrack.model.url import same_page
 from srctrack.store import layout
@@ -110,11 +111,11 @@ class Library(StoreReader):
             if isinstance(url, str):
                 yield url
 
-    def keep_capture(self, capture: Capture) -> SnapshotRef:
+    def keep_capture(self, capture: Capture, rendering: Rendering | None = None) -> SnapshotRef:
         """Keeps the page as received, before anything else is tried with it; the same bytes from the same address are
         kept once. ``text_id`` of what is given is empty until the page has been read. Raises StoreError."""
         with self.writing():
-            ref = self.snapshots.keep(capture)
+            ref = self.snapshots.keep(capture, rendering=rendering)
             self.journal.write(Act.CAPTURED, url=ref.url, digests={"snapshot": ref.id, "sha1": ref.sha1})
             return ref
 
@@ -151,6 +152,13 @@ class Library(StoreReader):
                 return
             self.snapshots.drop(ref)
             self.journal.write(Act.DROPPED, url=ref.url, digests={"snapshot": ref.id})
+
+    def drop_twin(self, ref: SnapshotRef) -> None:
+        """Lets go of a capture that no record names, where another of the same bytes is kept. Raises StoreError."""
+        with self.writing():
+            if len(self.snapshots.of_digest(ref.id)) > 1:
+                self.snapshots.drop(ref)
+                self.journal.write(Act.DROPPED, url=ref.url, digests={"snapshot": ref.id})
 
     def _is_named(self, ref: SnapshotRef) -> bool:
         with self.index.ask() as db:

@@ -20,6 +20,7 @@ EXAMPLES = (
     "srctrack add https://example.org/story",
     "srctrack add saved.html --url https://example.org/story",
     "srctrack add --from draft.md",
+    "srctrack add https://example.org/app --render",
 )
 
 
@@ -62,6 +63,12 @@ def add(
     keep_anyway: Annotated[
         bool, typer.Option("--keep-anyway", help="Add also a page that does not look like an article.")
     ] = False,
+    render: Annotated[
+        bool, typer.Option("--render", help="Let a browser show each page, and read and keep what it shows.")
+    ] = False,
+    browser: Annotated[
+        str | None, typer.Option("--browser", metavar="PATH", help="The Chromium for --render; else one of the PATH.")
+    ] = None,
     form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
 ) -> None:
     """Add pages to the library, and ask the archives for copies.
@@ -90,6 +97,8 @@ def add(
         jobs,
         keep_anyway,
         timeout,
+        render or browser is not None,
+        browser,
     )
     added: list[Added] = []
     failed: list[NotAdded] = []

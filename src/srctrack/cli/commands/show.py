@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from srctrack.cli.output.formats import Form
 EXAMPLES = (
     "srctrack show fontanka-2024-01-02-raids",
     "srctrack show KEY --text",
+    "srctrack show KEY --screenshot page.png",
 )
 
 
@@ -24,6 +26,12 @@ def show(
     history: Annotated[
         bool, typer.Option("--history", help="Show the chain of custody, too: every capture and change, by whom.")
     ] = False,
+    screenshot: Annotated[
+        Path | None,
+        typer.Option(
+            "--screenshot", metavar="FILE", help="Write the picture of a page added with --render: .png, or .pdf."
+        ),
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
     """Show one source: its fields, and where each came from."""
@@ -33,12 +41,17 @@ def show(
     from srctrack.cli.output.text import plain_lines
     from srctrack.workflows.library.lookup import find_source
     from srctrack.workflows.library.open import open_library
+    from srctrack.workflows.library.picture import write_picture
 
     invocation: Invocation = ctx.obj
     with open_library(invocation.find_store()) as library:
         source = find_source(library, key)
         words = library.read(source).prose.text if text else ""
         entries = library.history(source) if history else ()
+        if screenshot is not None:
+            when = write_picture(library, source, screenshot)
+            invocation.console.show(f"{source.key} as a browser showed it on {when:%Y-%m-%d %H:%M} UTC: {screenshot}")
+            return
     if form is Form.JSON:
         row = {"schema": "srctrack.show/1", **source_row(source)}
         if text:

@@ -23,6 +23,8 @@ _FROM = {
     Origin.VISIBLE: "read off the page",
     Origin.GUESSED: "guessed",
     Origin.KNOWN: "from the list of outlets",
+    Origin.SCRIPT: "from the data of the page's script",
+    Origin.RENDERED: "as a browser showed it",
 }
 
 
@@ -109,6 +111,9 @@ def source_line(source: Source, width: int) -> str:
         counted(source.quotes, "quotation"),
         counted(source.figures, "figure"),
     ]
+    text = source.origins.get("text")
+    if text is not None and text.origin is Origin.RENDERED:
+        counts.append(_FROM[Origin.RENDERED])
     return _about(source.outlet, source.published, source.authors, source.language, dict(source.origins), counts, width)
 
 
@@ -175,6 +180,7 @@ def source_card(source: Source, width: int) -> str:
         row(
             "read",
             f"{counted(source.words, 'word')}, {counted(source.quotes, 'quotation')}, {counted(source.figures, 'figure')}",
+            "text",
         )
     )
     lines += [row("kept", f"{_exact(s.captured)}, {counted(s.bytes, 'byte')}, {short(s.id)}") for s in source.snapshots]

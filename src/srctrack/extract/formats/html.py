@@ -32,6 +32,7 @@ _WALLS = {
     Wall.UNSURE: "it is not sure that this page is an article: {detail}",
 }
 _SAVE_IT = "save the page from your browser and hand it over: srctrack add saved.html --url ADDRESS"
+_RENDER_IT = f"let a browser fill it in with srctrack add ADDRESS --render; or {_SAVE_IT}"
 _KEEP_IT = f"add it with --keep-anyway if it is the page you mean; else {_SAVE_IT}"
 
 
@@ -78,7 +79,7 @@ def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool
     look = _look(capture, outlets)
     about, prose, page, sight = look.about, look.prose, look.page, look.wall
     if sight is not None and sight.wall not in CUT_OFF and not (keep_anyway and page.text):
-        hint = _KEEP_IT if sight.wall is Wall.UNSURE else _SAVE_IT
+        hint = {Wall.UNSURE: _KEEP_IT, Wall.EMPTY: _RENDER_IT}.get(sight.wall, _SAVE_IT)
         raise ReadError("not-an-article", target, _WALLS[sight.wall].format(detail=sight.detail), hint, wall=sight.wall)
     if keep_anyway and not prose.text:
         prose = page

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from srctrack.errors import DamagedStore
 from srctrack.model.capture import Capture
+from srctrack.model.rendering import Rendering
 from srctrack.model.source import SnapshotRef
 from srctrack.model.url import without_credentials
 from srctrack.store.files.atomic_write import os_error_text, remove, write_atomically, write_once
@@ -54,8 +55,11 @@ class Snapshots:
     def all(self) -> tuple[Path, ...]:
         return tuple(sorted(self.folder.glob("*.warc.gz")))
 
-    def keep(self, capture: Capture, restored_from: str | None = None) -> SnapshotRef:
-        """Writes the capture and says where. Bytes kept before from the same address are not written again.
+    def keep(
+        self, capture: Capture, restored_from: str | None = None, rendering: Rendering | None = None
+    ) -> SnapshotRef:
+        """Writes the capture and says where. Bytes kept before from the same address are not written again, unless they were
+        rendered: the same bytes may show another page.
         ``restored_from`` is the archive's address of bytes that were not received from the publisher this time.
         Raises StoreError; then nothing was written."""
         ref = SnapshotRef(
@@ -68,11 +72,11 @@ class Snapshots:
             url=without_credentials(capture.final_url),
             status=capture.exchanges[-1].status if capture.exchanges else None,
         )
-        for path in self.of_digest(ref.id):
+        for path in self.of_digest(ref.id) if rendering is None else ():
             with contextlib.suppress(DamagedStore):  # then it is kept once more
                 if in_ascii(ref.url) in {m.url for m in members(path) if m.kind in ("response", "resource")}:
                     return ref
-        self._write(self.path(ref), ref, capture_file(capture, ref, restored_from))
+        self._write(self.path(ref), ref, capture_file(capture, ref, restored_from, rendering))
         return ref
 
     def take_in(self, ref: SnapshotRef, content: bytes) -> bool:

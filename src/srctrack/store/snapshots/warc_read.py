@@ -62,6 +62,12 @@ def kept_text(path: Path, text_id: str) -> bytes | None:
     return None
 
 
+def shown_record(path: Path, kind: str) -> bytes | None:
+    """The newest record of what a browser showed, by how its address begins (``urn:fullPage:``). Raises DamagedStore."""
+    found = [m.payload for m in members(path) if m.kind == "resource" and m.url.startswith(kind)]
+    return found[-1] if found else None
+
+
 def read_capture(path: Path, digest: str) -> Capture:
     """The capture of a WARC file. Raises DamagedStore when it is not whole or its page has another digest."""
     from warcio.archiveiterator import ArchiveIterator
@@ -77,7 +83,7 @@ def read_capture(path: Path, digest: str) -> Capture:
                 if kind == "request":
                     line = record.http_headers
                     requests[head.get_header("WARC-Concurrent-To") or ""] = (line.protocol, tuple(line.headers))
-                elif kind in ("response", "resource"):
+                elif kind in ("response", "resource") and not about:  # after it: what a browser asked for and showed
                     answers.append((head.get_header("WARC-Record-ID"), _exchange(record, block)))
                 elif kind == "metadata" and not about and head.get_header("Content-Type") == "application/json":
                     about = json.loads(block)

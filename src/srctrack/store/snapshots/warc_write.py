@@ -13,10 +13,12 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from srctrack import __version__
 from srctrack.model.capture import Capture, Exchange
+from srctrack.model.rendering import Rendering
 from srctrack.model.source import SnapshotRef
 from srctrack.model.url import without_credentials
 from srctrack.patterns import pattern
 from srctrack.store.records.dataclass_json import instant
+from srctrack.store.snapshots.warc_rendering import resources_of
 
 if TYPE_CHECKING:
     from warcio.statusandheaders import StatusAndHeaders
@@ -33,8 +35,11 @@ RECORD_TYPE = "application/vnd.srctrack.source+json"
 _STANDARD = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 
 
-def capture_file(capture: Capture, ref: SnapshotRef, restored_from: str | None) -> bytes:
-    """The bytes of a capture's file: request and response of every hop, and a metadata record that says what was kept."""
+def capture_file(
+    capture: Capture, ref: SnapshotRef, restored_from: str | None, rendering: Rendering | None = None
+) -> bytes:
+    """The bytes of a capture's file: request and response of every hop, a metadata record that says what was kept, and after
+    it what a browser made of the page."""
     out = io.BytesIO()
     writer = _writer(out)
     info = writer.create_warcinfo_record(
@@ -66,7 +71,17 @@ def capture_file(capture: Capture, ref: SnapshotRef, restored_from: str | None) 
         "application/json",
         of,
     )
+    if rendering is not None:
+        _write_rendering(writer, rendering, capture)
     return out.getvalue()
+
+
+def _write_rendering(writer: Any, rendering: Rendering, capture: Capture) -> None:
+    for exchange in rendering.exchanges:
+        _write_exchange(writer, exchange, capture)
+    when = {"WARC-Date": instant(in_utc(rendering.when))}
+    for shown in resources_of(rendering, in_ascii):
+        _write(writer, "resource", shown.url, shown.content, shown.media_type, when)
 
 
 def reading_members(ref: SnapshotRef, text: bytes, language: str | None, record: bytes) -> bytes:

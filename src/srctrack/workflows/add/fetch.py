@@ -14,10 +14,13 @@ from srctrack.errors import FetchError, ReadError
 from srctrack.fetch.policy import check_typed
 from srctrack.model.add_result import NotAdded, Target
 from srctrack.model.capture import Capture
+from srctrack.model.rendering import Rendering
 from srctrack.model.source import Article
 from srctrack.model.url import host, without_credentials
+from srctrack.workflows.add.rendered import is_shown_by_a_browser
 
 if TYPE_CHECKING:
+    from srctrack.fetch.browser.render import Renderer
     from srctrack.fetch.http import Fetcher
 
 AHEAD = 3
@@ -31,6 +34,7 @@ class Received:
     target: Target
     capture: Capture | None = None
     article: Article | None = None
+    rendering: Rendering | None = None
     refused: NotAdded | None = None
 
 
@@ -55,10 +59,11 @@ def receive(
     jobs: int,
     *,
     keep_anyway: bool = False,
+    renderer: Renderer | None = None,
 ) -> Iterator[Received]:
     """Each target's capture. Files come in order; pages are fetched ``jobs`` at a time, hosts in turn, and come as they
     arrive, so that one slow site holds up nobody."""
-    one = partial(_receive_one, fetcher=fetcher, outlets=outlets, keep_anyway=keep_anyway)
+    one = partial(_receive_one, fetcher=fetcher, outlets=outlets, keep_anyway=keep_anyway, renderer=renderer)
     remote = [t for t in targets if t.file is None and refusal(t) is None]
     if jobs < 2 or len(remote) < 2:
         for target in targets:
@@ -98,7 +103,14 @@ def hosts_in_turn(targets: Sequence[Target]) -> Iterator[Target]:
     return (t for t in chain.from_iterable(rounds) if t is not None)
 
 
-def _receive_one(target: Target, fetcher: Fetcher | None, outlets: Mapping[str, str], *, keep_anyway: bool) -> Received:
+def _receive_one(
+    target: Target,
+    fetcher: Fetcher | None,
+    outlets: Mapping[str, str],
+    *,
+    keep_anyway: bool,
+    renderer: Renderer | None,
+) -> Received:
     refused = refusal(target)
     if refused is not None:
         return Received(target, refused=refused)
@@ -110,7 +122,10 @@ def _receive_one(target: Target, fetcher: Fetcher | None, outlets: Mapping[str, 
             return Received(target, capture, article)
         if fetcher is None or target.url is None:
             raise FetchError("invalid", target.shown, f"nothing to fetch {target.shown} with")
-        return Received(target, fetcher.fetch(target.url))
+        capture = fetcher.fetch(target.url)
+        if renderer is not None and is_shown_by_a_browser(capture):
+            return Received(target, capture, rendering=renderer.render(capture))
+        return Received(target, capture)
     except (FetchError, ReadError) as error:
         return Received(target, refused=not_added(target, error))
 

@@ -13,10 +13,12 @@ from srctrack.model.add_result import Added, NotAdded, Target
 from srctrack.model.archiving import ArchiveRecord
 from srctrack.model.capture import Capture
 from srctrack.model.source import Article, Source, Wall
-from srctrack.workflows.add.fetch import not_added, receive
+from srctrack.workflows.add.fetch import Received, not_added, receive
 from srctrack.workflows.add.record import is_another_page, known_source, record_of, with_given
+from srctrack.workflows.add.rendered import read_shown
 
 if TYPE_CHECKING:
+    from srctrack.fetch.browser.render import Renderer
     from srctrack.fetch.http import Fetcher
     from srctrack.store.library import Library
 
@@ -47,37 +49,39 @@ def add(
     now: Callable[[], datetime.datetime],
     fetcher: Fetcher | None = None,
     archiver: Archiver | None = None,
+    renderer: Renderer | None = None,
 ) -> Iterator[Added | NotAdded]:
     """Add ``targets`` and tell of each what came of it.
 
     A capture is kept before it is read, so that nothing received is lost; a page that turns out to be none leaves no
     record. One page's failure never stops the others.
     """
-    for received in receive(targets, fetcher, options.outlets, options.jobs, keep_anyway=options.keep_anyway):
+    keep_anyway = options.keep_anyway
+    for received in receive(
+        targets, fetcher, options.outlets, options.jobs, keep_anyway=keep_anyway, renderer=renderer
+    ):
         target = received.target
         if received.capture is None:
             yield received.refused or NotAdded(target.shown, "missing", f"{target.shown}: nothing was read")
             continue
         with library.writing():
-            outcome = _keep(target, received.capture, received.article, library, options, now, archiver)
+            outcome = _keep(received, received.capture, library, options, now, archiver)
         yield outcome
 
 
 def _keep(
-    target: Target,
+    received: Received,
     capture: Capture,
-    article: Article | None,
     library: Library,
     options: AddOptions,
     now: Callable[[], datetime.datetime],
     archiver: Archiver | None,
 ) -> Added | NotAdded:
-    snapshot = library.keep_capture(capture)
+    target, article, rendering = received.target, received.article, received.rendering
+    snapshot = library.keep_capture(capture, rendering)
     if article is None:
-        from srctrack.extract.article import read_capture
-
         try:
-            article = read_capture(capture, options.outlets, keep_anyway=options.keep_anyway)
+            article = read_shown(capture, rendering, options.outlets, keep_anyway=options.keep_anyway)
         except ReadError as error:
             library.drop_capture(snapshot)
             return not_added(target, error)
@@ -96,6 +100,8 @@ def _keep(
         named = {a.service for a in archives}
         source = replace(source, archives=(*(a for a in source.archives if a.service not in named), *archives))
     library.put(source)
+    if rendering is not None and snapshot not in source.snapshots:
+        library.drop_twin(snapshot)  # the same bytes showed the same words: the earlier capture says it all
     return Added(source, state, archives or source.archives, missing)
 
 

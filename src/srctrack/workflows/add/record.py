@@ -13,6 +13,7 @@ from srctrack.model.add_result import AddState, ManualMetadata, Target
 from srctrack.model.capture import Capture
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, SnapshotRef, Source
 from srctrack.model.url import domain, without_credentials
+from srctrack.workflows.add.rendered import was_rendered
 
 if TYPE_CHECKING:
     from srctrack.store.library import Library
@@ -96,6 +97,8 @@ def record_of(
         return replace(fresh, key=key), AddState.ADDED
     # Bytes that were there before the newest ones are news: the publisher went back to them.
     same = old.newest is not None and old.newest.id == snapshot.id
+    if same and old.newest is not None and was_rendered(article.origins):
+        same = old.newest.text_id == snapshot.text_id  # the same bytes may show other words
     return merged(old, fresh, same), AddState.UNCHANGED if same else AddState.UPDATED
 
 

@@ -18,6 +18,7 @@ from srctrack.model.settings import Settings
 from srctrack.workflows.add.archive import finish, leave_alone
 from srctrack.workflows.add.fetch import refusal
 from srctrack.workflows.add.pipeline import AddOptions, add
+from srctrack.workflows.add.rendered import renderer_with
 from srctrack.workflows.add.targets import read_targets
 from srctrack.workflows.evidence.import_package import import_package, is_package
 from srctrack.workflows.library.open import make_library
@@ -43,9 +44,11 @@ def run_add(
     wait: float,
     settings: Settings | None = None,
     timeout: float | None = None,
+    browser: Path | None = None,
 ) -> Iterator[Added | NotAdded]:
     """Add ``targets`` to the library at ``store`` (made when there is none), and tell of each what came of it.
-    The settings say which outlets and archives there are; ``timeout`` bounds all asking of pages and archives, in seconds. Raises UsageError for a list of outlets that cannot be read."""
+    The settings say which outlets and archives there are; ``timeout`` bounds all asking of pages and archives, in seconds. With ``browser``, the program of a Chromium, web pages
+    are shown by it and read as it shows them. Raises UsageError for a list of outlets that cannot be read."""
     archives = settings.archive if settings is not None else NOTHING_SET
     refused = [refusal(t) for t in targets]
     if all(r is not None for r in refused):
@@ -63,15 +66,17 @@ def run_add(
                 yield from import_package(package.file, library, options.tags)
         if not targets:
             return
-        fetcher = None
+        fetcher, renderer = None, None
         if any(t.file is None for t in targets):
             from srctrack.fetch.http import Fetcher
             from srctrack.fetch.policy import FetchSettings
 
             fetcher = stack.enter_context(Fetcher(FetchSettings(command=timeout)))
+            if browser is not None:
+                renderer = stack.enter_context(renderer_with(browser))
         if not archive:
             skip = partial(leave_alone, archives)
-            yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=skip)
+            yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=skip, renderer=renderer)
             return
         from srctrack.workflows.archive.session import open_archiving
 
@@ -79,7 +84,9 @@ def run_add(
         wait = min(wait, timeout) if timeout else wait
 
         archiving = stack.enter_context(open_archiving(archives, store, answer_seconds=patience))
-        outcomes = add(targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request)
+        outcomes = add(
+            targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request, renderer=renderer
+        )
         yield from finish(outcomes, archiving, library, wait, at_once=len(targets) > 1 and not wait)
 
 
