@@ -53,6 +53,7 @@ MET_IN = {
     "readability": {"extract/content/"},
     "waybackpy": {"archive/"},
     "tinydb": {"store/"},
+    "obstore": {"store/remote/objects.py"},
     "rich": {"cli/console.py"},
     "typer": {"cli/"},
     "warcio": {"store/", "extract/"},

@@ -48,7 +48,11 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> str:
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), "HOME": str(folder)}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *sys.path]),
+        "HOME": str(folder),
+    }
     done = subprocess.run(
         [sys.executable, "-m", "srctrack", *arguments], cwd=folder, env=environment, capture_output=True, text=True
     )
@@ -70,6 +74,7 @@ def run(folder: Path, *arguments: str) -> str:
         ("missing", ["list", "--missing", "drafts"]),
         ("names", ["names", "drafts"]),
         ("outlets", ["outlets", "Fontanka"]),
+        ("push", ["push"]),
         ("quotes", ["quotes"]),
         ("restore", ["restore"]),
         ("rules", ["rules"]),
@@ -83,6 +88,10 @@ def run(folder: Path, *arguments: str) -> str:
 def test_an_answer_is_of_its_schema(newsroom: Path, schema: str, arguments: list[str]) -> None:
     if arguments[0] not in command_names():
         pytest.skip(f"there is no command {arguments[0]}")
+    if schema == "push":
+        pytest.importorskip("obstore", reason="the remote store needs obstore (extra “remote”)")
+        (newsroom / "remote").mkdir(exist_ok=True)
+        (newsroom / "srctrack.toml").write_text(f'[store]\nremote = "file://{newsroom}/remote"\n', encoding="utf-8")
     validate(schema, json.loads(run(newsroom, *arguments, "--format", "json")))
 
 

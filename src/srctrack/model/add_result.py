@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from srctrack.model.archiving import ArchiveRecord
+from srctrack.model.remote import RemoteState
 from srctrack.model.source import Source
 from srctrack.model.url import without_credentials
 
@@ -47,12 +48,15 @@ class AddState(StrEnum):
 @dataclass(frozen=True)
 class Added:
     """A page that is kept now. ``missing_quotes`` are wordings asked for that do not stand in it, each with the nearest
-    wording found (None when there is nothing like it)."""
+    wording found (None when there is nothing like it). ``remote`` is None where no remote store is set; ``not_pushed`` says why
+    the page is pending there."""
 
     source: Source
     state: AddState
     archives: tuple[ArchiveRecord, ...] = ()
     missing_quotes: tuple[tuple[str, str | None], ...] = ()
+    remote: RemoteState | None = None
+    not_pushed: str | None = None
 
 
 @dataclass(frozen=True)

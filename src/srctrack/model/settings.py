@@ -49,6 +49,8 @@ class Settings:
     path: str | None = None
     folder: str = ""
     store: str | None = None
+    remote: str | None = None
+    """The address of the remote snapshot store."""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)

@@ -26,6 +26,9 @@ class ProblemKind(StrEnum):
     ALTERED_TEXT = "altered-text"
     MISSING_SNAPSHOT = "missing-snapshot"
     ALTERED_SNAPSHOT = "altered-snapshot"
+    MISSING_REMOTE = "missing-remote"
+    """Not in the remote store."""
+    ALTERED_REMOTE = "altered-remote"
     UNNAMED_TEXT = "unnamed-text"
     UNNAMED_SNAPSHOT = "unnamed-snapshot"
     BROKEN_TOMBSTONE = "broken-tombstone"
@@ -91,6 +94,8 @@ class StoreReport:
     """Proven seals, the oldest first."""
     unsealed: int = 0
     """Journal entries that no proven seal covers."""
+    remote: int | None = None
+    """Snapshots that were read from the remote store and proven; None where it was not asked."""
 
     @property
     def whole(self) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from srctrack.errors import SettingsError, UsageError
 from srctrack.model.finding import Confidence, Severity
+from srctrack.model.remote import remote_address
 from srctrack.model.settings import PathSettings, SetAt, SetBy, Settings
 from srctrack.settings.toml_positions import key_lines
 
@@ -32,6 +33,13 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise _Mistake(f"is a text in quotation marks, not {_shown(value)}")
     return value
+
+
+def _remote(value: object) -> str:
+    try:
+        return remote_address(_text(value)).url
+    except ValueError as wrong:
+        raise _Mistake(str(wrong)) from None  # without the value: it may hold a password
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -123,7 +131,20 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("store", "store", _text, "the library's folder, relative to the settings file", '".srctrack"'),
+    Setting(
+        "store.folder",
+        "store",
+        _text,
+        "the library's folder, relative to the settings file; `store` before all tables says the same",
+        '".srctrack"',
+    ),
+    Setting(
+        "store.remote",
+        "remote",
+        _remote,
+        "where the pages as received are saved for all: s3://, gs://, az:// or file:/// (`srctrack push`)",
+        '"s3://bucket/prefix"',
+    ),
     Setting("check.select", "select", _texts, "only these rules: codes, prefixes or names", '["N", "F", "Q", "D"]'),
     Setting("check.ignore", "ignore", _texts, "not these rules", '["T802", "scare-quote"]'),
     Setting(
@@ -242,7 +263,7 @@ def _settings(
     origins: dict[str, SetAt] = {}
     for name, value in _flat(content):
         parts = tuple(name.split("."))
-        line = lines.get((*prefix, *parts))
+        line = lines.get((*prefix, *parts), lines.get((*prefix, parts[0])) if name == "store.folder" else None)
         setting = _BY_NAME.get(name)
         if setting is None:
             names = [s.name for s in SETTINGS]
@@ -262,7 +283,9 @@ def _flat(content: Mapping[str, object]) -> list[tuple[str, object]]:
     """The settings of the file under their dotted names; only the tables that hold settings are gone into."""
     out: list[tuple[str, object]] = []
     for name, value in content.items():
-        if name in _TABLES and isinstance(value, Mapping):
+        if name == "store" and isinstance(value, str):
+            out.append(("store.folder", value))
+        elif name in _TABLES and isinstance(value, Mapping):
             out += [(f"{name}.{inner}", v) for inner, v in value.items()]
         else:
             out.append((name, value))

@@ -170,6 +170,13 @@ class StoreReader:
             ).fetchone()
         return found[0] if found else None
 
+    def snapshot_digests(self) -> list[tuple[str, str]]:
+        """Every snapshot that a record names: the record's key and the page's digest."""
+        with self.index.ask() as db:
+            return db.execute(
+                "SELECT key, digest FROM snapshots JOIN records ON records.id = snapshots.record ORDER BY key, digest"
+            ).fetchall()
+
     def keys_for_outlet(self, name: str) -> tuple[str, ...]:
         """The keys of an outlet's sources, by its name (letter case and a leading “The” aside) or by its domain in place of the name."""
         wanted = name.strip()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +15,10 @@ from srctrack.cli.exit_codes import CLEAN, FINDINGS
 from srctrack.cli.invocation import Invocation
 from srctrack.cli.output.formats import RowForm
 from srctrack.errors import UsageError
+from srctrack.reports.summary import counted
+
+if TYPE_CHECKING:
+    from srctrack.cli.output.json_rows import Row
 
 EXAMPLES = (
     "srctrack list",
@@ -63,6 +68,7 @@ def list_(
     from srctrack.cli.output.library_cards import listing_card
     from srctrack.workflows.library.open import Order, SourceFilter, list_sources, open_library, records_of
     from srctrack.workflows.references.select import cited_by
+    from srctrack.workflows.remote.open import remote_view
 
     invocation: Invocation = ctx.obj
     console = invocation.console
@@ -85,18 +91,30 @@ def list_(
         if unused:
             cited = set(cited_by(tuple(drafts or ()), library).keys)
             found = [one for one in found if one.key not in cited]
+        view = remote_view(library, remote) if (remote := invocation.settings().remote) else None
+        pending = view.pending if view else {}
+
+        def rows() -> Iterator[Row]:
+            for source in records_of(library, found):
+                digests = [s.id for s in source.snapshots]
+                state = view.state(source.key, digests) if view else None
+                yield source_row(source) | {"remote": state.value if state else None}
+
         if form is RowForm.JSON:
             # A line a source: an indented document of ten thousand takes Python's slow encoder half a second.
-            rows = ",\n".join(json.dumps(source_row(s), ensure_ascii=False) for s in records_of(library, found))
-            console.show(f'{{"schema": "srctrack.list/1", "sources": [\n{rows}\n]}}')
+            lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows())
+            console.show(f'{{"schema": "srctrack.list/1", "sources": [\n{lines}\n]}}')
         elif form is RowForm.JSONL:
-            for source in records_of(library, found):
-                console.show(json.dumps(source_row(source), ensure_ascii=False))
+            for row in rows():
+                console.show(json.dumps(row, ensure_ascii=False))
         elif not found:
             console.talk("no sources here; `srctrack add URL` adds one" if not len(library) else "no source matches")
         else:
             wide = min(44, max(len(one.key) for one in found))
-            console.show("\n".join(listing_card(one, wide, console.width) for one in found))
+            console.show("\n".join(listing_card(one, wide, console.width, pending=one.key in pending) for one in found))
+        if pending:
+            pages = counted(len(pending), "source has a page that is", "sources have pages that are")
+            console.talk(f"{pages} not in the remote store yet; `srctrack push` sends them")
         if damaged := library.index.damaged():
             console.warn(f"{len(damaged)} could not be read and are not listed; `srctrack verify` tells which")
 

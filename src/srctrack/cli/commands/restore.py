@@ -25,7 +25,7 @@ def restore(
 ) -> None:
     """Bring back missing pages and texts.
 
-    Pages from the archives, where the bytes are the same; texts from the pages.
+    Pages from the remote store, where one is set, else from the archives, where the bytes are the same; texts from the pages.
     """
     from srctrack.workflows.library.restore_run import run_restore
 

@@ -14,6 +14,7 @@ from srctrack.cli.output.formats import Form
 EXAMPLES = (
     "srctrack verify",
     "srctrack verify --repair",
+    "srctrack verify --remote",
     "srctrack verify --format json",
 )
 
@@ -22,6 +23,9 @@ def verify(
     ctx: typer.Context,
     repair: Annotated[
         bool, typer.Option("--repair", help="Restore what can be restored from what is here; touch nothing else.")
+    ] = False,
+    remote: Annotated[
+        bool, typer.Option("--remote", help="Also read every page in the remote store and compare.")
     ] = False,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
 ) -> None:
@@ -34,7 +38,7 @@ def verify(
     from srctrack.workflows.library.verify import verify as workflow
 
     invocation: Invocation = ctx.obj
-    report = workflow(invocation.find_store(), repair=repair)
+    report = workflow(invocation.find_store(), repair=repair, remote=invocation.settings() if remote else None)
     if form is Form.JSON:
         invocation.console.show(json.dumps(store_row(report), ensure_ascii=False, indent=1))
     else:

@@ -84,6 +84,7 @@ def added_row(added: Added) -> Row:
         "state": added.state.value,
         **row,
         "archives": [archive_row(a) for a in added.archives],
+        "remote": added.remote.value if added.remote else None,
         "missing_quotes": [{"text": words, "nearest": near} for words, near in added.missing_quotes],
     }
 

@@ -33,6 +33,7 @@ def store_row(report: StoreReport) -> Row:
         "journal": report.entries,
         "seals": [{"name": s.name, "at": when(s.at), "authority": s.authority, "root": s.root} for s in report.seals],
         "unsealed": report.unsealed,
+        "remote": report.remote,
         "troubles": [
             {
                 "fault": t.fault.value,
@@ -58,7 +59,7 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
     absent = [t for t in report.of(ProblemSeverity.ABSENT) if not t.repaired]
     lines += _some(absent, "absent", width, verbose)
     if absent:
-        told = "not on this machine, as git does not hold them; `srctrack restore` brings back what an archive has"
+        told = "not on this machine, as git does not hold them; `srctrack restore` brings back what the remote store or an archive has"
         lines.append(beside(" " * _LABEL, told, width))
     lines += _some([t for t in report.of(ProblemSeverity.NOTE) if not t.repaired], "note", width, verbose)
     counts = ", ".join(
@@ -74,6 +75,9 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
         are = "is" if report.only_here == 1 else "are"
         told = f"{report.only_here} of {pages} {are} in no archive, and only on the machines that hold the snapshots"
         lines.append(beside(f"{'note':<{_LABEL}}", f"{told}; `srctrack archive --all` asks for copies", width))
+    if report.remote is not None:
+        told = f"{counted(report.remote, 'snapshot')} read from the remote store, every digest right"
+        lines.append(beside(f"{'remote':<{_LABEL}}", told, width))
     lines += _sealed(report, width, verbose)
     if report.whole:
         missing = "; absent files were not read" if absent else ""
@@ -114,10 +118,11 @@ def _trouble(trouble: StoreProblem, label: str, width: int) -> str:
     return beside(f"{label:<{_LABEL}}", f"{plain(trouble.path)}: {plain(trouble.message)}", width)
 
 
-def listing_card(one: Listing, wide: int, width: int) -> str:
+def listing_card(one: Listing, wide: int, width: int, *, pending: bool = False) -> str:
     """A source, its key in a column of ``wide``; in lines of at most ``width`` cells."""
     published = datetime.date.fromisoformat(one.published[:10]) if one.published else None
     marks = ["archived"] if one.archived else []
+    marks += ["remote pending"] if pending else []
     marks += [one.wall] if one.wall else []
     marks += [f"#{plain(t)}" for t in one.tags]
     about = " · ".join(p for p in (plain(one.outlet or one.domain), long_date(published), *marks) if p)

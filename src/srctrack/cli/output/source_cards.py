@@ -9,6 +9,7 @@ from srctrack.cli.output.text import beside, headed, long_date, plain, plain_lin
 from srctrack.model.add_result import Added, AddState, NotAdded
 from srctrack.model.archiving import ArchiveRecord, ArchiveState
 from srctrack.model.language_names import language_name
+from srctrack.model.remote import RemoteState
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, Source
 from srctrack.reports.summary import counted
 
@@ -92,6 +93,10 @@ def added_card(added: Added, width: int) -> str:
         *_kept(source),
         *(beside(f"  {a.service.capitalize():<9} ", _archived(a), width) for a in added.archives),
     ]
+    if added.remote is not None:
+        why = added.not_pushed or "`srctrack push` sends it"
+        told = "saved" if added.remote is RemoteState.SAVED else f"pending: {plain(why)}"
+        lines.append(beside("  remote    ", told, width))
     if source.wall:
         told = "only a teaser could be read: no finding will say that this page lacks something"
         lines.append(beside(f"  {source.wall.value:<9} ", told, width))

@@ -18,6 +18,7 @@ from srctrack.model.settings import Settings
 from srctrack.workflows.add.archive import finish, leave_alone
 from srctrack.workflows.add.fetch import refusal
 from srctrack.workflows.add.pipeline import AddOptions, add
+from srctrack.workflows.add.push import pushed
 from srctrack.workflows.add.rendered import renderer_with
 from srctrack.workflows.add.targets import read_targets
 from srctrack.workflows.evidence.import_package import import_package, is_package
@@ -63,7 +64,7 @@ def run_add(
         library = stack.enter_context(make_library(store))
         for package in packages:
             if package.file is not None:
-                yield from import_package(package.file, library, options.tags)
+                yield from pushed(import_package(package.file, library, options.tags), library, settings)
         if not targets:
             return
         fetcher, renderer = None, None
@@ -76,7 +77,8 @@ def run_add(
                 renderer = stack.enter_context(renderer_with(browser))
         if not archive:
             skip = partial(leave_alone, archives)
-            yield from add(targets, library, options, now=now, fetcher=fetcher, archiver=skip, renderer=renderer)
+            outcomes = add(targets, library, options, now=now, fetcher=fetcher, archiver=skip, renderer=renderer)
+            yield from pushed(outcomes, library, settings)
             return
         from srctrack.workflows.archive.session import open_archiving
 
@@ -87,6 +89,7 @@ def run_add(
         outcomes = add(
             targets, library, options, now=now, fetcher=fetcher, archiver=archiving.request, renderer=renderer
         )
+        outcomes = pushed(outcomes, library, settings)
         yield from finish(outcomes, archiving, library, wait, at_once=len(targets) > 1 and not wait)
 
 

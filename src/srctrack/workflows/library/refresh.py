@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from srctrack.errors import DamagedStore, UsageError
 from srctrack.model.add_result import Added, AddState, NotAdded, Target
+from srctrack.model.settings import Settings
 from srctrack.model.source import Source
 from srctrack.model.url import same_page
 from srctrack.store.library import Library
 from srctrack.workflows.add.pipeline import AddOptions, add
+from srctrack.workflows.add.push import pushed
 from srctrack.workflows.library.diff import PageDiff, compare
 from srctrack.workflows.library.lookup import find_source
 
@@ -51,12 +53,14 @@ def refresh(
     *,
     now: Callable[[], datetime.datetime],
     fetcher: Fetcher,
+    settings: Settings | None = None,
 ) -> Iterator[Refreshed]:
     """Fetches each source's page again and keeps what is new of it; the record keeps what was given by hand. Snapshots
-    kept before are never touched. Outcomes come as pages arrive; one page's failure never stops the others."""
+    kept before are never touched. The settings say whether there is a remote store. Outcomes come as pages arrive; one page's failure never stops the others."""
     by_key = {s.key: s for s in sources}
     by_page = {same_page(u): s for s in sources for u in reversed(s.urls)}
-    for outcome in add([Target(s.url) for s in sources], library, options, now=now, fetcher=fetcher):
+    outcomes = add([Target(s.url) for s in sources], library, options, now=now, fetcher=fetcher)
+    for outcome in pushed(outcomes, library, settings):
         if isinstance(outcome, NotAdded):
             source = by_page[same_page(outcome.target)]
         else:

@@ -35,6 +35,6 @@ def run_refresh(
 
         with library, Fetcher(FetchSettings(command=timeout)) as fetcher:
             options = AddOptions(jobs=jobs, outlets=names_by_domain(settings))
-            yield from refresh(sources, library, options, now=now, fetcher=fetcher)
+            yield from refresh(sources, library, options, now=now, fetcher=fetcher, settings=settings)
 
     return outcomes(), len(sources)

@@ -1,4 +1,4 @@
-"""Bringing back what git did not carry: pages as received from the archives, texts from the pages."""
+"""Bringing back what git did not carry: pages as received from the remote store or the archives, texts from the pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hashlib import sha256
 from srctrack.archive.base import Archive
 from srctrack.archive.client import Answer, NoAnswer
 from srctrack.archive.responses import CapturesFound
-from srctrack.errors import DamagedStore, ReadError
+from srctrack.errors import DamagedStore, ReadError, SrctrackError
 from srctrack.model.add_result import ManualMetadata
 from srctrack.model.archiving import Memento
 from srctrack.model.capture import Capture, Exchange
@@ -24,6 +24,8 @@ _MEMENTO = re.compile(r"(https?://.+?/)(\d{14})(?:[a-z]{2}_)?/(.+)")
 
 Ask = Callable[[str], Answer | NoAnswer]
 Read = Callable[[Capture], Article]
+FromRemote = Callable[[Library, SnapshotRef], str | None]
+"""Puts a snapshot back from the remote store and tells its address; None when it is not there. Raises SrctrackError."""
 
 
 class Restoring(StrEnum):
@@ -37,7 +39,7 @@ class Restoring(StrEnum):
     OTHER_BYTES = "other-bytes"
     """Archives hold captures of the page, none with the bytes that were kept."""
     NOT_ASKED = "not-asked"
-    """An archive could not be asked, or its answer did not tell."""
+    """The remote store or an archive could not be asked, or its answer did not tell."""
     UNREADABLE = "unreadable"
     NO_PAGE = "no-page"
 
@@ -59,15 +61,20 @@ class Restored:
 
 
 def restore(
-    sources: Iterable[Source], library: Library, archives: Sequence[Archive], ask: Ask, read: Read
+    sources: Iterable[Source],
+    library: Library,
+    archives: Sequence[Archive],
+    ask: Ask,
+    read: Read,
+    remote: FromRemote | None = None,
 ) -> Iterator[Restored]:
-    """Puts back every snapshot and text that ``sources`` name and the library lacks. Bytes count only when their digest is
+    """Puts back every snapshot and text that ``sources`` name and the library lacks: from the remote store, else the archives. Bytes count only when their digest is
     the one kept; nothing that is here is touched. An archive that does not answer stops nothing."""
     for source in sources:
         for ref in source.snapshots:
             here = library.snapshots.find(ref) is not None
             if not here:
-                found = _snapshot(source, ref, library, archives, ask)
+                found = _snapshot(source, ref, library, archives, ask, remote)
                 here = found.done
                 yield found
             if ref.text_id and ref.text_id not in library.texts:
@@ -77,9 +84,22 @@ def restore(
                     yield Restored(source.key, "text", Restoring.NO_PAGE, "its page is not here to be read")
 
 
-def _snapshot(source: Source, ref: SnapshotRef, library: Library, archives: Sequence[Archive], ask: Ask) -> Restored:
+def _snapshot(
+    source: Source,
+    ref: SnapshotRef,
+    library: Library,
+    archives: Sequence[Archive],
+    ask: Ask,
+    remote: FromRemote | None,
+) -> Restored:
     seen: set[str] = set()
     unclear: str | None = None
+    if remote is not None:
+        try:
+            if (origin := remote(library, ref)) is not None:
+                return Restored(source.key, "snapshot", Restoring.RESTORED, f"the same file, from {origin}")
+        except SrctrackError as error:
+            unclear = error.message
     for found in _mementos(source, ref, archives):
         if isinstance(found, str):
             unclear = found
@@ -100,7 +120,7 @@ def _snapshot(source: Source, ref: SnapshotRef, library: Library, archives: Sequ
                     source.key, "snapshot", Restoring.RESTORED, "the same bytes, proven by digest", found.url
                 )
     if unclear is not None:
-        return Restored(source.key, "snapshot", Restoring.NOT_ASKED, f"an archive could not be asked: {unclear}")
+        return Restored(source.key, "snapshot", Restoring.NOT_ASKED, f"not everything could be asked: {unclear}")
     if seen:
         told = f"none of {len(seen)} archived copies has the bytes captured on {ref.captured:%Y-%m-%d}"
         return Restored(source.key, "snapshot", Restoring.OTHER_BYTES, told)

@@ -11,6 +11,7 @@ from srctrack.workflows.library.lookup import find_source
 from srctrack.workflows.library.open import open_library
 from srctrack.workflows.library.restore import Restored, restore
 from srctrack.workflows.newsroom.lists import names_by_domain
+from srctrack.workflows.remote.restore import from_remote
 
 
 def run_restore(store: Path | None, words: Sequence[str], settings: Settings) -> Iterator[Restored]:
@@ -23,4 +24,5 @@ def run_restore(store: Path | None, words: Sequence[str], settings: Settings) ->
         sources = [find_source(library, w) for w in words] if words else list(library.readable_sources())
         with open_archiving(settings.archive, library.path) as archiving, Client() as client:
             read = partial(read_capture, outlets=names_by_domain(settings))
-            yield from restore(sources, library, archiving.archives, partial(client.ask, "GET"), read)
+            ask, remote = partial(client.ask, "GET"), from_remote(settings)
+            yield from restore(sources, library, archiving.archives, ask, read, remote)

@@ -1,0 +1,1 @@
+"""The remote snapshot store: pages as received in object storage, each written once."""

@@ -1,0 +1,1 @@
+"""The remote snapshot store: what is pending, pushing it, and comparing."""
