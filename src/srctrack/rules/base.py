@@ -29,9 +29,9 @@ class FixOffer(StrEnum):
 
 
 _FIXES = {
-    FixOffer.NONE: "srctrack offers no fix, since only a person can tell which side is right.",
-    FixOffer.OFFERED: "srctrack offers a fix; `--unsafe-fixes` applies it, since either side may be right.",
-    FixOffer.SAFE: "`--fix` applies the fix, which never changes what the draft says.",
+    FixOffer.NONE: "There is no automatic fix: a person has to decide.",
+    FixOffer.OFFERED: "`--fix --unsafe-fixes` applies a fix. Review it, because either side may be right.",
+    FixOffer.SAFE: "`--fix` applies a fix. It never changes what the draft says.",
 }
 _BASED_ON = "## Based on"
 
@@ -77,9 +77,10 @@ class Rule:
 
     @property
     def _settings(self) -> str:
+        unsure = ", or warning if srctrack is less sure" if self.severity is Severity.ERROR else ""
         return (
-            f"{_FIXES[self.fix]} Severity: {self.severity.value} at high confidence. Since version {self.since}.\n\n"
-            f"To silence one place, put a comment before it:\n\n"
+            f"{_FIXES[self.fix]} Severity: {self.severity.value}{unsure}. Since version {self.since}.\n\n"
+            f"To suppress one finding, put a comment before it:\n\n"
             f"    <!-- srctrack: ignore {self.code} -- the reason -->\n\n"
             f"To switch the rule off, or change its severity, in `srctrack.toml`:\n\n"
             f'    [check]\n    ignore = ["{self.code}"]\n\n    [check.severity]\n    {self.code} = "note"'

@@ -1,13 +1,14 @@
-"""A claim that is said to be believed or reported, with nobody named who believes or reports it.
+"""A claim is reported or believed, but nobody is named who reports or believes it.
 
 ## What it flags
 
-“Reportedly”, “allegedly”, “it is believed”, “is thought to” and their like, in a sentence that names no person, body, outlet or
-document for the claim and links to none. A link in the sentence before does not help the reader of this one.
+“Reportedly”, “allegedly”, “it is believed”, “is thought to” and similar words. The sentence names no person, body,
+outlet or document for the claim, and it has no link. A link in the sentence before does not count.
 
 ## Why it matters
 
-The reader cannot ask anybody whether it is so, and neither can the editor. Often a source was there and was lost on the way.
+The reader cannot ask anyone if the claim is true. Neither can the editor. Often there was a source, and it got lost in
+editing.
 
 ## Example
 
@@ -21,12 +22,12 @@ Write:
 
 ## What it misses
 
-A claim stated without any such word, and an attribution that is there but does not bear the claim.
+Claims without such a word. Attributions that name a source which does not support the claim.
 
 ## False alarms
 
-Where the sentences before make plain whose account is being retold, or where “allegedly” is owed to an accused: a sentence
-that speaks of charges, a trial or an accusation is left alone.
+Sometimes the sentences before make clear whose account this is. “Allegedly” is fair to a person who is accused, so
+sentences about charges, a trial or an accusation are not flagged.
 
 ## Based on
 

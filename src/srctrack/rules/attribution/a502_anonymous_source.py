@@ -1,14 +1,14 @@
-"""A claim that rests on a crowd or a title without a name: some sources, media reports, a senior official.
+"""A claim rests on people without names: some sources, media reports, a senior official.
 
 ## What it flags
 
-“Sources say”, “Russian media reports said”, “many experts believe”, “a senior official said”, “people familiar with the plan
-told”, where nobody of them is named in the sentence and nothing is linked there. Softer crowds (activists, critics, witnesses,
-officials) are told as a note.
+“Sources say”, “Russian media reports said”, “many experts believe”, “a senior official said” and similar words. None
+of these people is named in the sentence, and it has no link. Groups that are often fine, such as activists, critics
+and witnesses, get a note only.
 
 ## Why it matters
 
-A crowd cannot be asked. Readers trust a named source more than an unnamed one, and a desk wants to know why a name is held back.
+Nobody can ask an unnamed group. Readers trust a named source more. The desk wants to know why a name is left out.
 
 ## Example
 
@@ -22,11 +22,11 @@ Write:
 
 ## What it misses
 
-A name that is given but is nobody's, and crowds named by words that are not in the list (“the street”, “the markets”).
+Invented names. Groups in words that are not on the rule's list, such as “the street” or “the markets”.
 
 ## False alarms
 
-Where the paragraph names them a sentence later, or the house allows an unnamed source and says why elsewhere.
+The name may come a sentence later. Or the newsroom agreed to leave out the name and says why in another place.
 
 ## Based on
 

@@ -1,29 +1,42 @@
-"""A figure or a quotation attributed to one outlet stands only in another cited source.
+"""The draft credits one outlet for a figure or quotation that is only in another cited source.
 
 ## What it flags
 
-A clause names an outlet of which a page is cited or saved, and its quotation or its figure is on none of that outlet's pages
-and on a page of another cited source, which the clause itself does not cite.
+The draft names an outlet and cites or has saved one of its pages. The figure or quotation is on none of that outlet's
+pages. It is on a page of another cited source, which this part of the sentence does not cite.
 
 ## Why it matters
 
-The credit goes to the wrong newsroom, and a reader who looks there finds nothing.
+The wrong newsroom gets the credit. A reader who looks there finds nothing.
 
 ## Example
 
+The Otterbridge Weekly says:
+
+    Fog led 58 runners off the course of the Tarnhus marathon, and the woods will be searched for two more days.
+
+The Larchfield Ledger says:
+
+    Volunteers handed out 430 blankets at the finish of the Tarnhus marathon while lost runners came in one by one.
+
 Instead of:
 
-    Reuters reported that 430 blankets had been handed out.
+    The Otterbridge Weekly reported that 430 blankets had been handed out
+    ([Otterbridge Weekly](https://otterbridge.example/fog)). A baker stayed up
+    all night ([Larchfield Ledger](https://larchfield.example/fog)).
 
-where only the Associated Press has the figure: and instead name the Associated Press.
+Write:
+
+    The Larchfield Ledger reported that 430 blankets had been handed out
+    ([Larchfield Ledger](https://larchfield.example/fog)).
 
 ## What it misses
 
-Statements without a figure or a quotation, and small numbers, which stand everywhere.
+Statements without a figure or a quotation. Small numbers, because nearly every page has them.
 
 ## False alarms
 
-Where the outlet has it on another page than the kept one.
+The outlet may have the figure on a page that you have not saved.
 
 ## Based on
 

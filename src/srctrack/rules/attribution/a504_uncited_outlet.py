@@ -1,14 +1,14 @@
-"""An outlet is named as the source, and no page of it is cited or kept.
+"""The draft names an outlet as its source, but no page of that outlet is cited or saved.
 
 ## What it flags
 
-“X reports”, “according to X”, “X online news outlet said”, “told X”, where X is an outlet and neither the draft links to a page of
-it nor the library holds one. An outlet is known from the library, the house list, the built-in list, or by the shape of
-its name (“… Gazeta”, “the newspaper …”). Each outlet is told once, at its first place.
+“X reports”, “according to X”, “X online news outlet said”, “told X”, where X is an outlet. The draft links to no page
+of X, and the library has none. srctrack knows an outlet from the library, from the newsroom's list, from its own list,
+or by the form of the name (“… Gazeta”, “the newspaper …”). Each outlet is flagged once, where it first appears.
 
 ## Why it matters
 
-What the outlet wrote cannot be checked, by the editor today or by a reader next year.
+Nobody can check what the outlet wrote: not the editor today, and not a reader next year.
 
 ## Example
 
@@ -16,22 +16,24 @@ Instead of:
 
     The beer tax was drafted on a napkin, the Süddeutsche Zeitung reported.
 
-and instead the same with a link to the report, added to the library.
+Write:
+
+    The beer tax was drafted on a napkin, the [Süddeutsche Zeitung](https://www.sueddeutsche.de/bier) reported.
 
 ## What it misses
 
-An outlet whose name tells nothing and stands on no list, and one that is cited for something else than this claim. A name that is
-told as a slip (N101, N107) is asked about once it is mended.
+Outlets that are on no list and whose names do not look like an outlet. Outlets that are cited for another claim. Names
+flagged by N101 or N107 are checked after they are corrected.
 
 ## False alarms
 
-Where the outlet's report was on paper or on air only. That “told the Vyborg Lantern” in a draft of the Vyborg Lantern needs no page is
-told by the setting `newsroom.own = ["The Vyborg Lantern"]`. An outlet that is the news itself, somebody's employer, or named within
-a quotation is left alone.
+The report may have been only in print or on the air. An outlet that is in the news itself, that employs somebody, or
+that is named in a quotation is not flagged. Your own outlets need no page: list them in the settings, as in
+`newsroom.own = ["The Vyborg Lantern"]`.
 
 ## Based on
 
-Society of Professional Journalists, Code of Ethics: “Identify sources clearly”; and ours.
+Society of Professional Journalists, Code of Ethics: “Identify sources clearly”. The details are srctrack's own.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## What it flags
 
-A link that is credited to one outlet, by a word of saying (“[Le Figaro](…) wrote”, “the Post [found](…)”) or alone in brackets, and
-whose address is that of another known outlet.
+A link that credits one outlet and goes to the site of another. The credit is a word of saying (“[Le Figaro](…) wrote”,
+“the Post [found](…)”), or the name is alone in brackets.
 
 ## Why it matters
 
@@ -15,16 +15,19 @@ Instead of:
 
     The salt works will reopen, [Le Figaro](https://www.liberation.fr/salines) wrote.
 
-and instead the name and the address of one and the same outlet.
+Write:
+
+    The salt works will reopen, [Libération](https://www.liberation.fr/salines) wrote.
 
 ## What it misses
 
-Outlets that are neither on a list nor in the library.
+Outlets that are on no list and not in the library.
 
 ## False alarms
 
-Where one outlet prints another's report. A name in a list of outlets is reported with low confidence. Agencies, archives,
-aggregators and social networks are left alone for that reason. So is an outlet that is in the news itself (“[Vice](…) closed”).
+One outlet may print another's report. So agencies, archives, news collections and social networks are not flagged.
+Neither is an outlet that is in the news itself (“[Vice](…) closed”). A name in a list of outlets is reported with low
+confidence.
 
 ## Based on
 

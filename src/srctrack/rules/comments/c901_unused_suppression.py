@@ -1,14 +1,14 @@
-"""A comment that silences a code which is not found there.
+"""A comment suppresses a rule that finds nothing there.
 
 ## What it flags
 
-A code in a `srctrack:` comment, or in the front matter's `srctrack-ignore`, for which the check finds nothing at the place
-the comment covers. Only codes whose rules ran, with what they need, are judged: a check with `--select`, or one without
-the cited sources, says nothing of the others. The comment before a list that `srctrack cite --draft` wrote is left alone.
+A code in a `srctrack:` comment, or in `srctrack-ignore` in the front matter, for which there is no finding at that
+place. Only rules that ran with all they need are judged. So a check with `--select`, or without the cited sources,
+says nothing about the other codes. The comment above a list that `srctrack cite --draft` wrote is not flagged.
 
 ## Why it matters
 
-A silence that outlives its reason hides the next slip at that place.
+A suppression that is out of date hides the next mistake at that place.
 
 ## Example
 
@@ -17,19 +17,21 @@ Instead of:
     <!-- srctrack: ignore D403 -- a street's name -->
     The office opens on January 1.
 
-and instead the line alone.
+Write:
+
+    The office opens on January 1.
 
 ## What it misses
 
-A silence that still hides something, though for another reason than the one given.
+A comment that still suppresses something, but not for the reason it gives.
 
 ## False alarms
 
-Where a rule had some of the sources that another machine has: keep the comment and say why.
+Another computer may have more sources saved, and the rule finds something there. Leave the comment and write why.
 
 ## Based on
 
-srctrack's own rule., after the same habit in program linters.
+srctrack's own rule. Program linters do the same.
 """
 
 from __future__ import annotations

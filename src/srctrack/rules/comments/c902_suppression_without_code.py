@@ -1,14 +1,19 @@
-"""A comment to srctrack that names no code it can silence.
+"""A comment to srctrack has no effect, because it names no rule.
 
 ## What it flags
 
-A `srctrack:` comment without a code (`ignore` alone), with a word that is no code, prefix or name of a rule, with an
-instruction other than `ignore`, `ignore-block`, `ignore-file`, `off` and `on`, without its colon (`srctrack ignore`), or
-with a reason that no `--` sets apart from the codes.
+A `srctrack:` comment
+
+- without a code (`ignore` alone)
+- with a word that is not the code, prefix or name of a rule
+- with an instruction other than `ignore`, `ignore-block`, `ignore-file`, `off` and `on`
+- without its colon (`srctrack ignore`)
+- with a reason, but no `--` between the codes and the reason
 
 ## Why it matters
 
-Who wrote it believes something is settled that is not; and silencing everything would hide what nobody has seen yet.
+The writer thinks that a finding is suppressed, and it is not. srctrack does not suppress every rule instead: that
+would hide findings that nobody has seen yet.
 
 ## Example
 
@@ -22,11 +27,11 @@ Write:
 
 ## What it misses
 
-A code that exists and is not the one meant: where it silences nothing, C901 tells.
+A code that exists but is not the one you meant. If it suppresses nothing, C901 reports it.
 
 ## False alarms
 
-Codes of a later srctrack are unknown to this one.
+Codes from a later version of srctrack are not known to this one.
 
 ## Based on
 

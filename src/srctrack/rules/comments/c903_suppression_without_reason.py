@@ -1,13 +1,13 @@
-"""A comment that silences a code and does not say why.
+"""A comment suppresses a rule and does not say why.
 
 ## What it flags
 
-A `srctrack:` comment with codes and no `-- reason`. It is off unless asked for: select `C903`, in the settings or with
-`--select`, where a newsroom wants a reason each time.
+A `srctrack:` comment with codes and without a `-- reason`. The rule is off by default. If your newsroom wants a reason
+each time, select `C903` in the settings or with `--select`.
 
 ## Why it matters
 
-The next editor has to find out again why the words were right.
+Without a reason, the next editor has to find out again why the words were right.
 
 ## Example
 
@@ -21,11 +21,11 @@ Write:
 
 ## What it misses
 
-A reason that explains nothing.
+Reasons that explain nothing.
 
 ## False alarms
 
-It is a matter of house style.
+None: it is a question of house style.
 
 ## Based on
 

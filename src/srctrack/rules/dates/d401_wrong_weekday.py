@@ -1,15 +1,15 @@
-"""A weekday that the calendar does not give for its date.
+"""A date has the wrong weekday.
 
 ## What it flags
 
-A weekday written beside a day (“Tuesday, January 1, 2024”, “вторник, 1 января 2024 года”) that fell on another day of the
-week. The year is the one written; without one, the year of the day the draft speaks from, but only for a day within six
-weeks of it, and then as a warning.
+A weekday next to a date that fell on another day of the week: “Tuesday, January 1, 2024”, “вторник, 1 января 2024
+года”. If the draft gives no year, the rule uses the year of the draft's own date. It does so only for days within six
+weeks of that date, and reports a warning.
 
 ## Why it matters
 
-One of the two is not what was meant, and a reader who takes the other comes on the wrong day or looks up the wrong paper.
-It is the one mistake in a date that can be proved without a source.
+Either the weekday or the date is wrong. Readers may come on the wrong day, or look up the wrong paper. This is a
+mistake that srctrack can prove without a source.
 
 ## Example
 
@@ -23,12 +23,12 @@ Write:
 
 ## What it misses
 
-A date without its weekday; a weekday without its date; a day without a year far from the day the draft speaks from.
+Dates without a weekday, and weekdays without a date. Days without a year that are far from the draft's own date.
 
 ## False alarms
 
-With calendars other than the Gregorian: dates before 1927 are left alone for that reason. Dates within quotation marks
-are left alone as well.
+Dates in another calendar than ours. For that reason dates before 1927 are not flagged. Neither are dates in quotation
+marks.
 
 ## Based on
 

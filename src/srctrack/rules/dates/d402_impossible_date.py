@@ -1,12 +1,12 @@
-"""A day that its month does not have.
+"""A date does not exist: its month has fewer days.
 
 ## What it flags
 
-“June 31”, “30 February 2023”, “February 29, 2023”. Without a year, February has 29 days.
+“June 31”, “30 February 2023”, “February 29, 2023”. Without a year, February may have 29 days.
 
 ## Why it matters
 
-The day is not the one that was meant, and nobody can tell from the draft which one was.
+The date is wrong, and a reader cannot tell which day was meant.
 
 ## Example
 
@@ -20,12 +20,12 @@ Write:
 
 ## What it misses
 
-A day that exists and is another than the source's: that is D405.
+A day that exists but differs from the source. D405 reports those.
 
 ## False alarms
 
-A number behind a month that counts what follows (“in June 31 people were fined”) is not read as a day. Dates within
-quotation marks are left alone.
+A number after a month may count what follows: “in June 31 people were fined”. That is not read as a date. Dates in
+quotation marks are not flagged.
 
 ## Based on
 

@@ -1,13 +1,13 @@
-"""A date whose parts lack the space between them.
+"""A date has no space between its parts.
 
 ## What it flags
 
-A full English month name grown together with its day (“January1”, “1January”), and a year grown together with the comma
-before it (“January 1,2024”).
+A full English month name that runs into the day: “January1”, “1January”. A year that runs into the comma before it:
+“January 1,2024”.
 
 ## Why it matters
 
-Readers stumble, and searches for the date do not find it.
+Readers stumble over it, and a search for the date does not find it.
 
 ## Example
 
@@ -21,16 +21,16 @@ Write:
 
 ## What it misses
 
-Short month names (“Sept9”, “Dec1” are also genes and product names) and other languages.
+Short month names: “Sept9” and “Dec1” are also names of genes and products. Languages other than English.
 
 ## False alarms
 
-Names made this way on purpose (“March4Women”) are left alone where letters follow; hashtags, file names and addresses too.
-Dates within quotation marks are left alone.
+Names like “March4Women” are not flagged, because letters follow the number. Hashtags, file names, addresses and dates
+in quotation marks are not flagged either.
 
 ## Based on
 
-srctrack's own rule.; every style guide writes the space.
+srctrack's own rule. Every style guide writes the space.
 """
 
 from __future__ import annotations

@@ -1,13 +1,15 @@
-"""A date that counts from another day, in a draft that does not say from which.
+"""The draft says “last year” or “yesterday”, but not which day it counts from.
 
 ## What it flags
 
-“Last year”, “yesterday”, “in recent months”, “two weeks ago”, when neither the front matter's `date:`, the file's name
-nor `--date` says which day the draft speaks from. One note a draft, at the first of them; the others are listed with it.
+“Last year”, “yesterday”, “in recent months”, “two weeks ago” in a draft without a date. The date can be in the front
+matter (`date:`), in the file name or in `--date`. There is one note per draft, at the first of these words; it lists
+the others.
 
 ## Why it matters
 
-A text is read on other days than it is written. Without a date even its editor cannot hold “last year” against a source.
+People read a text on other days than the day it was written. Without a date, “last year” cannot be compared with a
+source.
 
 ## Example
 
@@ -25,16 +27,16 @@ Write:
 
 ## What it misses
 
-Relative dates in a draft that has a date: they can be counted, and are. A weekday alone (“on Sunday”) is not listed.
+Such words in a draft that has a date: srctrack can work them out. A weekday alone (“on Sunday”) is not listed.
 
 ## False alarms
 
-It is for information: where the publishing system puts the date on the page, give it with `--date`, or begin the file's name with it.
-Words within quotation marks count from the day they were spoken and are left alone.
+Your publishing system may put the date on the page later. Then pass `--date`, or begin the file name with the date.
+Words in quotation marks count from the day they were spoken and are not flagged.
 
 ## Based on
 
-srctrack's own rule. The AP Stylebook asks for the date itself where “last” could be taken two ways.
+srctrack's own rule. The AP Stylebook asks for the date itself where “last” can be read in two ways.
 """
 
 from __future__ import annotations

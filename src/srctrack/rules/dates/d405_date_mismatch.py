@@ -1,36 +1,42 @@
-"""Another day than the cited source gives for the same event.
+"""The cited source gives a different date for the same event.
 
 ## What it flags
 
-A day or a weekday in a sentence whose source is kept, where the source's sentence telling the same thing names
-another one, and the draft's stands nowhere in the source. Months and years likewise, as a warning. In a sentence that is the
-source's own but for when, each date is held to the one in its place, whatever else the source dates. Of a source in another
-language, a day of the same month in the sentence that has the draft's names and numbers, as a warning.
+The draft and a saved source describe the same event with two different days or weekdays. The draft's day is nowhere in
+the source. For months and years this is a warning.
+
+If the draft's sentence agrees with the source's in all but the date, each date is compared with the one in its place.
+If the source is in another language, two different days of the same month are a warning, when the names and numbers of
+the sentences agree.
 
 ## Why it matters
 
-The day of an event is among the first things a reader checks, and a slip in it survives every reading but one against
-the source.
+The day of an event is one of the first things that readers check. A wrong day is found only by comparing it with the
+source.
 
 ## Example
 
+Fontanka says:
+
+    The court released the two cooks on Tuesday after a short hearing.
+
 Instead of:
 
-    The court released them on Wednesday, Fontanka reported.
+    The court released the two cooks on Wednesday after a short hearing ([Fontanka](https://fontanka.example/court)).
 
-where the source says “The court released them on Tuesday”; and instead
+Write:
 
-    The court released them on Tuesday, Fontanka reported.
+    The court released the two cooks on Tuesday after a short hearing ([Fontanka](https://fontanka.example/court)).
 
 ## What it misses
 
-A day that the source names for something else; sentences told in words of the draft's own; a weekday held against a date,
-unless the calendar settles it.
+A day that the source gives for something else. Sentences that put the source into very different words. A weekday on
+one side and a date on the other, unless the calendar decides.
 
 ## False alarms
 
-Where the draft tells a second event in the words of the first. The source's sentence is shown, so that one look decides.
-Dates within quotation marks are left alone.
+The draft may describe a second event in similar words. The finding shows the source's sentence, so that one look is
+enough. Dates in quotation marks are not flagged.
 
 ## Based on
 

@@ -1,14 +1,18 @@
-"""A duration or age that its own dates do not give.
+"""A duration or an age does not match the dates next to it.
 
 ## What it flags
 
-A time beside the two moments it lies between: “from 1994 to 2012, for 28 years”, “from 9.30 to 13.15, two and three quarter hours”, “from 4 to
-19 March, a full 25 days”; an age beside the years of birth and death; an anniversary beside the year of the founding, counted up to the day the
-draft speaks from; “three weeks later”, “40 years ago, in 1986”, “since 2004 — 22 years”. One year more or less is left alone, since days and months decide it.
+- a time between two moments: “from 1994 to 2012, for 28 years”, “from 4 to 19 March, a full 25 days”
+- hours: “from 9.30 to 13.15, two and three quarter hours”
+- an age next to the years of birth and death
+- an anniversary next to the year of the founding, counted to the draft's own date
+- “three weeks later”, “40 years ago, in 1986”, “since 2004 — 22 years”
+
+A difference of one year is not flagged, because it depends on the day and the month.
 
 ## Why it matters
 
-Ages and anniversaries are copied from older articles and go out of date, and every reader can count them.
+Ages and anniversaries are often copied from older articles, and are then out of date. Any reader can check them.
 
 ## Example
 
@@ -22,11 +26,11 @@ Write:
 
 ## What it misses
 
-Moments that are more than one sentence away from the time between them, and times that are told as interrupted. It reads English only.
+Dates more than one sentence away. Times with a break in them, if the draft says so. Only English is read.
 
 ## False alarms
 
-Where the time counts something else than the distance of the two moments and no word says so.
+The duration may measure something else than the time between the two dates, and no word says so.
 
 ## Based on
 

@@ -1,13 +1,13 @@
-"""A month or weekday beside a number is misspelled.
+"""A month or weekday next to a number is misspelled.
 
 ## What it flags
 
-A word beside a day or a year that is one typo away from a month (“Feburary 2020”), and one before a month and day that is one typo
-away from a weekday (“Tuesay, October 10”).
+A word next to a day or a year that is one typo away from a month: “Feburary 2020”. A word before a month and day that
+is one typo away from a weekday: “Tuesay, October 10”.
 
 ## Why it matters
 
-A misspelled date is seen by every reader. It is also not read as a date, so that its weekday is not checked.
+Every reader sees a misspelled date. And srctrack does not read it as a date, so it cannot check the weekday.
 
 ## Example
 
@@ -21,15 +21,16 @@ Write:
 
 ## What it misses
 
-Months of five letters and fewer unless two letters changed places, since other words are close to them. It reads English only.
+Months of five letters or fewer, because other words are close to them. They are flagged only if two letters changed
+places. Only English is read.
 
 ## False alarms
 
-A name that is one typo away from a month and has a number behind it: “Novembre 2020” in a French title.
+A foreign month name with a number after it, such as “Novembre 2020” in a French title.
 
 ## Based on
 
-The names of the months and weekdays; nothing else is compared with a list of words.
+The English names of the months and weekdays. No other word list is used.
 """
 
 from __future__ import annotations

@@ -1,35 +1,47 @@
-"""The draft's own dates disagree: its file name and its date field, or a year and the address cited for it.
+"""The draft's own dates disagree.
 
 ## What it flags
 
-A file whose name begins with another day than its date field gives. And a sentence with one year and one link whose address has another
-year that a typo in the first would explain: “In 2012 …” linked to “/2021/09/06/” (a note).
+The file name begins with one day, and the date field gives another.
+
+Also a note: a sentence with one year and one link, when the address has another year and a typo would explain it. An
+example is “In 2012 …” with a link to “/2021/09/06/”.
 
 ## Why it matters
 
-Sites sort by one of the two dates and show the other. Weekdays and words such as “last week” are counted from the date field.
+Websites often sort by one of the two dates and show the other. And srctrack counts weekdays and words like “last week”
+from the date field.
 
 ## Example
 
-Instead of a file `2024-03-05-harbor.md` with:
+Instead of (the file is `2024-03-05-harbor.md`):
 
+    ---
     date: 2024-05-03
+    ---
+
+    The harbor opened.
 
 Write:
 
+    ---
     date: 2024-03-05
+    ---
+
+    The harbor opened.
 
 ## What it misses
 
-Addresses without a date, and years that differ by more than a typo, since articles often look back.
+Addresses without a date. Years that differ by more than a typo, because articles often look back.
 
 ## False alarms
 
-An article that was planned for one day and published on another, where the file kept its name. A difference of one day is left alone.
+An article may be planned for one day and published on another, while its file keeps the old name. A difference of one
+day is not flagged.
 
 ## Based on
 
-The naming rules of Jekyll and Hugo for posts.
+The file names of posts in Jekyll and Hugo.
 """
 
 from __future__ import annotations

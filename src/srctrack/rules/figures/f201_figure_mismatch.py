@@ -1,37 +1,46 @@
-"""The cited source gives another figure for the same thing.
+"""The cited source gives a different figure for the same thing.
 
 ## What it flags
 
-A figure of the draft for which the source cited there has another value, in the sentence that tells the same: the same words around it, the same thing counted, the same kind
-and unit. Hedges are read as intervals and number words as numbers, in English, Russian, Ukrainian, German, French and Spanish. In a sentence that is the source's own
-but for a number, every number counts: “the third time”, “Proposition 226”, a time of day.
+The draft and the cited source make the same statement, with two different values. The words around the figure agree,
+and so do the thing that is counted, the kind of figure and the unit. “At least 50” is read as a range, and “fifty” as
+a number. srctrack reads figures in English, Russian, Ukrainian, German, French and Spanish.
+
+If the two sentences agree in all but a number, every number counts: “the third time”, “Proposition 226”, a time of
+day.
 
 ## Why it matters
 
-A mistyped digit is the commonest error in print and the one a reader of the source finds first.
+A mistyped digit is easy to miss and easy to find: a reader who opens the source sees it at once.
 
 ## Example
 
+Fontanka says:
+
+    On Tuesday 1,050 people signed the petition against the new toll road.
+
 Instead of:
 
-    According to Fontanka, 1,500 people signed. (The source: 1,050 people signed.)
+    On Tuesday 1,500 people signed the petition against the new toll road ([Fontanka](https://fontanka.example/toll)).
 
 Write:
 
-    According to Fontanka, 1,050 people signed.
+    On Tuesday 1,050 people signed the petition against the new toll road ([Fontanka](https://fontanka.example/toll)).
 
 ## What it misses
 
-Figures in a sentence that shares too little with any sentence of the source, figures within quotations, and those for which two figures of the source would do.
-When the draft's value stands elsewhere in the source for the same thing, nothing is said.
+Sentences that share few words with the source. Figures in quotations. Cases where two figures of the source would fit.
+If the source has the draft's value for the same thing in another place, nothing is flagged.
 
 ## False alarms
 
-Where the draft has its figure from somewhere else and the citation is meant for the rest of the sentence; where the source corrects itself further down.
+The figure may come from another source, and the link is there for the rest of the sentence. Or the source corrects
+itself further down.
 
 ## Based on
 
-The IFCN Code of Principles and the Associated Press Stylebook ask that every figure agree with the source it is attributed to.
+The IFCN Code of Principles and the Associated Press Stylebook. Both ask that a figure agree with the source that it is
+credited to.
 """
 
 from __future__ import annotations

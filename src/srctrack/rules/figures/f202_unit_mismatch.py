@@ -1,35 +1,41 @@
-"""The source has the same number with another unit.
+"""The source has the same number with a different unit.
 
 ## What it flags
 
-One number, two units: percent and percentage points, hectares and square kilometres, dollars and euros, miles and kilometres. Fair conversions (1,250 feet and 380 metres) stay
-silent.
+One number with two units: percent and percentage points, hectares and square kilometres, dollars and euros, miles and
+kilometres. A correct conversion, such as 1,250 feet and 380 metres, is not flagged.
 
 ## Why it matters
 
-A rise of 12 percent and one of 12 percentage points are two stories. A wrong unit changes the size of a thing while the digits look right.
+A rise of 12 percent and a rise of 12 percentage points are two stories. With a wrong unit, the digits look right and
+the size is wrong.
 
 ## Example
 
+The Harbour Post says:
+
+    Support for the new bridge rose by 12 percent in a year.
+
 Instead of:
 
-    Support rose by 12 percentage points. (The source: by 12 percent.)
+    Support for the new bridge rose by 12 percentage points in a year ([Harbour Post](https://harbourpost.example/bridge)).
 
 Write:
 
-    Support rose by 12 percent.
+    Support for the new bridge rose by 12 percent in a year ([Harbour Post](https://harbourpost.example/bridge)).
 
 ## What it misses
 
-A unit changed together with the number.
+Cases where the number is wrong too.
 
 ## False alarms
 
-Where both units are true of two different things told in one sentence of the source.
+One sentence of the source may be about two things, and both units are right.
 
 ## Based on
 
-The International System of Units for measures, ISO 4217 for money; on percent and percentage points, the style guides of Reuters and the Associated Press.
+The International System of Units for measures; ISO 4217 for money. On percentage points: the style guides of Reuters
+and the Associated Press.
 """
 
 from __future__ import annotations

@@ -1,34 +1,40 @@
-"""The source's figure is ten, a thousand or a million times as large or as small.
+"""The draft's figure is ten, a thousand or a million times too large or too small.
 
 ## What it flags
 
-The same digits with another magnitude: million for billion, a nought too many, a decimal point moved.
+The same digits in a different order of magnitude: million for billion, an extra zero, a decimal point in the wrong
+place.
 
 ## Why it matters
 
-Million and billion differ by one letter and a factor of a thousand.
+“Million” and “billion” differ by one letter, and by a factor of a thousand.
 
 ## Example
 
-Instead of:
-
-    A fund of $3.4 million is to pay for the sea walls. (The source: $3.4 billion.)
-
-Write:
+The Harbour Post says:
 
     A fund of $3.4 billion is to pay for the sea walls.
 
+Instead of:
+
+    A fund of $3.4 million is to pay for the sea walls ([Harbour Post](https://harbourpost.example/walls)).
+
+Write:
+
+    A fund of $3.4 billion is to pay for the sea walls ([Harbour Post](https://harbourpost.example/walls)).
+
 ## What it misses
 
-Magnitudes that are off together with the digits.
+Figures whose digits are wrong as well.
 
 ## False alarms
 
-Where the source tells two things whose numbers happen to be powers of ten apart, in one sentence.
+One sentence of the source may give two figures for two things, and one happens to be ten or a thousand times the
+other.
 
 ## Based on
 
-srctrack's own rule.; the slip leads every list of published corrections of figures.
+srctrack's own rule. This mistake is common in published corrections of figures.
 """
 
 from __future__ import annotations

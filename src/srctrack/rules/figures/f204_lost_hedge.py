@@ -1,31 +1,37 @@
-"""The source hedges its figure and the draft does not.
+"""The source says “at least” or “nearly”; the draft gives the bare number.
 
 ## What it flags
 
-The same number, in the source with “at least”, “more than”, “fewer than”, “nearly”, “up to” and in the draft without: the draft is surer than its source. A dropped
-“about” before a round number is a note only.
+The number is the same. The source puts “at least”, “more than”, “fewer than”, “nearly” or “up to” before it, and the
+draft does not. So the draft sounds more certain than its source. If “about” is missing before a round number, you get
+a note only.
 
 ## Why it matters
 
-“At least 3,000” is what somebody could count; “3,000” claims to know that there were no more.
+“At least 3,000” is what somebody could count. “3,000” says that there were no more.
 
 ## Example
 
+The Harbour Post says:
+
+    Police arrested at least 3,000 fans after the match.
+
 Instead of:
 
-    Police arrested 3,000 migrants. (The source: at least 3,000.)
+    Police arrested 3,000 fans after the match ([Harbour Post](https://harbourpost.example/fans)).
 
 Write:
 
-    Police arrested at least 3,000 migrants.
+    Police arrested at least 3,000 fans after the match ([Harbour Post](https://harbourpost.example/fans)).
 
 ## What it misses
 
-Hedges in other words than those of a list (“by most counts”), and hedges of the whole statement (“reportedly”).
+Hedges that are not on the rule's list, such as “by most counts”. Words that make the whole statement less certain,
+such as “reportedly”.
 
 ## False alarms
 
-Where the source gives the plain number elsewhere in words that are not recognised as the same figure.
+The source may give the bare number in another place, in words that srctrack does not match with this figure.
 
 ## Based on
 

@@ -1,34 +1,39 @@
-"""The draft's hedge or rounding does not hold the source's figure.
+"""The draft's “more than”, “nearly” or “at least” does not fit the source's figure.
 
 ## What it flags
 
-“More than 3,000” for a source's 2,950, “nearly 900” for 780, “at least 50” for 48: the hedge points past the figure it is made of. “About 5,000” for 4,962 is fair.
+“More than 3,000” where the source has 2,950. “Nearly 900” where it has 780. “At least 50” where it has 48. “About
+5,000” for 4,962 is fine.
 
 ## Why it matters
 
-Rounding may lose precision; it must not cross the figure.
+Rounding may make a figure less exact. It must not make it false.
 
 ## Example
 
+The Harbour Post says:
+
+    A crowd of 2,950 people came to the opening of the new lock.
+
 Instead of:
 
-    More than 3,000 people came. (The source: 2,950.)
+    More than 3,000 people came to the opening of the new lock ([Harbour Post](https://harbourpost.example/lock)).
 
 Write:
 
-    Nearly 3,000 people came.
+    Nearly 3,000 people came to the opening of the new lock ([Harbour Post](https://harbourpost.example/lock)).
 
 ## What it misses
 
-Hedges that hold and still mislead: “more than 100” for 900.
+Words that are true and still mislead, such as “more than 100” for 900.
 
 ## False alarms
 
-Where “about” is meant more widely than ten percent, or “nearly” more widely than ten percent below.
+“About” may be meant for more than ten percent either way, or “nearly” for more than ten percent below.
 
 ## Based on
 
-srctrack's own rule.; see the guidance on rounding of the UK Office for Statistics Regulation.
+srctrack's own rule. See also the guidance on rounding of the UK Office for Statistics Regulation.
 """
 
 from __future__ import annotations

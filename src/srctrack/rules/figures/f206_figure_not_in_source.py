@@ -1,31 +1,36 @@
-"""The cited source has nothing that the figure could come from.
+"""The figure does not appear in the cited source.
 
 ## What it flags
 
-A count, sum of money or percentage in a sentence that cites a source directly, where the source has neither the value nor a sentence telling the same. It is a note: figures often
-come from somewhere else than the link beside them.
+A count, a sum of money or a percentage in a sentence with its own citation. The source has neither the value nor a
+sentence about the same thing. This is a note, because figures often come from another place than the link beside them.
 
 ## Why it matters
 
-The reader who follows the link to see the number does not find it.
+A reader who follows the link to find the number does not find it.
 
 ## Example
 
+The Harbour Post says:
+
+    The choir sang all evening in the square. A baker next door wore earplugs.
+
 Instead of:
 
-    [The report](https://example.org/report) covers 214 schools. (The report names no number of schools.)
+    Organisers had printed 4,000 posters for the concert ([Harbour Post](https://harbourpost.example/choir)).
 
 Write:
 
-    The report covers 214 schools, [the ministry said](https://example.org/ministry).
+    Organisers had printed posters for the concert ([Harbour Post](https://harbourpost.example/choir)).
 
 ## What it misses
 
-Small numbers, figures of sentences that cite nothing themselves, and sources behind a paywall or in another language, of which the whole text was not read.
+Small numbers. Sentences that cite nothing themselves. Sources behind a paywall or in another language, because
+srctrack did not read the whole text.
 
 ## False alarms
 
-Where the writer counted, added up or converted, or where the number stands in a picture or table of the page.
+You may have counted, added up or converted the figure yourself. Or it is in a picture or a table of the page.
 
 ## Based on
 

@@ -1,14 +1,16 @@
-"""One thing is told with two values in one draft.
+"""The draft gives two different figures for the same thing.
 
 ## What it flags
 
-Two figures of the same counted thing and the same event that cannot both hold, under different attributions or under none: “at least 3,000 migrants were
-arrested, Fontanka reports” and “the number was much higher, Novaya Gazeta writes”. Hedges are read as the intervals they stand for, so “at least 150” and “163” agree. A vague wording of the same thing
-(“thousands of migrants”) is shown beside the two.
+Two figures for the same count and the same event that cannot both be true. Each may have its own source, or none: “at
+least 3,000 migrants were arrested, Fontanka reports” and “the number was much higher, Novaya Gazeta writes”. “At least
+150” and “163” can both be true, so they are not flagged. A vague amount for the same thing (“thousands of migrants”)
+is shown beside the two.
 
 ## Why it matters
 
-A reader who meets two numbers for one thing trusts neither. Where sources differ, the draft should say so; where they do not, one number is a slip.
+A reader who sees two numbers for one thing trusts neither. If the sources differ, the draft should say so. If they
+agree, one of the numbers is a mistake.
 
 ## Example
 
@@ -22,16 +24,18 @@ Write:
 
 ## What it misses
 
-Values of different nouns for one thing (“cattle”, “animals”), of percentages and sums of money, and figures in tables, lists and quotations.
+Different nouns for one thing (“cattle”, “animals”). Percentages and sums of money. Figures in tables, lists and
+quotations.
 
 ## False alarms
 
-Where the two counts are of different days, places or groups and the words around them do not tell. Words that set a count apart (“another”, “last year”, “including”,
-“nationwide”) and words of change (“rose”, “later”, “corrected”) keep it silent.
+The two counts may be from different days, places or groups, and no word says so. Words that set a count apart keep the
+rule silent: “another”, “last year”, “including”, “nationwide”. So do words of change: “rose”, “later”, “corrected”.
 
 ## Based on
 
-srctrack's own rule.; that differing figures be reconciled or both be attributed is in the Reuters Handbook of Journalism under “Accuracy”.
+srctrack's own rule. The Reuters Handbook of Journalism, under “Accuracy”, asks to settle figures that differ or to
+name the source of each.
 """
 
 from __future__ import annotations

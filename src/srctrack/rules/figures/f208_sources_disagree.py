@@ -1,36 +1,49 @@
-"""Two cited sources give different figures for one thing.
+"""Two cited sources give different figures for the same thing.
 
 ## What it flags
 
-A figure that one cited page has, while another cited page has a different value for the same thing. Figures of every kind are compared: counts, money, percentages, rates and measures, in any wording and in every language
-read. The draft may give one of the two values or both. A draft that sets the two against each other itself (in one sentence, or with “but” or “while”) gets a note.
+One cited page has a figure, and another cited page has a different value for the same thing. The rule compares counts,
+money, percentages, rates and measures, in every language that srctrack reads. The draft may give one of the values or
+both. If it already shows that they differ, in one sentence or with “but” or “while”, you get a note only.
 
 ## Why it matters
 
-The editor should know that the number is disputed before a reader does. Often the draft can simply say so.
+The editor should know that a number is disputed before a reader does. Often the draft can just say so.
 
 ## Example
 
+The Harbour Post says:
+
+    Near Tazrin 56 racing camels had broken out on Tuesday night.
+
+The Morning Ledger says:
+
+    Herders roped 83 escaped racing camels near Tazrin on Tuesday.
+
 Instead of:
 
-    Police arrested at least 3,000 migrants, Fontanka reports. Families waited outside for hours, Novaya Gazeta writes. (Novaya Gazeta: 5,200 migrants were arrested.)
+    On Tuesday 56 racing camels broke out near Tazrin, the [Harbour Post](https://harbourpost.example/a) writes.
+    The [Morning Ledger](https://morningledger.example/b) rode along with a herder.
 
 Write:
 
-    Police arrested at least 3,000 migrants, Fontanka reports; Novaya Gazeta counts 5,200.
+    A herd of racing camels broke out near Tazrin on Tuesday. The [Harbour Post](https://harbourpost.example/a) writes
+    of 56 racing camels, but the [Morning Ledger](https://morningledger.example/b) counts 83.
 
 ## What it misses
 
-Values more than twice as large as the other, where only one stands in the draft and little else ties the two sentences. Small numbers. Ratings and magnitudes without a unit.
+Values that differ by more than a factor of two, if the draft has only one of them and the two sentences share few
+words. Small numbers. Ratings and magnitudes without a unit.
 
 ## False alarms
 
-Where the pages speak of two groups or times and their words do not say so. Tolls that rise, corrections, forecasts, limits, parts, other days and other names are recognised and left alone;
-where the later page has the higher number of victims, the finding says that it may supersede the earlier.
+The pages may be about two groups or two times without saying so. Rising death tolls, corrections, forecasts, limits,
+parts, other days and other names are recognised and not flagged. If the later page has more victims, the finding says
+that it may replace the earlier figure.
 
 ## Based on
 
-srctrack's own rule. The Reuters Handbook of Journalism asks to give conflicting figures together with their sources.
+srctrack's own rule. The Reuters Handbook of Journalism asks to give figures that conflict together with their sources.
 """
 
 from __future__ import annotations

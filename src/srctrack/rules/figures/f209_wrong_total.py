@@ -1,15 +1,21 @@
-"""Parts that are said to make up a whole add up to another number.
+"""The parts do not add up to the total that the draft gives.
 
 ## What it flags
 
-A total that its parts do not make: “Of the 31 charged, two were released, two fined and 26 deported”, “47 pianos: 16 sound, 18 cracked
-and 9 empty”, “… €8,200 altogether”, “The other 58 …”, “bringing the total to 45”, votes for, against and abstaining; percentages of one whole
-that do not make a hundred; and a difference that is not the distance of its two numbers (“36 planes, 14 fewer than last year's 48”). The
-numbers may be in one to four sentences or in a list. Rounded and hedged figures are added as the intervals they stand for.
+A total that does not match its parts, such as:
+
+- “Of the 31 charged, two were released, two fined and 26 deported”
+- “47 pianos: 16 sound, 18 cracked and 9 empty”
+- “… €8,200 altogether”, “the other 58”, “bringing the total to 45”
+- votes for, against and abstaining
+- percentages of one whole that do not make 100
+- a wrong difference: “36 planes, 14 fewer than last year's 48”
+
+The numbers may be in up to four sentences or in a list. Rounded figures and figures with “about” are added as ranges.
 
 ## Why it matters
 
-A sum that does not work out is the quickest thing a reader can check. Either a number is mistyped or somebody is missing.
+Any reader can check a sum in a moment. If it is wrong, a number is mistyped or somebody is missing.
 
 ## Example
 
@@ -23,18 +29,19 @@ Write:
 
 ## What it misses
 
-Lists that say they are open (“including”, “among them”, “such as”, “so far”), groups that overlap, and numbers of more than four sentences. In
-a quotation only a result that the speaker names as such is checked, as a warning. A number that differs from its source is reported by F201 or F203 instead.
-It reads English only.
+Lists that say they are not complete (“including”, “among them”, “such as”, “so far”). Groups that overlap. Numbers
+spread over more than four sentences. In a quotation, only a result that the speaker names as a total is checked, as a
+warning. A number that differs from its source is reported by F201 or F203 instead. Only English is read.
 
 ## False alarms
 
-Where parts overlap and the words do not say so (some were both fined and deported), or where the list was never meant to be complete.
+Parts may overlap without a word about it: some people were both fined and deported. Or the list was never meant to be
+complete.
 
 ## Based on
 
-Arithmetic. That figures are to be recalculated before publication is in the Associated Press Stylebook (“Check the math”) and in the
-checklists of the Poynter Institute.
+Arithmetic. The Associated Press Stylebook (“Check the math”) and the checklists of the Poynter Institute ask to check
+sums before publication.
 """
 
 from __future__ import annotations

@@ -1,15 +1,21 @@
-"""A percentage, multiple or rate that its own numbers do not give.
+"""A percentage, multiple or rate does not match its own numbers.
 
 ## What it flags
 
-A ratio beside the two numbers it comes from, where recalculating gives another: shares (“14 of 31 (52 percent)”, “one in four”, “a third of the
-50”), changes (“rose from 40 to 60, a 30 percent increase”, “up 25 percent on the 4,000 of the year before”), multiples (“doubled from 310 to
-540”), percentage points, averages, and rates (“€3,600 from 450 people, €12 a head”; “40,000 tickets at €25 each, €1 million in all”). Rounding at the decimals shown, cutting off, and hedges
-(“about”, “just under”) are allowed for.
+A ratio next to the two numbers it comes from, when the calculation gives something else:
+
+- shares: “14 of 31 (52 percent)”, “one in four”, “a third of the 50”
+- changes: “rose from 40 to 60, a 30 percent increase”
+- multiples: “doubled from 310 to 540”
+- percentage points and averages
+- rates: “€3,600 from 450 people, €12 a head”; “40,000 tickets at €25 each, €1.5 million in all”
+
+Rounding, cutting off decimals, and words like “about” or “just under” are allowed for.
 
 ## Why it matters
 
-Percentages are mistyped, taken of the wrong whole, or confused with percentage points more often than any other figure, and readers can recalculate them.
+Percentages are easy to mistype, to take from the wrong whole, or to confuse with percentage points. Readers can check
+them.
 
 ## Example
 
@@ -23,15 +29,16 @@ Write:
 
 ## What it misses
 
-Ratios of which one number is more than two sentences away or in a table, and those of a whole that is not named. It reads English only.
+Ratios with one of their numbers in a table or more than two sentences away. Shares of a whole that the draft does not
+name. Only English is read.
 
 ## False alarms
 
-Where the ratio is of another whole than the number beside it and the words do not say so.
+The percentage may be of another whole than the number next to it, and no word says so.
 
 ## Based on
 
-Arithmetic: a share is part divided by whole, a change is the difference divided by the first value.
+Arithmetic. A share is the part divided by the whole. A change is the difference divided by the first value.
 """
 
 from __future__ import annotations

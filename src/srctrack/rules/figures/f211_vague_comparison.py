@@ -1,13 +1,13 @@
-"""A comparison of amounts gives no number.
+"""The draft compares amounts but gives no number.
 
 ## What it flags
 
-“Much higher”, “significantly lower”, “far more arrests”, “a record number”, “an unprecedented amount” in a sentence without a figure. Words quoted from somebody
-count when they are a few; a quoted sentence is left to its speaker.
+“Much higher”, “significantly lower”, “far more arrests”, “a record number”, “an unprecedented amount” in a sentence
+without a figure. A few quoted words count too. A whole quoted sentence is not flagged.
 
 ## Why it matters
 
-“Much higher” than what, and by how much? The reader cannot check it, and a second source cannot be held against it.
+“Much higher” than what, and by how much? A reader cannot check it, and no other source can be compared with it.
 
 ## Example
 
@@ -21,15 +21,16 @@ Write:
 
 ## What it misses
 
-Comparisons of what is no amount (“an even larger role”) and in other words (“skyrocketed”), quoted ones that no cited source has (Q308 tells them), and those that have a figure of something else in their sentence.
+Comparisons that are not about amounts (“an even larger role”). Other words for change (“skyrocketed”). Sentences that
+have a figure for something else. Quoted words that are in no cited source are reported by Q308 instead.
 
 ## False alarms
 
-Where the sentence before or after gives the number, or where nobody has one and the text says so.
+The number may be in the sentence before or after. Or nobody has a number, and the draft says so.
 
 ## Based on
 
-srctrack's own rule.; the Economist style guide asks to give figures rather than “many” and “much” wherever they are known.
+srctrack's own rule. The Economist style guide asks for figures in place of “many” and “much” where they are known.
 """
 
 from __future__ import annotations

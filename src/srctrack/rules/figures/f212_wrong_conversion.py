@@ -1,14 +1,17 @@
-"""A quantity told in two units of which the second is not the first.
+"""A conversion is wrong: the two units do not give the same quantity.
 
 ## What it flags
 
-A conversion in brackets, or after “or” and “that is”, that the units do not give: “5,200 feet (2,585 metres)”, “60 miles (37 kilometres)”, “104 degrees
-Fahrenheit (30 Celsius)”. A sum of money in two currencies is checked against the lowest and the highest exchange rate since 2000, for the
-currencies whose rate has stayed within a known range. Gallons and tons may be American or imperial.
+A conversion in brackets, or after “or” or “that is”, that does not work out: “5,200 feet (2,585 metres)”, “60 miles
+(37 kilometres)”, “104 degrees Fahrenheit (30 Celsius)”.
+
+For money in two currencies, the rule allows every exchange rate between the lowest and the highest since 2000. It
+checks only currencies with a known range. Gallons and tons may be American or imperial.
 
 ## Why it matters
 
-Conversions are often done in the wrong direction or with a slipped decimal point, and every reader sees one of the two numbers only.
+It is easy to convert in the wrong direction or to move a decimal point. Most readers look at only one of the two
+numbers.
 
 ## Example
 
@@ -22,15 +25,15 @@ Write:
 
 ## What it misses
 
-Exchange rates that are off by less than their range since 2000, and units that are not next to each other.
+Wrong exchange rates that are still within the range since 2000. Units that are not next to each other.
 
 ## False alarms
 
-Where the number in brackets is of something else and has a unit of the same kind: “3 miles (800 feet deep)”.
+The number in brackets may be about something else in a unit of the same kind: “3 miles (800 feet deep)”.
 
 ## Based on
 
-NIST Special Publication 811, appendix B, for the factors; the Federal Reserve's release H.10 for exchange rates.
+NIST Special Publication 811, appendix B, for the factors. The Federal Reserve's release H.10 for exchange rates.
 """
 
 from __future__ import annotations

@@ -1,30 +1,35 @@
-"""The draft turns the source's hedge round.
+"""The draft turns the source's “at least” into “at most”, or the other way.
 
 ## What it flags
 
-The source's number with a bound on the other side: “at least 85” made “at most 85”, “up to 400” made “at least 400”, “nearly 500” made “more than 500”.
+The same number with the opposite limit: “at least 85” becomes “at most 85”, “up to 400” becomes “at least 400”,
+“nearly 500” becomes “more than 500”.
 
 ## Why it matters
 
-The number is right and the statement is the opposite. A reader who sees that the numbers agree does not look further.
+The number is right, and the statement is the opposite. A reader who sees the same number does not look further.
 
 ## Example
 
+The Harbour Post says:
+
+    At least 85 households had no water on Sunday.
+
 Instead of:
 
-    Up to 85 households had no water. (The source: at least 85.)
+    Up to 85 households had no water on Sunday ([Harbour Post](https://harbourpost.example/water)).
 
 Write:
 
-    At least 85 households had no water.
+    At least 85 households had no water on Sunday ([Harbour Post](https://harbourpost.example/water)).
 
 ## What it misses
 
-Hedges in words that are not in the lists of their language.
+Words for a limit that are not on the list for their language.
 
 ## False alarms
 
-Where the source gives the same number twice, once as the least and once as the most. Then nothing is said.
+None known. If the source gives the number both ways, nothing is flagged.
 
 ## Based on
 

@@ -1,13 +1,14 @@
-"""A cited page that the library does not hold.
+"""The draft cites a page that you have not saved.
 
 ## What it flags
 
-Web addresses that the draft links to, by link, footnote or front matter, and that no saved source answers to: one finding
-per draft, at the first of them. The message says how many of the cited pages are saved.
+Web addresses in the draft that no saved source matches. They may be in links, footnotes or the front matter. There is
+one finding per draft, at the first such link. The message says how many of the cited pages are saved.
 
 ## Why it matters
 
-A page that is not saved can be neither compared with the draft nor shown when it has changed or gone.
+srctrack cannot compare the draft with a page that is not saved. It also cannot show you if the page changes or
+disappears.
 
 ## Example
 
@@ -21,16 +22,16 @@ Write:
 
 ## What it misses
 
-Sources named in words alone (A504), and keys that lead nowhere (L604).
+Sources that are named but not linked (A504). Citation keys that lead nowhere (L604).
 
 ## False alarms
 
-A link to a home page, a shop or a map is no citation: silence it where it stands with
-`<!-- srctrack: ignore L601 -- not a source -->`, or for a folder in the settings. Links to an archive's copies are left alone.
+A link to a home page, a shop or a map is not a citation. Suppress it there with `<!-- srctrack: ignore L601 -- not a
+source -->`, or for a folder in the settings. Links to copies in an archive are not flagged.
 
 ## Based on
 
-srctrack's own rule.; W3C, *Cool URIs don't change*, tells why.
+srctrack's own rule. On why pages disappear, see W3C, *Cool URIs don't change*.
 """
 
 from __future__ import annotations

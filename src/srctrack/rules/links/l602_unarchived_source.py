@@ -1,15 +1,17 @@
-"""A cited source of which no archive is known to hold a copy.
+"""A cited source is not in any archive that srctrack knows of.
 
 ## What it flags
 
-Saved sources that the draft cites, by link, footnote, key or front matter, for which no archive's copy was read back and found
-to be the page: one finding per draft, at the first of them. It says how far each one came: not asked for, waiting, saved but
-not shown yet, refused. With `--online` srctrack asks the archives about every such source first; the finding then tells pages
-that no archive holds from pages that could not be asked about.
+Saved sources that the draft cites and that have no confirmed copy in an archive. A copy is confirmed when srctrack has
+read it back and found the same page. There is one finding per draft, at the first such source. It says how far each
+one is: not requested, queued, saved but not visible yet, or refused.
+
+With `--online`, srctrack asks the archives first. The finding then separates pages that no archive has from pages it
+could not ask about.
 
 ## Why it matters
 
-Pages change and go. A link that says “archived” and is not is worse than none, so only a copy that was read back counts.
+Pages change and disappear. A link that promises an archived copy and does not lead to one is worse than no link.
 
 ## Example
 
@@ -23,17 +25,17 @@ Write:
 
 ## What it misses
 
-Cited pages that are not kept at all (L601), and copies in archives that srctrack does not know of. An archive that could not
-be asked is told as that, and never as “not archived”.
+Cited pages that are not saved at all (L601). Copies in archives that srctrack does not know. If an archive could not
+be asked, the finding says so; it never calls that “not archived”.
 
 ## False alarms
 
-A page kept by an archive your newsroom uses by hand: link to that copy, which is left alone here.
+Your newsroom may use an archive by hand. Link to that copy: such links are not flagged.
 
 ## Based on
 
-srctrack's own rule.; Zittrain, Albert and Lessig, *Perma: Scoping and Addressing the Problem of Link and Reference Rot* (2014), counts what is
-lost without.
+srctrack's own rule. On how many links die, see Zittrain, Albert and Lessig, *Perma: Scoping and Addressing the Problem
+of Link and Reference Rot* (2014).
 """
 
 from __future__ import annotations

@@ -1,14 +1,13 @@
-"""A cited page that is gone.
+"""A cited page no longer exists.
 
 ## What it flags
 
-Only with `--online`: a linked page whose server answered 404 or 410 each of the three times it was asked, sent a page that says “not
-found”, or led to the front page instead. Where the library
-knows an archived copy, its address is offered.
+Only with `--online`. The server answered 404 or 410 three times, or sent a page that says “not found”, or led to the
+front page instead. If the library knows an archived copy, its address is offered.
 
 ## Why it matters
 
-The reader cannot follow the draft to its source, and the archive's copy shows what stood there.
+A reader cannot follow the link to the source. The archived copy shows what was there.
 
 ## Example
 
@@ -22,13 +21,13 @@ Write:
 
 ## What it misses
 
-Pages that cannot be asked: a refusal (401, 403, 429), a time-out, a host that does not answer or a name that does not
-resolve say nothing about the page, and are told apart in the summary as blocked and unreachable. A page that is there and
-says something else is S701's.
+Pages that cannot be checked. A refusal (401, 403, 429), a time-out, or a server that does not answer says nothing
+about the page. The summary counts them as blocked or unreachable. A page that exists and now says something else is
+reported by S701.
 
 ## False alarms
 
-Sites that show their pages to people and answer 404 to programs.
+Some sites show a page to people and answer 404 to programs.
 
 ## Based on
 

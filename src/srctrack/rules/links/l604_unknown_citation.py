@@ -1,13 +1,15 @@
-"""A footnote, reference or source key that leads nowhere.
+"""A footnote, reference or citation key leads nowhere.
 
 ## What it flags
 
-A footnote's mark without its note (`[^3]`), a link with a label that is not defined (`[page][raids]`), a Pandoc key in
-brackets (`[@fontanka-raids]`) and a key in the front matter's `sources:` that the library does not know.
+- a footnote mark without its note: `[^3]`
+- a link with a label that is not defined: `[page][raids]`
+- a Pandoc key in brackets that the library does not have: `[@fontanka-raids]`
+- a key under `sources:` in the front matter that the library does not have
 
 ## Why it matters
 
-The sentence looks supported and is not: its source was lost on the way.
+The sentence looks as if it had a source. The source was lost on the way.
 
 ## Example
 
@@ -23,15 +25,15 @@ Write:
 
 ## What it misses
 
-Keys, as long as the library is empty or the front matter names a `bibliography:` of its own; `@names` without brackets,
-which are handles as often as keys.
+Keys, while the library is empty or the front matter names its own `bibliography:`. `@names` without brackets, because
+many of them are user names.
 
-A draft that includes other files (Liquid's and Jinja's `{% include %}`, Hugo's shortcodes, mdBook's `{{#include}}`, MkDocs'
-`--8<--`) may define its labels there: it gets one warning for all of them.
+A draft that includes other files may define its labels there. It gets one warning for all of them. The rule knows `{%
+include %}` (Liquid, Jinja), Hugo's shortcodes, `{{#include}}` (mdBook) and `--8<--` (MkDocs).
 
 ## False alarms
 
-Where a page assembled from parts in some other way defines its labels elsewhere.
+Some other tool may put the page together and define the labels elsewhere.
 
 ## Based on
 

@@ -1,13 +1,13 @@
-"""An address that says more than which page is meant, or less.
+"""A link has tracking parameters, goes to an AMP copy, or is shortened.
 
 ## What it flags
 
-Tracking parameters (`utm_source`, `fbclid` …), AMP copies of a page, and shortened addresses.
+Tracking parameters (`utm_source`, `fbclid` and others), AMP copies of a page, and shortened addresses.
 
 ## Why it matters
 
-Tracking parameters tell the publisher where the draft was read; shortened addresses die with their service and hide where
-they lead; AMP copies vanish. Archives keep each spelling as a page of its own.
+Tracking parameters tell the publisher where the draft was read. A shortened address hides where it leads, and dies
+with its service. AMP copies disappear. And archives store each form of an address as a separate page.
 
 ## Example
 
@@ -21,15 +21,15 @@ Write:
 
 ## What it misses
 
-Parameters that some sites use for content (`ref`, `id`), and a page's other addresses.
+Parameters that some sites use for content (`ref`, `id`). Other addresses of the same page.
 
 ## False alarms
 
-An article about link shorteners cites them: silence it there.
+An article about link shorteners cites them on purpose. Suppress the rule there.
 
 ## Based on
 
-The lists of ClearURLs and AdGuard (tracking); RFC 3986 (an address names one resource).
+The lists of ClearURLs and AdGuard for tracking; RFC 3986 on what an address names.
 """
 
 from __future__ import annotations

@@ -2,13 +2,14 @@
 
 ## What it flags
 
-A name in a link's words of which the address has another spelling (“[Ted Kremenenk](https://social.example/tedkremenek)”), a number of an
-issue or request that is not the one in the address (“[#11672](…/pull/116672)”), and an address as words that leads to another page of
-the same site.
+- a name in the link that the address spells differently: “[Ted Kremenenk](https://social.example/tedkremenek)”
+- an issue number that differs from the one in the address: “[#11672](…/pull/116672)”
+- an address as the link's words, when the link goes to another page of the same site
 
 ## Why it matters
 
-The address was mostly copied and the words were typed. One of the two is wrong: either a name is misspelled or the link leads elsewhere.
+Addresses are usually copied, and words are typed. So either the name is misspelled, or the link goes to the wrong
+page.
 
 ## Example
 
@@ -22,16 +23,16 @@ Write:
 
 ## What it misses
 
-Typos in words that begin with a small letter, in words of fewer than five letters, and in names that the address does not have.
+Words that begin with a small letter or have fewer than five letters. Names that the address does not contain.
 
 ## False alarms
 
-Where the address has the typo, or where the name has changed and the old address is still in use.
+The typo may be in the address. Or the name has changed, and the old address still works.
 
 ## Based on
 
-A count over 24,000 links of published articles: of 50 such places some 30 were misspelled names or wrong numbers, and most others typos in the
-address.
+A count of 24,000 links in published articles. There were 50 such places: about 30 were misspelled names or wrong
+numbers, and most others were typos in the address.
 """
 
 from __future__ import annotations

@@ -1,42 +1,44 @@
-"""The draft says that something moved or lies the opposite way from what its source says.
+"""The draft says the opposite direction: up for down, before for after, sold for bought.
 
 ## What it flags
 
-“Rose” where the source's sentence about the same thing has “fell”, and other opposites: widened and narrowed, bought and sold, lent and
-borrowed, before and after, north and south, left and right bank. Also a move from A to B that goes from B to A in the source. The figures
-may all be right. An error where the two sentences agree closely in their other words, a warning otherwise.
+The draft has “rose” where the source has “fell” for the same thing. Other opposites count too: widened and narrowed,
+bought and sold, lent and borrowed, before and after, north and south, left and right bank. So does a move from A to B
+that goes from B to A in the source. The figures may all be right.
+
+It is an error if the other words of the two sentences agree closely, and otherwise a warning.
 
 ## Why it matters
 
-A reversed direction keeps the figure and turns the news into its opposite. A comparison of figures alone cannot find it.
+The figure is right, and the news is the opposite. Comparing figures alone does not find this.
 
 ## Example
 
+The Harbour Post says:
+
+    Rents in the town fell by 6 percent in spring, the harbour office says.
+
 Instead of:
 
-    Rents in the town rose by 6 percent in spring (a link to the page).
-
-where the source has
-
-    “Rents in the town fell by 6 percent in spring.”
+    Rents in the town rose by 6 percent in spring ([Harbour Post](https://harbourpost.example/a)).
 
 Write:
 
-    Rents in the town fell by 6 percent in spring.
+    Rents in the town fell by 6 percent in spring ([Harbour Post](https://harbourpost.example/a)).
 
 ## What it misses
 
-Opposites that are not in the table, and statements in other words than the source's. Of sources in German, French, Spanish, Russian and
-Ukrainian only the commoner pairs are known.
+Opposites that are not in the table. Statements in very different words from the source. For sources in German, French,
+Spanish, Russian and Ukrainian only the more common pairs are known.
 
 ## False alarms
 
-Two statements about two things in nearly the same words. The rule is silent where the draft's word is on the page for the same thing,
-where the same event is seen from the other end (“sold to”, “bought by”), and where one side says until when.
+Two statements about two things may have almost the same words. The rule is silent if the page has the draft's word for
+the same thing, if the event is seen from the other side (“sold to”, “bought by”), or if one side says until when.
 
 ## Based on
 
-srctrack's own rule: statements of the draft are aligned with sentences of the page and compared part by part.
+srctrack's own rule. It matches each statement of the draft with a sentence of the page and compares them part by part.
 """
 
 from __future__ import annotations

@@ -2,40 +2,43 @@
 
 ## What it flags
 
-“Approved” where the source's sentence about the same thing has “rejected”, and other decisions and statements: confirmed and denied,
-convicted and acquitted, lifted and upheld. Also a statement that only one side negates: “has paid” and “has not paid”, “found traces” and
-“found no trace”. Two negations cancel each other. An error where the two sentences agree closely in their other words, a warning
-otherwise. Words inside quotation marks belong to Q302.
+The draft has “approved” where the source has “rejected” for the same thing. Other pairs count too: confirmed and
+denied, convicted and acquitted, lifted and upheld. So does a “not” on one side only: “has paid” and “has not paid”,
+“found traces” and “found no trace”. Two negations cancel each other.
+
+It is an error if the other words of the two sentences agree closely, and otherwise a warning. Quotations belong to
+Q302.
 
 ## Why it matters
 
-The reader learns the opposite of what happened, and the people concerned may sue.
+Readers learn the opposite of what happened. The people concerned may sue.
 
 ## Example
 
+The Harbour Post says:
+
+    The council has not paid the 36 welders who left in May, the union says.
+
 Instead of:
 
-    The council has paid the 36 welders (a link to the page).
-
-where the source has
-
-    “The council has not paid the 36 welders.”
+    The council has paid the 36 welders who left in May ([Harbour Post](https://harbourpost.example/a)).
 
 Write:
 
-    The council has not paid the 36 welders.
+    The council has not paid the 36 welders who left in May ([Harbour Post](https://harbourpost.example/a)).
 
 ## What it misses
 
-Denials in other words than the source's, such as “insists that he did not” for “denied”. Negations in sources of another language.
+Denials in other words, such as “insists that he did not” for “denied”. A “not” in a source of another language.
 
 ## False alarms
 
-A decision that was reversed later, where the page tells both. The rule is silent where the page has the draft's side for the same thing.
+A decision may have been reversed later, and the page tells both. The rule is silent if the page has the draft's side
+for the same thing.
 
 ## Based on
 
-srctrack's own rule: statements of the draft are aligned with sentences of the page and compared part by part.
+srctrack's own rule. It matches each statement of the draft with a sentence of the page and compares them part by part.
 """
 
 from __future__ import annotations

@@ -1,11 +1,19 @@
-"""The draft gives a person another role, party or employer than the source.
+"""The draft gives a person a different role, party or employer from the source.
 
 ## What it flags
 
-A person beside whose name the draft puts a role that the page gives to somebody else, or another role than the page's: “Coach Sanna Dahl”
-where the page has “her coach, Liv Aune” and calls Dahl the captain; “the head of the inspectorate” for its deputy head; “spokesman for the
-tenants' union” for that of the landlords' federation; “an accountant at Bank Meno” for one at Bank Orlo. Roles are read before a name,
-behind it between commas, and behind “is”, in English, German, French, Spanish, Russian and Ukrainian. A warning.
+The draft puts a role beside a person's name. The page gives that role to somebody else, or gives this person another
+one:
+
+- “Coach Sanna Dahl”, where Dahl is the captain and “her coach” is Liv Aune
+- “the head of the inspectorate”, for its deputy head
+- “spokesman for the tenants' union”, for that of the landlords' federation
+- “an accountant at Bank Meno”, for one at Bank Orlo
+
+The rule reads roles before a name, after it between commas, and after “is”. It reads English, German, French, Spanish,
+Russian and Ukrainian.
+
+All of these are warnings.
 
 ## Why it matters
 
@@ -13,30 +21,30 @@ A wrong employer or party accuses somebody else.
 
 ## Example
 
+The Harbour Post says:
+
+    Emil Vanto of the Centre party tabled the amendment. The Social Democrats opposed it.
+
 Instead of:
 
-    Emil Vanto of the Social Democrats tabled the amendment (a link to the page).
-
-where the source has
-
-    “Emil Vanto of the Centre party tabled the amendment.”
+    Emil Vanto of the Social Democrats tabled the amendment ([Harbour Post](https://harbourpost.example/a)).
 
 Write:
 
-    Emil Vanto of the Centre party tabled the amendment.
+    Emil Vanto of the Centre party tabled the amendment ([Harbour Post](https://harbourpost.example/a)).
 
 ## What it misses
 
-Roles that are told by a verb (“who runs the school”), and words for roles that the table of roles does not have. A role that was given up:
-“minister” for a former minister is flagged only where the page writes “former”.
+Roles in a verb (“who runs the school”). Words for roles that are not in the table. A role that has ended: “minister”
+for a former minister is flagged only if the page says “former”.
 
 ## False alarms
 
-A person with two roles, of which the page gives one. The rule is silent where any page has the draft's role near the name.
+A person may have two roles, and the page gives one. The rule is silent if any page has the draft's role near the name.
 
 ## Based on
 
-srctrack's own rule: statements of the draft are aligned with sentences of the page and compared part by part.
+srctrack's own rule. It matches each statement of the draft with a sentence of the page and compares them part by part.
 """
 
 from __future__ import annotations

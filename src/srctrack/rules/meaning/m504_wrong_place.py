@@ -1,40 +1,42 @@
-"""The draft puts an event in another place than its source.
+"""The draft puts an event in a different place from the source.
 
 ## What it flags
 
-“In Tolm” where the source's sentence about the same thing has “in Wesser”, while the page names Tolm for something else; and a place that the page names
-only to say that it was not there: “from Tarsk and not from Mokrino”. An error where the
-two sentences agree closely in their other words, a warning otherwise.
+The draft has “in Tolm”, the source has “in Wesser” for the same event, and the page names Tolm for something else.
+Also a place that the page names only to say it was not there: “from Tarsk and not from Mokrino”. That is a warning.
+
+The first kind is an error if the other words of the two sentences agree closely, and otherwise a warning.
 
 ## Why it matters
 
-Readers of both places learn something wrong about their own.
+Readers in both places learn something false about their own town.
 
 ## Example
 
+The Harbour Post says:
+
+    The paint factory in Wesser is going to hire 120 people; its sister plant in Tolm keeps its staff of 400.
+
 Instead of:
 
-    The paint factory in Tolm will hire 120 people (a link to the page).
-
-where the source has
-
-    “The paint factory in Wesser will hire 120 people; the plant in Tolm keeps its staff.”
+    The paint factory in Tolm will hire 120 people ([Harbour Post](https://harbourpost.example/a)).
 
 Write:
 
-    The paint factory in Wesser will hire 120 people.
+    The paint factory in Wesser will hire 120 people ([Harbour Post](https://harbourpost.example/a)).
 
 ## What it misses
 
-Places that the page does not name, since they may be the same place seen from nearer or farther. Sources in another language.
+Places that the page does not name: a town and its county may be the same place. Sources in another language.
 
 ## False alarms
 
-Two places of one event, of which the page names one beside it. The rule is silent where the page has the draft's place for the same thing.
+An event may have two places, and the page names one beside it. The rule is silent if the page has the draft's place
+for the same event.
 
 ## Based on
 
-srctrack's own rule: statements of the draft are aligned with sentences of the page and compared part by part.
+srctrack's own rule. It matches each statement of the draft with a sentence of the page and compares them part by part.
 """
 
 from __future__ import annotations

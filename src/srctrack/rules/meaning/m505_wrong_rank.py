@@ -1,39 +1,41 @@
-"""The draft gives another rank or order than its source.
+"""The draft gives a different rank or order from the source.
 
 ## What it flags
 
-“The largest” where the source's sentence about the same thing has “the second-largest”, “the third time” for the fourth, “the wettest” for the
-driest. An error where the two sentences agree closely in their other words, a warning otherwise.
+The draft has “the largest” where the source has “the second-largest”, “the third time” for the fourth, or “the
+wettest” for the driest.
+
+It is an error if the other words of the two sentences agree closely, and otherwise a warning.
 
 ## Why it matters
 
-A superlative is what readers remember, and it is easily checked.
+Readers remember a superlative. It is also easy to check.
 
 ## Example
 
+The Harbour Post says:
+
+    With 300 berths it is the third-largest shipyard in the country.
+
 Instead of:
 
-    The yard is the largest in the country (a link to the page).
-
-where the source has
-
-    “The yard is the third-largest in the country.”
+    With 300 berths it is the largest shipyard in the country ([Harbour Post](https://harbourpost.example/a)).
 
 Write:
 
-    The yard is the third-largest in the country.
+    With 300 berths it is the third-largest shipyard in the country ([Harbour Post](https://harbourpost.example/a)).
 
 ## What it misses
 
-Ranks in other words (“only one is larger”), and ordinals in sources of another language.
+Ranks in other words (“only one is larger”). Words like “third” in sources of another language.
 
 ## False alarms
 
-Two rankings of one thing, of which the page gives one.
+There may be two rankings of one thing, and the page gives one.
 
 ## Based on
 
-srctrack's own rule: statements of the draft are aligned with sentences of the page and compared part by part.
+srctrack's own rule. It matches each statement of the draft with a sentence of the page and compares them part by part.
 """
 
 from __future__ import annotations

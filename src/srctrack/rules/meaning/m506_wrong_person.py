@@ -1,41 +1,45 @@
-"""The draft says that somebody else did it, or ties a figure to another group, than its source.
+"""The draft says that somebody else did it, or gives a figure to the wrong group.
 
 ## What it flags
 
-“The ranger shot the poacher” where the source's sentence has “the poacher shot the ranger”: one verb whose two sides changed places. Two
-figures that changed places: “910 women and 640 men” for 640 women and 910 men. A person in whose place the source's sentence has another
-who is on the page too, and a statement that the source gives to somebody else: “the union puts it down to tags” where the minister does.
-Indirect speech that the source gives to somebody else who is on the page; quotations belong to Q306. An error where the two sentences agree closely in their other words, a warning otherwise.
+- two sides that changed places: the draft has “the ranger shot the poacher”, the source “the poacher shot the ranger”
+- two figures that changed places: “910 women and 640 men” for 640 women and 910 men
+- another person from the page in place of the right one
+- a statement credited to the wrong side: “the union blames the tags” where the minister does
+
+Quotations belong to Q306. It is an error if the other words of the two sentences agree closely, and otherwise a
+warning.
 
 ## Why it matters
 
-It accuses or credits the wrong side.
+The draft blames or praises the wrong side.
 
 ## Example
 
+The Harbour Post says:
+
+    The telecom regulator fined the operator Xenia 8 million for dropped calls.
+
 Instead of:
 
-    The operator fined the regulator 8 million (a link to the page).
-
-where the source has
-
-    “The regulator fined the operator 8 million.”
+    The operator Xenia fined the telecom regulator 8 million for dropped calls ([Harbour Post](https://harbourpost.example/a)).
 
 Write:
 
-    The regulator fined the operator 8 million.
+    The telecom regulator fined the operator Xenia 8 million for dropped calls ([Harbour Post](https://harbourpost.example/a)).
 
 ## What it misses
 
-Another verb than the source's, and sources in another language than the draft's, where word order does not tell who did it.
+Sentences with another verb than the source. Sources in another language than the draft, because word order does not
+show who did it.
 
 ## False alarms
 
-Events in which both sides did the same to each other. Passives with “by” and relative clauses are read.
+Both sides may have done the same to each other. Passives with “by” and relative clauses are read.
 
 ## Based on
 
-srctrack's own rule: statements of the draft are aligned with sentences of the page and compared part by part.
+srctrack's own rule. It matches each statement of the draft with a sentence of the page and compares them part by part.
 """
 
 from __future__ import annotations

@@ -1,17 +1,18 @@
-"""A name is written one slip of the hand away from a form that stands elsewhere in the draft.
+"""A name is spelled two ways in the draft, one typo apart.
 
 ## What it flags
 
-A word of a name (a person's, a place's, an outlet's) that differs from another word of a name in the same draft by one
-slip: two letters that changed places, a letter doubled, dropped or put in, one that sounds like the right one, one beside it
-on the keyboard. Long names may differ by two. How many slips it takes is not all: who stands beside each form, how often
-each stands, whether a form is a word or a name that many bear, and what a cited source writes are weighed together;
-`--verbose` and the JSON report show every part and its worth.
+A word of a name that differs by one typo from a word of another name in the same draft. It may be a person, a place or
+an outlet. A typo is two letters that changed places, a letter too many or too few, or a letter that is wrong, most
+often one that sounds the same or is next to the right one on the keyboard. Long names may differ by two typos.
+
+Other things count too: the words beside each form, how often each form appears, whether a form is a common word or a
+common name, and what a cited source writes. `--verbose` and the JSON report show how much each of them counts.
 
 ## Why it matters
 
-A name is what readers, search engines and the person who bears it look at first, and a misspelled one is the commonest
-correction newspapers print.
+Readers, search engines and the person with that name look at the name first. Misspelled names are among the most
+common corrections in newspapers.
 
 ## Example
 
@@ -25,20 +26,19 @@ Write:
 
 ## What it misses
 
-A name misspelled the same way throughout, names of three letters, and a slip that makes another right name of the draft.
-Words in quotation marks are left to the Q rules.
+Names that are misspelled in the same way everywhere. Names of three letters. A typo that makes another correct name of
+the draft. Words in quotation marks belong to the quotation rules.
 
 ## False alarms
 
-Two people, places or firms whose names really are that close. Two words of one stem, two people with different given names,
-and capitals inside a brand (KeePassX, KeePassXC) are left alone; a newcomer who is introduced and two forms in one sentence are
-weighed. A form that occurs once beside another that occurs once is a warning without a fix, since either may be right. To
-accept a form for good, write `! Form` in the newsroom's list.
+Two people, places or firms may really have names so close. Two words from one stem, two people with different given
+names, and brands like KeePassX and KeePassXC are not flagged. If each form appears once, you get a warning without a
+fix, because either may be right. To accept a form for good, write `! Form` in the newsroom's list of names.
 
 ## Based on
 
-Associated Press Stylebook, “names”: get them right. The edits are those of Damerau, “A technique for computer detection and
-correction of spelling errors” (1964); the weights are ours.
+Associated Press Stylebook, “names”. The kinds of typo are those of Damerau, “A technique for computer detection and
+correction of spelling errors” (1964). The weights are srctrack's own.
 """
 
 from __future__ import annotations

@@ -1,37 +1,41 @@
-"""A name is written one slip of the hand away from a form of the cited source, which lacks the draft's form.
+"""The cited source spells the name differently, one typo apart.
 
 ## What it flags
 
-A word of a name that stands nowhere in the cited source, while the source has one that differs by a single slip (two in long
-names). The same parts are weighed as for `inconsistent-name`, and that the sentence leans on this very source.
+A word of a name that is not in the cited source, while the source has one that differs by a single typo (two in long
+names). The rule weighs the same things as `inconsistent-name`, and whether the sentence rests on this very source.
 
 ## Why it matters
 
-The source is where the name was read. A form it does not have was made on the way.
+The writer read the name in the source. If the source does not have this form, it is probably a typo.
 
 ## Example
 
+The Lantern says:
+
+    Judge Alma Bornstein adjourned the case on Tuesday. Bornstein will hear the witnesses in March.
+
 Instead of:
 
-    The judge, Alma Bornsten, adjourned the case (a link to a page that writes “Alma Bornstein”).
+    Judge Alma Bornsten adjourned the case ([The Lantern](https://lantern.example/1)).
 
 Write:
 
-    The judge, Alma Bornstein, adjourned the case.
+    Judge Alma Bornstein adjourned the case ([The Lantern](https://lantern.example/1)).
 
 ## What it misses
 
-Names that the source itself misspells, and names of three letters. A source in another script is held against by
+Names that the source itself misspells, and names of three letters. Sources in another script belong to
 `transliteration-mismatch`.
 
 ## False alarms
 
-Where the draft names somebody the source does not, and whose name happens to be that close to one it has.
+The draft may name somebody who is not in the source, and whose name is close to one that is.
 
 ## Based on
 
-Associated Press Stylebook, “names”; Silverman, Verification Handbook: names are checked against the primary source. The weights
-are ours.
+Associated Press Stylebook, “names”; Silverman, Verification Handbook: check names against the primary source. The
+weights are srctrack's own.
 """
 
 from __future__ import annotations

@@ -1,39 +1,43 @@
-"""A name in Latin letters does not transliterate the form in the source's own script, from which it is one slip away.
+"""A name does not match the source's own script: it is one typo away from a correct transliteration.
 
 ## What it flags
 
-The cited source is in Cyrillic or Greek. A word of a name in the draft is no fair spelling of any name in it, by none of the usual
-systems (BGN/PCGN, ISO 9, the scientific one, passports', national laws, newspapers'), and is one slip from the fair spelling of
-one. Inflected originals (Фонтанку, Зеленського) are led back to their base form by their endings. The original is shown.
+The cited source is in Cyrillic or Greek. A name in the draft is not a transliteration of any name there, by any of the
+usual systems: BGN/PCGN, ISO 9, the scientific one, and those of passports, national laws and newspapers. But it is one
+typo away from one. Case endings are taken off first, as in Фонтанку and Зеленського. The finding shows the original.
 
 ## Why it matters
 
-A name is transliterated once, by the writer, and nobody at the desk can read the original to check it.
+The writer puts the name into Latin letters once. Often nobody else at the desk can read the original.
 
 ## Example
 
+Вечерний листок says:
+
+    Об этом пишет «Фонтанка». Корреспондент «Фонтанки» был на месте.
+
 Instead of:
 
-    Fontnaka reported the arrests (a link to a page of «Фонтанка»).
+    The raids went on until dawn, Fontnaka writes ([листок](https://listok.example/1)).
 
 Write:
 
-    Fontanka reported the arrests.
+    The raids went on until dawn, Fontanka writes ([листок](https://listok.example/1)).
 
 ## What it misses
 
-Names that English spells in its own way (Moscow, Qatar), names in Arabic, Hebrew, Chinese and other scripts, and a slip that makes
-another fair spelling.
+Names that have their own English form (Moscow, Qatar). Names in Arabic, Hebrew, Chinese and other scripts. A typo that
+makes another correct transliteration.
 
 ## False alarms
 
-A foreign name that reached the source's script by its sound (Хансен for Hansen), and whose right spelling is one slip from what
-the letters give. Names that many bear are left alone for that reason.
+A foreign name may have been put into Cyrillic by its sound, such as Хансен for Hansen. Its real spelling can be one
+typo away from what the letters give. For that reason common names are not flagged.
 
 ## Based on
 
-BGN/PCGN romanization systems; ISO 9:1995; ICAO Doc 9303, part 3; Cabinet of Ministers of Ukraine, resolution 55 (2010);
-Bulgaria's Transliteration Act (2009); ELOT 743.
+BGN/PCGN romanization systems. ISO 9:1995. ICAO Doc 9303, part 3. Cabinet of Ministers of Ukraine, resolution 55
+(2010). Bulgaria's Transliteration Act (2009). ELOT 743.
 """
 
 from __future__ import annotations

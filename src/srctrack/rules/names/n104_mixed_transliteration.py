@@ -1,14 +1,14 @@
-"""One name stands in two accepted transliterations.
+"""The draft transliterates one name in two ways.
 
 ## What it flags
 
-Two spellings in one draft that are both fair to the same original (Zelensky, Zelenskyy; Alexei, Aleksey; Matviyenko, Matvienko),
-unless the names beside them show two different people. The rarer form is marked; where the newsroom's list prefers one of the
-two, the other is.
+Two spellings of the same original that are both correct: Zelensky and Zelenskyy, Alexei and Aleksey, Matviyenko and
+Matvienko. Two people with different given names are not flagged. The rarer form is marked. If the newsroom's list
+prefers one form, the other is marked.
 
 ## Why it matters
 
-Readers take two spellings for two people, and a search for one does not find the other.
+Readers think that two spellings are two people. A search for one does not find the other.
 
 ## Example
 
@@ -16,19 +16,21 @@ Instead of:
 
     Zelenskyy spoke on Monday. On Tuesday Zelensky left for Berlin.
 
-and instead one of the two throughout.
+Write:
+
+    Zelenskyy spoke on Monday. On Tuesday Zelenskyy left for Berlin.
 
 ## What it misses
 
-Spellings through another language (Kiev and Kyiv, Lugansk and Luhansk): put them on the newsroom's list.
+Spellings that come through another language (Kiev and Kyiv, Lugansk and Luhansk). Put them on the newsroom's list.
 
 ## False alarms
 
-Two people who spell the same name differently and are named without their given names.
+Two people may spell the same name differently, and the draft leaves out their given names.
 
 ## Based on
 
-Associated Press Stylebook, “Russian names”: one spelling, consistently. The systems are those of `transliteration-mismatch`.
+Associated Press Stylebook, “Russian names”: use one spelling. The systems are those of `transliteration-mismatch`.
 """
 
 from __future__ import annotations

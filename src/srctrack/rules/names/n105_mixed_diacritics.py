@@ -1,13 +1,13 @@
-"""One name stands with and without the marks on its letters.
+"""A name appears with and without its accents.
 
 ## What it flags
 
-Two forms in one draft that only marks part (Díaz, Diaz; Tadić, Tadic), unless the names beside them show two different people. The
-rarer form is marked; where the newsroom's list prefers one of the two, the other is.
+Two forms in one draft that differ only in accents: Díaz and Diaz, Tadić and Tadic. Two people with different given
+names are not flagged. The rarer form is marked. If the newsroom's list prefers one form, the other is marked.
 
 ## Why it matters
 
-Either spelling may be the house's; both at once are nobody's.
+Either form may be house style. Both in one draft cannot be.
 
 ## Example
 
@@ -21,15 +21,15 @@ Write:
 
 ## What it misses
 
-Marks that are missing throughout, or missing where the source has them.
+Accents that are missing everywhere in the draft, even if the source has them.
 
 ## False alarms
 
-Two people of whom one writes the marks and the other does not.
+Of two people with the same name, one may write the accent and the other not.
 
 ## Based on
 
-Chicago Manual of Style 11.1; and ours.
+Chicago Manual of Style 11.1. The details are srctrack's own.
 """
 
 from __future__ import annotations

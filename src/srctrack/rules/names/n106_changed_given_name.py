@@ -1,39 +1,43 @@
-"""A family name has another given name before it than the source, or the rest of the draft, puts there.
+"""A family name has a different given name in the source or elsewhere in the draft.
 
 ## What it flags
 
-“Tom Kaine” where the cited source knows only a “Tim Kaine” and has no Tom at all; any other given name, where the source tells
-the same in nearly the same words, or where the sentence quotes words that are on the page; the name of another person of the page, such
-as a sister, in the place of this one; and within one draft a given name that is before a family name once, where that family name otherwise
-has another, one letter away.
+- “Tom Kaine”, where the cited source has only a “Tim Kaine” and no Tom
+- any other given name, where the source makes the same statement in almost the same words, or where the sentence quotes from the page
+- the given name of another person on the page, such as a sister
+- within one draft, a given name that appears once, where the same family name otherwise has a given name one letter away
 
 ## Why it matters
 
-A wrong given name names somebody else, who may exist.
+A wrong given name is the name of somebody else, who may exist.
 
 ## Example
 
+The Lantern says:
+
+    Senator Tim Kaine carried the drum. Kaine is sixty.
+
 Instead of:
 
-    Senator Tom Kaine was in the room (a link to a page that writes “Tim Kaine”).
+    Senator Tom Kaine carried the drum ([The Lantern](https://lantern.example/parade)).
 
 Write:
 
-    Senator Tim Kaine was in the room.
+    Senator Tim Kaine carried the drum ([The Lantern](https://lantern.example/parade)).
 
 ## What it misses
 
-Given names that differ by more than a letter, where the source's sentence is not plainly the one that is told: these are more
-often two members of a family than a slip. Short forms (Bill, William) are taken for one name.
+Given names that differ by more than a letter, if the two sentences are not clearly the same statement. These are more
+often two members of a family. Short forms (Bill, William) count as one name.
 
 ## False alarms
 
-Brothers and sisters with names one letter apart, of whom the source names one. Within a draft, words of kinship nearby and both
-names in one sentence keep the rule silent.
+Brothers and sisters may have names one letter apart, and the source names only one of them. Within a draft, words for
+family nearby, or both names in one sentence, keep the rule silent.
 
 ## Based on
 
-Associated Press Stylebook, “names”; the comparison is ours.
+Associated Press Stylebook, “names”. The comparison is srctrack's own.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
-"""An outlet's name is one slip of the hand away from that of a known outlet.
+"""An outlet's name is one typo away from a known outlet.
 
 ## What it flags
 
-Words that are named as where something comes from (“… reports”, “according to …”, “the newspaper …”), or that make most of an
-outlet's name, when one of their words differs by a single slip from an outlet of the library, the newsroom's list or the built-in
-list. A name that is itself on a list is never flagged.
+A name that the draft uses as a source (“… reports”, “according to …”, “the newspaper …”), or most of an outlet's name.
+One of its words is one typo away from an outlet in the library, on the newsroom's list or on srctrack's own list. A
+name that is itself on a list is never flagged.
 
 ## Why it matters
 
-Readers look up the outlet that a claim rests on; under a misspelled name they find nothing, or somebody else.
+Readers look up the outlet that a claim rests on. Under a misspelled name they find nothing, or somebody else.
 
 ## Example
 
@@ -22,15 +22,16 @@ Write:
 
 ## What it misses
 
-An outlet on no list, and a slip that makes another outlet's name.
+Outlets that are on no list. A typo that makes the name of another outlet.
 
 ## False alarms
 
-A small outlet whose name is that close to a large one's. `srctrack outlets --add` makes it known.
+A small outlet may have a name close to that of a large one. Add it with `srctrack outlets --add`.
 
 ## Based on
 
-Associated Press Stylebook, “newspaper names”. The list is ours; the weights are those of `inconsistent-name`.
+Associated Press Stylebook, “newspaper names”. The list is srctrack's own, and the weights are those of
+`inconsistent-name`.
 """
 
 from __future__ import annotations

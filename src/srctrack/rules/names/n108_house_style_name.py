@@ -1,19 +1,23 @@
-"""A form stands in the draft that the newsroom's list replaces.
+"""The newsroom's list asks for a different form of this name.
 
 ## What it flags
 
-Every place, outside quotations, of a form that `srctrack-names.txt` gives after “=”. A form that stands within a longer one that
-the list allows (“!”) is left alone.
+Every use, outside quotations, of a form that comes after “=” in `srctrack-names.txt`. If it is part of a longer form
+that the list allows (after “!”), it is not flagged.
 
 ## Why it matters
 
-A newsroom that has settled on a spelling wants it everywhere, and does not want to read for it.
+A newsroom that has chosen a spelling wants it everywhere. Nobody should have to read for it.
 
 ## Example
 
+The list of names has:
+
+    Kyiv = Kiev ! chicken Kiev
+
 Instead of:
 
-    The train to Kiev leaves at nine.   (with a line `Kyiv = Kiev` in the list)
+    The train to Kiev leaves at nine.
 
 Write:
 
@@ -21,11 +25,11 @@ Write:
 
 ## What it misses
 
-Other cases of letters than the list gives, and inflected forms.
+Forms with other capitals than the list has, and inflected forms.
 
 ## False alarms
 
-Where the old form belongs to something else (a dish, a ship, a book): name that on the list after “!”.
+The old form may be part of something else: a dish, a ship, a book. Put that on the list after “!”.
 
 ## Based on
 

@@ -1,13 +1,13 @@
-"""One name is written with two capitalisations, or as one word and as two.
+"""A name is capitalised in two ways, or written as one word and as two.
 
 ## What it flags
 
-A name with a capital inside (“YouTube”, “AppArmor”) beside the same letters without it (“Youtube”) or in two words (“You Tube”), in one
-draft. The form without the capital is marked; of two others, the rarer.
+A name with a capital inside (“YouTube”, “AppArmor”) and, in the same draft, the same letters without it (“Youtube”) or
+in two words (“You Tube”). The form without the capital is marked. If both forms have it, the rarer one is marked.
 
 ## Why it matters
 
-The name of a company or product has one spelling. Readers who know it see the other one at once, and a search finds only one of them.
+A company or product has one spelling. Readers who know it notice the other, and a search finds only one of them.
 
 ## Example
 
@@ -21,15 +21,15 @@ Write:
 
 ## What it misses
 
-Names that the draft writes wrongly throughout, and forms in small letters only, which may be commands or addresses.
+Names that are wrong everywhere in the draft. Forms in small letters only, which may be commands or addresses.
 
 ## False alarms
 
-Where the two are names of two things. To accept a form for good, write `! Form` in the newsroom's list.
+The two forms may name two things. To accept a form for good, write `! Form` in the newsroom's list.
 
 ## Based on
 
-A count over 1.1 million words of published articles: 37 such pairs, all of one name.
+A count of 1.1 million words in published articles. There were 37 such pairs, and each was one name.
 """
 
 from __future__ import annotations

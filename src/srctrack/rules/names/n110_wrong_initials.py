@@ -1,13 +1,14 @@
-"""Initials in brackets have the letters of the words before them in another order.
+"""The letters of an abbreviation are in a different order from the words before it.
 
 ## What it flags
 
-Initials beside the words they are made of whose letters are in another order (“Common Language Runtime (CRL)”), and initials that
-are those of a name explained in the draft with two letters exchanged.
+An abbreviation next to its words, with the same letters in another order: “Common Language Runtime (CRL)”. Also an
+abbreviation with two letters swapped from one that the draft explains.
 
 ## Why it matters
 
-Initials are copied from place to place in an article. A reader who looks for the wrong ones finds another body, or nothing.
+Abbreviations are copied from place to place in an article. A reader who looks up the wrong one finds another body, or
+nothing.
 
 ## Example
 
@@ -21,16 +22,18 @@ Write:
 
 ## What it misses
 
-Initials with a wrong letter, since many are made from letters inside the words, and those of fewer than three letters.
+Abbreviations with a wrong letter, because many are made from letters inside the words. Abbreviations of one or two
+letters.
 
 ## False alarms
 
-Initials in the order of another language: “Coordinated Universal Time (UTC)”. Initials that the draft uses three times or more are
-left alone.
+The order may come from another language: “Coordinated Universal Time (UTC)”. An abbreviation that the draft uses three
+times or more is not flagged.
 
 ## Based on
 
-A count over 1.1 million words of published articles: three of five such places were typos, two were in the order of another language.
+A count of 1.1 million words in published articles. Of five such places, three were typos and two came from another
+language.
 """
 
 from __future__ import annotations

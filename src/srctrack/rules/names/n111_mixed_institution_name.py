@@ -1,13 +1,13 @@
-"""The name of an institution has one of its words in two forms.
+"""The name of an institution has a word in the singular and in the plural.
 
 ## What it flags
 
-A name of three words or more that the draft also writes with one word in the singular or plural: “National Park Service” and
-“National Parks Service”. The rarer form is marked; of two equally frequent ones, the later.
+A name of three words or more that the draft also writes with one word in the other form: “National Park Service” and
+“National Parks Service”. The rarer form is marked. If both are equally common, the later one is.
 
 ## Why it matters
 
-The official name of an office has one form. The other one is a sign that the writer typed it from memory.
+The official name has one form. The other suggests that the writer typed it from memory.
 
 ## Example
 
@@ -21,11 +21,11 @@ Write:
 
 ## What it misses
 
-Names of two words, and names that differ in their last word only, since that is how English counts them (“Prime Ministers”).
+Names of two words. Names that differ only in the last word, because that may be a real plural (“Prime Ministers”).
 
 ## False alarms
 
-Where two bodies have names that differ in one such word. To accept a form for good, write `! Form` in the newsroom's list.
+Two bodies may have names that differ in this way. To accept a form for good, write `! Form` in the newsroom's list.
 
 ## Based on
 

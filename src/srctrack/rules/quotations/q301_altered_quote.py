@@ -1,36 +1,44 @@
-"""A quotation whose words differ from those of the source it leans on.
+"""The wording of a quotation differs from the cited source.
 
 ## What it flags
 
-Words added, dropped beside others, or changed between quotation marks, against the wording of the cited source. The smallest
-difference in words is shown on both sides, with the source that was searched and when it was captured.
+Words inside quotation marks that are added, changed, or missing next to others, compared with the cited source. The
+finding shows the smallest difference on both sides, which source was searched, and when it was saved.
 
 ## Why it matters
 
-Words between quotation marks are a promise that somebody said exactly these. One changed word can change what was said.
+Quotation marks promise that somebody said exactly these words. One changed word can change the meaning.
 
 ## Example
 
+The Larchfield Ledger says:
+
+    “The pump in the cellar stopped because a pupil had hung his coat over its switch,” said Odile Farkas.
+
 Instead of:
 
-    “… because a pupil had hung his coat over its handle,” said Odile Farkas.
+    “The pump in the cellar stopped because a pupil had hung his coat over its handle,”
+    said Odile Farkas ([Larchfield Ledger](https://larchfield.example/flood)).
 
-and instead the source's own words:
+Write:
 
-    “… because a pupil had hung his coat over its switch,” said Odile Farkas.
+    “The pump in the cellar stopped because a pupil had hung his coat over its switch,”
+    said Odile Farkas ([Larchfield Ledger](https://larchfield.example/flood)).
 
 ## What it misses
 
-A quotation of three words or fewer that differs in more than a slip of the hand, and one whose source is not kept. Typography,
-house style for small numbers, what stands in brackets, and what an ellipsis stands for count as no change.
+Quotations of three words or fewer, unless the difference is one typo. Quotations whose source is not saved. Other
+quotation marks and dashes, house style for small numbers, words in brackets and words behind an ellipsis are not
+counted as changes.
 
 ## False alarms
 
-Where the same words were said on two occasions and the draft rightly quotes the other one without citing it.
+Somebody may have said almost the same thing twice. The draft quotes the other time and does not cite it.
 
 ## Based on
 
-Associated Press Stylebook, “quotations in the news”: “Never alter quotations even to correct minor grammatical errors or word usage.”
+Associated Press Stylebook, “quotations in the news”: “Never alter quotations even to correct minor grammatical errors
+or word usage.”
 """
 
 from __future__ import annotations

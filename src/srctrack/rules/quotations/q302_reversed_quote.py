@@ -1,36 +1,45 @@
-"""A quotation that lost or gained a negation against its source.
+"""A quotation lost or gained a “not”.
 
 ## What it flags
 
-A “not”, “never”, “no” or a contraction (“haven't”) that stands in the source's wording and not in the draft's, or in the draft's and not in
-the source's. As a warning: words quoted from behind the negation (“a failure” of “it was not a failure”) in a sentence that denies nothing itself.
+A “not”, “never”, “no” or a contraction such as “haven't” that is in the source's wording and not in the draft's, or
+the other way round.
+
+Also, as a warning: quoted words that come right after a “not” in the source, in a sentence that does not say “not”
+itself. An example is “a failure”, from “it was not a failure”.
 
 ## Why it matters
 
-The speaker is made to say the opposite. No other slip of one word does so much harm.
+The speaker now says the opposite. No other change of one word does so much harm.
 
 ## Example
 
+The Larchfield Ledger says:
+
+    “We will rent two uprights, but we will not tune them until the exams,” Petra Nyman said.
+
 Instead of:
 
-    “We will rent two uprights, but we will tune them until the exams,” she said.
+    “We will rent two uprights, but we will tune them until the exams,” Petra Nyman said
+    ([Larchfield Ledger](https://larchfield.example/flood)).
 
-where the source has
+Write:
 
-    “We will rent two uprights, but we will not tune them until the exams,” she said.
+    “We will rent two uprights, but we will not tune them until the exams,” Petra Nyman said
+    ([Larchfield Ledger](https://larchfield.example/flood)).
 
 ## What it misses
 
-A reversal without a word of negation (“rose” for “fell”): that is an altered quotation, Q301. A negation farther off than the
+Opposites without a “not”, such as “rose” for “fell”: those are reported by Q301. A “not” that is further away than the
 word before the quoted ones.
 
 ## False alarms
 
-Where the speaker said both on two occasions.
+The speaker may have said both at different times.
 
 ## Based on
 
-srctrack's own rule., from the corrections that newspapers print: a lost “not” is the commonest grave one.
+srctrack's own rule. In the corrections that newspapers print, a lost “not” is the most common serious mistake.
 """
 
 from __future__ import annotations

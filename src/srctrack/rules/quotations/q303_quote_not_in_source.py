@@ -1,31 +1,39 @@
-"""A quotation of which nothing like it stands in the source it leans on, nor in any other kept one.
+"""A quotation is not in the cited source or in any other saved source.
 
 ## What it flags
 
-A quotation of four words or more that rests on a kept source, when neither that source nor any other in the library has the words
-or anything near them. It is an error where the link holds the words, follows them or is on their verb of saying, or where the
-source is named for them; otherwise a note.
+A quotation of four words or more whose source is saved. Neither that source nor any other in the library has these
+words, or words close to them. It is an error if the link is on the quotation, right after it, or on “said”, or if the
+draft names the source for it. Otherwise it is a note.
 
 ## Why it matters
 
-Either the words come from somewhere that is not cited, or nobody said them.
+Either the words come from a source that is not cited, or nobody said them.
 
 ## Example
 
+The Otterbridge Weekly says:
+
+    The cattle market moves out of the old square in May, the councillors of Otterbridge agreed, and a skating ring is to take
+    its place. Farmers will bring their cows to a new hall by the railway, which the town is building on the site of a closed mill. The
+    mayor said that the hall would have room for two hundred animals and a kitchen.
+
 Instead of:
 
-    “The cows knew the way to the station,” said Gwen Tarrant ([Otterbridge Weekly](https://otterbridgeweekly.example/market)).
+    “Those cows always knew the way to the station,” said Gwen Tarrant ([Otterbridge Weekly](https://otterbridge.example/market)).
 
-with no such words in the Otterbridge Weekly: and instead cite the page that has them.
+Write:
+
+    Gwen Tarrant was sorry to see the market go ([Otterbridge Weekly](https://otterbridge.example/market)).
 
 ## What it misses
 
-Quotations in sentences that lean on no kept source, or that also cite a page which is not kept. A source that is walled, thin or in another language is
-“could not tell” and never “not found”.
+Sentences that cite no saved source, or that also cite a page which is not saved. If a source is behind a paywall, very
+short or in another language, srctrack says that it cannot tell. It never says “not found”.
 
 ## False alarms
 
-Where the words were spoken in a video or stand in a picture of the page.
+The words may be in a video, or in a picture on the page.
 
 ## Based on
 

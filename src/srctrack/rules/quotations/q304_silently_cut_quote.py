@@ -1,31 +1,36 @@
-"""A quotation from which words of the source are left out without an ellipsis.
+"""Words were cut from a quotation without an ellipsis.
 
 ## What it flags
 
-Words that stand in the source between two words of the quotation and are missing from it, with no ellipsis or brackets to show the
+The source has words in the middle of the quotation that the draft leaves out, and no ellipsis or bracket shows the
 cut.
 
 ## Why it matters
 
-A reader takes the words as spoken in one breath. What was cut may be the doubt or the condition.
+Readers think that the words were spoken in one go. The words that were cut may be the doubt or the condition.
 
 ## Example
 
+The Larchfield Ledger says:
+
+    “I am cross, so I suppose I cared,” Petra Nyman told the parents.
+
 Instead of:
 
-    “I am cross, so I cared,” she said.
+    “I am cross, so I cared,” Petra Nyman said ([Larchfield Ledger](https://larchfield.example/flood)).
 
-where the source has “I am cross, so I suppose I cared”: and instead
+Write:
 
-    “I am cross, so … I cared,” she said.
+    “I am cross, so … I cared,” Petra Nyman said ([Larchfield Ledger](https://larchfield.example/flood)).
 
 ## What it misses
 
-A cut at either end of the quotation (Q305 tells those before a “but”).
+A cut at the beginning or at the end of the quotation. Q305 reports those before a “but”.
 
 ## False alarms
 
-Where the source itself prints the sentence twice, once shortened. The source's own “she said” between two halves may be left out.
+The source may print the sentence twice, once in a shorter form. The source's own “she said” between two halves may be
+left out.
 
 ## Based on
 

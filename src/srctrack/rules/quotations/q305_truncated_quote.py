@@ -1,33 +1,41 @@
-"""A quotation that stops just before its speaker's own “but”, “unless” or “only if”.
+"""A quotation stops just before the speaker's “but”, “unless” or “only if”.
 
 ## What it flags
 
-A quotation that is right word for word, and ends where the source's sentence goes on with but, unless, if, only if, except, provided or
-although, when neither the draft's sentence nor the next one tells the turn.
+Every word of the quotation is right, but in the source the sentence goes on with but, unless, if, only if, except,
+provided or although. Neither the draft's sentence nor the next one mentions it.
 
 ## Why it matters
 
-Each word is the speaker's and the sense is not: the condition or the doubt was cut off.
+The words are the speaker's, but the meaning is not. The condition or the doubt was cut off.
 
 ## Example
 
+The Larchfield Ledger says:
+
+    “No pupil will pay a penny more unless the insurers refuse us,” Petra Nyman told the parents.
+
 Instead of:
 
-    “No pupil will pay a penny more,” the headmistress said.
+    “No pupil will pay a penny more,” Petra Nyman said ([Larchfield Ledger](https://larchfield.example/flood)).
 
-where the source has “No pupil will pay a penny more unless the insurers refuse us”: and instead quote or tell the condition.
+Write:
+
+    “No pupil will pay a penny more unless the insurers refuse us,” Petra Nyman said
+    ([Larchfield Ledger](https://larchfield.example/flood)).
 
 ## What it misses
 
-A turn in the speaker's next sentence, and one without such a word.
+A “but” in the speaker's next sentence. Limits without such a word.
 
 ## False alarms
 
-Where the part left off only adds something.
+The part that was cut may only add something.
 
 ## Based on
 
-Society of Professional Journalists, Code of Ethics: “Take special care not to misrepresent … in … quotations”; and ours.
+Society of Professional Journalists, Code of Ethics: “Take special care not to misrepresent … in … quotations”. The
+details are srctrack's own.
 """
 
 from __future__ import annotations

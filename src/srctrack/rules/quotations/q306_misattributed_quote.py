@@ -1,33 +1,41 @@
-"""A quotation that the source gives to another speaker.
+"""The source gives the quotation to a different speaker.
 
 ## What it flags
 
-The words stand in the cited source, and there another person says them than the one the draft names. Both must be named, by
-a word of saying beside the quotation or by a pronoun that can mean one person only.
+The words are in the cited source, but there somebody else says them. The rule needs a name on both sides, beside a
+word like “said”, or a pronoun that can mean only one person.
 
 ## Why it matters
 
-The words are right and the person is not: one is credited with what they never said, the other robbed of it.
+The words are right and the person is not. One person is credited with words they never said, and the other loses them.
 
 ## Example
 
+The Larchfield Ledger says:
+
+    “It was a mercy that the cellos were on tour with the choir,” said Odile Farkas, the caretaker. The headmistress, Petra Nyman, agreed.
+
 Instead of:
 
-    “Fog does not read arrows,” said Ole Rask, the baker.
+    “It was a mercy that the cellos were on tour with the choir,” said Petra Nyman
+    ([Larchfield Ledger](https://larchfield.example/flood)).
 
-where in the source the referee, Hedda Quist, says it: and instead name her.
+Write:
+
+    “It was a mercy that the cellos were on tour with the choir,” said Odile Farkas
+    ([Larchfield Ledger](https://larchfield.example/flood)).
 
 ## What it misses
 
-Speakers named by an office alone, and quotations whose speaker could not be told on either side.
+Speakers named only by their office. Quotations whose speaker is unclear in the draft or in the source.
 
 ## False alarms
 
-Where one person goes by two names, or reads out another's words.
+One person may have two names, or may read out the words of another.
 
 ## Based on
 
-Associated Press, “News Values and Principles”; and ours.
+Associated Press, “News Values and Principles”. The details are srctrack's own.
 """
 
 from __future__ import annotations

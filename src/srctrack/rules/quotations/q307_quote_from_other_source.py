@@ -1,28 +1,39 @@
-"""A quotation whose very words stand in another kept source than the one cited for it.
+"""A quotation is in another saved source, not in the one cited for it.
 
 ## What it flags
 
-A quotation in a sentence that itself cites a kept source, when that source lacks the words and another kept one has them.
+The sentence cites a saved source that does not have the words. Another saved source has them, word for word.
 
 ## Why it matters
 
-The quotation is right and its link is not: whoever follows it does not find the words.
+The quotation is right and the link is wrong. A reader who follows it does not find the words.
 
 ## Example
 
+The Larchfield Ledger says:
+
+    Water came up through the floor of the music school at Larchfield over the weekend and ruined nine pianos. Lessons are given in the
+    gymnasium for now. The headmistress, Petra Nyman, said that no instrument was paid off, and that two uprights would be rented at Easter.
+
+The Otterbridge Weekly says:
+
+    “A square without cows is a car park in waiting,” said the butcher Gwen Tarrant, whose shop faces the pens.
+
 Instead of:
 
-    “A square without cows is a car park in waiting,” she said ([Larchfield Ledger](https://larchfieldledger.example/flood)).
+    “A square without cows is a car park in waiting,” Gwen Tarrant said ([Larchfield Ledger](https://larchfield.example/flood)).
 
-where only the Otterbridge Weekly has the words: and instead link to its page.
+Write:
+
+    “A square without cows is a car park in waiting,” Gwen Tarrant said ([Otterbridge Weekly](https://otterbridge.example/market)).
 
 ## What it misses
 
-Quotations of three words or fewer, and sentences that lean on their source only through the sentences around them.
+Quotations of three words or fewer. Sentences whose citation is in a sentence nearby.
 
 ## False alarms
 
-Where two sources have the words and the one cited is kept only in part.
+Both sources may have the words, and the cited one was saved only in part.
 
 ## Based on
 

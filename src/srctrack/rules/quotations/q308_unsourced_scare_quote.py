@@ -1,29 +1,37 @@
-"""A word or two between quotation marks that stand in no cited source.
+"""A few words in quotation marks are not in the cited source.
 
 ## What it flags
 
-Three words or fewer held between marks, in a sentence whose source is kept, when neither that source nor any other
-kept one has them. A note: they may be irony and nobody's words.
+Three words or fewer in quotation marks, in a sentence whose source is saved. Neither that source nor any other saved
+source has them. This is a note, because they may be irony and not a quotation.
 
 ## Why it matters
 
-Readers take marks as somebody's words. Where nobody said them, the writer is speaking through a mask.
+Readers think that somebody said these words. If nobody did, they are the writer's own opinion.
 
 ## Example
 
+The Larchfield Ledger says:
+
+    Water came up through the floor of the music school at Larchfield over the weekend and ruined nine pianos; lessons are given in the
+    gymnasium for now. The headmistress, Petra Nyman, says that the pump in the cellar has worked well for twelve years, and that it
+    stopped only because a pupil had hung his coat over its switch.
+
 Instead of:
 
-    The headmistress defends her “rustproof” pump.
+    The headmistress defends her “rustproof” pump ([Larchfield Ledger](https://larchfield.example/flood)).
 
-where nobody in the source says rustproof: and instead name whose word it is, or take the marks away.
+Write:
+
+    The headmistress defends her pump ([Larchfield Ledger](https://larchfield.example/flood)).
 
 ## What it misses
 
-Words that stand in the source in another sense, and titles.
+Words that the source has in another meaning. Titles.
 
 ## False alarms
 
-Where the marks hold a term or a nickname at a distance, as they may.
+The marks may set off a term or a nickname, and that is fine.
 
 ## Based on
 

@@ -1,15 +1,15 @@
-"""A quotation mark that opens or closes nothing.
+"""A quotation mark has no partner.
 
 ## What it flags
 
-A double quotation mark without its partner in its paragraph. Where it is the paragraph's only one, opens, and a word of
-saying follows it (“…, said Nuala”), it is a warning; otherwise, where the paragraph may belong to a quotation that runs on or the marks can be paired
-in two ways, it is a note.
+A double quotation mark that is not paired in its paragraph. It is a warning if it is the only one, opens a quotation,
+and a word such as “said” follows. Otherwise it is a note: the quotation may run on, or the marks may be paired in two
+ways.
 
 ## Why it matters
 
-Nobody can tell where the speaker's words end and the writer's begin, and everything up to the next mark is checked as if it were
-neither.
+Nobody can tell where the speaker's words end. srctrack cannot tell either, so it checks the words up to the next mark
+as neither the speaker's nor the writer's.
 
 ## Example
 
@@ -23,11 +23,12 @@ Write:
 
 ## What it misses
 
-Single marks: an apostrophe looks the same.
+Single quotation marks, because an apostrophe looks the same.
 
 ## False alarms
 
-A quotation over several paragraphs opens each of them and closes once, at the end; that is right and is not flagged.
+A quotation over several paragraphs opens each of them and closes only once, at the end. That is right, and it is not
+flagged.
 
 ## Based on
 

@@ -1,29 +1,37 @@
-"""A quotation whose source is in another language, so that nobody can hold it to the letter.
+"""A quotation cannot be checked word for word, because its source is in another language.
 
 ## What it flags
 
-A quotation of four words or more in a sentence that leans on a source in another language than the draft, where the words do not stand in the source
-as they are. It is told once for each such quotation, as a note.
+A quotation of four words or more, in a sentence whose source is in another language than the draft. The words are not
+in the source as they are. There is one note for each such quotation.
 
 ## Why it matters
 
-A translation is the writer's wording. A desk may want the reader told whose it is, and somebody else to compare it.
+A translation is the writer's own wording. The desk may want to tell readers so, or ask somebody else to compare it.
 
 ## Example
 
+Zaozerye says:
+
+    На озере под Верхней Ольшей сломался единственный паром. «Я третью зиму прошу новый трос, а мне присылают
+    календари», — рассказала паромщица Клавдия Верясова. Почту третий день возят на лошади вокруг болота.
+
 Instead of:
 
-    “They send me calendars,” Klavdia Veryasova told Zaozerye.
+    “I ask for a new cable and they send me calendars,” Klavdia Veryasova said ([Zaozerye](https://zaozerye.example/parom)).
 
-from a report in Russian: and instead, where the house wants it, “… told Zaozerye in Russian.”
+Write:
+
+    Klavdia Veryasova asked for a new cable and got calendars ([Zaozerye](https://zaozerye.example/parom)).
 
 ## What it misses
 
-Whether the translation is right. Names and figures inside the quotation are compared by the rules for names and figures.
+Errors of translation. Names and figures inside the quotation are compared by the rules for names and figures.
 
 ## False alarms
 
-Where the source prints the speaker's words in the draft's language on another page.
+The source may print the words in the draft's language on another page. If your newsroom accepts translated quotations,
+for example with “told Zaozerye in Russian”, switch the rule off.
 
 ## Based on
 

@@ -1,19 +1,19 @@
-"""A claim of a kind that must be signed has no signature that clears it.
+"""A claim must be signed, and nobody has signed it.
 
 ## What it flags
 
-With `--require-signed figures,quotes` (or `require-signed` in the settings): each claim of these kinds that nobody has signed as
-verified or not needed. A disputed claim, and one that could not be verified, are flagged too.
+With `--require-signed figures,quotes`, or `require-signed` in the settings: each claim of these kinds that nobody has
+signed as verified or not needed. Claims that are disputed, or that could not be verified, are flagged too.
 
 ## Why it matters
 
-A newsroom that checks every figure before it prints wants the machine to say which ones are left.
+Some newsrooms check every figure before they publish. The finding says which ones are left.
 
 ## Example
 
-Instead of:
+Instead of (nobody has signed “412 passengers”):
 
-    The ferry missed 412 passengers. (nobody has signed “412 passengers”)
+    The ferry missed 412 passengers.
 
 Write:
 
@@ -25,7 +25,7 @@ Claims that srctrack does not see as claims. `srctrack claims draft.md` lists al
 
 ## False alarms
 
-Where a figure is none (a route number). Sign it as `not-needed`.
+A number may not be a figure, such as the number of a route. Sign it as `not-needed`.
 
 ## Based on
 

@@ -1,19 +1,20 @@
-"""A claim was signed, and its sentence or its source changed afterwards.
+"""A claim was signed, and its sentence or its source has changed since.
 
 ## What it flags
 
-A signed claim whose sentence was rewritten, whose page in the library has a newer text, or which no longer rests on the page it
-was checked against. Moving, re-wrapping and correcting a misspelled word leave a signature as it is.
+A signed claim whose sentence was rewritten, whose page has a newer text in the library, or which no longer rests on
+the page it was checked against. You can move the sentence, wrap it differently or correct a misspelled word: the
+signature stays valid.
 
 ## Why it matters
 
-A signature says that somebody compared these words with that text. For other words, or another text, nobody has.
+A signature says that somebody compared these words with that text. Nobody has compared the new ones.
 
 ## Example
 
-Instead of:
+Instead of (the sentence had 412 when it was signed):
 
-    The ferry missed 421 passengers. (signed when the sentence said 412)
+    The ferry missed 421 passengers.
 
 Write:
 
@@ -21,11 +22,11 @@ Write:
 
 ## What it misses
 
-Changes of a page that was not fetched again; `srctrack refresh` fetches it.
+Changes of a page that was not downloaded again. `srctrack refresh` downloads it.
 
 ## False alarms
 
-Where a page changed in a part that the claim does not rest on. Sign the claim again.
+The page may have changed in a part that has nothing to do with the claim. Sign the claim again.
 
 ## Based on
 

@@ -1,38 +1,47 @@
-"""A figure or name taken from a page that has since been given another one there.
+"""The page has changed a figure or name that the draft took from it.
 
 ## What it flags
 
-A figure or name in a sentence of the draft that an earlier snapshot of the cited source has in the sentence about the same
-thing, and that the page's newest snapshot has replaced. Both wordings are shown with the days of their capture.
+A figure or name of the draft that an earlier copy of the cited page has in the sentence about the same thing. The
+newest copy has another one in its place. The finding shows both versions and the days they were saved.
 
 ## Why it matters
 
-A changed figure is often a correction. The draft was right when it was written; now the page says something else, and
-readers will compare.
+A changed figure is often a correction. The draft was right when it was written. Now the page says something else, and
+readers will compare the two.
 
 ## Example
 
+The Beacon first said:
+
+    Divers brought 47 crates up from the wreck of the ferry on Sunday.
+
+The Beacon now says:
+
+    Divers brought 74 crates up from the wreck of the ferry on Sunday.
+
 Instead of:
 
-    Police checked 3,000 people at the market ([Fontanka](https://fontanka.example/1)). (the page says 1,300 since Tuesday)
+    Divers brought up 47 crates from the wreck ([The Beacon](https://beacon.example/1)).
 
-and instead the newest figure, or both with their days:
+Write:
 
-    Police checked 1,300 people at the market, a figure Fontanka corrected from 3,000 on Tuesday.
+    Divers brought up 74 crates from the wreck ([The Beacon](https://beacon.example/1)).
 
 ## What it misses
 
-Changes the draft does not lean on (`srctrack diff KEY` shows them all), pages of which only one snapshot is kept, figures that
-were taken out without another in their place.
+Changes in parts that the draft does not use: `srctrack diff KEY` shows them all. Pages with only one saved copy.
+Figures that were removed and not replaced.
 
 ## False alarms
 
-Where a running story gives a newer figure for a later moment and the draft rightly tells the earlier one.
+A developing story may give a newer figure for a later moment, and the draft is right about the earlier one. You can
+give both figures with their dates.
 
 ## Based on
 
-srctrack's own rule., after the Society of Professional Journalists' Code of Ethics: “Gather, update and correct information throughout the
-life of a news story.”
+srctrack's own rule. The Society of Professional Journalists' Code of Ethics: “Gather, update and correct information
+throughout the life of a news story.”
 """
 
 from __future__ import annotations

@@ -1,37 +1,46 @@
-"""A quotation whose words stood on the cited page when it was first captured and are no longer there.
+"""A quotation was on the cited page when it was saved, and has been removed since.
 
 ## What it flags
 
-Words between quotation marks that an earlier snapshot of the cited source holds, word for word, and the newest one does not,
-neither in the article nor elsewhere on the page.
+Words in quotation marks that an earlier copy of the cited page has, word for word. The newest copy does not have them,
+in the article or anywhere else on the page.
 
 ## Why it matters
 
-The draft quotes rightly, and yet a reader who follows the link will not find the words. Publishers change quotations after
-publication, with and without saying so: the editor should know of it, cite the archived copy, and perhaps tell the readers.
+The quotation was correct, but a reader who follows the link will not find it. Publishers sometimes change quotations
+later, and do not always say so. The editor should know, and perhaps the readers too.
 
 ## Example
 
+The Beacon first said:
+
+    The line opened in 1911. “We will never close the ferry line,” said Marit Solbakk.
+
+The Beacon now says:
+
+    The line opened in 1911. Marit Solbakk did not want to say more about the future of the company on Monday.
+
 Instead of:
 
-    “We will not close the ferry line,” said the operator. (since changed on the page)
+    “We will never close the ferry line,” said Marit Solbakk ([The Beacon](https://beacon.example/1)).
 
-and instead a link to the copy that holds the words, or the page's new wording with a word on the change:
+Write:
 
-    “We will not close the ferry line,” said the operator on Monday ([archived](https://archive.example/1)); the page no longer has it.
+    Marit Solbakk no longer wants to say what will become of the ferry line ([The Beacon](https://beacon.example/1)).
 
 ## What it misses
 
-A page of which only one snapshot is kept: `srctrack refresh` fetches cited pages again. Quotations of fewer than four words.
+Pages with only one saved copy: `srctrack refresh` downloads cited pages again. Quotations of fewer than four words.
 
 ## False alarms
 
-Where the newest snapshot shows only a teaser, or the words moved to a part of the page that could not be read.
+The newest copy may show only a teaser. Or the words were moved to a part of the page that could not be read. If you
+quote the archived copy and tell your readers so, the finding stays: suppress it and give the reason.
 
 ## Based on
 
-srctrack's own rule. The practice of “stealth editing” is documented by NewsDiffs; the Society of Professional Journalists' Code of Ethics asks
-to “acknowledge mistakes and correct them promptly and prominently”.
+srctrack's own rule. NewsDiffs shows how often pages are changed after they are published. The Society of Professional
+Journalists' Code of Ethics asks to “acknowledge mistakes and correct them promptly and prominently”.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-"""Straight and curly quotation marks in one draft.
+"""The draft mixes straight and curly quotation marks.
 
 ## What it flags
 
-Apostrophes and quotation marks of both makes (' and ’, " and “ ”) in the draft's own words: one note a draft, at the first
-of the rarer make.
+Apostrophes and quotation marks of both kinds (' and ’, " and “ ”) in the draft's own words. There is one note per
+draft, at the first mark of the rarer kind.
 
 ## Why it matters
 
-It shows which sentences were pasted from elsewhere, and searches for a name with an apostrophe find half of its places.
+The mix shows which sentences were pasted in. And a search for a name with an apostrophe finds only some of its places.
 
 ## Example
 
@@ -21,16 +21,16 @@ Write:
 
 ## What it misses
 
-Marks within quotations: quoted words are not touched. Marks of other languages („ “, « ») do not count as mixed.
+Marks inside quotations: srctrack does not change quoted words. Marks of other languages („ “, « ») do not count.
 
 ## False alarms
 
-Feet, inches, minutes and seconds (5' 10", 40°26') are left alone. A publishing system that makes all marks curly hides
-the difference from readers: ignore T801 there.
+Feet, inches, minutes and seconds (5' 10", 40°26') are not flagged. Some publishing systems make all marks curly, so
+readers never see the difference. Switch the rule off there.
 
 ## Based on
 
-The Chicago Manual of Style 6.115 (“smart” marks, and one make throughout).
+The Chicago Manual of Style 6.115: curly marks, and one kind throughout.
 """
 
 from __future__ import annotations

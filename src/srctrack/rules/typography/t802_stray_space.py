@@ -1,14 +1,14 @@
-"""Spaces that readers do not see and searches stumble over.
+"""The draft has a double space, a space at the end of a paragraph, or a non-breaking space.
 
 ## What it flags
 
-Two or more spaces between words, spaces at the end of a paragraph, and no-break spaces between plain words: one note a
-draft, at the first of them.
+Two or more spaces between words, spaces at the end of a paragraph, and non-breaking spaces between plain words. There
+is one note per draft, at the first of them.
 
 ## Why it matters
 
-A doubled or no-break space keeps a search from finding “31 people. Two”, makes lines break oddly, and shows where words
-were pasted in.
+A search for “31 people. Two” does not find it with a double or non-breaking space. Lines may break in odd places. And
+such spaces show where text was pasted in.
 
 ## Example
 
@@ -22,16 +22,17 @@ Write:
 
 ## What it misses
 
-Spaces in HTML, where readers see one; inside quotations, code and tables; the two spaces of Markdown that make a line break.
+Spaces in HTML, where readers see only one. Spaces in quotations, code and tables. The two spaces that break a line in
+Markdown.
 
 ## False alarms
 
-A no-break space that holds a number and its unit, an initial and a name, or a dash and its word together is meant, and
-left alone; so are those that French sets before high punctuation.
+Some non-breaking spaces are there on purpose: between a number and its unit, an initial and a name, or before a dash.
+They are not flagged. Neither are those that French has before high punctuation.
 
 ## Based on
 
-The Chicago Manual of Style 2.12 (one space between sentences).
+The Chicago Manual of Style 2.12: one space between sentences.
 """
 
 from __future__ import annotations

@@ -1,30 +1,33 @@
-"""Two sentences of one draft that tell the same thing in nearly the same words.
+"""A sentence appears twice in the draft, in almost the same words.
 
 ## What it flags
 
-A sentence of eight words or more that stands in the draft twice, word for word or (from twelve words on) with a word or two
-more: one note a draft, at the first repetition.
+A sentence of eight words or more that appears twice, word for word. From twelve words on, one of them may have a word
+or two more. There is one note per draft, at the first repetition.
 
 ## Why it matters
 
-A paragraph moved and not removed, or the same agency line pasted from two sources, costs the reader's patience.
+A paragraph may have been moved and not removed. Or the same agency text came in from two sources. Readers notice.
 
 ## Example
 
 Instead of:
 
-    The court released two men on Tuesday after a short hearing. … The court released two men on Tuesday after a hearing.
+    The court released two men on Tuesday after a short hearing in the city. Families waited outside.
+    The court released two men on Tuesday after a hearing in the city.
 
-and instead one of the two.
+Write:
+
+    The court released two men on Tuesday after a short hearing in the city. Families waited outside.
 
 ## What it misses
 
-The same thing told in other words.
+The same statement in other words.
 
 ## False alarms
 
-A standfirst or a pull quote repeats the text on purpose: block quotations, captions, headings and table rows are left
-alone, and words within quotation marks do not count; a refrain is meant, too.
+Standfirsts and pull quotes repeat the text on purpose. Block quotations, captions, headings, table rows and words in
+quotation marks are not flagged. A refrain may be meant, too.
 
 ## Based on
 

@@ -2,30 +2,30 @@
 
 ## What it flags
 
-Letters made of a plain letter and a combining mark (decomposed), in a draft that also has accented letters of one code point
-(composed): one note per draft, at the first decomposed letter.
+Letters made of a plain letter and a separate accent (decomposed), in a draft that also has accented letters as one
+code point (composed). There is one note per draft, at the first decomposed letter.
 
 ## Why it matters
 
-A search for “Südtirol” finds only one of the two encodings. They arise when words are copied from a PDF or from file names.
+A search for “Südtirol” finds only one of the two. Decomposed letters often come from a PDF or from file names.
 
 ## Example
 
-Instead of “u” followed by U+0308 (combining diaeresis):
+Instead of (the “u” is followed by U+0308, a separate diaeresis):
 
-    Südtirol
+    The train to Südtirol is late. In Südtirol it snows.
 
-Write one code point, U+00FC:
+Write (one code point, U+00FC):
 
-    Südtirol
+    The train to Südtirol is late. In Südtirol it snows.
 
 ## What it misses
 
-Drafts that are decomposed throughout, and letters that Unicode has no single code point for.
+Drafts in which every such letter is decomposed. Letters that have no single code point in Unicode.
 
 ## False alarms
 
-None known: composing a letter changes neither how it looks nor what it means.
+None known. The change alters neither how a letter looks nor what it means.
 
 ## Based on
 

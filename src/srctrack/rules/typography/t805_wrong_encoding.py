@@ -1,12 +1,12 @@
-"""Letters are shown as the characters of another encoding.
+"""Letters appear as the characters of another encoding.
 
 ## What it flags
 
-Text in UTF-8 that was read as Windows-1252: “BjÃ¶rn” for “Björn”, “â€œyesâ€\x9d” for “yes” in quotation marks.
+UTF-8 text that was read as Windows-1252: “BjÃ¶rn” for “Björn”, “donâ€™t” for “don’t”.
 
 ## Why it matters
 
-Names are damaged most often, since they have the accented letters. A search does not find them.
+Names suffer most, because they have the accented letters. A search does not find them.
 
 ## Example
 
@@ -20,11 +20,11 @@ Write:
 
 ## What it misses
 
-Text damaged twice, and other pairs of encodings.
+Text that was damaged twice, and other pairs of encodings.
 
 ## False alarms
 
-An article about encodings that shows the damage on purpose.
+An article about encodings may show the damage on purpose.
 
 ## Based on
 
