@@ -99,7 +99,7 @@ def test_no_keys_is_pending_and_said_so(typed: Typed, server: FaultyArchive, mon
     monkeypatch.delenv("SRCTRACK_IA_ACCESS_KEY")
     status, answer = typed(*ADD)
     assert (status, row(answer)["state"]) == (0, "pending")
-    assert "no archive.org keys" in row(answer)["detail"]
+    assert "not reliable without archive.org keys" in row(answer)["detail"]
     assert not server.requests
 
 

@@ -75,7 +75,7 @@ def test_what_it_recorded_is_verified_by_its_bytes(recorder: Recorder, tmp_path:
     archive, url = recorder.own, recorder.site + path
     page = STORY if path == "/packed" else SITE[path][1]
     done = work(archive, tmp_path, ticket(archive, url), ExpectedContent(frozenset({sha1(page)})))
-    assert (done.state, done.detail) == (ArchiveState.VERIFIED, "read back: the same bytes")
+    assert (done.state, done.detail) == (ArchiveState.VERIFIED, "verified: identical to the saved copy")
     assert done.memento is not None
     when = done.memento.timestamp.strftime("%Y%m%d%H%M%S")
     with httpx.stream("GET", f"{recorder.pywb}/{COLLECTION}/{when}id_/{url}") as raw:
@@ -118,7 +118,7 @@ def test_it_is_read_as_any_memento_archive(recorder: Recorder, tmp_path: Path) -
     assert done.state is ArchiveState.EXISTING
     none = work(read, tmp_path / "none", ticket(read, recorder.site + "/never"), ExpectedContent(frozenset({"A" * 32})))
     assert none.state is ArchiveState.NOT_ATTEMPTED
-    assert "holds no copy" in (none.detail or "")
+    assert "has no copy" in (none.detail or "")
 
 
 def test_its_timegate_names_the_newest(recorder: Recorder, tmp_path: Path) -> None:

@@ -252,7 +252,7 @@ def test_a_damaged_ticket_is_passed_over_and_kept(tmp_path: Path, content: bytes
 
 def test_every_service_is_found_by_its_file() -> None:
     assert [s.name for s in all_services()] == ["memento", "none", "pywb", "wayback"]
-    with pytest.raises(UsageError, match="no archive is called “attic”"):
+    with pytest.raises(UsageError, match="there is no archive “attic”"):
         service("attic")
 
 

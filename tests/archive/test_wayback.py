@@ -36,7 +36,7 @@ def test_a_capture_is_verified_by_reading_it_back(desk: Desk) -> None:
     assert ticket.memento.timestamp == desk.server.captures[0].when
     assert ticket.memento.url == f"https://archive.example/web/{desk.server.captures[0].timestamp}/{URL}"
     assert ticket.checked is not None
-    assert "same bytes" in (ticket.detail or "")
+    assert "identical to the saved copy" in (ticket.detail or "")
     assert not list(desk.queue)
     assert desk.passed < 60
 
@@ -223,7 +223,7 @@ def test_a_capture_not_in_the_index_yet_is_not_called_archived(desk: Desk) -> No
     page = Page(replay_delay=5.5 * 3600, index_delay=5.5 * 3600, older=desk.clock.now() - datetime.timedelta(days=300))
     assert run(desk, page, hours=3) is S.NOT_VISIBLE
     assert not desk.state().archived
-    assert "leads to another capture" in (desk.ticket().detail or "")
+    assert "redirects to another capture" in (desk.ticket().detail or "")
     assert desk.ticket().due > desk.clock.now()
     desk.run()
     assert desk.state() is S.VERIFIED
@@ -265,7 +265,7 @@ def test_a_page_without_memento_datetime_proves_nothing(desk: Desk) -> None:
 
 def test_a_replay_that_is_down_is_could_not_ask(desk: Desk) -> None:
     assert run(desk, Page(replay=OnReplay.UNAVAILABLE), hours=1) is S.NOT_VISIBLE
-    assert "could not tell: the archive answered 503" in (desk.ticket().detail or "")
+    assert "could not be checked: the archive answered 503" in (desk.ticket().detail or "")
     assert desk.ticket().checked is None
 
 
@@ -274,7 +274,7 @@ def test_other_bytes_with_the_cited_words_are_the_page(desk: Desk) -> None:
         frozenset({"A" * 32}), quotes=("31 people were held",), phrases=("a raid in which",)
     )
     assert run(desk, Page()) is S.VERIFIED
-    assert "same words" in (desk.ticket().detail or "")
+    assert "same text" in (desk.ticket().detail or "")
 
 
 def test_most_words_without_a_cited_quotation_are_not_the_page(desk: Desk) -> None:
@@ -336,7 +336,7 @@ def test_refused_connections_still_everything_for_an_hour(desk: Desk) -> None:
     desk.server.refusing = True
     desk.enqueue()
     outcome = desk.run(0.5)
-    assert "refuses connections" in outcome.held["wayback"][1]
+    assert "refused the connection" in outcome.held["wayback"][1]
     assert outcome.held["wayback"][0] - desk.start >= datetime.timedelta(hours=1)
     assert desk.state() is S.QUEUED
     desk.server.refusing = False

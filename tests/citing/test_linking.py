@@ -111,7 +111,7 @@ def test_what_the_form_does_not_fit_is_told() -> None:
     draft = read(text, Markup.MARKDOWN)
     edits, left = with_copies(text, draft.links, COPIES, LinkForm.ROBUST, Markup.MARKDOWN)
     assert edits == []
-    assert [(u.url, u.why) for u in left] == [("https://a.example/1", "a bare address takes no attributes")]
+    assert [(u.url, u.why) for u in left] == [("https://a.example/1", "a bare address cannot have attributes")]
 
 
 def test_a_dead_original_is_swapped_and_restored() -> None:

@@ -53,7 +53,7 @@ def test_an_answer_that_never_ends_is_a_timeout(site: Any, part: bytes) -> None:
 def test_the_time_of_the_command_bounds_all_pages(site: Any) -> None:
     site.pages["/drip"] = drip(b"HTTP/1.1 200 OK\r\nX-A: ")
     with fetcher(command=0.3) as f:
-        assert "time for the command" in refused(site.url + "/drip", f).message
+        assert "time limit of the command" in refused(site.url + "/drip", f).message
         started = time.monotonic()
         assert refused(site.url + "/other", f).code == "timeout"
         assert time.monotonic() - started < 0.2
@@ -63,7 +63,7 @@ def test_a_host_that_asks_to_wait_for_an_hour_is_left_alone_at_once(site: Any) -
     site.add("/busy", status=429, Retry_After="3600")
     site.add("/b", b"<p>here")
     with fetcher() as f:
-        assert "asks to wait until" in refused(site.url + "/busy", f).message
+        assert "asked to wait until" in refused(site.url + "/busy", f).message
         started = time.monotonic()
         other = refused(site.url + "/b", f)
         assert time.monotonic() - started < 1
@@ -149,4 +149,4 @@ def test_a_connection_that_breaks_off_is_said_to(site: Any) -> None:
     with fetcher(retries=0, read=1, page=5) as f:
         error = refused(site.url + "/short", f)
     assert error.code == "connection"
-    assert "broke off" in error.message
+    assert "ended before the page was complete" in error.message

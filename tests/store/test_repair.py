@@ -148,7 +148,7 @@ def test_a_changed_entry_is_told(store: Path) -> None:
     (path,) = (store / "journal").glob("*.jsonl")
     path.write_text(path.read_text("utf-8").replace("a.example/1", "a.example/9", 1), "utf-8")
     messages = [t.message for t in verify_store(store).of(ProblemSeverity.DAMAGE)]
-    assert any("line 1: its words were changed" in m for m in messages)
+    assert any("line 1: its text was changed" in m for m in messages)
 
 
 def test_a_last_entry_cut_short_by_a_crash_is_no_damage(store: Path) -> None:

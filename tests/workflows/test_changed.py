@@ -55,14 +55,14 @@ def test_a_new_file_is_new_throughout(repository):
 
 
 def test_a_revision_nobody_knows(repository):
-    with pytest.raises(UsageError, match="no revision “elsewhere”"):
+    with pytest.raises(UsageError, match="“elsewhere” is not a git branch"):
         changed_lines("a.md", "elsewhere")
 
 
 def test_outside_a_repository(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     (tmp_path / "a.md").write_text("x", encoding="utf-8")
-    with pytest.raises(UsageError, match="git knows no revision"):
+    with pytest.raises(UsageError, match="“HEAD” is not a git branch, tag or commit"):
         changed_lines(str(tmp_path / "a.md"), "HEAD")
     assert _drafts([str(tmp_path)]) == [str(tmp_path / "a.md")]
 

@@ -89,7 +89,7 @@ def test_a_baseline_typed_covers_all_projects(tmp_path: Path) -> None:
 
 
 def test_no_draft_at_all_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(DraftError, match="no drafts here"):
+    with pytest.raises(DraftError, match="no drafts found"):
         check_projects([str(tmp_path)], ProjectFinder(tmp_path), CheckOptions(), stdin=str)
 
 

@@ -98,13 +98,13 @@ class Client:
             with self._http.stream(method, url, headers=sent, data=form, content=content, timeout=timeout) as response:
                 return _read(response)
         except httpx.ConnectTimeout:
-            return Unreached(f"{_host(url)} did not take the connection in time")
+            return Unreached(f"{_host(url)} did not accept the connection in time")
         except httpx.ConnectError as error:
             return Unreached(_connect_words(url, error), refused=_refused(error))
         except httpx.TimeoutException:
             return Unclear(f"{_host(url)} did not answer in time")
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-            return Unclear(f"{_host(url)} broke the exchange off ({type(error).__name__})")
+            return Unclear(f"{_host(url)} ended the connection too early ({type(error).__name__})")
 
     def retry_after(self, answer: Answer) -> float | None:
         """Seconds of the Retry-After header, told as a number or a date; None without a usable one."""
@@ -146,5 +146,5 @@ def _refused(error: httpx.ConnectError) -> bool:
 
 def _connect_words(url: str, error: httpx.ConnectError) -> str:
     if _refused(error):
-        return f"{_host(url)} refuses connections"
+        return f"{_host(url)} refused the connection"
     return f"{_host(url)} could not be reached ({_ERRNO.sub('', str(error)).lower() or type(error).__name__})"

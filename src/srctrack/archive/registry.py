@@ -21,4 +21,4 @@ def service(name: str) -> Service:
         if known.name == name:
             return known
     names = ", ".join(s.name for s in all_services())
-    raise UsageError(f"no archive is called “{name}”", f"there are: {names}")
+    raise UsageError(f"there is no archive “{name}”", f"choose from {names}")

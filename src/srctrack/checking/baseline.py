@@ -41,7 +41,10 @@ class Baseline:
         try:
             content = json.loads(text)
             if content["schema"] != SCHEMA:
-                raise UsageError(f"{path} is a baseline of another version", f"this srctrack reads {SCHEMA}")
+                raise UsageError(
+                    f"{path} is a baseline file of another version",
+                    f"write it again with --write-baseline (this srctrack reads {SCHEMA})",
+                )
             return cls(
                 tuple(
                     Entry(str(e["fingerprint"]), str(e["code"]), str(e["path"]), str(e["message"]))
@@ -49,7 +52,7 @@ class Baseline:
                 )
             )
         except (ValueError, KeyError, TypeError):
-            raise UsageError(f"{path} is no baseline", "write one with --write-baseline") from None
+            raise UsageError(f"{path} is not a baseline file", "write one with --write-baseline") from None
 
     def write(self) -> str:
         """The file's words: one finding a line, so that a review shows what was added and what went."""

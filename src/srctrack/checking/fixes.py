@@ -18,11 +18,11 @@ QUOTES = "Q"
 class Refusal(StrEnum):
     """Why a fix was not applied."""
 
-    OVERLAP = "its place is changed by another fix already"
+    OVERLAP = "another fix changes the same place"
     QUOTED = "it would change words within quotation marks"
-    UNSAFE = "either side may be wrong; --unsafe-fixes applies it"
-    STALE = "the check after it still finds the same"
-    NEW = "the check after it finds something new"
+    UNSAFE = "either side may be right; --unsafe-fixes applies it"
+    STALE = "the finding would still be there"
+    NEW = "it would cause a new finding"
 
 
 @dataclass(frozen=True, slots=True)

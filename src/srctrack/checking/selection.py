@@ -48,6 +48,6 @@ def prefix_of(rules: Sequence[Rule], word: str) -> str:
     near = difflib.get_close_matches(code, [r.code for r in rules], 1, 0.5)
     near = near or difflib.get_close_matches(word.lower(), [r.name for r in rules], 1, 0.5)
     raise UsageError(
-        f"“{word}” is no rule's code, prefix or name",
+        f"“{word}” is not the code, prefix or name of a rule",
         f"did you mean {near[0]}? `srctrack rules` lists them all" if near else "`srctrack rules` lists them all",
     )

@@ -124,13 +124,13 @@ def with_copies(
 def _unfit(text: str, link: Link, form: LinkForm, markup: Markup) -> str | None:
     words = link.span.of(text)
     if link.url_span is None:
-        return "its address does not stand in the file"
+        return "its address is not in the file as it is"
     if form is LinkForm.FOOTNOTE and markup is Markup.HTML:
         return "HTML has no footnotes"
     if form is LinkForm.ROBUST and markup is Markup.MARKDOWN and not words.endswith((")", ">", "]")):
-        return "a bare address takes no attributes"
+        return "a bare address cannot have attributes"
     if form is LinkForm.ROBUST and markup is Markup.MARKDOWN and words.startswith("<a"):
-        return "an HTML link within Markdown"
+        return "it is an HTML link inside Markdown"
     if form is LinkForm.ROBUST and markup is Markup.HTML and not words.lower().startswith("<a"):
         return "it is not an <a> element"
     return None

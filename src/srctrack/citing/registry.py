@@ -34,7 +34,7 @@ def writers() -> dict[str, ReferenceFormat]:
 def reference_format(name: str) -> ReferenceFormat:
     """The format of that name. Raises UsageError when there is none."""
     if name not in formats():
-        raise UsageError(f"no exchange format is called “{name}”", f"there are {', '.join(formats())}")
+        raise UsageError(f"there is no exchange format “{name}”", f"choose from {', '.join(formats())}")
     return formats()[name]
 
 
@@ -45,4 +45,4 @@ def format_of(path: str, text: str) -> ReferenceFormat:
         if form.sniff and form.sniff(ending, head):
             return form
     readable = ", ".join(n for n, f in formats().items() if f.read)
-    raise UsageError(f"{path} is of no format that is known here", f"say which with --format: {readable}")
+    raise UsageError(f"the format of {path} is unknown", f"say which it is with --format ({readable})")

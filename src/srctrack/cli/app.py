@@ -90,22 +90,18 @@ def srctrack_command(
     ctx: typer.Context,
     store: Annotated[
         Path | None,
-        typer.Option("--store", metavar="DIR", help="The library to use, instead of the nearest .srctrack."),
+        typer.Option("--store", metavar="DIR", help="Library to use instead of the nearest .srctrack."),
     ] = None,
     config: Annotated[
         Path | None,
-        typer.Option("--config", metavar="FILE", help="Settings to use, instead of the nearest srctrack.toml."),
+        typer.Option("--config", metavar="FILE", help="Settings to use instead of the nearest srctrack.toml."),
     ] = None,
-    isolated: Annotated[
-        bool, typer.Option("--isolated", help="Read no settings file: the defaults, and what is typed.")
-    ] = False,
-    color: Annotated[Colour, typer.Option("--color", help="When to colour what is shown.")] = Colour.AUTO,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Say more, such as what a score is made of.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say less: no progress, no hints.")] = False,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Ignore settings files.")] = False,
+    color: Annotated[Colour, typer.Option("--color", help="When to colour the output.")] = Colour.AUTO,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show more detail.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Hide progress and hints.")] = False,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Save and archive the pages an article cites, and check the draft against them.

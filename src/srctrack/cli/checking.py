@@ -81,13 +81,13 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
             options,
             stdin=stdin.read,
             watching=lambda outcomes, total: console.progress(outcomes, total, "checking"),
-            asking=lambda states, total: console.progress(states, total, "asking pages"),
+            asking=lambda states, total: console.progress(states, total, "checking links"),
             fixing=request.fixing,
             listed=request.listed,
         )
     except KeyboardInterrupt:
         if request.online:
-            console.warn("interrupted; what pages answered is saved, run the command again for the rest")
+            console.warn("interrupted; the answers so far are saved, run the command again for the rest")
         raise
     for notice in checked.drafts.notices():
         console.talk(notice)
@@ -111,7 +111,9 @@ def run(request: Request, invocation: Invocation, stdin: TextIO) -> Checked:
         return replace(checked, fails=False)
     if checked.stale:
         gone = len(checked.stale)
-        console.talk(f"{gone} of the baseline's findings {'is' if gone == 1 else 'are'} gone: write it anew")
+        console.talk(
+            f"{counted(gone, 'finding')} in the baseline no longer {'occurs' if gone == 1 else 'occur'}; update it with --write-baseline"
+        )
     return checked
 
 
@@ -136,8 +138,8 @@ def go_on(request: Request, invocation: Invocation, stdin: TextIO) -> None:
     from srctrack.workflows.check.watch import saved
 
     if "-" in request.paths:
-        raise UsageError("--watch waits for files to be saved, and standard input is none")
-    invocation.console.talk("watching; Ctrl-C ends it")
+        raise UsageError("--watch cannot be used with standard input", "name the draft's file")
+    invocation.console.talk("watching for changes; press Ctrl-C to stop")
     for paths in saved(request.paths):
         there = tuple(p for p in paths if Path(p).exists())
         if there:
@@ -181,21 +183,21 @@ def _tell_links(checked: Checked, console: Console) -> None:
 
     count = Counter(state.verdict for state in checked.links.values())
     said = ", ".join(f"{count[v]} {v.value}" for v in Verdict if count[v])
-    console.talk(f"links: {said or 'none asked'}")
+    console.talk(f"links: {said or 'none to check'}")
     for url, state in checked.links.items():
         if state.verdict is Verdict.MOVED:
             console.talk(f"  moved: {url} is now {state.final_url}")
         elif not state.verdict.tells:
             why = state.detail or f"the server answered {state.status}"
-            console.talk(f"  could not tell: {url} ({state.verdict.value}: {why})")
+            console.talk(f"  could not check: {url} ({state.verdict.value}: {why})")
 
 
 def _refuse_to_annotate(paths: tuple[str, ...]) -> None:
     """Raises UsageError, before anything is checked, for paths that cannot be annotated."""
     if len(paths) != 1:
-        raise UsageError("--annotate takes one draft", "check the others by themselves")
+        raise UsageError("--annotate takes one draft", "check the other drafts one at a time")
     if not paths[0].lower().endswith(".docx"):
-        raise UsageError(f"--annotate writes comments into Word documents, and {paths[0]} is not one")
+        raise UsageError(f"--annotate works with Word documents only; {paths[0]} is not one", "save the draft as .docx")
 
 
 def _annotate(out: Path, report: CheckReport, paths: tuple[str, ...], console: Console) -> None:
@@ -223,7 +225,9 @@ def _tell_unfixable(report: CheckReport, console: Console) -> None:
     """Says which drafts cannot be fixed although fixes are known."""
     for draft in report.drafts:
         if not draft.editable and any(f.fixes for f in report.findings if f.path == draft.path):
-            console.warn(f"{draft.path}: fixes cannot be written into this kind of file; make them in its own program")
+            console.warn(
+                f"{draft.path}: srctrack cannot change this kind of file; make the fixes in the program it comes from"
+            )
 
 
 def codes(words: list[str] | None) -> tuple[str, ...]:

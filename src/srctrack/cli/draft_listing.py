@@ -27,7 +27,7 @@ def wanted_paths(typed: Sequence[str], files_from: str | None, stdin: TextIO, *,
     elif not paths and listing:
         paths = ["."]
     elif not paths:
-        raise UsageError("no draft was given", "srctrack check PATH…; a folder gives every draft in it")
+        raise UsageError("no draft was given", "srctrack check PATH…; for a folder, every draft in it is checked")
     return tuple(paths)
 
 

@@ -24,4 +24,4 @@ class UntilInterrupted(Generic[T]):
 
 def interrupted(done: int, total: int, what: str) -> str:
     """What is said after Ctrl-C."""
-    return f"interrupted after {done} of {total} {what}s; what was done is saved, run the command again for the rest"
+    return f"interrupted after {done} of {total} {what}s; these are saved, run the command again for the rest"

@@ -22,22 +22,22 @@ fi
 session only defines the completion and completes nothing."""
 
 STATUS = (
-    ("0", "clean, or done"),
-    ("1", "findings at or above the fail level, or a part of the work was refused"),
-    ("2", "the command could not do its work"),
+    ("0", "no findings, or done"),
+    ("1", "findings at or above the fail level, or a part of the work failed"),
+    ("2", "the command failed"),
     ("130", "interrupted"),
 )
 ENVIRONMENT = (
     ("SRCTRACK_STORE", "the library to use, when --store does not name one"),
     ("SRCTRACK_IA_ACCESS_KEY, SRCTRACK_IA_SECRET_KEY", "keys of an archive.org account, for Save Page Now"),
-    ("SRCTRACK_WAYBACK_URL, SRCTRACK_AVAILABILITY_URL", "another host to ask in place of the Wayback Machine"),
-    ("NO_COLOR", "no colour, whatever the terminal"),
-    ("SRCTRACK_DEBUG", "show the whole trace of a mistake of srctrack's own"),
+    ("SRCTRACK_WAYBACK_URL, SRCTRACK_AVAILABILITY_URL", "another host to use instead of the Wayback Machine"),
+    ("NO_COLOR", "turn colour off"),
+    ("SRCTRACK_DEBUG", "show a full traceback for internal errors"),
 )
 FILES = (
-    (".srctrack/", "the library, in the working directory or a folder above; made to be committed"),
-    ("srctrack.toml", "settings, in the draft's folder or one above; pyproject.toml has them under [tool.srctrack]"),
-    ("srctrack-names.txt", "the newsroom's spellings of names, beside srctrack.toml or the library"),
+    (".srctrack/", "the library, in the working directory or a folder above; you can commit it to git"),
+    ("srctrack.toml", "settings, in the draft's folder or one above; or in pyproject.toml under [tool.srctrack]"),
+    ("srctrack-names.txt", "the newsroom's spellings of names, next to srctrack.toml or the library"),
 )
 
 

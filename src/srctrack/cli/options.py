@@ -13,18 +13,20 @@ from srctrack.errors import UsageError
 OneKey = Annotated[str, typer.Argument(metavar="KEY", autocompletion=keys, help="The source's key, or its URL.")]
 AnyKeys = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[KEY]…", autocompletion=keys, help="Keys or URLs of sources; all sources without any."),
+    typer.Argument(metavar="[KEY]…", autocompletion=keys, help="Keys or URLs of sources. [default: all]"),
 ]
 Select = Annotated[
     list[str] | None,
     typer.Option(
-        "--select", metavar="CODES", autocompletion=codes, help="Only these rules, by code or its beginning (N,F201)."
+        "--select", metavar="CODES", autocompletion=codes, help="Run only these rules: codes or prefixes (N,F201)."
     ),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="CODES", autocompletion=codes, help="Not these rules.")
+    list[str] | None, typer.Option("--ignore", metavar="CODES", autocompletion=codes, help="Skip these rules.")
 ]
-Date = Annotated[str | None, typer.Option("--date", metavar="DATE", help="The day the draft speaks from (2024-01-02).")]
+Date = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="Date to count “last year” from (2024-01-02).")
+]
 
 
 def day_typed(words: str | None, option: str) -> datetime.date | None:

@@ -26,9 +26,9 @@ def export_wacz(
 ) -> int:
     """Write the package and say what is not in it; the exit status."""
     if for_pandoc:
-        raise UsageError("--for-pandoc writes CSL-JSON", "leave out --format wacz")
+        raise UsageError("--for-pandoc writes CSL-JSON, not a WACZ package", "leave out --format wacz")
     if output is None:
-        raise UsageError("a WACZ package is written to a file", "--output evidence.wacz")
+        raise UsageError("a WACZ package needs a file name", "use --output evidence.wacz")
     console = invocation.console
     with open_library(invocation.find_store(drafts)) as library:
         sources = select_sources(library, keys, tags, drafts)
@@ -41,7 +41,9 @@ def export_wacz(
         done = export_package(library, sources, output, created, title)
     console.talk(f"wrote {counted(done.pages, 'page')} of {counted(done.sources, 'source')} to {output}")
     for absent in done.absent:
-        console.warn(f"not in it: the page of {absent} is not on this machine; `srctrack restore` may bring it back")
+        console.warn(
+            f"left out: the page of {absent} is not on this machine; `srctrack restore` may find it in an archive"
+        )
     for target, draft in missing:
-        console.warn(f"not in it: {draft} cites {target}, which is not in the library")
+        console.warn(f"left out: {draft} cites {target}, which is not in the library")
     return FINDINGS if done.absent or missing else CLEAN

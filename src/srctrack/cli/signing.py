@@ -45,10 +45,10 @@ class Signing:
     ) -> None:
         """Sign the claims that identifiers, lines and kinds name. Raises UsageError."""
         if state is None:
-            raise UsageError("--sign needs --as", f"say what your check found: {states()}")
+            raise UsageError("--sign needs --as", f"say what you found: {states()}")
         found = select_claims(claims, ids, lines, kinds)
         if not found:
-            raise UsageError("no claim was chosen", "name claims with --sign ID, --line N or --kind KIND")
+            raise UsageError("no claim was chosen", "choose claims with --sign ID, --line N or --kind KIND")
         sign(claims, found, self.store, state=ClaimState(state), by=self.person, at=self.now, note=self.note)
         for one in found:
             self.console.talk(f"{one.claim.id} {state}: {plain(one.claim.words)}")
@@ -60,7 +60,7 @@ class Signing:
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"could not read {path}: {error}") from error
         done = import_sheet(claims, text, self.store, by=self.by, user=self.person, at=self.now)
-        self.console.talk(f"{done.signed} signed, {done.unchanged} without a change")
+        self.console.talk(f"{done.signed} signed, {done.unchanged} unchanged")
         if done.unknown:
             self.console.talk(f"Not in this draft any more: {', '.join(done.unknown)}")
 
@@ -91,12 +91,12 @@ class Signing:
 
     def _card(self, claims: Claims, one: SignedClaim, count: str) -> str:
         line = claims.file.position(one.claim.span.start).line
-        says = source_says(claims, one.claim) or "no passage was matched"
+        says = source_says(claims, one.claim) or "no matching passage was found"
         head = f"\n[{count}] line {line} · {one.claim.kind.value} · {agreement_of(claims, one.claim)} · {checked(one)}"
         return f"{head}\n  {plain(one.claim.sentence)}\n  draft:  {plain(one.claim.words)}\n  source: {says}"
 
     def _passage(self, one: SignedClaim) -> str:
         found = passage(self.store, one.claim)
         if found is None:
-            return "  No passage of a saved page was matched with this claim."
+            return "  No passage on a saved page matches this claim."
         return f"  {plain(found.source.name)} {found.source.url}\n  … {plain(found.text)} …"

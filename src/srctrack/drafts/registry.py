@@ -39,7 +39,9 @@ def format_of(path: str) -> DraftFormat:
     for kind in all_formats():
         if ending in kind.endings:
             return kind
-    named = f"srctrack does not read {ending} files" if ending else "its name has no ending that tells what it is"
+    named = (
+        f"srctrack does not read {ending} files" if ending else "the file name has no ending, so the format is unknown"
+    )
     raise DraftError(path, named, f"it reads {' '.join(draft_endings())}")
 
 
@@ -110,6 +112,6 @@ def _bytes(path: str) -> bytes:
     except IsADirectoryError:
         raise DraftError(path, "this is a folder") from None
     except PermissionError:
-        raise DraftError(path, "it may not be read") from None
+        raise DraftError(path, "permission denied") from None
     except (OSError, ValueError) as e:
         raise DraftError(path, f"it could not be read ({e.strerror or e if isinstance(e, OSError) else e})") from None

@@ -42,7 +42,7 @@ def read_capture(capture: Capture, outlets: Mapping[str, str] = _NO_OUTLETS, *, 
     """
     article = _guarded(lambda: _read(capture, outlets, keep_anyway), capture.final_url)
     if max(len(article.page_text), len(article.prose.text)) > MAX_TEXT:
-        raise ReadError("too-large", capture.final_url, f"it holds more than {MAX_TEXT:,} characters of text")
+        raise ReadError("too-large", capture.final_url, f"it has more than {MAX_TEXT:,} characters of text")
     return article
 
 
@@ -73,7 +73,7 @@ def _read(capture: Capture, outlets: Mapping[str, str], keep_anyway: bool) -> Ar
     if kind == "application/pdf":
         return _read_pdf(capture, outlets)
     raise ReadError(
-        "unsupported", capture.final_url, f"srctrack cannot read {kind}", "it reads web pages, PDF and plain text"
+        "unsupported", capture.final_url, f"srctrack cannot read {kind}", "srctrack reads web pages, PDF and plain text"
     )
 
 

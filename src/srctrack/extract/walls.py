@@ -185,7 +185,7 @@ def _bot(seen: _Page) -> WallDetection | None:
     vendor = next((name for mark, name in _BOT_MARKS if mark in lower), None)
     short = words_in(seen.shown) < FEW_WORDS
     if _BOT.search(seen.title) or (short and _BOT.search(seen.shown)):
-        return WallDetection(Wall.BOT, vendor or "a check for robots")
+        return WallDetection(Wall.BOT, vendor or "a CAPTCHA")
     if vendor and words_in(seen.shown) < MIN_WORD_COUNT:
         return WallDetection(Wall.BOT, vendor)
     return None

@@ -59,26 +59,26 @@ def refusal(exchange: Exchange, target: str) -> FetchError | ReadError:
         return ReadError(
             "not-an-article",
             target,
-            f"the site asks for proof that a person is reading ({vendor}) and does not show the page",
-            "save the page from your browser and hand it over with --url",
+            f"the site shows a bot check ({vendor}) instead of the page",
+            "save the page in your browser and add the file with --url",
             wall="bot",
         )
     said = f"{status} {exchange.reason}".strip()
     wait = asked_wait(exchange) if status in (429, 503) else None
     if wait:
-        said += f" and asks to wait until {waits_until(exchange.when, wait)}"
+        said += f" and asked to wait until {waits_until(exchange.when, wait)}"
     hint = _HINTS.get(status, "try again later" if status >= 500 else None)
-    return FetchError("http-status", target, f"the server answers {said}", hint, status)
+    return FetchError("http-status", target, f"the server answered {said}", hint, status)
 
 
 _HINTS = {
-    401: "the page needs a login: save it from your browser and hand it over with --url",
-    402: "the page has to be paid for: save it from your browser and hand it over with --url",
-    403: "the server will not show it to srctrack: save it from your browser and hand it over with --url",
-    404: "the page is not there; an archive may hold it",
-    410: "the page was taken away; an archive may hold it",
-    429: "the server asks for fewer requests: try again later",
-    451: "the page is withheld for legal reasons where this machine stands",
+    401: "the page needs a login: save it in your browser and add the file with --url",
+    402: "the page has to be paid for: save it in your browser and add the file with --url",
+    403: "the server refused the request: save the page in your browser and add the file with --url",
+    404: "the page does not exist; the Wayback Machine may have a copy",
+    410: "the page was removed; the Wayback Machine may have a copy",
+    429: "the server received too many requests: try again later",
+    451: "the page is blocked for legal reasons in your country",
 }
 
 

@@ -101,7 +101,7 @@ class Fetcher:
                 "timeout", journey.typed, whose, "run the command again, or with a longer --timeout"
             ) from None
         except Stopped:
-            raise FetchError("timeout", journey.typed, "the command was interrupted before the page came") from None
+            raise FetchError("timeout", journey.typed, "the command was interrupted before the page arrived") from None
         except Exception as e:  # one page's failure is that page's failure
             said = f"could not fetch the page: {type(e).__name__}: {e}".rstrip(": ")
             raise FetchError("connection", journey.typed, said) from e
@@ -121,8 +121,8 @@ class Fetcher:
         page = self.settings.page
         left = page if self._end is None else self._end - time.monotonic()
         if left < page:
-            return left, f"the time for the command ({self.settings.command:g} seconds) is over"
-        return page, f"the page did not come whole within {page:g} seconds"
+            return left, f"the time limit of the command ({self.settings.command:g} seconds) was reached"
+        return page, f"the page was not complete within {page:g} seconds"
 
 
 class _Journey:
@@ -159,7 +159,7 @@ class _Journey:
         raise self._error(
             "too-many-redirects",
             f"the address led through more than {self.settings.max_redirects} redirects",
-            "open it in a browser and add the address it ends at",
+            "open it in a browser and add the final address",
         )
 
     def load(self, url: str, headers: dict[str, str]) -> Exchange:
@@ -184,7 +184,7 @@ class _Journey:
             )
         if to.userinfo or (self.credentials and _origin(to) != _origin(self.start)):
             raise self._error(
-                "refused", "the page redirects with a user name and password to another place; they are not sent on"
+                "refused", "the page redirects to an address with a user name and password; srctrack does not send them"
             )
         return to
 
@@ -208,10 +208,12 @@ class _Journey:
         try:
             addresses = self.f._resolve(_host(url), _origin(url)[2])
         except (socket.gaierror, UnicodeError) as e:
-            raise self._error("dns", f"there is no host named {_host(url)}", "look at the address once more") from e
+            raise self._error(
+                "dns", f"could not find the server {_host(url)}", "check the address or your connection"
+            ) from e
         for address in addresses:
             if is_private(address):
-                raise self._error("refused", f"{_host(url)} stands for an address in a private network ({address})")
+                raise self._error("refused", f"{_host(url)} is an address in a private network ({address})")
 
     # one request
 
@@ -260,7 +262,7 @@ class _Journey:
             try:
                 peer = _peer(response)
                 if peer and is_private(peer) and not literal_address(_host(url)) and not _proxy_for(url):
-                    raise self._error("refused", f"{_host(url)} stands for an address in a private network ({peer})")
+                    raise self._error("refused", f"{_host(url)} is an address in a private network ({peer})")
                 body = self._body(response, started)
             finally:
                 response.close()
@@ -307,7 +309,7 @@ class _Journey:
             if size > s.max_bytes:
                 raise self._too_large(s.max_bytes)
             if self.f._clock() - started > s.total:
-                raise self._error("timeout", f"the page did not come whole within {s.total:g} seconds")
+                raise self._error("timeout", f"the page was not complete within {s.total:g} seconds")
             parts.append(chunk)
         return b"".join(parts)
 
@@ -323,7 +325,7 @@ class _Journey:
         except TooLarge as e:
             raise self._too_large(self.settings.max_unpacked, unpacked=True) from e
         except Undecodable as e:
-            raise self._error("unreadable", f"the page came damaged: {e}") from e
+            raise self._error("unreadable", f"the page arrived damaged: {e}") from e
         return Capture(self.typed, tuple(self.hops), content, media_type, charset)
 
     def _too_large(self, limit: int, unpacked: bool = False) -> FetchError:
@@ -341,10 +343,12 @@ class _Journey:
                 return self._error(
                     "tls",
                     f"the connection to {_host(url)} is not secure: {cause.reason or cause}",
-                    "its certificate may have run out; a browser will tell",
+                    "its certificate may have expired; a browser shows more",
                 )
             if isinstance(cause, socket.gaierror):
-                return self._error("dns", f"there is no host named {_host(url)}", "look at the address once more")
+                return self._error(
+                    "dns", f"could not find the server {_host(url)}", "check the address or your connection"
+                )
             cause = cause.__cause__ or cause.__context__
         if isinstance(e, (httpx.UnsupportedProtocol, httpx.InvalidURL)):
             return self._error("invalid", f"“{self.typed}” is not a web address")
@@ -353,13 +357,13 @@ class _Journey:
         if isinstance(e, (httpx.RemoteProtocolError, httpx.ReadError)):
             return self._error(
                 "connection",
-                f"the connection to {_host(url)} broke off before the page was whole",
-                "try again later, or save the page from a browser and give it with --url",
+                f"the connection to {_host(url)} ended before the page was complete",
+                "try again later, or save the page in your browser and add the file with --url",
             )
         return self._error(
             "connection",
             f"could not connect to {_host(url)}: {_ERRNO.sub('', str(e)).lower() or type(e).__name__}",
-            "try again later, or save the page from a browser and give it with --url",
+            "try again later, or save the page in your browser and add the file with --url",
         )
 
 

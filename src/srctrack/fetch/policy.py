@@ -23,7 +23,7 @@ class FetchSettings:
     bounds all fetches together (``--timeout``), None where nothing does.
     """
 
-    user_agent: str = f"Mozilla/5.0 (compatible; srctrack/{__version__}; keeps the sources an article cites)"
+    user_agent: str = f"Mozilla/5.0 (compatible; srctrack/{__version__}; saves the sources an article cites)"
     accept_language: str = "en;q=0.8, *;q=0.5"
     connect: float = 10.0
     read: float = 20.0
@@ -98,13 +98,13 @@ def check_typed(url: str) -> str:
             "refused",
             url,
             f"{scheme}: addresses are not fetched",
-            "hand the file over by its path, with --url saying where it came from",
+            "give the path of the file, and its address with --url",
         )
     raise FetchError(
         "invalid",
         url,
         f"“{url}” is not a web address",
-        "an address begins with https:// or http://; a saved page is given with --url",
+        "an address begins with https:// or http://; for a saved page, give its file and --url",
     )
 
 

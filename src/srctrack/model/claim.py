@@ -50,7 +50,7 @@ def claim_kinds(words: Iterable[str]) -> frozenset[str]:
             kinds.add(singular)
         elif singular:
             names = ", ".join(f"{kind.value}s" for kind in ClaimKind)
-            raise UsageError(f"there is no kind of claim called “{word}”", f"there are {names}, and all")
+            raise UsageError(f"there is no kind of claim “{word}”", f"there are {names}, and all")
     return frozenset(kinds)
 
 

@@ -27,4 +27,4 @@ def render(report: CheckReport, look: RenderOptions) -> str:
     return "\n".join(lines) + "\n"
 
 
-FORMAT = ReportFormat("concise", render, "text/plain", ".txt", "one line a finding")
+FORMAT = ReportFormat("concise", render, "text/plain", ".txt", "one line per finding")

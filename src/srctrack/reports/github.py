@@ -69,7 +69,7 @@ def _lines(report: CheckReport) -> Iterator[str]:
         else:
             beyond.append(finding)
     if beyond:
-        yield f"GitHub shows {SHOWN_OF_EACH} annotations of a kind for one step; {counted(len(beyond), 'finding')} more:"
+        yield f"GitHub shows {SHOWN_OF_EACH} annotations of each level per step; {counted(len(beyond), 'finding')} more:"
     for finding in beyond:
         start, _ = positions(texts.get(finding.path), finding.span)
         place = f"{slashed(finding.path)}:{start.line}:{start.column}"

@@ -35,4 +35,4 @@ def render(report: CheckReport, look: RenderOptions) -> str:
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(report))
 
 
-FORMAT = ReportFormat("jsonl", render, "application/jsonl", ".jsonl", "one JSON object a line")
+FORMAT = ReportFormat("jsonl", render, "application/jsonl", ".jsonl", "one JSON object per line")

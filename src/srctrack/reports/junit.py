@@ -53,7 +53,7 @@ def _suite(root: ET.Element, path: str, report: CheckReport) -> None:
         _finding_case(suite, finding, text, report)
     for suppressed in silenced:
         case = _case(suite, f"{suppressed.finding.code} {suppressed.finding.rule}", path)
-        ET.SubElement(case, "skipped", message=_xml(suppressed.reason or f"silenced by {suppressed.by}"))
+        ET.SubElement(case, "skipped", message=_xml(suppressed.reason or f"suppressed by {suppressed.by}"))
     for failure in failures:
         case = _case(suite, f"could not check {failure.code}".strip(), path)
         ET.SubElement(case, "error", type=_xml(failure.code), message=_xml(failure.message)).text = _xml(

@@ -29,4 +29,4 @@ def load(name: str) -> ReportFormat:
             for value in vars(importlib.import_module(path)).values():
                 if isinstance(value, ReportFormat) and value.name == name:
                     return value
-    raise UsageError(f"no report format is called “{name}”", f"there are {', '.join(formats())}")
+    raise UsageError(f"there is no report format “{name}”", f"choose from {', '.join(formats())}")

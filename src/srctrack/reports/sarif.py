@@ -24,8 +24,8 @@ MAX_DESCRIPTION = 1024
 LINE_ENDS = ["\r\n", "\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
 """Where lines are counted to end: Python's str.splitlines."""
 NOTIFICATIONS = {
-    "could-not-check": "A rule stopped, or a draft could not be read; what it would have found is not told.",
-    "findings-left-out": "There are more findings than one run may hold.",
+    "could-not-check": "A rule crashed, or a draft could not be read. Findings may be missing.",
+    "findings-left-out": "There are more findings than one run may contain.",
 }
 _ROOT = "%SRCROOT%"
 
@@ -170,7 +170,7 @@ class _Run:
         notifications = [self.failure(f) for f in self.report.failures]
         left_out = len(self.report.findings) + len(self.report.suppressed) - MAX_RESULTS
         if left_out > 0:
-            words = f"{left_out} of the least severe and silenced findings are left out: a run may hold {MAX_RESULTS:,}"
+            words = f"{left_out} of the least severe and suppressed findings are left out: a run may contain {MAX_RESULTS:,}"
             notifications.append(
                 {"level": "warning", "message": {"text": words}, "descriptor": {"id": "findings-left-out"}}
             )
@@ -194,7 +194,7 @@ def render(report: CheckReport, look: RenderOptions) -> str:
         "name": "srctrack",
         "semanticVersion": report.version,
         "informationUri": "https://pypi.org/project/srctrack/",
-        "shortDescription": {"text": "Holds a draft word by word and figure by figure against its sources."},
+        "shortDescription": {"text": "Checks every quotation, figure and name in a draft against the pages it cites."},
         "rules": [run.rule(r) for r in run.rules],
         "notifications": [_descriptor(name, words) for name, words in NOTIFICATIONS.items()],
     }
@@ -205,7 +205,7 @@ def render(report: CheckReport, look: RenderOptions) -> str:
             {
                 "tool": {"driver": driver},
                 "automationDetails": {"id": "srctrack/"},
-                "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder the check was started in."}}},
+                "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which the check was started."}}},
                 "columnKind": "unicodeCodePoints",
                 "newlineSequences": LINE_ENDS,
                 "invocations": [run.invocation()],

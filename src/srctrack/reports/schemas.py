@@ -18,5 +18,5 @@ def schema_names() -> tuple[str, ...]:
 def schema_text(name: str) -> str:
     """The schema of that name, as JSON. Raises UsageError when there is none."""
     if name not in schema_names():
-        raise UsageError(f"no schema is called “{name}”", f"there are {', '.join(schema_names())}")
+        raise UsageError(f"there is no schema “{name}”", f"choose from {', '.join(schema_names())}")
     return (files("srctrack") / _FOLDER / f"{name}.json").read_text(encoding="utf-8")

@@ -28,4 +28,4 @@ def render(report: CheckReport, look: RenderOptions) -> str:
     return "\n".join([*lines, summary(report)]) + "\n"
 
 
-FORMAT = ReportFormat("statistics", render, "text/plain", ".txt", "how often each rule reports something")
+FORMAT = ReportFormat("statistics", render, "text/plain", ".txt", "how often each rule found something")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from srctrack.model.report import CheckReport
 
 
-SILENCED_BY = {"comment": "suppressed", "baseline": "left to the baseline", "unchanged-line": "left on unchanged lines"}
+SILENCED_BY = {"comment": "suppressed", "baseline": "in the baseline", "unchanged-line": "on unchanged lines"}
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

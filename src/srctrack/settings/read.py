@@ -135,7 +135,7 @@ SETTINGS = (
         "store.folder",
         "store",
         _text,
-        "the library's folder, relative to the settings file; `store` before all tables says the same",
+        "folder of the library, relative to the settings file; `store` before all tables means the same",
         '".srctrack"',
     ),
     Setting(
@@ -145,21 +145,21 @@ SETTINGS = (
         "where the pages as received are saved for all: s3://, gs://, az:// or file:/// (`srctrack push`)",
         '"s3://bucket/prefix"',
     ),
-    Setting("check.select", "select", _texts, "only these rules: codes, prefixes or names", '["N", "F", "Q", "D"]'),
-    Setting("check.ignore", "ignore", _texts, "not these rules", '["T802", "scare-quote"]'),
+    Setting("check.select", "select", _texts, "run only these rules: codes, prefixes or names", '["N", "F", "Q", "D"]'),
+    Setting("check.ignore", "ignore", _texts, "skip these rules", '["T802", "scare-quote"]'),
     Setting(
         "check.severity",
         "severities",
         _severities,
-        "the severity of findings of a code or prefix: note, warning or error",
+        "severity per rule or prefix: note, warning or error",
         '{ L601 = "note", D = "error" }',
     ),
-    Setting("check.fail-on", "fail_on", _severity, "lowest severity that makes the exit status 1", '"error"'),
+    Setting("check.fail-on", "fail_on", _severity, "lowest severity that makes the command exit with 1", '"error"'),
     Setting(
         "check.min-confidence",
         "min_confidence",
         _confidence,
-        "the lowest confidence that is reported: high, medium, low",
+        "lowest confidence to report: high, medium, low",
         '"medium"',
     ),
     Setting(
@@ -169,29 +169,29 @@ SETTINGS = (
         "kinds of claims that must be signed (figures, quotes, names …)",
         '["figures", "quotes"]',
     ),
-    Setting("check.baseline", "baseline", _text, "a file of findings to leave out", '"srctrack-baseline.json"'),
+    Setting("check.baseline", "baseline", _text, "baseline file: findings to ignore", '"srctrack-baseline.json"'),
     Setting(
         "check.paths",
         "paths",
         _paths,
-        "settings for some drafts, by folder or glob: select, ignore, severity, fail-on",
+        "settings for some drafts, by folder or pattern: select, ignore, severity, fail-on",
         '{ "blog/**" = { ignore = ["F"], fail-on = "error" } }',
     ),
     Setting(
-        "newsroom.names", "names", _texts, "files with the newsroom's spellings of names", '["srctrack-names.txt"]'
+        "newsroom.names", "names", _texts, "files with your preferred spellings of names", '["srctrack-names.txt"]'
     ),
     Setting(
         "newsroom.outlets",
         "outlets",
         _texts,
-        "files with outlets besides the built-in list",
+        "files with more outlets, in addition to the built-in list",
         '["srctrack-outlets.txt"]',
     ),
-    Setting("newsroom.own", "own", _texts, "the outlets that the drafts are written for, by name", '["Harbour Post"]'),
-    Setting("add.jobs", "jobs", _count, "how many pages are fetched at a time", "8"),
-    Setting("add.tags", "tags", _texts, "tags that every added source gets", '["2024-election"]'),
+    Setting("newsroom.own", "own", _texts, "your own outlets, by name", '["Harbour Post"]'),
+    Setting("add.jobs", "jobs", _count, "how many pages to fetch at once", "8"),
+    Setting("add.tags", "tags", _texts, "tags for every source that is added", '["2024-election"]'),
     Setting(
-        "archive", "archive", _table, "the archives to ask, and a table of settings for each", 'services = ["wayback"]'
+        "archive", "archive", _table, "archives to use, and a table of settings for each", 'services = ["wayback"]'
     ),
     Setting(
         "seal.authority",
@@ -204,7 +204,7 @@ SETTINGS = (
         "seal.certificates",
         "seal_certificates",
         _text,
-        "a PEM file with the root certificates of that authority, where the system does not trust it",
+        "a PEM file with the root certificates of that authority, if your system does not trust it",
         '"tsa-root.pem"',
     ),
 )

@@ -140,7 +140,7 @@ def read_head(layout: Layout) -> Head:
         content = layout.head.read_bytes()
     except FileNotFoundError:
         raise NoStore(
-            f"there is no library at {layout.root}", "make one with `srctrack init`, or by adding a page"
+            f"there is no library at {layout.root}", "create one with `srctrack init`, or add a page"
         ) from None
     except OSError as refused:
         raise DamagedStore(str(layout.head), refused.strerror or str(refused)) from refused

@@ -221,7 +221,7 @@ class Library(StoreReader):
             except OSError as refused:
                 raise DamagedStore(str(self.records.path(key)), refused.strerror or str(refused)) from refused
             if content is None:
-                raise StoreError(f"there is no source “{key}”", "`srctrack list` shows what there is")
+                raise StoreError(f"there is no source “{key}”", "`srctrack list` shows all keys")
             now = datetime.datetime.now(datetime.UTC)
             tombstone = {
                 "key": key,

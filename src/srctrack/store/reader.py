@@ -241,8 +241,8 @@ class StoreReader:
         if newest is None or not newest.text_id:
             raise DamagedStore(
                 str(self.records.path(source.key)),
-                "it names no text",
-                f"`srctrack refresh {source.key}` fetches it again",
+                "it refers to no text",
+                f"`srctrack refresh {source.key}` downloads it again",
             )
         texts = dict.fromkeys(s.text_id for s in reversed(source.snapshots))
         state = stamps(self.texts.path(text_id) for text_id in texts)

@@ -115,5 +115,5 @@ def _parsed(path: Path, number: int, line: str) -> Signature:
             note=row.get("note"),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
-        hint = "it may hold merge markers; remove them and keep both sides' lines"
+        hint = "it may have merge markers; remove them, but not the lines of either side"
         raise DamagedStore(str(path), f"line {number} is not a signature ({wrong})", hint) from wrong

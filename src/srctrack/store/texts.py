@@ -22,7 +22,7 @@ from srctrack.store.integrity.local_files import LocalFileList
 
 _PART = "\n\f\n"
 _SURROGATES = pattern("[\ud800-\udfff]")
-_RESTORE = "`srctrack restore` or `srctrack verify --repair` makes it again from the kept page"
+_RESTORE = "`srctrack restore` or `srctrack verify --repair` reads it again from the saved page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +120,4 @@ def parsed(content: bytes, path: Path) -> KeptText:
         prose = Prose(whole[:end], blocks, places["language"], tuple(places.get("pages", ())))
         return KeptText(prose, whole[page : page + places["page"]], places.get("title"))
     except (ValueError, KeyError, TypeError) as wrong:
-        raise DamagedStore(str(path), f"it is not a text as srctrack writes it ({wrong})", _RESTORE) from wrong
+        raise DamagedStore(str(path), f"it is not a text that srctrack wrote ({wrong})", _RESTORE) from wrong

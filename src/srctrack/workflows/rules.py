@@ -17,5 +17,5 @@ def explain_rule(word: str) -> RuleDescription:
     """The one rule whose code or name is ``word``. Raises UsageError when there is none, or more than one."""
     found = select_rules(all_rules(), [word])
     if len(found) != 1:
-        raise UsageError(f"“{word}” fits {len(found)} rules: {', '.join(r.code for r in found)}", "name one of them")
+        raise UsageError(f"“{word}” fits {len(found)} rules: {', '.join(r.code for r in found)}", "choose one of them")
     return found[0].info

@@ -116,7 +116,7 @@ class TestWritten:
     def test_nothing_is_written_where_there_is_no_page(self, library: Library, tmp_path: Path) -> None:
         from srctrack.workflows.evidence.export_package import export_package
 
-        with pytest.raises(UsageError, match="none of these sources has its page here"):
+        with pytest.raises(UsageError, match="the pages of these sources are not on this machine"):
             export_package(library, [], tmp_path / "e.wacz", WHEN, "x")
         with pytest.raises(UsageError, match=r"could not write .*: No such file"):
             export_package(library, filled(library), tmp_path / "no" / "e.wacz", WHEN, "x")

@@ -121,7 +121,7 @@ class TestSealing:
         filled(path)
         (journal,) = (path / "journal").glob("*.jsonl")
         flip(journal, journal.read_bytes().index(b"https"))
-        with pytest.raises(DamagedStore, match="its words were changed"):
+        with pytest.raises(DamagedStore, match="its text was changed"):
             sealed(path, tsa)
         assert not tsa.asked
 
@@ -170,7 +170,7 @@ class TestProof:
         (journal,) = (path / "journal").glob("*.jsonl")
         journal.unlink()
         said = damage(verify_store(path))
-        assert any("it was sealed on" in one and "is gone" in one for one in said)
+        assert any("it was sealed on" in one and "is now missing" in one for one in said)
 
     def test_a_rewritten_journal_is_found(self, path: Path, tsa: TestAuthority, seal_here: Seal) -> None:
         """Whoever makes every hash of the journal anew still cannot make it what was sealed."""
@@ -185,7 +185,7 @@ class TestProof:
         sealed(path, tsa)
         for ending in (".txt", ".tsr", ".pem", ".sums"):
             seal_here.path.with_suffix(ending).unlink()
-        assert any("it follows a seal that is gone" in said for said in damage(verify_store(path)))
+        assert any("it follows a seal that is missing" in said for said in damage(verify_store(path)))
 
     def test_a_journal_that_grew_is_still_what_was_sealed(self, path: Path, tsa: TestAuthority) -> None:
         with Library.create(path) as library:
@@ -294,13 +294,13 @@ class TestRefused:
         with socket.socket() as door:
             door.bind(("127.0.0.1", 0))
             port = door.getsockname()[1]
-        with Library.open(path) as library, pytest.raises(NotSealed, match="refuses connections"):
+        with Library.open(path) as library, pytest.raises(NotSealed, match="refused the connection"):
             seal(library, Authority(f"http://127.0.0.1:{port}/", tsa.root.read_bytes()), now())
 
 
 class TestSettings:
     def test_without_an_authority_it_is_said_how_to_set_one(self) -> None:
-        with pytest.raises(UsageError, match="no time-stamping authority is set"):
+        with pytest.raises(UsageError, match="no time-stamping authority is configured"):
             authority_of(Settings())
 
     def test_certificates_are_read_beside_the_settings(self, tmp_path: Path, keys: TestAuthority) -> None:
@@ -312,7 +312,7 @@ class TestSettings:
             authority_of(replace(settings, folder=str(tmp_path)))
 
     def test_an_authority_is_of_the_web(self) -> None:
-        with pytest.raises(UsageError, match="an address of the web"):
+        with pytest.raises(UsageError, match="needs a web address"):
             authority_of(Settings(), "ftp://tsa.example/")
 
 
@@ -336,14 +336,14 @@ class TestTyped:
         assert re.fullmatch(
             r"sealed \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC by Harbour Time Authority: 2 journal entries\n", done.stdout
         )
-        assert self.typed(newsroom, "seal").stdout == "every journal entry has a trusted time already\n"
+        assert self.typed(newsroom, "seal").stdout == "every journal entry has a trusted timestamp already\n"
         shown = self.typed(newsroom, "verify")
         assert shown.returncode == 0
         words = " ".join(shown.stdout.split())
         assert re.search(r"sealed the journal as of [\d: -]+ UTC, signed by Harbour Time Authority", words)
         filled(newsroom / ".srctrack", 2)
         later = self.typed(newsroom, "verify").stdout.split()
-        assert "2 journal entries have no trusted time yet" in " ".join(later)
+        assert "2 journal entries have no trusted timestamp yet" in " ".join(later)
         answer = json.loads(self.typed(newsroom, "verify", "--format", "json").stdout)
         jsonschema.Draft202012Validator(json.loads(schema_text("verify"))).validate(answer)
         assert ([s["authority"] for s in answer["seals"]], answer["unsealed"]) == (["Harbour Time Authority"], 2)
@@ -359,4 +359,4 @@ class TestTyped:
     def test_without_an_authority(self, tmp_path: Path) -> None:
         filled(tmp_path / ".srctrack")
         done = self.typed(tmp_path, "seal")
-        assert (done.returncode, "no time-stamping authority is set" in done.stderr) == (2, True)
+        assert (done.returncode, "no time-stamping authority is configured" in done.stderr) == (2, True)

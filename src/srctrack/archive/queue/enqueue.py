@@ -14,7 +14,7 @@ from srctrack.model.source import Source
 from srctrack.model.url import same_page
 
 HOUR = datetime.timedelta(hours=1)
-FINISH = "`srctrack archive` finishes it"
+FINISH = "run `srctrack archive` to finish"
 
 
 def skipped(service: str, why: str) -> ArchiveRecord:
@@ -36,7 +36,7 @@ def enqueue(
     if why is Unsendable.PRIVATE and archive.local:
         why = None
     if archive.name == "none" or why is not None:
-        return None, skipped(archive.name, _left_alone(why) if why else "no archive is set")
+        return None, skipped(archive.name, _left_alone(why) if why else "no archive is configured")
     known = next((r for r in source.archives if r.service == archive.name), None)
     if known is not None and known.state.archived:
         if not _outdated(source, known):
@@ -93,7 +93,7 @@ def request_archiving(
     return tuple(enqueue(source, archive, queue, now)[1] for archive in archives)
 
 
-def skipped_everywhere(services: Iterable[str], why: str = "not asked for (--no-archive)") -> tuple[ArchiveRecord, ...]:
+def skipped_everywhere(services: Iterable[str], why: str = "not requested (--no-archive)") -> tuple[ArchiveRecord, ...]:
     return tuple(skipped(service, why) for service in services)
 
 

@@ -200,8 +200,8 @@ def _begun(db: sqlite3.Connection) -> None:
     except sqlite3.OperationalError as why:
         if why.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise
-        message = f"another srctrack has held the archive’s pace for {LOCK_SECONDS:.0f} s"
-        raise StoreLocked(message, "let it finish, or end it; then repeat the command") from None
+        message = f"another srctrack process has blocked the archive queue for {LOCK_SECONDS:.0f} s"
+        raise StoreLocked(message, "let it finish, or stop it; then run the command again") from None
 
 
 def _instant(seconds: float) -> datetime.datetime:

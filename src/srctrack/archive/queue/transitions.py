@@ -56,7 +56,7 @@ def sending(ticket: Ticket, at: DecisionContext) -> Ticket:
         lookups=0,
         checks=0,
         due=at.after(at.archive.timing.lookup_delay),
-        detail="asked for, and the answer is not known",
+        detail="requested; the answer is not known",
     )
 
 
@@ -183,8 +183,8 @@ def after_verification(ticket: Ticket, answer: Verification, at: DecisionContext
         case Shown(memento, by):
             ours = ticket.submitted is not None and memento.timestamp >= ticket.submitted - CLOCK_SKEW
             state = ArchiveState.VERIFIED if ours else ArchiveState.EXISTING
-            proof = "the same bytes" if by == "digest" else "the same words"
-            detail = f"read back: {proof}" if ours else f"an earlier capture, read back: {proof}"
+            proof = "identical to the saved copy" if by == "digest" else "same text as the saved copy"
+            detail = f"verified: {proof}" if ours else f"an earlier capture, verified: {proof}"
             return Decision(_closed(asked.with_(memento=memento), state, at, error=None, detail=detail))
         case Excluded(message):
             if ticket.submitted is None:
@@ -199,7 +199,7 @@ def after_verification(ticket: Ticket, answer: Verification, at: DecisionContext
             return _not_asked(ticket, answer, at)
         case NotShownYet(message) | Unclear(message):
             if isinstance(answer, Unclear):
-                message, asked = f"could not tell: {message}", ticket
+                message, asked = f"could not be checked: {message}", ticket
             if ticket.submitted is None:
                 return Decision(_not_reusable(asked, message, at))
             if _out_of_patience(ticket, at):
@@ -214,7 +214,7 @@ def _found_nothing(ticket: Ticket, at: DecisionContext) -> Ticket:
     if ticket.state is ArchiveState.QUEUED:
         if at.archive.can_submit:
             return ticket.with_(due=at.now)
-        detail = f"{at.archive.name} holds no copy, and takes no requests"
+        detail = f"{at.archive.name} has no copy, and takes no requests"
         return _closed(ticket, ArchiveState.NOT_ATTEMPTED, at, error=None, detail=detail)
     if ticket.lookups < timing.lookups:
         detail = ticket.detail or "not in the archive’s index yet"
@@ -222,15 +222,15 @@ def _found_nothing(ticket: Ticket, at: DecisionContext) -> Ticket:
     counted = ticket.with_(tries=ticket.tries + 1)
     if counted.tries >= timing.tries:
         state = ArchiveState.REFUSED if ticket.error and ticket.state is ArchiveState.UNKNOWN else ticket.state
-        detail = f"{ticket.detail or 'the archive gave no answer that tells'}; {at.person(ticket)}"
+        detail = f"{ticket.detail or 'the archive gave no clear answer'}; {at.person(ticket)}"
         return _closed(counted, state, at, error=ticket.error, detail=detail)
     due = at.midnight if ticket.state is ArchiveState.NOT_VISIBLE else at.now
-    return _queued(counted, due, "no capture was found; asked for again").with_(lookups=1)
+    return _queued(counted, due, "no capture was found; requested again").with_(lookups=1)
 
 
 def _saved(ticket: Ticket, at: DecisionContext) -> Ticket:
     """A capture is said to exist: read it back at once."""
-    detail = "the archive has it, not read back yet"
+    detail = "the archive has it; not verified yet"
     return ticket.with_(
         state=ArchiveState.NOT_VISIBLE, saved=ticket.saved or at.now, due=at.now, checks=0, detail=detail
     )
@@ -244,7 +244,7 @@ def _kept_somewhere(ticket: Ticket, at: DecisionContext) -> Ticket:
 def _not_reusable(ticket: Ticket, message: str, at: DecisionContext) -> Ticket:
     """An existing capture is not good enough: ask for one of our own."""
     if not at.archive.can_submit:
-        detail = f"{at.archive.name} holds no copy of the page as it is kept here: {message}"
+        detail = f"{at.archive.name} has no copy of the page as it is saved here: {message}"
         return _closed(ticket.with_(memento=None), ArchiveState.NOT_ATTEMPTED, at, error=None, detail=detail)
     return _queued(ticket, at.now, message).with_(lookups=1)
 

@@ -35,7 +35,7 @@ from srctrack.model.archiving import Memento
 
 NAME = "memento"
 _SET = ("timemap", "timegate")
-_ONLY_READ = "this archive is only read"
+_ONLY_READ = "this archive takes no requests"
 _TIMESTAMP_IN_PATH = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 
 
@@ -73,7 +73,7 @@ class MementoArchive:
             if not isinstance(text, str):
                 return text
             found = read_timemap(text, self.name, pages[-1], url)
-        return Unclear("the TimeMap’s answer is not one") if found is None else found
+        return Unclear("the TimeMap’s answer could not be read") if found is None else found
 
     def _timemap_at(self, question: str) -> str | NoWord:
         answer = self._ask(question)
@@ -133,4 +133,4 @@ def _make(surroundings: ServiceContext) -> MementoArchive:
     return MementoArchive(timemap, timegate, surroundings.client)
 
 
-MEMENTO = Service(NAME, "any archive that speaks RFC 7089, only read", _make)
+MEMENTO = Service(NAME, "any archive that supports RFC 7089; takes no requests", _make)

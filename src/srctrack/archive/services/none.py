@@ -27,19 +27,19 @@ class NoArchive:
     timing = Timing()
     can_submit = False
     local = False
-    unready = "no archive is set"
+    unready = "no archive is configured"
 
     def look_up(self, url: str, since: datetime.datetime | None = None) -> LookUp:
         return NothingFound()
 
     def submit(self, url: str) -> Submission:
-        return Refused(None, "no archive is set")
+        return Refused(None, "no archive is configured")
 
     def poll(self, job: str, url: str) -> JobReport:
-        return Refused(None, "no archive is set")
+        return Refused(None, "no archive is configured")
 
     def verify(self, memento: Memento, wanted: ExpectedContent) -> Verification:
-        return Unclear("no archive is set")
+        return Unclear("no archive is configured")
 
     def capacity(self) -> Capacity:
         return Capacity()
@@ -52,4 +52,4 @@ def _make(surroundings: ServiceContext) -> NoArchive:
     return NoArchive()
 
 
-NONE = Service("none", "keeps no copies anywhere but in the library", _make)
+NONE = Service("none", "no archive: copies only in the library", _make)

@@ -78,7 +78,7 @@ class Pywb:
         if answer.status == 200:
             return AlreadyKept("recorded")
         if 300 <= answer.status < 400:
-            return Refused("error:too-many-redirects", f"the page leads on ({answer.status})")
+            return Refused("error:too-many-redirects", f"the page redirects ({answer.status})")
         return Refused(_CODES.get(answer.status), f"the page answered {answer.status}")
 
     def poll(self, job: str, url: str) -> JobReport:
@@ -94,7 +94,7 @@ class Pywb:
             return answer
         rows = read_cdx_lines(answer.body) if answer.status == 200 else None
         if rows is None:
-            return Unclear(f"the index answered {answer.status} with something that is no index")
+            return Unclear(f"the index answered {answer.status} with something that is not an index")
         mine = [r for r in good_rows(rows) if same_page(r.original) == same_page(url)]
         found = tuple(
             Memento(

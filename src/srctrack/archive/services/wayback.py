@@ -78,7 +78,9 @@ class Wayback:
             return None
         if self._has_keys:
             return f"archive.org keys are not sent to {self.url}, which is not encrypted"
-        return "no archive.org keys are set, without which the Wayback Machine promises nothing"
+        return (
+            "archiving is not reliable without archive.org keys; set SRCTRACK_IA_ACCESS_KEY and SRCTRACK_IA_SECRET_KEY"
+        )
 
     def submit(self, url: str) -> Submission:
         form = {"url": url, "skip_first_archive": "1", "js_behavior_timeout": "0"}

@@ -32,9 +32,9 @@ def read_back(fetch: Fetch, memento: Memento, wanted: ExpectedContent, raw_addre
         target = urljoin(url, answer.header("location") or "")
         place = in_memento_path(target)
         if place is None or place[0] != memento.timestamp:
-            return NotShownYet("the archive leads to another capture, this one is not in its index yet")
+            return NotShownYet("the archive redirects to another capture; this one is not in its index yet")
         if same_page(place[1]) != same_page(memento.original):
-            return OtherPage(f"what the archive captured there leads on to {place[1]}")
+            return OtherPage(f"the archive captured a redirect to {place[1]}")
         answer = fetch(raw_address(memento.timestamp, place[1]))
     if not isinstance(answer, Answer):
         return answer
@@ -49,12 +49,12 @@ def _judge(answer: Answer, memento: Memento, wanted: ExpectedContent) -> Verific
             return Excluded("the archive does not show pages of this site")
         if answer.status in (200, 404):
             return NotShownYet("the archive does not show this capture yet")
-        return Unclear(f"the archive answered {answer.status} when the capture was read back")
+        return Unclear(f"the archive answered {answer.status} when the capture was checked")
     if when != memento.timestamp:
-        return NotShownYet("the archive shows another capture in place of this one")
+        return NotShownYet("the archive shows another capture instead of this one")
     place = in_memento_path(answer.header("content-location") or "")
     if place is not None and same_page(place[1]) != same_page(memento.original):
-        return OtherPage(f"the archive shows its capture of {place[1]} in place of this page")
+        return OtherPage(f"the archive shows its capture of {place[1]} instead of this page")
     if answer.status != 200:
         return OtherPage(f"what the archive captured is an answer {answer.status}, not the page")
     return _compared(answer, memento, wanted)
@@ -71,9 +71,9 @@ def _compared(answer: Answer, memento: Memento, wanted: ExpectedContent) -> Veri
     if same:
         return Shown(memento, "words")
     if same is None:
-        why = "which are no text" if words is None else "and no words of the page are kept here"
+        why = "which are not text" if words is None else "and no text of the page is saved here"
         return Unclear(f"the archive’s capture has other bytes than ours, {why} to compare")
-    return OtherPage("the words we hold are not in the archive’s capture")
+    return OtherPage("the saved text is not in the archive’s capture")
 
 
 def _digests(answer: Answer) -> frozenset[str]:

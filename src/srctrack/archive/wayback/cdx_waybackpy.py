@@ -90,7 +90,7 @@ def _proved_lines(answer: Asked) -> str:
         return _lines_of_json(answer.body)
     lines = [line for line in text.splitlines() if line.strip()]
     if not all(_CDX_LINE.fullmatch(line.strip()) for line in lines):
-        raise _NotProved(Unclear("the index answered with something that is no index"))
+        raise _NotProved(Unclear("the index answered with something that is not an index"))
     return "\n".join(line.strip() for line in lines)
 
 
@@ -98,7 +98,7 @@ def _lines_of_json(body: bytes) -> str:
     """The same rows, where an index answers in JSON whatever it was asked."""
     rows = read_cdx_json(body)
     if rows is None:
-        raise _NotProved(Unclear("the index answered with something that is no index"))
+        raise _NotProved(Unclear("the index answered with something that is not an index"))
     return "\n".join(
         f"- {timestamp(r.timestamp)} {r.original} {r.media_type or '-'} {r.status or '-'} {(r.digest or '-'):->32} -"
         for r in rows

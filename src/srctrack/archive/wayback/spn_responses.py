@@ -146,7 +146,7 @@ def _read_page(answer: Answer) -> Accepted | Refused | LoginAsked | Unclear:
         return Accepted(job[1], delay_in(html.unescape(page[max(0, job.start() - 2000) : job.end() + 2000])))
     told = _REFUSAL_IN_PAGE.search(page)
     if told is None:
-        return Unclear("the archive answered with a page that tells nothing")
+        return Unclear("the archive answered with a page that says nothing about the capture")
     message = " ".join(html.unescape(f"{told[1]}: {told[2]}").split())
     if _LOGIN.search(message):
         return LoginAsked(message)

@@ -145,7 +145,7 @@ def _name(name: PersonName) -> str:
 def read_bib(text: str) -> list[Reference]:
     entries, broken = read_entries(text.removeprefix("\ufeff"))
     if not entries and text.strip():
-        raise UsageError(broken[0].said if broken else "this is not BibTeX: it holds no entry")
+        raise UsageError(broken[0].said if broken else "this is not BibTeX: it has no entries")
     return [_reference(e) for e in entries if e.kind not in ("xdata", "set")]
 
 

@@ -112,7 +112,8 @@ def _rows(text: str) -> Iterator[tuple[int, Reference]]:
     names = [_column(name) for name in next(table, [])]
     if not {"title", "URL"} & set(names):
         raise UsageError(
-            "the table has no column “title” or “URL”", "its first line names the columns: title, URL, author, date …"
+            "the table has no header row with “title” or “URL”",
+            "name the columns in the first line: title, URL, author, date …",
         )
     for row in table:
         cells: dict[str, str] = {}

@@ -58,4 +58,4 @@ def sniff(ending: str, head: str) -> bool:
     return ending in (".jsonl", ".ndjson")
 
 
-FORMAT = ReferenceFormat("jsonl", ".jsonl", "one CSL item a line, with nothing lost", write, read, sniff)
+FORMAT = ReferenceFormat("jsonl", ".jsonl", "one CSL item per line; nothing is lost", write, read, sniff)

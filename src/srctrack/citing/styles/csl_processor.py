@@ -39,7 +39,7 @@ def process(references: Sequence[Reference], style: Path, locale: str, dress: Ma
         raise UsageError("a CSL style needs citeproc-py", "pip install 'srctrack[styles]'") from error
     if not style.is_file():
         raise UsageError(
-            f"there is no style {style}", "a path to a .csl file, or a name that `srctrack cite --help` lists"
+            f"there is no style {style}", "give the path of a .csl file, or a name from `srctrack cite --help`"
         )
     items = [_item(r) for r in references]
     with warnings.catch_warnings():

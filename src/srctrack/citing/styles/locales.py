@@ -110,4 +110,4 @@ def locale(code: str) -> Locale:
     for known in LOCALES.values():
         if known.code.lower().partition("-")[0] == wanted.partition("-")[0]:
             return known
-    raise UsageError(f"no words are known for the locale “{code}”", f"there are {', '.join(LOCALES)}")
+    raise UsageError(f"there is no locale “{code}”", f"choose from {', '.join(LOCALES)}")

@@ -27,54 +27,56 @@ EXAMPLES = (
 def add(
     ctx: typer.Context,
     targets: Annotated[list[str] | None, typer.Argument(metavar="[TARGET]…", help="URLs or saved pages.")] = None,
-    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where one saved page came from.")] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="The address that one saved page came from.")
+    ] = None,
     listing: Annotated[
         Path | None,
         typer.Option(
             "--from",
             metavar="FILE",
-            help="Add many: a list of URLs (- is standard input), a draft's links, or a .jsonl manifest.",
+            help="Add many: a list of URLs (- for standard input), a draft's links, or a .jsonl manifest.",
         ),
     ] = None,
     quote: Annotated[
         list[str] | None,
-        typer.Option(
-            "--quote", metavar="TEXT", help="Keep this quotation; it must stand in the page. May be repeated."
-        ),
+        typer.Option("--quote", metavar="TEXT", help="Save this quotation; it must be on the page. Can be repeated."),
     ] = None,
-    key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="The key to keep it under.")] = None,
+    key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="The key to save it under.")] = None,
     tag: Annotated[
         list[str] | None,
-        typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Give it this tag; may be repeated."),
+        typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Give it this tag. Can be repeated."),
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note of your own.")] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Your own note.")] = None,
     archive: Annotated[bool, typer.Option("--archive/--no-archive", help="Ask the archives for a copy.")] = True,
     wait: Annotated[
         float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for an archive.")
     ] = 0,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once; else as set, or 8."),
+        typer.Option(
+            "--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once. [default: the setting, or 8]"
+        ),
     ] = None,
     timeout: Annotated[
         float | None,
-        typer.Option("--timeout", metavar="SECONDS", min=1, help="How long the whole command may ask the network."),
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="Time limit for the whole command."),
     ] = None,
     keep_anyway: Annotated[
-        bool, typer.Option("--keep-anyway", help="Add also a page that does not look like an article.")
+        bool, typer.Option("--keep-anyway", help="Also add a page that does not look like an article.")
     ] = False,
     render: Annotated[
-        bool, typer.Option("--render", help="Let a browser show each page, and read and keep what it shows.")
+        bool, typer.Option("--render", help="Open each page in a browser, and read and save what it shows.")
     ] = False,
     browser: Annotated[
-        str | None, typer.Option("--browser", metavar="PATH", help="The Chromium for --render; else one of the PATH.")
+        str | None, typer.Option("--browser", metavar="PATH", help="Chromium for --render. [default: from PATH]")
     ] = None,
-    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="Output format.")] = RowForm.PRETTY,
 ) -> None:
-    """Add pages to the library, and ask the archives for copies.
+    """Save pages in the library and ask the archives for copies.
 
-    Each page is fetched, its bytes are kept before anything else, its text, title, byline, outlet and date are
-    read, and it is put in the queue of the archives. One page that cannot be had never stops the others.
+    srctrack downloads each page, saves it as it came, and reads its text, title, authors, outlet and date. Then it
+    queues the page for the archives. A page that cannot be fetched does not stop the rest.
     """
     from srctrack.cli.adding import Request, run
     from srctrack.cli.interruption import UntilInterrupted, interrupted

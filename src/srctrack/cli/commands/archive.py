@@ -23,31 +23,33 @@ EXAMPLES = (
 def archive(
     ctx: typer.Context,
     words: AnyKeys = None,
-    pending: Annotated[bool, typer.Option("--pending", help="Only finish what was asked for already.")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Read archived copies back again, too.")] = False,
+    pending: Annotated[bool, typer.Option("--pending", help="Only finish copies that were requested already.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Also check the archived copies again.")] = False,
     retry_failed: Annotated[
-        bool, typer.Option("--retry-failed", help="Try again where an archive refused or asked for a person.")
+        bool, typer.Option("--retry-failed", help="Retry pages that an archive refused or left to a person.")
     ] = False,
-    status: Annotated[bool, typer.Option("--status", help="Only show what is known; ask nobody.")] = False,
+    status: Annotated[
+        bool, typer.Option("--status", help="Only show what is known, without using the network.")
+    ] = False,
     wait: Annotated[
         float | None,
         typer.Option(
-            "--wait", metavar="SECONDS", min=0, help="Stop after so long; else once nothing is due for five minutes."
+            "--wait", metavar="SECONDS", min=0, help="How long to wait. [default: until nothing is due for 5 minutes]"
         ),
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+    form: Annotated[Form, typer.Option("--format", help="Output format.")] = Form.PRETTY,
 ) -> None:
-    """Archive what is not archived yet, or finish it.
+    """Archive sources that have no archived copy yet.
 
-    Submits, waits, and reads each copy back: only then is a page called archived. May be stopped at any moment and
-    goes on where it was.
+    Requests copies, waits, and reads each copy back. Only then does srctrack call a page archived. You can stop the
+    command at any time; it continues where it was.
     """
     from srctrack.cli.output.archive_status import answer, closed_line, known_lines, summary, troubles
     from srctrack.workflows.archive.run import ArchiveRequest, Which, archive_status, left_alone
     from srctrack.workflows.archive.run import archive as start
 
     if pending and everything:
-        raise UsageError("--pending and --all exclude each other")
+        raise UsageError("--pending and --all cannot be used together", "leave one of them out")
     invocation: Invocation = ctx.obj
     console = invocation.console
     chosen = tuple(words or ())
@@ -73,6 +75,6 @@ def archive(
         console.talk(summary(run.sources))
         if count := left_alone(run.sources, request):
             are = "1 page that was" if count == 1 else f"{count} pages that were"
-            console.talk(f"{are} added with --no-archive: left alone; `srctrack archive KEY` or --all archives")
+            console.talk(f"{are} added with --no-archive: not archived; use `srctrack archive KEY` or --all for")
     refused = any(r.state.contract == "failed" for s in run.sources for r in s.archives)
     raise typer.Exit(FINDINGS if refused else CLEAN)

@@ -37,21 +37,21 @@ class MinConfidence(StrEnum):
 def check(
     ctx: typer.Context,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]…", help="Drafts or folders of them; - is standard input.")
+        list[str] | None, typer.Argument(metavar="[PATH]…", help="Drafts, or folders of drafts; - for standard input.")
     ] = None,
     select: Select = None,
     ignore: Ignore = None,
     fail_on: Annotated[
         FailOn | None,
-        typer.Option("--fail-on", help="Lowest severity that makes the exit status 1; else as set, or error."),
+        typer.Option(
+            "--fail-on", help="Lowest severity that makes the command exit with 1. [default: as set, or error]"
+        ),
     ] = None,
     min_confidence: Annotated[
         MinConfidence | None,
-        typer.Option(
-            "--min-confidence", help="Lowest confidence of the findings that are reported. [default: as set, or low]"
-        ),
+        typer.Option("--min-confidence", help="Lowest confidence to report. [default: as set, or low]"),
     ] = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even if there are findings.")] = False,
     date: Date = None,
     form: Annotated[
         str,
@@ -62,41 +62,46 @@ def check(
             help="pretty, concise, statistics, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown or html.",
         ),
     ] = "pretty",
-    statistics: Annotated[bool, typer.Option("--statistics", help="Show how often each rule reports.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Show how often each rule found something.")] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write the report to a file instead.")
+        Path | None, typer.Option("--output", metavar="FILE", help="Write the report to this file.")
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Make the safe edits.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes.")] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: the unsafe edits too; review each.")
+        bool,
+        typer.Option("--unsafe-fixes", help="With --fix or --diff: also fixes that may change meaning; review each."),
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change instead.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
     baseline: Annotated[
-        Path | None, typer.Option("--baseline", metavar="FILE", help="Leave out the findings listed in it.")
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Ignore the findings listed in this file.")
     ] = None,
     write_baseline: Annotated[
-        Path | None, typer.Option("--write-baseline", metavar="FILE", help="List all present findings in it.")
+        Path | None, typer.Option("--write-baseline", metavar="FILE", help="Save all current findings to this file.")
     ] = None,
     changed_since: Annotated[
         str | None,
-        typer.Option("--changed-since", metavar="REV", help="Only findings on lines changed since then."),
+        typer.Option("--changed-since", metavar="REV", help="Only findings on lines changed since this commit."),
     ] = None,
     files_from: Annotated[
         str | None,
-        typer.Option("--files-from", metavar="FILE", help="A list of paths; skips what is no draft."),
+        typer.Option("--files-from", metavar="FILE", help="Check the drafts in this list; skip other files."),
     ] = None,
     skip_other_files: Annotated[
-        bool, typer.Option("--skip-other-files", help="Skip each PATH that is not a draft.")
+        bool, typer.Option("--skip-other-files", help="Skip every PATH that is not a draft.")
     ] = False,
-    list_drafts: Annotated[bool, typer.Option("--list-drafts", help="Show which files are drafts instead.")] = False,
+    list_drafts: Annotated[bool, typer.Option("--list-drafts", help="Only list which files are drafts.")] = False,
     show_files: Annotated[
-        bool, typer.Option("--show-files", help="As --list-drafts, with the library and settings of each.")
+        bool, typer.Option("--show-files", help="Like --list-drafts, with the library and settings of each.")
     ] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Check each draft again when it is saved.")] = False,
-    online: Annotated[bool, typer.Option("--online", help="Ask whether each linked page is still there.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Keep running; check each draft again when it is saved.")
+    ] = False,
+    online: Annotated[
+        bool, typer.Option("--online", help="Check that linked pages still exist (uses the network).")
+    ] = False,
     timeout: Annotated[
         float | None,
-        typer.Option("--timeout", metavar="SECONDS", min=1, help="With --online: how long all asking may take."),
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="With --online: time limit for checking links."),
     ] = None,
     annotate: Annotated[
         Path | None,
@@ -109,12 +114,12 @@ def check(
         ),
     ] = None,
     stdin_name: Annotated[
-        str | None, typer.Option("--stdin-name", metavar="NAME", help="The file name of standard input.")
+        str | None, typer.Option("--stdin-name", metavar="NAME", help="File name to use for standard input.")
     ] = None,
 ) -> None:
-    """Check drafts against their sources, offline.
+    """Check drafts against their saved sources, offline.
 
-    Names, figures, dates, quotations and links, with the source's own words beside the draft's.
+    Checks names, figures, dates, quotations and links, and shows the source's words beside the draft's.
     """
     from srctrack.cli.checking import Request, codes, go_on, run
     from srctrack.cli.draft_listing import show_drafts, wanted_paths

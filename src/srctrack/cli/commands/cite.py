@@ -37,18 +37,16 @@ def cite(
     locale: Annotated[
         str, typer.Option("--locale", metavar="CODE", help="The language of months and terms.")
     ] = "en-US",
-    dress: Annotated[MarkupFormat, typer.Option("--as", help="How italics and links are shown.")] = MarkupFormat.TEXT,
+    dress: Annotated[MarkupFormat, typer.Option("--as", help="How to write italics and links.")] = MarkupFormat.TEXT,
     tag: Annotated[
         list[str] | None,
-        typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Cite the sources with this tag, too."),
+        typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Also cite the sources with this tag."),
     ] = None,
     draft: Annotated[
         Path | None,
-        typer.Option(
-            "--draft", metavar="DRAFT", help="Write the list of what this draft cites at its end, or write it again."
-        ),
+        typer.Option("--draft", metavar="DRAFT", help="Add or update the reference list at the end of this draft."),
     ] = None,
-    copy: Annotated[bool, typer.Option("--copy", help="Put them on the clipboard, too.")] = False,
+    copy: Annotated[bool, typer.Option("--copy", help="Also copy them to the clipboard.")] = False,
 ) -> None:
     """Write references to sources, with their archived copies."""
     from srctrack.cli.output.text import plain_lines
@@ -65,13 +63,13 @@ def cite(
 
     invocation: Invocation = ctx.obj
     if not (keys or tag or draft):
-        raise UsageError("nothing to cite was named", "`srctrack cite KEY…`, --tag TAG, or --draft DRAFT")
+        raise UsageError("nothing to cite", "`srctrack cite KEY…`, --tag TAG, or --draft DRAFT")
     with open_library(invocation.find_store([str(draft)] if draft else ())) as library:
         if draft is not None:
             listed = list_references(str(draft), library, Manner(style, locale) if style else None)
             write_list(listed)
             for target in listed.missing:
-                invocation.console.warn(f"cited and not kept: {target}")
+                invocation.console.warn(f"cited but not saved: {target}")
             invocation.console.talk(f"{draft}: {counted(listed.listed, 'reference')} listed")
             raise typer.Exit(FINDINGS if listed.missing else CLEAN)
         found = references(library, tuple(keys or ()), tuple(tag or ()))

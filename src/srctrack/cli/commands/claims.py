@@ -46,14 +46,14 @@ class SignAs(StrEnum):
 
 def claims(
     ctx: typer.Context,
-    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="A draft; - is standard input.")],
+    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="A draft; - for standard input.")],
     date: Date = None,
-    form: Annotated[ClaimForm, typer.Option("--format", help="How to show them.")] = ClaimForm.PRETTY,
+    form: Annotated[ClaimForm, typer.Option("--format", help="Output format.")] = ClaimForm.PRETTY,
     sign: Annotated[
-        list[str] | None, typer.Option("--sign", metavar="ID", help="Sign this claim; repeat it for more.")
+        list[str] | None, typer.Option("--sign", metavar="ID", help="Sign this claim. Can be repeated.")
     ] = None,
     line: Annotated[
-        list[int] | None, typer.Option("--line", metavar="N", help="Sign every claim that begins in this line.")
+        list[int] | None, typer.Option("--line", metavar="N", help="Sign every claim that begins on this line.")
     ] = None,
     kind: Annotated[
         list[str] | None, typer.Option("--kind", metavar="KIND", help="Sign every claim of this kind (date, name).")
@@ -62,12 +62,12 @@ def claims(
     by: Annotated[
         str | None, typer.Option("--by", metavar="WHO", help="Who checked. [default: git's user.name]")
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note to the signature.")] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note for the signature.")] = None,
     sheet: Annotated[
-        Path | None, typer.Option("--import", metavar="FILE", help="Sign as a sheet says that --format csv wrote.")
+        Path | None, typer.Option("--import", metavar="FILE", help="Sign from a sheet that --format csv wrote.")
     ] = None,
     interactive: Annotated[
-        bool, typer.Option("--interactive", "-i", help="Go through the claims one by one and sign with single keys.")
+        bool, typer.Option("--interactive", "-i", help="Go through the claims one by one; sign each with one key.")
     ] = False,
 ) -> None:
     """List a draft's claims, what sources say, and who checked them.
@@ -107,8 +107,8 @@ def _refuse_signing(draft: str) -> None:
     from srctrack.errors import UsageError
 
     if draft == "-":
-        raise UsageError("claims of standard input cannot be signed", "give the draft's file name")
-    raise UsageError("there is no library to keep signatures in", "`srctrack init` makes one here")
+        raise UsageError("claims from standard input cannot be signed", "give the draft's file name")
+    raise UsageError("there is no library to save signatures in", "`srctrack init` creates one here")
 
 
 def _show(invocation: Invocation, found: Claims, form: ClaimForm, *, brief: bool) -> None:

@@ -19,12 +19,12 @@ EXAMPLES = (
 
 def config(
     ctx: typer.Context,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    form: Annotated[Form, typer.Option("--format", help="Output format.")] = Form.PRETTY,
     sample: Annotated[
-        bool, typer.Option("--sample", help="Print a commented srctrack.toml with every setting instead.")
+        bool, typer.Option("--sample", help="Print a sample srctrack.toml with every setting explained.")
     ] = False,
 ) -> None:
-    """Show the settings in force, and where each value came from."""
+    """Show the current settings and where each value came from."""
     from srctrack.cli.output.settings import as_json, as_lines
     from srctrack.settings.sample import sample as sample_file
 

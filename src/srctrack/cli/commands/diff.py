@@ -22,12 +22,17 @@ def diff(
     ctx: typer.Context,
     key: OneKey,
     earlier: Annotated[
-        str | None, typer.Option("--from", metavar="SNAPSHOT", help="By day, digest or number; else the one before.")
+        str | None,
+        typer.Option(
+            "--from", metavar="SNAPSHOT", help="Earlier copy: day, digest or number. [default: the one before]"
+        ),
     ] = None,
-    later: Annotated[str | None, typer.Option("--to", metavar="SNAPSHOT", help="Likewise; else the newest.")] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+    later: Annotated[
+        str | None, typer.Option("--to", metavar="SNAPSHOT", help="Later copy, in the same way. [default: the newest]")
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", help="Output format.")] = Form.PRETTY,
 ) -> None:
-    """Show what the publisher changed between two snapshots.
+    """Show what the publisher changed between two saved copies.
 
     Headline, figures, names and quotations first, then the words.
     """

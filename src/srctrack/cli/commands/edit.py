@@ -24,30 +24,28 @@ def edit(
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The headline.")] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The outlet's name.")] = None,
     author: Annotated[
-        list[str] | None, typer.Option("--author", metavar="NAME", help="An author; repeat for more, '' for none.")
+        list[str] | None, typer.Option("--author", metavar="NAME", help="An author. Can be repeated; '' removes all.")
     ] = None,
     published: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help="The day of publication.")
     ] = None,
     language: Annotated[str | None, typer.Option("--language", metavar="CODE", help="Two letters: en, ru.")] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="A note of your own; '' removes it.")
-    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Your own note; '' removes it.")] = None,
     tag: Annotated[
         list[str] | None, typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Add a tag.")
     ] = None,
     untag: Annotated[
-        list[str] | None, typer.Option("--untag", metavar="TAG", autocompletion=tags, help="Take a tag away.")
+        list[str] | None, typer.Option("--untag", metavar="TAG", autocompletion=tags, help="Remove a tag.")
     ] = None,
     rename: Annotated[
         str | None,
-        typer.Option("--key", metavar="NEW", help="Another key; drafts citing the old one are yours to change."),
+        typer.Option("--key", metavar="NEW", help="A new key. Drafts that cite the old one are not changed."),
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+    form: Annotated[Form, typer.Option("--format", help="Output format.")] = Form.PRETTY,
 ) -> None:
-    """Correct by hand what a record says.
+    """Correct what is recorded about a source.
 
-    What is given here beats what is read from the page, now and after every refresh.
+    What you enter here overrides what is read from the page, now and after every refresh.
     """
     from srctrack.cli.options import day_typed
     from srctrack.cli.output.json_rows import source_row

@@ -40,19 +40,17 @@ def export(
         list[str] | None, typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Only sources with this tag.")
     ] = None,
     draft: Annotated[
-        list[Path] | None, typer.Option("--draft", metavar="DRAFT", help="Only what this draft cites.")
+        list[Path] | None, typer.Option("--draft", metavar="DRAFT", help="Only sources that this draft cites.")
     ] = None,
     for_pandoc: Annotated[
         bool, typer.Option("--for-pandoc", help="CSL-JSON of the [@keys] of the drafts, for pandoc --citeproc.")
     ] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write them to a file instead.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to this file.")] = None,
 ) -> None:
     """Write references, or the pages as a web archive.
 
-    What a format cannot hold is named. A WACZ package holds the pages with an index and the hash of every file;
-    ReplayWeb.page shows it, and `srctrack add` takes it into another library.
+    The command says what a format cannot store. A WACZ package contains the pages, an index
+    and the hash of every file. ReplayWeb.page shows it, and `srctrack add` adds it to another library.
     """
     from srctrack.errors import UsageError
     from srctrack.workflows.library.open import open_library
@@ -88,8 +86,8 @@ def export(
         named = ", ".join(of if console.verbose else of[:SHOWN]) + (
             "" if console.verbose or len(of) <= SHOWN else ", …"
         )
-        console.warn(f"{form} has no place for {what}: {len(of)} of {made.count} ({named})")
+        console.warn(f"{form} cannot store {what}; left out for {len(of)} of {made.count} references ({named})")
     for key in unknown:
-        console.warn(f"[@{key}] names no source here")
+        console.warn(f"[@{key}] is not a source in this library")
     if unknown:
         raise typer.Exit(FINDINGS)

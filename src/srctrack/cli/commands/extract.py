@@ -19,18 +19,20 @@ EXAMPLES = (
 
 def extract(
     ctx: typer.Context,
-    targets: Annotated[list[str], typer.Argument(metavar="TARGET…", help="URLs, saved pages, or prose files.")],
-    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where one saved page came from.")] = None,
+    targets: Annotated[list[str], typer.Argument(metavar="TARGET…", help="URLs, saved pages, or text files.")],
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="The address that one saved page came from.")
+    ] = None,
     timeout: Annotated[
         float | None,
-        typer.Option("--timeout", metavar="SECONDS", min=1, help="How long the whole command may ask the network."),
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="Time limit for the whole command."),
     ] = None,
     keep_anyway: Annotated[
-        bool, typer.Option("--keep-anyway", help="Read also a page that does not look like an article.")
+        bool, typer.Option("--keep-anyway", help="Also read a page that does not look like an article.")
     ] = False,
-    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="Output format.")] = RowForm.PRETTY,
 ) -> None:
-    """Read pages as add does, storing and archiving nothing."""
+    """Show what would be read from a page, without saving it."""
     from srctrack.cli.interruption import UntilInterrupted
     from srctrack.cli.output.json_rows import extracted_row
     from srctrack.errors import UsageError

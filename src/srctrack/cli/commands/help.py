@@ -17,7 +17,7 @@ EXAMPLES = (
 
 def help(
     ctx: typer.Context,
-    command: Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="The command to explain.")] = None,
+    command: Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="Show the help of this command.")] = None,
 ) -> None:
     """Show the commands, or the help of one command."""
     invocation: Invocation = ctx.obj

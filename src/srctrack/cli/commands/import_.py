@@ -33,16 +33,16 @@ def import_(
             "--format",
             metavar="FORMAT",
             autocompletion=import_formats,
-            help="The files' format, where it cannot be told.",
+            help="The files' format, if it cannot be detected.",
         ),
     ] = None,
     tag: Annotated[
         list[str] | None, typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Give each source this tag.")
     ] = None,
 ) -> None:
-    """Take references from reference managers and browsers.
+    """Import references from reference managers and browsers.
 
-    They become records of the library; their pages are fetched by `srctrack refresh`.
+    Only the references are imported. `srctrack refresh --all` downloads the pages.
     """
     from srctrack.workflows.library.open import make_library
     from srctrack.workflows.references.import_ import ImportState, import_references, read_references
@@ -63,7 +63,7 @@ def import_(
         console.warn(f"{file}:{remark.line}: {remark.said}")
     console.talk(", ".join(f"{n} {state.value}" for state, n in counts.items()))
     if counts[ImportState.ADDED]:
-        console.talk("  nothing was fetched; `srctrack refresh KEY` keeps the page itself")
+        console.talk("  only the references were imported; `srctrack refresh --all` downloads the pages")
     raise typer.Exit(FINDINGS if any(remark.lost for _, remark in remarks) else CLEAN)
 
 

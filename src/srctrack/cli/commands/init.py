@@ -27,12 +27,10 @@ def init(
     ctx: typer.Context,
     commit: Annotated[
         Commit | None,
-        typer.Option(
-            "--commit", help="What git is to hold: records and texts (the default); all, with pages; or records alone."
-        ),
+        typer.Option("--commit", help="What git stores: records and texts; everything, pages too; or only records."),
     ] = None,
 ) -> None:
-    """Make a library here, and say what of it to commit."""
+    """Create a library here and choose what git stores."""
     from srctrack.cli.output.text import beside
     from srctrack.settings.read import FILE
     from srctrack.workflows.library.locate import locate_new
@@ -44,7 +42,7 @@ def init(
     console = invocation.console
     settings = path.parent / FILE
     fresh = made and write_sample(settings)
-    console.show(f"{'made' if made else 'already here:'} {path}")
+    console.show(f"{'created' if made else 'already here:'} {path}")
     held, left = _GIT[Commit(holds)]
     after = f"git add {path.name}{f' {settings.name}' if fresh else ''}; then `srctrack add URL`, and `srctrack check DRAFT`"
     told = [("in git", held), ("not in git", left)]
@@ -53,15 +51,15 @@ def init(
     console.talk("\n".join(beside(f"  {label:<12}", words, console.width) for label, words in told))
 
 
-_DERIVED = "cache and queue: derived, or this machine's own"
+_DERIVED = "cache and queue: rebuilt when needed, or only for this machine"
 _GIT = {
     Commit.TEXTS: (
-        "sources, texts, journal: any clone can check drafts, CI too, without a network",
-        "snapshots: large; `srctrack restore` brings back what an archive has, the others exist only on the machine that "
+        "sources, texts, journal: every clone can check drafts offline, CI too",
+        "snapshots: large; `srctrack restore` downloads those that an archive has, the others exist only on the machine that "
         "added them (`srctrack verify` counts them); " + _DERIVED,
     ),
     Commit.ALL: (
-        "everything kept, the pages as received too: the whole evidence in every clone, at some 20 kB a page",
+        "everything, including the pages as received: all evidence in every clone, about 20 kB per page",
         _DERIVED,
     ),
     Commit.RECORDS: (

@@ -24,14 +24,14 @@ def link(
     ] = LinkForm.BESIDE,
     swap_dead: Annotated[
         bool,
-        typer.Option("--swap-dead", help="Links to originals that are gone (tagged dead) lead to the copy instead."),
+        typer.Option("--swap-dead", help="Point links to pages that are gone (tagged dead) to the copy."),
     ] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Take away what was put.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show the change and write nothing.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Remove the links that were added.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show the changes without writing them.")] = False,
 ) -> None:
-    """Put archived copies beside the links of a draft.
+    """Add archived copies next to the links of a draft.
 
-    Doing it twice changes nothing, and --undo takes them away.
+    Running it twice changes nothing, and --undo removes them.
     """
     from srctrack.workflows.library.open import open_library
     from srctrack.workflows.references.link import link as workflow
@@ -45,9 +45,9 @@ def link(
         if diff:
             console.show(draft.patch) if draft.patch else None
         for left in draft.left:
-            console.warn(f"{draft.path}: {left.url} is left as it is: {left.why}")
+            console.warn(f"{draft.path}: {left.url} was not changed: {left.why}")
         for url in draft.unarchived:
-            console.warn(f"{draft.path}: no archived copy of {url} is known; `srctrack archive` makes one")
+            console.warn(f"{draft.path}: no archived copy of {url} is known; `srctrack archive` requests one")
     if not diff:
         write_linked(made)
         changed = sum(d.before != d.after for d in made)

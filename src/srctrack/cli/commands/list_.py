@@ -37,7 +37,7 @@ def list_(
     ctx: typer.Context,
     drafts: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DRAFT]…", help="Drafts or folders of them, for --unused and --missing."),
+        typer.Argument(metavar="[DRAFT]…", help="Drafts, or folders of drafts, for --unused and --missing."),
     ] = None,
     tag: Annotated[
         list[str] | None, typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Only sources with this tag.")
@@ -46,7 +46,7 @@ def list_(
         str | None, typer.Option("--outlet", metavar="NAME", help="Only sources of this outlet (name or domain).")
     ] = None,
     author: Annotated[
-        str | None, typer.Option("--author", metavar="NAME", help="Only sources by somebody of this name.")
+        str | None, typer.Option("--author", metavar="NAME", help="Only sources by an author with this name.")
     ] = None,
     language: Annotated[str | None, typer.Option("--language", metavar="CODE", help="Only in this language.")] = None,
     since: Annotated[
@@ -55,12 +55,14 @@ def list_(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="Published on this day or before.")
     ] = None,
-    unarchived: Annotated[bool, typer.Option("--unarchived", help="Only those no archive is known to hold.")] = False,
-    walled: Annotated[bool, typer.Option("--walled", help="Only those of which a paywall hid a part.")] = False,
-    unused: Annotated[bool, typer.Option("--unused", help="Only those that no DRAFT cites.")] = False,
-    missing: Annotated[bool, typer.Option("--missing", help="Pages that a DRAFT cites and the library lacks.")] = False,
-    sort: Annotated[Sort, typer.Option("--sort", help="The order; dates newest first.")] = Sort.KEY,
-    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
+    unarchived: Annotated[bool, typer.Option("--unarchived", help="Only sources without an archived copy.")] = False,
+    walled: Annotated[bool, typer.Option("--walled", help="Only sources partly behind a paywall.")] = False,
+    unused: Annotated[bool, typer.Option("--unused", help="Only sources that no DRAFT cites.")] = False,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Pages that a DRAFT cites and that are not saved.")
+    ] = False,
+    sort: Annotated[Sort, typer.Option("--sort", help="Order; dates newest first.")] = Sort.KEY,
+    form: Annotated[RowForm, typer.Option("--format", help="Output format.")] = RowForm.PRETTY,
 ) -> None:
     """List the sources of the library."""
     from srctrack.cli.options import day_typed
@@ -83,7 +85,7 @@ def list_(
         walled,
     )
     if (unused or missing) != bool(drafts):
-        raise UsageError("--unused and --missing go with drafts", "srctrack list --unused drafts/")
+        raise UsageError("--unused and --missing need drafts", "srctrack list --unused drafts/")
     with open_library(invocation.find_store()) as library:
         if missing:
             raise typer.Exit(_show_missing(cited_by(tuple(drafts or ()), library).missing, form, console))
@@ -116,7 +118,7 @@ def list_(
             pages = counted(len(pending), "source has a page that is", "sources have pages that are")
             console.talk(f"{pages} not in the remote store yet; `srctrack push` sends them")
         if damaged := library.index.damaged():
-            console.warn(f"{len(damaged)} could not be read and are not listed; `srctrack verify` tells which")
+            console.warn(f"{len(damaged)} could not be read and are not listed; `srctrack verify` shows which")
 
 
 def _show_missing(missing: tuple[tuple[str, str], ...], form: RowForm, console: Console) -> int:

@@ -13,7 +13,7 @@ from srctrack.reports.summary import counted
 
 EXAMPLES = (
     "srctrack names drafts/",
-    "srctrack names drafts/ --least 5 >> srctrack-names.txt",
+    "srctrack names drafts/ --min-count 5 >> srctrack-names.txt",
 )
 
 
@@ -24,16 +24,16 @@ class Form(StrEnum):
 
 def names(
     ctx: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Drafts, or folders of them.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Drafts, or folders of drafts.")],
     least: Annotated[
         int,
-        typer.Option("--least", metavar="N", min=1, help="How often a name with one form must stand to be proposed."),
+        typer.Option("--min-count", metavar="N", min=1, help="How often a name with only one form must appear."),
     ] = 3,
     form: Annotated[Form, typer.Option("--format", help="Lines for srctrack-names.txt, or JSON.")] = Form.LIST,
 ) -> None:
-    """Propose a newsroom's list of names from what is there.
+    """Suggest a list of preferred names from your drafts and sources.
 
-    Forms that stand in drafts and in the library’s sources, with their counts, as lines for srctrack-names.txt.
+    Counts the forms of each name in your drafts and saved sources, and prints lines for srctrack-names.txt.
     """
     from srctrack.workflows.newsroom.propose_names import propose_names
 
@@ -53,6 +53,8 @@ def names(
         return
     if found.names:
         invocation.console.show(found.listing())
-    settled = f", {found.settled} settled already" if found.settled else ""
+    settled = f", {found.settled} already on the list" if found.settled else ""
     told = counted(len(found.names), "name")
-    invocation.console.talk(f"{told} proposed from {counted(found.drafts, 'draft')}{settled}; read before keeping")
+    invocation.console.talk(
+        f"{told} proposed from {counted(found.drafts, 'draft')}{settled}; check them before you save the list"
+    )

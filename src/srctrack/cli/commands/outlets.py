@@ -29,14 +29,15 @@ class Listed(StrEnum):
 def outlets(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]…", help="Only outlets with these words in a name or domain.")
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]…", help="Only outlets with these words in their name or domain."),
     ] = None,
-    listed: Annotated[Listed | None, typer.Option("--listed", help="Only outlets of this list.")] = None,
+    listed: Annotated[Listed | None, typer.Option("--listed", help="Only outlets from this list.")] = None,
     country: Annotated[
-        str | None, typer.Option("--country", metavar="CODE", help="Only outlets of this country.")
+        str | None, typer.Option("--country", metavar="CODE", help="Only outlets from this country.")
     ] = None,
     add: Annotated[
-        str | None, typer.Option("--add", metavar="NAME", help="Put an outlet on the newsroom's list.")
+        str | None, typer.Option("--add", metavar="NAME", help="Add an outlet to the newsroom's list.")
     ] = None,
     domain: Annotated[
         list[str] | None, typer.Option("--domain", metavar="DOMAIN", help="With --add: a domain it publishes at.")
@@ -44,11 +45,11 @@ def outlets(
     alias: Annotated[
         list[str] | None, typer.Option("--alias", metavar="NAME", help="With --add: another name, in any script.")
     ] = None,
-    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="Output format.")] = RowForm.PRETTY,
 ) -> None:
     """Show the outlets srctrack knows, or add one.
 
-    By their names in every script and their domains; --add writes into the newsroom’s own list.
+    Lists their names in every script and their domains. --add writes to the newsroom’s own list.
     """
     from srctrack.cli.output.text import beside, plain
     from srctrack.workflows.newsroom.outlets import WantedOutlets, add_outlet, list_outlets
@@ -58,10 +59,10 @@ def outlets(
     settings = invocation.settings()
     if add is not None:
         path = add_outlet(settings, add, tuple(alias or ()), tuple(domain or ()), country)
-        console.talk(f"“{add}” stands in {path} now")
+        console.talk(f"added “{add}” to {path}")
         return
     if domain or alias:
-        raise UsageError("--domain and --alias go with --add", "srctrack outlets --add NAME --domain DOMAIN")
+        raise UsageError("--domain and --alias need --add", "srctrack outlets --add NAME --domain DOMAIN")
     wanted = WantedOutlets(" ".join(words or ()), listed.value if listed else None, country)
     found = list_outlets(settings, invocation.find_store(), wanted)
     rows = [

@@ -14,7 +14,7 @@ from srctrack.cli.output.formats import RowForm
 EXAMPLES = (
     "srctrack quotes",
     "srctrack quotes KEY --speaker Lindholm",
-    "srctrack quotes --kept --format json",
+    "srctrack quotes --saved --format json",
 )
 
 
@@ -22,15 +22,15 @@ def quotes(
     ctx: typer.Context,
     keys: AnyKeys = None,
     speaker: Annotated[
-        str | None, typer.Option("--speaker", metavar="NAME", help="Only speakers with this in their name.")
+        str | None, typer.Option("--speaker", metavar="NAME", help="Only speakers with this word in their name.")
     ] = None,
-    kept: Annotated[bool, typer.Option("--kept", help="Only those kept with `add --quote`.")] = False,
+    kept: Annotated[bool, typer.Option("--saved", help="Only quotations saved with `add --quote`.")] = False,
     links: Annotated[
-        bool, typer.Option("--links", help="Show a link that lands on the words, and an archived one.")
+        bool, typer.Option("--links", help="Show a link that jumps to the words, and an archived one.")
     ] = False,
-    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="Output format.")] = RowForm.PRETTY,
 ) -> None:
-    """List quotations, with links that land on their words."""
+    """List quotations, with links that jump to their words."""
     from srctrack.cli.output.quotation_cards import quote_lines, quote_row
     from srctrack.workflows.library.open import open_library
     from srctrack.workflows.library.quotations import quotes as workflow
@@ -48,4 +48,4 @@ def quotes(
     elif found:
         console.show("\n".join(quote_lines(found, console.width, links=links)))
     else:
-        console.talk("no quotations here" + (f" by “{speaker}”" if speaker else ""))
+        console.talk("no quotations found" + (f" by “{speaker}”" if speaker else ""))

@@ -25,22 +25,23 @@ def refresh(
     keys: Annotated[
         list[str] | None, typer.Argument(metavar="[KEY]…", autocompletion=keys, help="Keys or URLs of sources.")
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Every source of the library.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All sources in the library.")] = False,
     older_than: Annotated[
-        str | None, typer.Option("--older-than", metavar="TIME", help="Only those last seen longer ago: 12h, 7d, 4w.")
+        str | None,
+        typer.Option("--older-than", metavar="TIME", help="Only sources last downloaded longer ago: 12h, 7d, 4w."),
     ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=1, max=64, help="How many pages to fetch at once.")
     ] = 8,
     timeout: Annotated[
         float | None,
-        typer.Option("--timeout", metavar="SECONDS", min=1, help="How long the whole command may ask the network."),
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="Time limit for the whole command."),
     ] = None,
-    form: Annotated[RowForm, typer.Option("--format", help="How to show it.")] = RowForm.PRETTY,
+    form: Annotated[RowForm, typer.Option("--format", help="Output format.")] = RowForm.PRETTY,
 ) -> None:
-    """Fetch kept pages again, and keep what is new.
+    """Download saved pages again and save what is new.
 
-    Shows what their publishers changed; earlier snapshots stay.
+    Shows what the publishers changed. Earlier copies are not deleted.
     """
     from srctrack.cli.interruption import UntilInterrupted, interrupted
     from srctrack.cli.output.change_cards import ago, refreshed_card, refreshed_row
@@ -74,7 +75,7 @@ def refresh(
     if form is RowForm.JSON:
         console.show(json.dumps({"schema": "srctrack.refresh/1", "refreshed": rows}, ensure_ascii=False, indent=1))
     elif form is RowForm.PRETTY and not total:
-        console.talk("no source was last seen that long ago" if older_than else "no sources here")
+        console.talk("no source was last downloaded that long ago" if older_than else "no sources here")
     if work.interrupted:
         console.warn(interrupted(done, total, "page"))
         raise typer.Exit(INTERRUPTED)

@@ -20,16 +20,16 @@ EXAMPLES = (
 
 def report(
     ctx: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="DRAFT…", help="Drafts or folders of them.")],
-    output: Annotated[Path, typer.Option("--output", metavar="FILE", help="The page to write; - is standard output.")],
+    paths: Annotated[list[str], typer.Argument(metavar="DRAFT…", help="Drafts, or folders of drafts.")],
+    output: Annotated[Path, typer.Option("--output", metavar="FILE", help="File to write; - for standard output.")],
     select: Select = None,
     ignore: Ignore = None,
     date: Date = None,
 ) -> None:
-    """Write one HTML page: a draft beside its sources.
+    """Write an HTML page that shows a draft beside its sources.
 
-    Self-contained, for reading, filing and sending: what was found, every claim, and the sources’ own words. It
-    asks no network when it is opened.
+    The page has all findings, every claim, and the words of the sources. It is one file that you can read offline,
+    store or send.
     """
     from srctrack.cli.checking import Request, codes, run
 

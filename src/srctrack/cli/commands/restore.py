@@ -21,11 +21,12 @@ EXAMPLES = (
 def restore(
     ctx: typer.Context,
     keys: AnyKeys = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+    form: Annotated[Form, typer.Option("--format", help="Output format.")] = Form.PRETTY,
 ) -> None:
-    """Bring back missing pages and texts.
+    """Restore missing pages and texts.
 
-    Pages from the remote store, where one is set, else from the archives, where the bytes are the same; texts from the pages.
+    Pages come from the remote store, if there is one, or else from the archives, if the bytes are the same. Texts are
+    read from the pages again.
     """
     from srctrack.workflows.library.restore_run import run_restore
 

@@ -20,12 +20,12 @@ EXAMPLES = (
 def rm(
     ctx: typer.Context,
     keys: Annotated[list[str], typer.Argument(metavar="KEY…", autocompletion=keys, help="Keys or URLs of sources.")],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
-    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason, kept with the record.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask for confirmation.")] = False,
+    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason, saved with the record.")] = None,
 ) -> None:
-    """Take sources out of the library.
+    """Remove sources from the library.
 
-    Each record is set aside with who, when and why; pages and texts stay.
+    srctrack notes who removed each record, when and why. Pages and texts are not deleted.
     """
     from srctrack.cli.output.text import plain
     from srctrack.errors import UsageError
@@ -39,7 +39,7 @@ def rm(
         for key in keys:
             find_source(library, key)
     if not yes and not sys.stdin.isatty():
-        raise UsageError("nobody is here to be asked", "--yes removes without asking")
+        raise UsageError("cannot ask for confirmation here", "use --yes to remove without asking")
 
     def sure(source: Source) -> bool:
         return yes or typer.confirm(f"remove {source.key} ({plain(source.title) or source.url})?", err=True)
@@ -47,5 +47,5 @@ def rm(
     with open_library(invocation.find_store()) as library:
         removed, kept = workflow(library, keys, why, sure)
     for source in removed:
-        invocation.console.show(f"removed {source.key}; its record is set aside, its text and pages stay")
+        invocation.console.show(f"removed {source.key}; its text and pages are not deleted")
     raise typer.Exit(FINDINGS if kept else CLEAN)

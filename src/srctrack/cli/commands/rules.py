@@ -17,7 +17,7 @@ EXAMPLES = (
 
 def rules(
     ctx: typer.Context,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.PRETTY,
+    form: Annotated[Form, typer.Option("--format", help="Output format.")] = Form.PRETTY,
 ) -> None:
     """List every rule.
 

@@ -17,10 +17,10 @@ EXAMPLES = (
 def schema(
     ctx: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="The answer it describes; without it, the names there are.")
+        str | None, typer.Argument(metavar="[NAME]", help="Which output. [default: list the names]")
     ] = None,
 ) -> None:
-    """Print the JSON Schema of a command's answer."""
+    """Print the JSON Schema of a command's output."""
     from srctrack.workflows import schema as workflow
 
     invocation: Invocation = ctx.obj

@@ -20,14 +20,14 @@ def seal(
     ctx: typer.Context,
     authority: Annotated[
         str | None,
-        typer.Option("--authority", metavar="URL", help="The time-stamping authority to ask; else as set."),
+        typer.Option("--authority", metavar="URL", help="The time-stamping authority. [default: as set]"),
     ] = None,
 ) -> None:
-    """Get a trusted time for the custody journal.
+    """Get a trusted timestamp for the custody journal.
 
-    A time-stamping authority (RFC 3161) signs the state of the journal with its time. That proves that everything the
-    journal names was there at that time and was not changed since. `srctrack verify` checks it without a network.
-    Only a digest of the journal's state is sent.
+    A time-stamping authority (RFC 3161) signs the state of the journal and the time. That proves that everything in
+    the journal existed at that time and has not changed since. `srctrack verify` checks it offline. Only a digest of
+    the journal is sent.
     """
     from srctrack.cli.exit_codes import FINDINGS
     from srctrack.workflows.evidence.seal import NotSealed, authority_of
@@ -44,7 +44,7 @@ def seal(
             console.warn(f"{error.message}\n  {error.hint}")
             raise typer.Exit(FINDINGS) from None
     if done.time is None:
-        console.show("every journal entry has a trusted time already")
+        console.show("every journal entry has a trusted timestamp already")
         return
     entries = counted(done.entries, "journal entry", "journal entries")
     console.show(f"sealed {done.time.at:%Y-%m-%d %H:%M:%S} UTC by {done.time.authority}: {entries}")

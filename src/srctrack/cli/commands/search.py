@@ -29,11 +29,9 @@ class Where(StrEnum):
 def search(
     ctx: typer.Context,
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS…", help="All must stand in a source; “…” keeps words together.")
+        list[str], typer.Argument(metavar="WORDS…", help="Words that must all be in a source; “…” for a phrase.")
     ],
-    where: Annotated[
-        Where, typer.Option("--in", help="Anywhere (title, outlet, author, tags, note, text), or only in these.")
-    ] = Where.ANYWHERE,
+    where: Annotated[Where, typer.Option("--in", help="Where to search.")] = Where.ANYWHERE,
     tag: Annotated[
         list[str] | None, typer.Option("--tag", metavar="TAG", autocompletion=tags, help="Only sources with this tag.")
     ] = None,
@@ -46,15 +44,17 @@ def search(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="Published on this day or before.")
     ] = None,
-    unarchived: Annotated[bool, typer.Option("--unarchived", help="Only those no archive is known to hold.")] = False,
-    walled: Annotated[bool, typer.Option("--walled", help="Only those of which a paywall hid a part.")] = False,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=1000, help="How many to show at most.")] = 20,
-    form: Annotated[RowForm, typer.Option("--format", help="How to show them.")] = RowForm.PRETTY,
+    unarchived: Annotated[bool, typer.Option("--unarchived", help="Only sources without an archived copy.")] = False,
+    walled: Annotated[bool, typer.Option("--walled", help="Only sources partly behind a paywall.")] = False,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, max=1000, help="Maximum number of results.")
+    ] = 20,
+    form: Annotated[RowForm, typer.Option("--format", help="Output format.")] = RowForm.PRETTY,
 ) -> None:
     """Find sources by words.
 
-    In title, outlet, author, tags, note and text; --in quotations or --in figures looks there alone. A word stands for
-    its other forms, and for a name in Latin or Cyrillic letters; “…” for the words as they are.
+    Searches title, outlet, author, tags, note and text, or only quotations or figures. A word also finds its other
+    forms, and a name in Latin or Cyrillic letters. “…” finds exactly these words.
     """
     from srctrack.cli.output.library_cards import hit_card, hit_row
     from srctrack.workflows.library.open import SourceFilter, open_library
@@ -83,4 +83,4 @@ def search(
     elif hits:
         console.show("\n".join(hit_card(h, console.width) for h in hits))
     else:
-        console.talk("no source holds these words")
+        console.talk("no matches")

@@ -15,13 +15,13 @@ def server(
     ctx: typer.Context,
     timeout: Annotated[
         float,
-        typer.Option("--timeout", metavar="SECONDS", min=1, help="How long one action may ask the network."),
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="Time limit for one action that uses the network."),
     ] = 120,
 ) -> None:
     """Run the language server, on standard input and output.
 
-    An editor starts it. It checks open drafts while they are written, and never changes a file by itself. It asks the
-    network only when a person chooses an action such as “Add”. It needs the extra packages of `srctrack[lsp]`.
+    An editor starts it. It checks open drafts while you write, and never changes a file by itself. It uses the
+    network only when you choose an action such as “Add”. It needs the extra packages of `srctrack[lsp]`.
     """
     from srctrack.errors import UsageError
 

@@ -22,19 +22,19 @@ EXAMPLES = (
 def show(
     ctx: typer.Context,
     key: OneKey,
-    text: Annotated[bool, typer.Option("--text", help="Show the article's text as it was read, too.")] = False,
+    text: Annotated[bool, typer.Option("--text", help="Also show the article's text as it was read.")] = False,
     history: Annotated[
-        bool, typer.Option("--history", help="Show the chain of custody, too: every capture and change, by whom.")
+        bool, typer.Option("--history", help="Also show the chain of custody: every capture and change, and by whom.")
     ] = False,
     screenshot: Annotated[
         Path | None,
         typer.Option(
-            "--screenshot", metavar="FILE", help="Write the picture of a page added with --render: .png, or .pdf."
+            "--screenshot", metavar="FILE", help="Save the picture of a page added with --render: .png, or .pdf."
         ),
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+    form: Annotated[Form, typer.Option("--format", help="Output format.")] = Form.PRETTY,
 ) -> None:
-    """Show one source: its fields, and where each came from."""
+    """Show one source: its fields and where each came from."""
     from srctrack.cli.output.json_rows import source_row
     from srctrack.cli.output.library_cards import entry_line, entry_row
     from srctrack.cli.output.source_cards import source_card

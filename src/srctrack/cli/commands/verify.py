@@ -22,17 +22,17 @@ EXAMPLES = (
 def verify(
     ctx: typer.Context,
     repair: Annotated[
-        bool, typer.Option("--repair", help="Restore what can be restored from what is here; touch nothing else.")
+        bool, typer.Option("--repair", help="Fix what can be fixed from the files here; change nothing else.")
     ] = False,
     remote: Annotated[
-        bool, typer.Option("--remote", help="Also read every page in the remote store and compare.")
+        bool, typer.Option("--remote", help="Also read every page in the remote store and compare it.")
     ] = False,
-    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.PRETTY,
+    form: Annotated[Form, typer.Option("--format", help="Output format.")] = Form.PRETTY,
 ) -> None:
-    """Prove the library whole.
+    """Check the library for damage.
 
-    Reads every file, digest, reference and journal entry, and says exactly what is wrong; --repair restores what
-    can be.
+    Reads every file, checksum, reference and journal entry, and says exactly what is wrong. --repair fixes what it
+    can.
     """
     from srctrack.cli.output.library_cards import store_card, store_row
     from srctrack.workflows.library.verify import verify as workflow

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 SCHEMA = "srctrack.archive/1"
 _WORDS = {
-    ArchiveState.NOT_ATTEMPTED: "not asked for",
+    ArchiveState.NOT_ATTEMPTED: "not requested",
     ArchiveState.QUEUED: "queued",
-    ArchiveState.SUBMITTED: "asked for",
+    ArchiveState.SUBMITTED: "requested",
     ArchiveState.NOT_VISIBLE: "not visible yet",
     ArchiveState.VERIFIED: "archived",
     ArchiveState.NOT_VIEWABLE: "not viewable",
     ArchiveState.REFUSED: "refused",
-    ArchiveState.UNKNOWN: "not known",
+    ArchiveState.UNKNOWN: "unknown",
     ArchiveState.EXISTING: "archived",
 }
 _WIDEST_KEY = 44
@@ -48,7 +48,7 @@ def _said(record: ArchiveRecord | None) -> tuple[str, str]:
     word = _WORDS[record.state]
     if record.state.archived and record.memento is not None:
         return word, f"{record.memento.url}  ({record.memento.timestamp:%Y-%m-%d}; {record.detail})"
-    again = f"; asked again after {record.recheck:%Y-%m-%d %H:%M} UTC" if record.recheck and record.asked else ""
+    again = f"; next attempt after {record.recheck:%Y-%m-%d %H:%M} UTC" if record.recheck and record.asked else ""
     return word, f"{record.detail or ''}{again}"
 
 
@@ -67,7 +67,7 @@ def summary(sources: list[Source]) -> str:
     for source in sources:
         told = {r.state.contract for r in source.archives}
         counts[next((word for word in counts if word in told), "skipped")] += 1
-    words = {"saved": "archived", "pending": "pending", "failed": "refused", "skipped": "not asked for"}
+    words = {"saved": "archived", "pending": "pending", "failed": "refused", "skipped": "not requested"}
     return ", ".join(f"{n} {words[c]}" for c, n in counts.items() if n) or "no sources here"
 
 
@@ -75,8 +75,8 @@ def troubles(run: ArchiveRun) -> list[str]:
     """What a person should know about the archives themselves."""
     out = [f"{name.capitalize()}: {why}" for name, why in run.outcome.stopped.items()]
     for name, (until, why) in run.outcome.held.items():
-        out.append(f"{name.capitalize()}: {why}; nothing is asked before {until:%Y-%m-%d %H:%M} UTC")
-    out += [f"a ticket could not be read and was left alone: {path}" for path in run.damaged]
+        out.append(f"{name.capitalize()}: {why}; next attempt after {until:%Y-%m-%d %H:%M} UTC")
+    out += [f"a queue entry could not be read and was skipped: {path}" for path in run.damaged]
     return out
 
 

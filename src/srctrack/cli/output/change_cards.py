@@ -26,7 +26,7 @@ def ago(words: str) -> datetime.timedelta:
     """A length of time as typed: 30m, 12h, 7d, 4w. Raises UsageError."""
     found = _TIME.fullmatch(words.strip().lower())
     if not found:
-        raise UsageError(f"--older-than {words}: not a length of time", "write it as 12h, 7d or 4w")
+        raise UsageError(f"--older-than: “{words}” is not a length of time", "write it as 12h, 7d or 4w")
     return datetime.timedelta(**{_UNITS[found.group(2)]: int(found.group(1))})
 
 
@@ -35,14 +35,14 @@ def change_card(diff: PageDiff, width: int) -> str:
     if diff.earlier == diff.later:
         return (
             f"{diff.source.key}   {_stamp(diff.earlier)} UTC\n"
-            f"  only this snapshot is kept; `srctrack refresh {diff.source.key}` fetches the page again"
+            f"  only one copy is saved; `srctrack refresh {diff.source.key}` downloads the page again"
         )
     stamps = [_stamp(ref) for ref in (diff.earlier, diff.later)]
     if stamps[0] == stamps[1]:
         stamps = [f"{ref.captured:%Y-%m-%d %H:%M:%S}" for ref in (diff.earlier, diff.later)]
     head = f"{diff.source.key}   {stamps[0]} → {stamps[1]} UTC"
     if not diff:
-        same = "the same bytes" if diff.earlier.id == diff.later.id else "the same words (other bytes)"
+        same = "identical" if diff.earlier.id == diff.later.id else "same text (other bytes)"
         return f"{head}\n  {same}"
     return "\n".join([head, *_first(diff, width), *_words(diff, width)])
 
@@ -133,12 +133,12 @@ def refreshed_card(one: Refreshed, width: int) -> str:
     if one.diff is None:
         if outcome.state is AddState.ADDED:
             return added_card(outcome, width)
-        return f"{outcome.source.key}   other bytes, the same words; the new snapshot is kept"
+        return f"{outcome.source.key}   same text (other bytes); the new copy is saved"
     changed = counted(len(one.diff.change.sentences), "sentence")
     lines = [f"{outcome.source.key}   changed: {changed}", *_first(one.diff, width)]
     key = outcome.source.key
     return "\n".join(
-        [*lines, f"  `srctrack diff {key}` shows all;", f"  `srctrack archive {key}` has the new state archived"]
+        [*lines, f"  `srctrack diff {key}` shows all;", f"  `srctrack archive {key}` archives the new version"]
     )
 
 

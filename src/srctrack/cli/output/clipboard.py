@@ -22,12 +22,12 @@ def copy(text: str) -> None:
     """Put ``text`` on the clipboard. Raises UsageError where there is none."""
     program = next((p for p in PROGRAMS if shutil.which(p[0])), None)
     if program is None:
-        raise UsageError("there is no clipboard here", "it needs one of pbcopy, wl-copy, xclip, xsel or clip.exe")
+        raise UsageError("no clipboard was found", "install one of pbcopy, wl-copy, xclip, xsel or clip.exe")
     try:
         done = subprocess.run(
             program, input=text.encode("utf-8"), timeout=PATIENCE, check=False, stdout=subprocess.DEVNULL
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise UsageError(f"the clipboard did not take it: {error}") from error
+        raise UsageError(f"could not copy to the clipboard: {error}") from error
     if done.returncode:
-        raise UsageError(f"the clipboard did not take it ({program[0]} ended with {done.returncode})")
+        raise UsageError(f"could not copy to the clipboard ({program[0]} ended with {done.returncode})")

@@ -57,9 +57,9 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
     lines += [_trouble(t, "damaged", width) for t in damage]
     lines += [_trouble(t, "repaired", width) for t in repaired]
     absent = [t for t in report.of(ProblemSeverity.ABSENT) if not t.repaired]
-    lines += _some(absent, "absent", width, verbose)
+    lines += _some(absent, "missing", width, verbose)
     if absent:
-        told = "not on this machine, as git does not hold them; `srctrack restore` brings back what the remote store or an archive has"
+        told = "not on this machine (git is set not to store them); `srctrack restore` downloads what the remote store or an archive has"
         lines.append(beside(" " * _LABEL, told, width))
     lines += _some([t for t in report.of(ProblemSeverity.NOTE) if not t.repaired], "note", width, verbose)
     counts = ", ".join(
@@ -73,20 +73,20 @@ def store_card(report: StoreReport, width: int, *, repair: bool, verbose: bool) 
     if report.only_here:
         pages = counted(report.sources, "page")
         are = "is" if report.only_here == 1 else "are"
-        told = f"{report.only_here} of {pages} {are} in no archive, and only on the machines that hold the snapshots"
-        lines.append(beside(f"{'note':<{_LABEL}}", f"{told}; `srctrack archive --all` asks for copies", width))
+        told = f"{report.only_here} of {pages} {are} in no archive, and only on the machines that have the saved copies"
+        lines.append(beside(f"{'note':<{_LABEL}}", f"{told}; `srctrack archive --all` requests copies", width))
     if report.remote is not None:
-        told = f"{counted(report.remote, 'snapshot')} read from the remote store, every digest right"
+        told = f"{counted(report.remote, 'snapshot')} in the remote store checked; all checksums verified"
         lines.append(beside(f"{'remote':<{_LABEL}}", told, width))
     lines += _sealed(report, width, verbose)
     if report.whole:
-        missing = "; absent files were not read" if absent else ""
-        lines.append(beside("whole: ", f"{counts}, every digest and reference here is right{missing}", width))
+        missing = "; missing files were not checked" if absent else ""
+        lines.append(beside("OK: ", f"{counts}; all checksums and references verified{missing}", width))
     else:
-        told = f"{counted(len(damage), 'file')} damaged or missing; read and found whole: {counts}"
-        lines.append(beside("not whole: ", told, width))
+        told = f"{counted(len(damage), 'file')} damaged or missing; undamaged: {counts}"
+        lines.append(beside("Not OK: ", told, width))
         if not repair and any(t.repairable for t in damage):
-            told = "`srctrack verify --repair` restores what can be restored; `git checkout -- FILE` what git holds"
+            told = "`srctrack verify --repair` fixes what it can; `git checkout -- FILE` restores what is in git"
             lines.append(beside("  ", told, width))
     return "\n".join(lines)
 
@@ -101,7 +101,7 @@ def _sealed(report: StoreReport, width: int, verbose: bool) -> list[str]:
     if report.seals and report.unsealed:
         entries = counted(report.unsealed, "journal entry", "journal entries")
         later = "has" if report.unsealed == 1 else "have"
-        told = f"{entries} {later} no trusted time yet; `srctrack seal` asks for one"
+        told = f"{entries} {later} no trusted timestamp yet; `srctrack seal` requests one"
         lines.append(beside(f"{'note':<{_LABEL}}", told, width))
     return lines
 

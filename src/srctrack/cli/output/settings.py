@@ -26,7 +26,7 @@ def _rows(settings: Settings, environment: Mapping[str, str]) -> list[tuple[str,
 
 def as_lines(settings: Settings, environment: Mapping[str, str]) -> str:
     """Each setting: its name, its value, where it was set, and what it is for."""
-    head = f"settings: {settings.path}" if settings.path else "settings: none found, all at their defaults"
+    head = f"settings: {settings.path}" if settings.path else "settings: no settings file; using defaults"
     rows = [
         (name, _worded(value), at.place or at.by.value, about)
         for name, value, at, about in _rows(settings, environment)

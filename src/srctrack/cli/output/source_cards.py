@@ -21,7 +21,7 @@ _FROM = {
     **dict.fromkeys((Origin.JSON_LD, Origin.OPEN_GRAPH, Origin.META, Origin.MICRODATA, Origin.TIME), _DECLARED),
     Origin.GIVEN: "given by hand",
     Origin.URL: "guessed from the address",
-    Origin.VISIBLE: "read off the page",
+    Origin.VISIBLE: "read from the page",
     Origin.GUESSED: "guessed",
     Origin.KNOWN: "from the list of outlets",
     Origin.SCRIPT: "from the data of the page's script",
@@ -98,11 +98,11 @@ def added_card(added: Added, width: int) -> str:
         told = "saved" if added.remote is RemoteState.SAVED else f"pending: {plain(why)}"
         lines.append(beside("  remote    ", told, width))
     if source.wall:
-        told = "only a teaser could be read: no finding will say that this page lacks something"
+        told = "only a teaser could be read, so no finding will say that something is missing from this page"
         lines.append(beside(f"  {source.wall.value:<9} ", told, width))
     for words, near in added.missing_quotes:
-        told = f"“{plain(words)}” does not stand in the page" + (f"; nearest: “{plain(near)}”" if near else "")
-        lines.append(beside("  not kept  ", told, width))
+        told = f"“{plain(words)}” is not on the page" + (f"; nearest: “{plain(near)}”" if near else "")
+        lines.append(beside("  not saved ", told, width))
     name = plain(source.outlet.name or source.outlet.domain or source.title)
     link = f"  cite it   [{name}]({source.url})"
     apart = "  or  " if len(link) + len(source.key) + 9 <= width else f"\n{'or':>9}   "
@@ -127,14 +127,14 @@ def _kept(source: Source) -> list[str]:
     if newest is None:
         return []
     size = f"{newest.bytes / 1000:,.0f} kB" if newest.bytes >= 1000 else counted(newest.bytes, "byte")
-    return [f"  kept      {short(newest.id)}, {size}"]
+    return [f"  saved     {short(newest.id)}, {size}"]
 
 
 def _archived(record: ArchiveRecord) -> str:
     if record.state.archived and record.memento:
         return record.memento.url
     if record.state is ArchiveState.NOT_ATTEMPTED:
-        return record.detail or "not asked for"
+        return record.detail or "not requested"
     return f"{record.state.contract}: {record.detail or record.state.value}"
 
 
@@ -176,7 +176,7 @@ def source_card(source: Source, width: int) -> str:
         row("address", plain(source.url)),
     ]
     if source.final_url != source.url:
-        lines.append(row("led to", plain(source.final_url)))
+        lines.append(row("leads to", plain(source.final_url)))
     if source.canonical_url and source.canonical_url not in (source.url, source.final_url):
         lines.append(row("canonical", plain(source.canonical_url), "canonical_url"))
     if source.wall:
@@ -188,7 +188,9 @@ def source_card(source: Source, width: int) -> str:
             "text",
         )
     )
-    lines += [row("kept", f"{_exact(s.captured)}, {counted(s.bytes, 'byte')}, {short(s.id)}") for s in source.snapshots]
+    lines += [
+        row("saved", f"{_exact(s.captured)}, {counted(s.bytes, 'byte')}, {short(s.id)}") for s in source.snapshots
+    ]
     lines += [row(a.service.capitalize(), _archived(a)) for a in source.archives]
     if source.tags:
         lines.append(row("tags", ", ".join(source.tags)))

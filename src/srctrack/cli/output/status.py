@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from srctrack.workflows.projects import Project
 
 _NEW = (
-    ("srctrack init", "make a library here"),
-    ("srctrack add URL", "save a page and ask the archives for a copy"),
+    ("srctrack init", "create a library here"),
+    ("srctrack add URL", "save a page and request an archived copy"),
     ("srctrack check DRAFT", "check a draft against itself, and against the saved pages it cites"),
 )
 _KNOWN = (
@@ -27,8 +27,8 @@ def status(project: Project, columns: int) -> str:
     settings = project.settings
     lists = ", ".join(plain(place) for place in (*settings.names, *settings.outlets))
     facts = [
-        ("library", plain(str(project.library)) if project.library else "none found here or in a folder above"),
-        ("settings", plain(settings.path) if settings.path else "none found; the defaults apply"),
+        ("library", plain(str(project.library)) if project.library else "none here or in a folder above"),
+        ("settings", plain(settings.path) if settings.path else "no settings file; using defaults"),
     ]
     facts += [("lists", lists)] if lists else []
     steps = _KNOWN if project.library else _NEW

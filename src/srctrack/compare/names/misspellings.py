@@ -111,7 +111,7 @@ _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _ENDING_LETTERS = 4
 """How far from the end a declined ending begins at most (-ського, -schaft aside)."""
 
-_OTHER_COMPANY = frozenset({"another name stands before it", "another name stands after it"})
+_OTHER_COMPANY = frozenset({"another name comes before it", "another name comes after it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class MisspellingCandidate:
         if not self.suspect.neighbours & elsewhere.neighbours:
             return self.why
         kept = tuple(part for part in self.why if part[0] not in _OTHER_COMPANY and part[1] != SAME_NEIGHBOUR)
-        return (*kept, ("the same name stands beside both", SAME_NEIGHBOUR))
+        return (*kept, ("the same name is beside both", SAME_NEIGHBOUR))
 
 
 def find_misspellings(
@@ -206,13 +206,13 @@ def find_misspellings_against(
         if _is_noun(form, other, slip, names.language):
             continue
         if other.count >= OFTEN:
-            why.append(("stands often in the source", MORE_OFTEN))
+            why.append(("appears often in the source", MORE_OFTEN))
         why += _company_parts(form, other, elsewhere=True)
         if slip.kind is TypoKind.TWO and min(len(form.text), len(other_text)) < LONG and not _shares_rest(form, other):
             continue
         if _shares_rest(form, other) > 1:
             why.append(("so do the other words of the name", REST_AGREES))
-        why.append(("the cited source lacks it", LACKED if leaned else LACKED_ELSEWHERE))
+        why.append(("it is not in the cited source", LACKED if leaned else LACKED_ELSEWHERE))
         doubt = MisspellingCandidate(form, other, slip, tuple(why))
         if doubt.score >= ENOUGH_AGAINST:
             yield doubt
@@ -337,11 +337,11 @@ def standing_parts(suspect: str, right: str, small: frozenset[str]) -> list[tupl
 def _count_parts(suspect: NameForm, right: NameForm) -> list[tuple[str, float]]:
     why = []
     if right.count >= 4 * suspect.count:
-        why.append(("the other stands much more often", MUCH_MORE_OFTEN))
+        why.append(("the other appears much more often", MUCH_MORE_OFTEN))
     elif right.count >= 2 * suspect.count:
-        why.append(("the other stands more often", MORE_OFTEN))
+        why.append(("the other appears more often", MORE_OFTEN))
     if suspect.count > 1:
-        why.append(("stands more than once itself", OFTEN_ITSELF * (suspect.count - 1)))
+        why.append(("appears more than once itself", OFTEN_ITSELF * (suspect.count - 1)))
     return why
 
 
@@ -352,14 +352,14 @@ def _company_parts(suspect: NameForm, right: NameForm, elsewhere: bool = False) 
     right_after = {p.after for p in right.places if p.after}
     shared = (before & right_before) | (after & right_after)
     if shared and not elsewhere and all(is_word(n) and not is_given_name(n) for n in shared):
-        return [("the same word stands beside both", SAME_COMMON_NEIGHBOUR)]
+        return [("the same word is beside both", SAME_COMMON_NEIGHBOUR)]
     if shared:
-        return [("the same name stands beside both", SAME_NEIGHBOUR)]
+        return [("the same name is beside both", SAME_NEIGHBOUR)]
     why = []
     if before and right_before:
-        why.append(("another name stands before it", OTHER_GIVEN_NAME))
+        why.append(("another name comes before it", OTHER_GIVEN_NAME))
     if after and right_after:
-        why.append(("another name stands after it", OTHER_SURNAME))
+        why.append(("another name comes after it", OTHER_SURNAME))
     if before and not right_before and right_after and not after:
         why.append(("ends names where the other opens them", OTHER_PLACE))
     if after and not before and right_before and not right_after:
@@ -368,9 +368,9 @@ def _company_parts(suspect: NameForm, right: NameForm, elsewhere: bool = False) 
         return why
     suspect_first = suspect.places[0].span.start < right.places[0].span.start
     if not before and not after and right_before and not suspect_first:
-        why.append(("stands alone after the full name", BARE_AFTER_FULL))
+        why.append(("appears alone after the full name", BARE_AFTER_FULL))
     if before and not right_before and not right_after and suspect_first:
-        why.append(("the other stands alone after the full name", BARE_AFTER_FULL))
+        why.append(("the other appears alone after the full name", BARE_AFTER_FULL))
     return why
 
 
@@ -384,7 +384,7 @@ def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[st
     sentences = {p.sentence for p in right.places}
     if any(p.sentence in sentences for p in suspect.places):
         clear = is_unknown(suspect.text) and _known(right.text)
-        why.append(("both stand in one sentence", SAME_SENTENCE_CLEAR if clear else SAME_SENTENCE))
+        why.append(("both are in one sentence", SAME_SENTENCE_CLEAR if clear else SAME_SENTENCE))
     presented = _introduced_in_full(suspect) and not _introduced_in_full(right)
     if _newcomer(text, suspect.places[0]) and not presented:
         why.append(("is introduced as a newcomer", INTRODUCED))
@@ -392,7 +392,7 @@ def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[st
         why.append(("the words around it are of another language", FOREIGN_WORDS))
     initials = (_initials(text, suspect), _initials(text, right))
     if all(initials) and not initials[0] & initials[1]:
-        why.append(("other initials stand after it", OTHER_GIVEN_NAME))
+        why.append(("other initials come after it", OTHER_GIVEN_NAME))
     if is_given_name(suspect.text) and is_given_name(right.text):
         why.append(("both are given names", OWN_NAME))
     return why

@@ -175,7 +175,7 @@ def _weigh(
     elif words == 1:
         why.append(("nothing says that an outlet is meant", BARE))
     if words > 1:
-        why.append(("the rest of the outlet's name stands beside it", REST_AGREES))
+        why.append(("the rest of the outlet's name is beside it", REST_AGREES))
     if entry.listed == "store" or entry.name in held:
         why.append(("a page of that outlet is stored", STORED))
     return tuple(why)

@@ -72,7 +72,7 @@ def find_transliteration_errors(
             why.append(("may be a foreign name with a spelling of its own", foreign))
         why.append(("the original is spelled otherwise", UNFAIR if leaned else UNFAIR_ELSEWHERE))
         if _beside(form, unlike.original, source.language or ""):
-            why.append(("the same name stands beside both", SAME_NEIGHBOUR))
+            why.append(("the same name is beside both", SAME_NEIGHBOUR))
         if any(
             other != form.text and fair_pair(other, unlike.original.text, source.language or "")
             for other in names.forms

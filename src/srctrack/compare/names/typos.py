@@ -13,13 +13,13 @@ class TypoKind(StrEnum):
     """How a hand slips, from what hardly ever parts two right names to what often does."""
 
     TRANSPOSED = "two letters change places"
-    MOVED = "a letter stands two places off"
+    MOVED = "a letter is two places off"
     DOUBLED = "a letter is doubled or single"
     DROPPED = "a letter is missing or too many"
-    SOUNDED = "a letter stands for one that sounds like it"
-    VOWEL = "one vowel stands for another"
-    NEIGHBOUR_KEY = "a letter stands for its neighbour on the keyboard"
-    OTHER_LETTER = "one letter stands for another"
+    SOUNDED = "a letter is replaced by one that sounds like it"
+    VOWEL = "a vowel is replaced by another"
+    NEIGHBOUR_KEY = "a letter is replaced by its neighbour on the keyboard"
+    OTHER_LETTER = "a letter is replaced by another"
     TWO = "two letters differ"
 
 

@@ -94,7 +94,7 @@ def _tree(path: str, parts: zipfile.ZipFile, name: str) -> Any:
 def _needed(path: str, parts: zipfile.ZipFile, name: str) -> Any:
     tree = _tree(path, parts, name)
     if tree is None:
-        raise DraftError(path, f"its part {name} is missing", "open it in Word and save it anew")
+        raise DraftError(path, f"its part {name} is missing", "open it in Word and save it again")
     return tree
 
 

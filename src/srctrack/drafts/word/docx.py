@@ -53,7 +53,11 @@ def open_parts(path: str, content: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, OSError, ValueError):
-        raise DraftError(path, "this is no document of a word processor, or it is damaged", "save it anew") from None
+        raise DraftError(
+            path,
+            "this is not a Word or OpenDocument file, or it is damaged",
+            "open it in a word processor and save it again",
+        ) from None
 
 
 def part(path: str, parts: zipfile.ZipFile, name: str) -> bytes | None:
@@ -79,7 +83,7 @@ def parsed(path: str, parts: zipfile.ZipFile, name: str) -> Element | None:
     if content is None:
         return None
     if b"<!DOCTYPE" in content[:2000]:
-        raise DraftError(path, f"its part {name} declares a document type, which no Word file does")
+        raise DraftError(path, f"its part {name} declares a document type, which Word files never do")
     try:
         return fromstring(content)
     except ParseError as error:

@@ -25,15 +25,15 @@ from srctrack.model.url import is_web
 
 _WALLS = {
     Wall.CONSENT: "the page shows a consent wall, not the article ({detail})",
-    Wall.BOT: "the site asks for proof that a person is reading ({detail}) and does not show the article",
+    Wall.BOT: "the site shows a bot check ({detail}) instead of the article",
     Wall.LOGIN: "the page shows {detail}, not the article",
     Wall.GONE: "the page is gone: {detail}",
-    Wall.EMPTY: "the page holds no article: {detail}",
-    Wall.UNSURE: "it is not sure that this page is an article: {detail}",
+    Wall.EMPTY: "no article text was found on the page: {detail}",
+    Wall.UNSURE: "this page may not be an article: {detail}",
 }
-_SAVE_IT = "save the page from your browser and hand it over: srctrack add saved.html --url ADDRESS"
-_RENDER_IT = f"let a browser fill it in with srctrack add ADDRESS --render; or {_SAVE_IT}"
-_KEEP_IT = f"add it with --keep-anyway if it is the page you mean; else {_SAVE_IT}"
+_SAVE_IT = "save the page in your browser, then run: srctrack add saved.html --url ADDRESS"
+_RENDER_IT = f"let a browser open it with srctrack add ADDRESS --render; or {_SAVE_IT}"
+_KEEP_IT = f"if it is the page you want, add it with --keep-anyway; otherwise {_SAVE_IT}"
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def _look(capture: Capture, outlets: Mapping[str, str]) -> _Look:
     text = decode(capture.content, capture.charset).text
     beyond = beyond_reading(text)
     if beyond:
-        raise ReadError("too-large", target, f"the page {beyond}, far beyond any article")
+        raise ReadError("too-large", target, f"the page {beyond}, which is far too much for an article")
     tree = parse(text)
     if tree is None:
         raise ReadError("unreadable", target, "the page is empty")

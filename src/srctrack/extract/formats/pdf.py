@@ -66,8 +66,8 @@ def read_pdf(content: bytes, target: str) -> PdfReading:
         raise ReadError(
             "not-an-article",
             target,
-            "the PDF holds pictures of pages and no text",
-            "run it through a text recogniser first",
+            "the PDF contains only pictures of pages, no text",
+            "run it through a text recognition (OCR) program first",
         )
     author = _clean(_declared(reader, "author"))
     authors = tuple(a.strip() for a in re.split(r"[;,]| and ", author) if a.strip()) if author else ()

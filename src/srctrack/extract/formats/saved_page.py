@@ -66,7 +66,7 @@ def from_mhtml(content: bytes, target: str) -> SavedPage:
     ]
     root = next((p for p in parts if start and p.get("Content-ID", "").strip() == start), parts[0] if parts else None)
     if root is None:
-        raise ReadError("unreadable", target, f"{target} is not a saved page: it holds no HTML")
+        raise ReadError("unreadable", target, f"{target} is not a saved page: it has no HTML")
     payload = root.get_payload(decode=True)
     address = message.get("Snapshot-Content-Location") or root.get("Content-Location")
     return SavedPage(

@@ -83,15 +83,13 @@ class _Budget:
     def unpack(self, some: bytes) -> bytes:
         self._unpacked += len(some)
         if self._unpacked > MAX_UNPACKED:
-            raise ReadError(
-                "too-large", self.target, f"{self.target} holds more than {MAX_UNPACKED >> 20} MiB, unpacked"
-            )
+            raise ReadError("too-large", self.target, f"{self.target} has more than {MAX_UNPACKED >> 20} MiB, unpacked")
         return some
 
     def keep(self, content: bytes) -> None:
         self._kept += len(content)
         if self._kept > MAX_KEPT:
-            raise ReadError("too-large", self.target, f"{self.target} holds more than {MAX_KEPT >> 20} MiB of pages")
+            raise ReadError("too-large", self.target, f"{self.target} has more than {MAX_KEPT >> 20} MiB of pages")
 
 
 class _Bounded:
@@ -237,18 +235,18 @@ def _when(record: Any) -> datetime.datetime:
 
 def _choose(found: list[tuple[Exchange, bytes]], url: str | None, target: str) -> Capture:
     if not found:
-        raise ReadError("unreadable", target, f"{target} is not a web archive, or holds no page")
+        raise ReadError("unreadable", target, f"{target} is not a web archive, or has no pages")
     start = next((e for e, _ in found if url and same_page(e.url) == same_page(url)), None)
     if start is None and url is None:
         start = _main_page([(e, c) for e, c in found if e.status in (200, None)])
     if start is None:
-        raise ReadError("missing", target, f"{target} holds no page{f' of {url}' if url else ''}")
+        raise ReadError("missing", target, f"{target} has no page{f' of {url}' if url else ''}")
     hops = [start]
     while hops[-1].status in _REDIRECTS and len(hops) <= MAX_REDIRECTS:
         after = _following(found, hops[-1])
         if after is None or after in hops:
             raise ReadError(
-                "missing", target, f"{target} holds a redirect of {url or start.url}, not the page it leads to"
+                "missing", target, f"{target} has only a redirect of {url or start.url}, not the page it leads to"
             )
         hops.append(after)
     content = next(c for e, c in found if e is hops[-1])

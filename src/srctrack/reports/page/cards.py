@@ -40,7 +40,7 @@ def finding_card(numbered: Numbered, numbering: Numbering) -> Markup:
         _comparison(finding),
         [_related(r, finding, numbering) for r in finding.related],
         [el("p", f"Fix ({f.safety.value}): {f.title}", class_="fix") for f in finding.fixes],
-        el("p", "Low confidence: read it before acting on it.", class_="fix")
+        el("p", "Low confidence: check it before you change anything.", class_="fix")
         if finding.confidence is Confidence.LOW
         else None,
         _why(finding),
@@ -82,7 +82,7 @@ def _comparison(finding: Finding) -> Markup | None:
     rows = [
         el("dt", "draft"),
         el("dd", _pieces(mine), class_="mine"),
-        el("dt", "elsewhere"),
+        el("dt", "source"),
         el("dd", _pieces(other), class_="other"),
     ]
     for more in finding.expected[1:]:
@@ -133,5 +133,5 @@ def _why(finding: Finding) -> Markup | None:
         return None
     parts = "; ".join(f"{part} {worth:+g}" for part, worth in finding.why)
     return el(
-        "details", el("summary", "Why this was said"), el("p", f"{parts}. Confidence: {finding.confidence.value}.")
+        "details", el("summary", "Why this was flagged"), el("p", f"{parts}. Confidence: {finding.confidence.value}.")
     )

@@ -13,8 +13,8 @@ SIGNS = {
     Agreement.AGREES: ("=", "agrees"),
     Agreement.NEAR: ("≈", "near"),
     Agreement.DIFFERS: ("≠", "differs"),
-    Agreement.SILENT: ("–", "says nothing of it"),
-    Agreement.UNKNOWN: ("?", "could not tell"),
+    Agreement.SILENT: ("–", "does not mention it"),
+    Agreement.UNKNOWN: ("?", "could not be compared"),
 }
 MAX_COLUMNS = 6
 """Sources up to which each has a column; more are told in one, since nobody reads a table sideways for long."""

@@ -136,4 +136,4 @@ def _citation_mark(words: Markup, told: tuple[Citation, str | None], reading: st
     card = numbering.source_card(key) if key else None
     if card:
         return el("a", words or "[source]", href=f"#{card}", class_=reading)
-    return el("span", words or "[source]", class_=f"{reading} unkept", title=f"not kept: {citation.target}")
+    return el("span", words or "[source]", class_=f"{reading} unkept", title=f"not saved: {citation.target}")

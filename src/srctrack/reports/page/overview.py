@@ -47,19 +47,19 @@ def _worst(numbering: Numbering) -> Markup | None:
     shown = [el("li", el("a", n.finding.message, href=f"#{n.card}")) for n in errors[:WORST_SHOWN]]
     more = len(errors) - WORST_SHOWN
     return together(
-        el("p", "To be settled before publishing:", class_="lead"),
+        el("p", "Fix before publishing:", class_="lead"),
         el("ol", shown, class_="worst"),
-        el("p", f"and {counted(more, 'error')} more below.") if more > 0 else None,
+        el("p", f"and {more} more {'error' if more == 1 else 'errors'} below.") if more > 0 else None,
     )
 
 
 def _sources_told(numbering: Numbering) -> str:
     sources = list(numbering.sources.values())
     if not sources:
-        return "No kept source was held against it."
+        return "It was not checked against any saved source."
     archived = sum(archived_url(s) is not None for s in sources)
     kept = sum(s.newest is not None for s in sources)
-    return f"Held against {counted(len(sources), 'source')}: {kept} kept, {archived} with an archived copy."
+    return f"Checked against {counted(len(sources), 'source')} ({kept} saved, {archived} archived)."
 
 
 def _read_told(report: CheckReport) -> str:
@@ -71,7 +71,7 @@ def _read_told(report: CheckReport) -> str:
             counted(sum(len(d.annotations.figures) for d in read), "figure"),
             counted(sum(len(d.citations) for d in read), "citation"),
         ]
-    silenced = f" {counted(len(report.suppressed), 'finding')} silenced." if report.suppressed else ""
+    silenced = f" {counted(len(report.suppressed), 'finding')} suppressed." if report.suppressed else ""
     return f"Read: {', '.join(parts)}.{silenced}"
 
 

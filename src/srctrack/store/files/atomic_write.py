@@ -31,12 +31,12 @@ def os_error_text(path: Path) -> Iterator[None]:
         if refused.errno in _FULL:
             raise StoreError(
                 f"could not write {path}: the disk is full",
-                "free some space and repeat the command; nothing kept was lost",
+                "free some space and run the command again; nothing that was saved is lost",
             ) from refused
         if refused.errno in _FORBIDDEN:
             raise StoreError(
                 f"could not write {path}: the library is read-only here",
-                "reading it goes on working; to write, change its permissions or name another store with --store",
+                "you can still read it; to write, change its permissions or use another library with --store",
             ) from refused
         raise StoreError(f"could not write {path}: {refused.strerror or refused}") from refused
 

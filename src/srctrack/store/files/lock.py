@@ -63,13 +63,13 @@ class WriteLock:
         from filelock import FileLock, Timeout
 
         if self.path.is_symlink():  # a store comes from a repository, and opening the lock empties what it leads to
-            raise StoreError(f"{self.path} is a link and no lock", "remove it, and ask who put it there")
+            raise StoreError(f"{self.path} is a link, not a lock file", "remove it, and ask who put it there")
         lock = FileLock(str(self.path), timeout=self.wait, poll_interval=0.02)
         with os_error_text(self.path):
             try:
                 lock.acquire()
             except Timeout:
-                raise StoreLocked(self._who(), "let it finish, or end it; then repeat the command") from None
+                raise StoreLocked(self._who(), "let it finish, or stop it; then run the command again") from None
         self._depth = 1
         try:
             others = self._sign()

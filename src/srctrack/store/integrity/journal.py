@@ -127,7 +127,7 @@ def read_entries(path: Path) -> Iterator[Entry | BrokenEntry]:
             yield BrokenEntry(path, number, "cut short" if torn else f"not an entry ({wrong})", torn)
             continue
         if _hash(entry) != entry.hash:
-            yield BrokenEntry(path, number, "its words were changed: the hash is another")
+            yield BrokenEntry(path, number, "its text was changed: the hash does not match")
         else:
             yield entry
 

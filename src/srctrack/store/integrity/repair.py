@@ -68,7 +68,7 @@ class _Work:
         elif trouble.fault is ProblemKind.UNFINISHED_FILE:
             remove(path)
         elif trouble.fault is ProblemKind.GIT_MERGED_RECORD and trouble.key:
-            self._write(from_record(lifted(read_record(path.read_bytes()), str(path))), "git united two branches")
+            self._write(from_record(lifted(read_record(path.read_bytes()), str(path))), "git merged two branches")
         elif trouble.fault is ProblemKind.UNMERGED_RECORD and trouble.key:
             self._unmerged(trouble.key, path)
         elif trouble.fault in (ProblemKind.UNREADABLE_RECORD, ProblemKind.LOST_RECORD) and trouble.key:
@@ -113,7 +113,7 @@ class _Work:
             pages[same_page(source.url)] = source if known is None else _united(known, source)
         for number, source in enumerate(pages.values(), 1):
             free = key if number == 1 else self._free(key)
-            self._write(replace(source, key=free), "from what was kept beside it")
+            self._write(replace(source, key=free), "from the backup next to it")
 
     def _free(self, key: str) -> str:
         return next(k for n in itertools.count(2) if self.files.stamp(k := f"{key}-{n}") is None)

@@ -64,7 +64,7 @@ def verify_store(path: Path) -> StoreReport:
     """Everything that is wrong with the store at ``path``. Raises NoStore, NewerStore."""
     proof = _Proof(Layout(path))
     if not path.is_dir():
-        raise NoStore(f"there is no library at {path}", "make one with `srctrack init`, or by adding a page")
+        raise NoStore(f"there is no library at {path}", "create one with `srctrack init`, or add a page")
     _verify_head(proof)
     _verify_records(proof)
     _verify_tombstones(proof)
@@ -96,7 +96,7 @@ def _verify_head(proof: _Proof) -> None:
             ProblemKind.NO_HEAD,
             ProblemSeverity.DAMAGE,
             layout.head,
-            "it is gone; the rest of the library is here",
+            "it is missing; the rest of the library is here",
             None,
             True,
         )
@@ -108,7 +108,7 @@ def _verify_head(proof: _Proof) -> None:
                 ProblemKind.GIT_FILES,
                 ProblemSeverity.NOTE,
                 layout.root / name,
-                "it is gone; git would hold too much or merge badly",
+                "it is missing; git would store too much or merge badly",
                 None,
                 True,
             )
@@ -135,7 +135,7 @@ def _verify_records(proof: _Proof) -> None:
             pages[page].append(key)
     for page, keys in sorted(pages.items()):
         if len(keys) > 1:
-            told = f"{page} is kept under {' and '.join(keys)}"
+            told = f"{page} is saved under {' and '.join(keys)}"
             proof.tell(ProblemKind.DUPLICATE_URL, ProblemSeverity.NOTE, files.path(keys[-1]), told, keys[-1])
 
 
@@ -203,14 +203,14 @@ def _verify_texts(proof: _Proof) -> None:
                 text_id in named,
             )
         if text_id not in named and text_id.removeprefix("sha256:") not in proof.buried:
-            proof.tell(ProblemKind.UNNAMED_TEXT, ProblemSeverity.NOTE, texts.path(text_id), "no record names it")
+            proof.tell(ProblemKind.UNNAMED_TEXT, ProblemSeverity.NOTE, texts.path(text_id), "no record refers to it")
     for text_id, key in sorted(named.items()):
         if text_id in here:
             continue
         path = texts.path(text_id)
         expected = proof.head.commit is Commit.RECORDS and path.name not in once
         grade = ProblemSeverity.ABSENT if expected else ProblemSeverity.DAMAGE
-        proof.tell(ProblemKind.MISSING_TEXT, grade, path, f"{key} names it, and it is not here", key, True)
+        proof.tell(ProblemKind.MISSING_TEXT, grade, path, f"missing (referred to by {key})", key, True)
 
 
 def _verify_snapshots(proof: _Proof) -> None:
@@ -225,7 +225,7 @@ def _verify_snapshots(proof: _Proof) -> None:
         path = kept.path(ref)
         expected = proof.head.commit is not Commit.ALL and path.name not in once
         grade = ProblemSeverity.ABSENT if expected else ProblemSeverity.DAMAGE
-        proof.tell(ProblemKind.MISSING_SNAPSHOT, grade, path, f"{key} names it, and it is not here", key)
+        proof.tell(ProblemKind.MISSING_SNAPSHOT, grade, path, f"missing (referred to by {key})", key)
     named_digests = {ref.id.rpartition(":")[2] for _, ref in _refs(proof)}
     for path in kept.all():
         digest = path.name.partition("-")[0]
@@ -235,7 +235,7 @@ def _verify_snapshots(proof: _Proof) -> None:
         except DamagedStore as damage:
             proof.tell(ProblemKind.ALTERED_SNAPSHOT, ProblemSeverity.DAMAGE, path, damage.reason, named.get(path))
         if digest not in named_digests and digest not in proof.buried:
-            proof.tell(ProblemKind.UNNAMED_SNAPSHOT, ProblemSeverity.NOTE, path, "no record names it")
+            proof.tell(ProblemKind.UNNAMED_SNAPSHOT, ProblemSeverity.NOTE, path, "no record refers to it")
 
 
 def _verify_journal(proof: _Proof) -> None:
@@ -253,7 +253,7 @@ def _verify_journal(proof: _Proof) -> None:
     for entry in entries:
         for before in entry.previous:
             if before not in known:
-                gap = f"the entry of {entry.at:%Y-%m-%d %H:%M:%S} follows one that is gone or was changed ({before[:12]}…)"
+                gap = f"the entry of {entry.at:%Y-%m-%d %H:%M:%S} follows one that is missing or was changed ({before[:12]}…)"
                 proof.tell(ProblemKind.BROKEN_JOURNAL, ProblemSeverity.DAMAGE, proof.layout.journal, gap, entry.key)
     _verify_seals(proof, known)
     _verify_against_journal(proof, entries)
@@ -281,7 +281,7 @@ def _verify_against_journal(proof: _Proof, entries: list[Entry]) -> None:
             written[entry.key].add(entry.digests.get("record", ""))
     for key, entry in sorted(last.items()):
         if entry.act is not Act.REMOVED and not files.path(key).exists():
-            lost = f"the journal tells that it was kept on {entry.at:%Y-%m-%d} and not that it was removed"
+            lost = f"the journal says that it was saved on {entry.at:%Y-%m-%d} but not that it was removed"
             proof.tell(ProblemKind.LOST_RECORD, ProblemSeverity.DAMAGE, files.path(key), lost, key, True)
     for key, digest in sorted(proof.digests.items()):
         if digest not in written[key]:
@@ -301,7 +301,7 @@ def _verify_leftovers(proof: _Proof) -> None:
                 ProblemKind.UNFINISHED_FILE,
                 ProblemSeverity.NOTE,
                 path,
-                "left behind by a run that was ended; nothing in it was promised",
+                "left by a command that was interrupted; it can be deleted",
                 None,
                 True,
             )

@@ -117,8 +117,8 @@ class RecordFiles:
         """Writes the record and gives its file's bytes. Raises StoreError."""
         if not is_key(key):
             raise StoreError(
-                f"“{key}” cannot be a key",
-                "use small letters, digits, hyphens, dots and underscores, at most 100 of them",
+                f"invalid key “{key}”",
+                "use lower-case letters, digits, hyphens, dots and underscores, at most 100",
             )
         from srctrack.store.records.json_codec import write_record
 

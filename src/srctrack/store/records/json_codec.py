@@ -65,7 +65,7 @@ def from_record(record: Mapping[str, Any]) -> Source:
     source: Source = object_decoder(Source)(fields)
     for kind, names in (("snapshot", [*map(snapshot_name, snapshots)]), ("archive", [a.service for a in archives])):
         if len(set(names)) < len(names):  # written again under its name, one of the two would be lost
-            raise ValueError(f"it holds one {kind} twice")
+            raise ValueError(f"it has one {kind} twice")
     if any(s.captured.tzinfo is None for s in snapshots):
         raise ValueError("a snapshot’s instant has no time zone")
     snapshots.sort(key=lambda s: (s.captured, s.id))
@@ -158,7 +158,7 @@ def _plain(value: Any) -> Any:
 def _chosen(name: str, one: Any, other: Any) -> Any:
     """What stands for a member that two branches wrote differently; nothing people wrote is dropped."""
     if name == "url" and same_page(str(one)) != same_page(str(other)):
-        raise Unmerged(f"it holds two sources in one: {one} and {other}")
+        raise Unmerged(f"it has two sources in one: {one} and {other}")
     if isinstance(one, list) and isinstance(other, list):
         return one + [entry for entry in other if entry not in one]
     if name.startswith(_ARCHIVE):

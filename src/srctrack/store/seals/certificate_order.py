@@ -59,7 +59,7 @@ def _parts(token: bytes, start: int, end: int) -> list[tuple[int, int]]:
         out.append((start, content + size))
         start = content + size
     if start != end:
-        raise ValueError("an element is longer than what holds it")
+        raise ValueError("an element is longer than what contains it")
     return out
 
 

@@ -45,7 +45,7 @@ def check_seals(folder: Path, journal: Path, entries: Collection[str]) -> SealCh
         if seal.pending:
             check.pending.append(seal)
             check.tell(
-                seal.path, "pending: no authority has signed it; `srctrack seal` asks again", ProblemKind.PENDING_SEAL
+                seal.path, "pending: no authority has signed it; `srctrack seal` tries again", ProblemKind.PENDING_SEAL
             )
             continue
         try:
@@ -63,7 +63,7 @@ def check_seals(folder: Path, journal: Path, entries: Collection[str]) -> SealCh
     unproven = {seal.digest() for seal in seals_in(folder)}
     for digest, seal in followed.items():
         if digest not in unproven:
-            check.tell(seal.path, f"it follows a seal that is gone or was changed ({digest[:12]}…)")
+            check.tell(seal.path, f"it follows a seal that is missing or was changed ({digest[:12]}…)")
     return check
 
 
@@ -85,7 +85,7 @@ def _compare(
         try:
             content = (journal / file.name).read_bytes()
         except OSError:
-            check.tell(journal / file.name, f"it was sealed on {when} and is gone")
+            check.tell(journal / file.name, f"it was sealed on {when} and is now missing")
             whole = False
             continue
         if not file.fits(content):
@@ -93,7 +93,7 @@ def _compare(
             whole = False
     for head in statement.heads:
         if head not in entries:
-            check.tell(seal.path, f"the entry {head[:12]}… that was sealed on {when} is gone or was changed")
+            check.tell(seal.path, f"the entry {head[:12]}… that was sealed on {when} is missing or was changed")
             whole = False
     if whole:
         check.proven.append(SealedTime(seal.path.name, proof.at, proof.authority, proof.root_digest))

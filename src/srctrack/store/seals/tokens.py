@@ -102,7 +102,7 @@ def _authority(response: object) -> str:
         if (certificate.issuer, certificate.serial_number) == (signer.issuer, signer.serial_number):
             names = certificate.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
             return str(names[0].value) if names else certificate.subject.rfc4514_string()
-    raise TokenError("it does not hold the certificate of its signer")
+    raise TokenError("it does not contain the certificate of its signer")
 
 
 def _certificates(roots: bytes | None) -> list[Certificate]:

@@ -123,7 +123,7 @@ class Snapshots:
             raise DamagedStore(
                 str(self.path(ref)),
                 "the page as received is not here",
-                "`srctrack restore` brings it back from an archive",
+                "`srctrack restore` downloads it from an archive",
             )
         return read_capture(path, ref.id)
 

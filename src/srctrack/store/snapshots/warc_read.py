@@ -15,7 +15,7 @@ from srctrack.model.capture import Capture, Exchange
 from srctrack.store.records.dataclass_json import read_instant
 from srctrack.store.snapshots.warc_write import RECORD_TYPE, RENAMED
 
-_WARC_HINT = "`srctrack restore` brings the page back from an archive, where one holds the same bytes"
+_WARC_HINT = "`srctrack restore` downloads the page from an archive, if one has the same bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def members(path: Path) -> Iterator[Member]:
     except DamagedStore:
         raise
     except Exception as wrong:  # warcio, zlib and EOF each raise their own
-        raise DamagedStore(str(path), f"it is not a whole WARC file ({wrong})", _WARC_HINT) from wrong
+        raise DamagedStore(str(path), f"it is not a complete WARC file ({wrong})", _WARC_HINT) from wrong
 
 
 def kept_record(path: Path) -> bytes | None:
@@ -88,9 +88,9 @@ def read_capture(path: Path, digest: str) -> Capture:
                 elif kind == "metadata" and not about and head.get_header("Content-Type") == "application/json":
                     about = json.loads(block)
     except Exception as wrong:  # warcio, zlib and EOF each raise their own
-        raise DamagedStore(str(path), f"it is not a whole WARC file ({wrong})", _WARC_HINT) from wrong
+        raise DamagedStore(str(path), f"it is not a complete WARC file ({wrong})", _WARC_HINT) from wrong
     if not answers:
-        raise DamagedStore(str(path), "it holds no page", _WARC_HINT)
+        raise DamagedStore(str(path), "it has no page", _WARC_HINT)
     exchanges = tuple(_with_request(exchange, requests.get(name)) for name, exchange in answers)
     hops = about.get("hops", ())
     if len(hops) == len(exchanges):

@@ -33,7 +33,7 @@ def index_lines(path: Path, name: str) -> Iterator[str]:
                     place = {"length": str(size), "offset": str(start), "filename": name, "recordDigest": digest}
                     yield _line(record.rec_headers.get_header("WARC-Date"), fields | place)
     except Exception as wrong:  # warcio, zlib and EOF each raise their own
-        raise DamagedStore(str(path), f"it is not a whole WARC file ({wrong})") from wrong
+        raise DamagedStore(str(path), f"it is not a complete WARC file ({wrong})") from wrong
 
 
 def _fields(record: Any) -> dict[str, str]:

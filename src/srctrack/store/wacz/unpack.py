@@ -50,7 +50,7 @@ class Package:
         try:
             source = from_record(lifted(dict(read_record(content)), self._shown))
         except ValueError as wrong:
-            raise self._damaged(f"{SOURCES}{key}.json is no record ({wrong})") from wrong
+            raise self._damaged(f"{SOURCES}{key}.json is not a record ({wrong})") from wrong
         if source.key != key:
             raise self._damaged(f"{SOURCES}{key}.json says that it is the record of “{source.key}”")
         return source
@@ -94,7 +94,7 @@ class Package:
 
     def _damaged(self, what: str) -> ReadError:
         return ReadError(
-            "unreadable", self._shown, f"{self._shown}: {what}", "ask whoever made the package for it again"
+            "unreadable", self._shown, f"{self._shown}: {what}", "ask the person who made the package to make it again"
         )
 
 

@@ -92,7 +92,7 @@ def record_of(
     )
     if old is None:
         if key and library.is_taken(key, url):
-            raise UsageError(f"“{key}” is or was the key of another page", "give another --key, or none")
+            raise UsageError(f"“{key}” is or was the key of another page", "choose another --key, or leave it out")
         key = key or library.new_key(fresh)
         return replace(fresh, key=key), AddState.ADDED
     # Bytes that were there before the newest ones are news: the publisher went back to them.

@@ -25,7 +25,7 @@ def annotate_draft(
     """
     draft = Path(path)
     if out.exists() and draft.exists() and out.samefile(draft):
-        raise UsageError("--annotate would write over the draft itself", "name another file")
+        raise UsageError("--annotate would overwrite the draft itself", "give another file name")
     notes = [Note(f.span, tuple(_paragraphs(f))) for f in findings if f.path == path]
     notes += [Note(one.claim.span, lines) for one in claims if (lines := tuple(_state(one)))]
     try:

@@ -71,12 +71,12 @@ class ArchiveRefresher:
         if isinstance(answer, CapturesFound):
             shown = archive.verify(answer.mementos[-1], self._wanted(source))
             if isinstance(shown, Shown):
-                detail = f"an earlier capture, read back: the same {'bytes' if shown.by == 'digest' else 'words'}"
+                detail = f"an earlier capture, verified: {'identical to' if shown.by == 'digest' else 'same text as'} the saved copy"
                 state = ArchiveState.EXISTING
                 return replace(before, state=state, memento=shown.memento, detail=detail, checked=now, recheck=None)
-            detail = f"its newest capture does not hold the page: {shown.message}"
+            detail = f"its newest capture is not the page: {shown.message}"
         elif isinstance(answer, NothingFound | Excluded):
-            detail = "it holds no copy" if isinstance(answer, NothingFound) else answer.message
+            detail = "it has no copy" if isinstance(answer, NothingFound) else answer.message
         else:
             detail = f"could not be asked: {answer.message}"
             return replace(before, state=ArchiveState.UNKNOWN, detail=detail, recheck=now)

@@ -142,7 +142,7 @@ class Checker:
         except Exception as error:
             from srctrack.checking.engine import format_crash
 
-            return _failed(path, "crash", f"a mistake in srctrack itself: {format_crash(error)}", "please report it")
+            return _failed(path, "crash", f"internal error: {format_crash(error)}", "please report it")
 
     def read(self, path: str, stdin: str | None = None) -> Draft | DraftResult:
         """The draft at ``path``, or the outcome that tells why it cannot be read."""

@@ -37,7 +37,9 @@ def changed_lines(path: str, revision: str) -> ChangedLines:
         _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", fails=True)
         is None
     ):
-        raise UsageError(f"--changed-since: git knows no revision “{revision}”", "a branch, a tag or a commit")
+        raise UsageError(
+            f"“{revision}” is not a git branch, tag or commit", "name one of the git repository that the drafts are in"
+        )
     name = Path(path).resolve().name
     known = _git(folder, "cat-file", "-e", f"{revision}:./{name}", fails=True)
     if known is None:
@@ -83,7 +85,7 @@ def _git(folder: Path, *words: str, fails: bool = False) -> bytes | None:
     except FileNotFoundError:
         if fails and words[0] == "ls-files":
             return None
-        raise UsageError("git is not installed", "--changed-since asks it which lines changed") from None
+        raise UsageError("git is not installed", "--changed-since needs it") from None
     except subprocess.TimeoutExpired:
         raise UsageError("git did not answer within a minute") from None
     if done.returncode != 0:

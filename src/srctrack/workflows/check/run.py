@@ -242,7 +242,7 @@ def _asking(
 
 def _fixed(checker: Checker, path: str, fixing: Fixing, fixed: list[FixedDraft], since: str | None) -> DraftResult:
     if path == "-":
-        raise UsageError("standard input cannot be fixed in place", "give the file's name, or leave --fix out")
+        raise UsageError("--fix needs a file, not standard input", "give the draft's file name")
     draft = checker.read(path)
     if isinstance(draft, DraftResult):
         return draft
@@ -316,9 +316,9 @@ def read_baseline(path: Path) -> Baseline:
     try:
         return Baseline.read(path.read_text(encoding="utf-8"), str(path))
     except FileNotFoundError:
-        raise UsageError(f"there is no baseline {path}", "write one with --write-baseline") from None
+        raise UsageError(f"there is no baseline file {path}", "write one with --write-baseline") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"could not read the baseline {path}: {error}") from error
+        raise UsageError(f"could not read the baseline file {path}: {error}") from error
 
 
 def write_baseline(path: Path, report: CheckReport) -> int:
@@ -330,7 +330,7 @@ def write_baseline(path: Path, report: CheckReport) -> int:
     try:
         path.write_text(baseline.write(), encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"could not write the baseline {path}: {error.strerror}") from error
+        raise UsageError(f"could not write the baseline file {path}: {error.strerror}") from error
     return len(baseline.entries)
 
 
@@ -346,7 +346,7 @@ def _damaged(path: Path, told: str) -> RuleFailure:
 
 def no_drafts(paths: Sequence[str]) -> DraftError:
     """The error of a command that was given no draft."""
-    return DraftError(", ".join(paths), "no drafts here", f"drafts are {' '.join(draft_endings())} files")
+    return DraftError(", ".join(paths), "no drafts found", f"drafts are {' '.join(draft_endings())} files")
 
 
 def _library(store: Path | None, options: CheckOptions, stack: ExitStack) -> StoreReader | None:

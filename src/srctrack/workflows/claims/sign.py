@@ -32,7 +32,7 @@ def select_claims(
     for line in lines:
         at_line = [c for c in claims.claims if claims.file.position(c.claim.span.start).line == line]
         if not at_line:
-            raise UsageError(f"there is no claim in line {line} of {claims.file.path}")
+            raise UsageError(f"there is no claim on line {line} of {claims.file.path}")
         chosen.update((c.claim.id, c) for c in at_line)
     chosen.update((c.claim.id, c) for c in claims.claims if c.claim.kind.value in kinds)
     return tuple(c for c in claims.claims if c.claim.id in chosen)

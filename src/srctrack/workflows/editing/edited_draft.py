@@ -89,7 +89,7 @@ def check_words(path: str, words: str, project: OpenProject, pause: Callable[[],
     except Exception as error:
         from srctrack.checking.engine import format_crash
 
-        return _failed(path, project, "crash", f"a mistake in srctrack itself: {format_crash(error)}")
+        return _failed(path, project, "crash", f"internal error: {format_crash(error)}")
 
 
 def _failed(path: str, project: OpenProject, code: str, message: str) -> EditedDraft:

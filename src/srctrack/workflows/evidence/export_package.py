@@ -35,8 +35,8 @@ def export_package(
     pages, absent = packed_pages(library, sources)
     if not pages:
         raise UsageError(
-            "none of these sources has its page here",
-            "`srctrack restore` brings back the pages that an archive has"
+            "the pages of these sources are not on this machine",
+            "`srctrack restore` downloads the pages that an archive has"
             if absent
             else "name sources by key, or --draft",
         )

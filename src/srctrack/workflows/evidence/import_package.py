@@ -43,7 +43,7 @@ def _take_in(package: Package, key: str, library: Library, tags: Sequence[str], 
     with library.writing():
         here = [ref for ref in told.snapshots if _capture_taken_in(package, ref, library, origin)]
         if not here:
-            raise ReadError("missing", key, f"the package holds no page of {key}")
+            raise ReadError("missing", key, f"the package has no page of {key}")
         source = replace(told, snapshots=tuple(here), tags=tuple(dict.fromkeys((*told.tags, *tags))))
         before = _known(source, library)
         if before is not None:

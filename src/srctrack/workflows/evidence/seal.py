@@ -50,10 +50,11 @@ def authority_of(settings: Settings, url: str | None = None) -> Authority:
     wanted = url or settings.seal_authority
     if not wanted:
         raise UsageError(
-            "no time-stamping authority is set", '--authority URL, or in srctrack.toml: [seal] authority = "https://…"'
+            "no time-stamping authority is configured",
+            '--authority URL, or in srctrack.toml: [seal] authority = "https://…"',
         )
     if not wanted.startswith(("https://", "http://")):
-        raise UsageError(f"an authority has an address of the web, not “{wanted}”")
+        raise UsageError(f"an authority needs a web address, not “{wanted}”")
     if settings.seal_certificates is None:
         return Authority(wanted)
     path = Path(settings.folder, settings.seal_certificates)
@@ -118,4 +119,4 @@ def _asked(authority: Authority, statement: bytes) -> tuple[bytes, ProvenTime]:
 
 
 def _not_sealed(reason: str, hint: str | None = None) -> NotSealed:
-    return NotSealed(f"not sealed: {reason}; the seal is pending", hint or "`srctrack seal` asks again")
+    return NotSealed(f"not sealed: {reason}; the seal is pending", hint or "`srctrack seal` tries again")

@@ -48,7 +48,7 @@ def diff(library: Library, word: str, earlier: str | None = None, later: str | N
     source = find_source(library, word)
     known = [s for s in source.snapshots if s.text_id]
     if not known:
-        raise UsageError(f"no text of {source.key} is kept", f"`srctrack refresh {source.key}` fetches it again")
+        raise UsageError(f"no text of {source.key} is saved", f"`srctrack refresh {source.key}` downloads it again")
     last = _named(known, later, newest=True) if later is not None else known[-1]
     if earlier is not None:
         first = _named(known, earlier, newest=False)
@@ -83,7 +83,7 @@ def _named(known: list[SnapshotRef], word: str, *, newest: bool) -> SnapshotRef:
     ]
     if not found:
         days = ", ".join(f"{n} ({s.captured:%Y-%m-%d %H:%M})" for n, s in enumerate(known, 1))
-        raise UsageError(f"“{word}” names no snapshot", f"there are: {days}")
+        raise UsageError(f"there is no saved copy “{word}”", f"there are: {days}")
     return found[-1 if newest else 0]
 
 

@@ -36,7 +36,7 @@ def edit(library: Library, word: str, changes: Changes) -> tuple[Source, Source]
             return before, after
         if after.key != before.key:
             if library.is_taken(after.key, after.url):
-                raise UsageError(f"“{after.key}” is or was the key of another source", "give another --key")
+                raise UsageError(f"“{after.key}” is or was the key of another source", "choose another --key")
             library.put(after)
             library.remove(before.key, f"renamed to {after.key}")
         else:

@@ -22,7 +22,7 @@ def find_source(library: Library, word: str) -> Source:
         keys = sorted(library.keys())
         near = [k for k in keys if word.lower() in k] or difflib.get_close_matches(word, keys, 1, 0.5)
         raise UsageError(
-            f"no source “{word}” here",
+            f"no source named “{word}”",
             f"did you mean {' or '.join(near[:MAX_NEAR])}?" if near else "`srctrack list` shows all keys",
         )
     return source

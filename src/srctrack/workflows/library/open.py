@@ -19,7 +19,7 @@ def open_library(path: Path | None) -> Library:
     """The library at ``path``. Raises NoStore when there is none."""
     if path is None:
         raise NoStore(
-            "no library here or in a folder above", "`srctrack init` makes one; --store DIR names one elsewhere"
+            "no library here or in a folder above", "`srctrack init` creates one; --store DIR uses one elsewhere"
         )
     return Library.open(path)
 

@@ -81,7 +81,7 @@ def restore(
                 if here:
                     yield _text(source.key, ref, library, read)
                 else:
-                    yield Restored(source.key, "text", Restoring.NO_PAGE, "its page is not here to be read")
+                    yield Restored(source.key, "text", Restoring.NO_PAGE, "its page is not here")
 
 
 def _snapshot(
@@ -116,15 +116,13 @@ def _snapshot(
         for content in (answer.body, answer.raw):
             if "sha256:" + sha256(content).hexdigest() == ref.id:
                 library.restore_capture(_capture(source, ref, answer, content), found.url)
-                return Restored(
-                    source.key, "snapshot", Restoring.RESTORED, "the same bytes, proven by digest", found.url
-                )
+                return Restored(source.key, "snapshot", Restoring.RESTORED, "identical: the digest matches", found.url)
     if unclear is not None:
         return Restored(source.key, "snapshot", Restoring.NOT_ASKED, f"not everything could be asked: {unclear}")
     if seen:
         told = f"none of {len(seen)} archived copies has the bytes captured on {ref.captured:%Y-%m-%d}"
         return Restored(source.key, "snapshot", Restoring.OTHER_BYTES, told)
-    return Restored(source.key, "snapshot", Restoring.NOT_ARCHIVED, "no archive is known to hold the page")
+    return Restored(source.key, "snapshot", Restoring.NOT_ARCHIVED, "no archive is known to have the page")
 
 
 def _mementos(source: Source, ref: SnapshotRef, archives: Sequence[Archive]) -> Iterator[Memento | str]:
@@ -166,10 +164,10 @@ def _text(key: str, ref: SnapshotRef, library: Library, read: Read) -> Restored:
             return Restored(key, "text", Restoring.UNREADABLE, "the source was removed meanwhile")
         text_id = library.keep_article(with_given(article, _given(source)))
         if text_id == ref.text_id:
-            return Restored(key, "text", Restoring.RESTORED, "read from the page again, the same words")
+            return Restored(key, "text", Restoring.RESTORED, "read from the page again; same text")
         snapshots = tuple(replace(s, text_id=text_id) if s == ref else s for s in source.snapshots)
         library.put(replace(source, snapshots=snapshots))
-    return Restored(key, "text", Restoring.REREAD, "read from the page anew; the record names the new text")
+    return Restored(key, "text", Restoring.REREAD, "read from the page again; the record refers to the new text")
 
 
 def _given(source: Source) -> ManualMetadata:

@@ -19,7 +19,7 @@ def verify(path: Path | None, *, repair: bool = False, remote: Settings | None =
     remote store that these settings name is compared too. Raises NoStore, UsageError, RemoteError."""
     if path is None:
         raise NoStore(
-            "no library here or in a folder above", "`srctrack init` makes one; --store DIR names one elsewhere"
+            "no library here or in a folder above", "`srctrack init` creates one; --store DIR uses one elsewhere"
         )
     there = remote_of(remote) if remote is not None else None
     report = repair_store(path) if repair else verify_store(path)

@@ -48,7 +48,7 @@ def _files(settings: Settings, names: Sequence[str]) -> list[Path]:
     paths = [Path(settings.folder, name) for name in names]
     for path in paths:
         if not path.is_file():
-            raise UsageError(f"the settings name a list that is not there: {path}", "`srctrack config` shows where")
+            raise UsageError(f"the list in the settings does not exist: {path}", "`srctrack config` shows where")
     return paths
 
 

@@ -44,11 +44,11 @@ def add_outlet(
     for a name or domain that cannot be one."""
     for part in (name, *aliases):
         if not part.strip() or any(mark in part for mark in "|;\n#"):
-            raise UsageError(f"an outlet's name cannot be “{part}”", "it may not hold | ; # or be empty")
+            raise UsageError(f"an outlet's name cannot be “{part}”", "it must not be empty or contain | ; #")
     sites = tuple(d.lower().removeprefix("www.") for d in domains)
     for site in sites:
         if "." not in site or _DOMAIN_MARKS & set(site):
-            raise UsageError(f"“{site}” is no domain", "give it as fontanka.ru")
+            raise UsageError(f"“{site}” is not a domain", "write it as in fontanka.ru")
     path = (own_lists(settings) or [Path(settings.folder or ".", FILE_NAME)])[0]
     held = path.read_text(encoding="utf-8-sig") if path.is_file() else _HEAD
     try:

@@ -30,7 +30,7 @@ class ProposedNames:
 
     def listing(self) -> str:
         """The proposal as lines of a list, the counts as a remark behind each."""
-        lines = ["# Proposed from what stands in drafts and sources; behind # how often each form stands there."]
+        lines = ["# Suggested from your drafts and sources. After #: how often each form appears."]
         for name in self.names:
             line = names_list([HouseName(name.preferred, tuple(form for form, _ in name.variants))]).rstrip("\n")
             counts = ", ".join(str(n) for n in (name.count, *(n for _, n in name.variants)))

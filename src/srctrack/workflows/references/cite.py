@@ -40,7 +40,7 @@ def write_references(references: Sequence[Reference], manner: Manner) -> list[st
         return process(references, Path(manner.style), manner.locale, manner.dress)
     style = styles().get(manner.style)
     if style is None:
-        raise UsageError(f"no style is called “{manner.style}”", _meant(manner.style))
+        raise UsageError(f"there is no style “{manner.style}”", _meant(manner.style))
     words = locale_of(manner.locale)
     written = [style.write(r, words) for r in references]
     return [w.text if style.plain else w.to_markup(manner.dress) for w in written]
@@ -78,7 +78,7 @@ def list_references(path: str, library: Library, manner: Manner | None) -> Liste
         raise DraftError(path, error.strerror or str(error)) from error
     draft = draft_of(path, content, annotate=annotate)
     if not path.lower().endswith((".md", ".markdown")):
-        raise DraftError(path, "a reference list is kept in Markdown drafts only", "`srctrack cite KEY…` prints it")
+        raise DraftError(path, "only Markdown drafts can have a reference list", "`srctrack cite KEY…` prints it")
     text = draft.file.text
     found = find_list(text)
     if found:

@@ -46,7 +46,7 @@ def export(references: Sequence[Reference], name: str) -> Exported:
 def writer(name: str) -> ReferenceFormat:
     form = reference_format(name)
     if form.write is None:
-        raise UsageError(f"{name} is read and not written", f"written are {', '.join(writers())}")
+        raise UsageError(f"{name} can be read but not written", f"choose from {', '.join(writers())}")
     return form
 
 

@@ -52,7 +52,7 @@ def read_references(path: Path, form: str | None) -> ReferenceFile:
     text = _decoded(content)
     chosen = reference_format(form) if form else format_of(str(path), text)
     if chosen.read is None:
-        raise UsageError(f"{chosen.name} is written and not read")
+        raise UsageError(f"{chosen.name} can be written but not read")
     remarks = chosen.remarks(text) if chosen.remarks else []
     return ReferenceFile(tuple(chosen.read(text)), tuple(remarks))
 
