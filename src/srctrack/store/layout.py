@@ -80,8 +80,8 @@ class Head:
 
 
 _IGNORE_HEAD = """\
-# What of this store stays out of git. `srctrack init --commit records|texts|all` writes this file.
-# Never committed: what is derived from the rest, what is asked of archives from here, the lock of a running command.
+# Parts of this library that git does not store. `srctrack init --commit records|texts|all` writes this file.
+# Never committed: what can be rebuilt, this machine's requests to archives, the lock of a running command.
 /cache/
 /queue/
 /lock
@@ -91,13 +91,13 @@ kept-here.txt
 """
 
 _IGNORED = {
-    Commit.RECORDS: "# Records only: `srctrack restore` brings back the texts and pages that an archive has.\n/texts/\n/snapshots/\n",
-    Commit.TEXTS: "# The pages as received: `srctrack restore` brings back those that an archive has.\n/snapshots/\n",
+    Commit.RECORDS: "# Records only: `srctrack restore` downloads the texts and pages that an archive has.\n/texts/\n/snapshots/\n",
+    Commit.TEXTS: "# The pages as received: `srctrack restore` downloads those that an archive has.\n/snapshots/\n",
     Commit.ALL: "",
 }
 
 ATTRIBUTES = """\
-# Records and journal lines are whole lines that stand for themselves: git keeps those of both sides,
+# Records and journals are read line by line: git merges the lines of both sides,
 # and the same source added on two branches becomes one.
 /sources/*.json text eol=lf merge=union
 /journal/*.jsonl text eol=lf merge=union

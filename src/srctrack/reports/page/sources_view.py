@@ -59,13 +59,13 @@ def _facts(source: Source) -> Markup:
     newest = source.newest
     if newest:
         rows += [
-            el("dt", "kept"),
+            el("dt", "saved"),
             el("dd", f"{day(newest.captured)} {newest.captured:%H:%M} UTC, {newest.bytes:,} bytes"),
             el("dt", "digest"),
             el("dd", el("code", newest.id)),
         ]
     else:
-        rows += [el("dt", "kept"), el("dd", "nothing", class_="lacking")]
+        rows += [el("dt", "saved"), el("dd", "nothing", class_="lacking")]
     rows += [
         el("dt", "archived"),
         el("dd", [_archive(a) for a in source.archives] or el("span", "no copy", class_="lacking")),

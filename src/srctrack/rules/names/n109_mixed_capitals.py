@@ -87,7 +87,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                     f"The draft has both “{rarer}” and “{usual}”.",
                     expected=(usual,),
                     confidence=Confidence.MEDIUM,
-                    related=tuple(elsewhere_in_draft(draft, s, "written so here") for s in elsewhere[:2]),
+                    related=tuple(elsewhere_in_draft(draft, s, "spelled this way here") for s in elsewhere[:2]),
                     fixes=replace_words(draft, span, usual, f"write “{usual}” throughout", FixSafety.UNSAFE),
                 )
 
