@@ -1,4 +1,4 @@
-"""What everybody reads is easy to read: the README, the tutorial and every manual page of a rule."""
+"""What everybody reads is easy to read: the README, the tutorial, the pages for contributors and every manual page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from srctrack.rules.base import Rule
 from srctrack.rules.registry import all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = (
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/tutorial.md",
+    *(f"docs/decisions/{page.name}" for page in sorted((ROOT / "docs" / "decisions").glob("*.md"))),
+)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +55,7 @@ def test_code_tables_headings_and_addresses_are_not_measured() -> None:
     assert running_text(page).split() == ["Go", "to", "it.", "code"]
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/tutorial.md"])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_of_the_documentation_is_easy(name: str) -> None:
     assert reading_ease((ROOT / name).read_text(encoding="utf-8")) > EASY
 
