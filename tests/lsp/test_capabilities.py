@@ -125,7 +125,7 @@ def test_hover_shows_the_sentence_of_the_source_beside_that_of_the_draft(client:
     assert "> The carrier said that **421**" in text
     assert "**412**" in text
     assert f"Baltic Monitor, 2025-03-05 ([page](<{MONITOR}>))" in text
-    assert "medium confidence" in text
+    assert "high confidence" in text
 
 
 def test_hover_on_a_claim_and_on_a_citation_names_the_archived_copy(client: Client, uri: str) -> None:
