@@ -17,7 +17,8 @@ scoff scream shout sigh signal snap sneer speculate stammer state stress suggest
 thunder tweet urge venture voice volunteer vow wail warn whisper wonder worry yell post agree caution acknowledge lecture
 recollect elaborate explode fire reaffirm restate text email message remonstrate chuckle deadpan crow praise blast slam
 criticize denounce condemn mock label call dub term characterize liken allow venture stipulate instruct discover learn
-emphasise summarise apologise criticise characterise""".split()
+emphasise summarise apologise criticise characterise
+expect regret pray rule decry deplore deride lambast hail applaud commend foretell envisage growl roar shriek snarl preach rant gush""".split()
 
 _IRREGULAR = """say says said saying tell tells told telling write writes wrote written writing think thinks thought
 thinking believe believes believed believing know knows knew swear swears swore sworn read reads find finds found show shows
@@ -64,7 +65,7 @@ ADVERBS = frozenset(
     angrily quietly proudly correctly rightly already initially subsequently eventually clearly explicitly specifically
     has have had is was were are been being both all each first there himself herself themselves only soon instead today
     yesterday tonight memorably proudly openly candidly grimly drily dryly calmly sadly softly loudly apparently twice
-    regularly frequently consistently ultimately similarly likewise solemnly""".split()
+    regularly frequently consistently ultimately similarly likewise solemnly yet""".split()
 )
 
 PERSONAL = frozenset("he she they i we".split())

@@ -9,12 +9,16 @@ from srctrack.language.reporting_verbs import (
     ADVERBS,
     CUES,
     DETERMINERS,
+    FEMALE,
     INDEFINITE,
+    MALE,
     NOT_AFTER,
     PERSONAL,
     PREPOSITIONS,
+    TITLES,
 )
 from srctrack.model.text import Span
+from srctrack.patterns import pattern
 
 _NOUNS = frozenset(
     """report reports email text post message judge counsel state states order plea joke note comment remark answer question
@@ -28,7 +32,17 @@ _UTTERANCES = frozenset(
 )
 """Nouns for what somebody says."""
 _NOUN_AFTER = frozenset("the a an his her their its my our your of in no this that's".split())
+_WOULD = pattern(r"\w[’'](?:d|ll)\Z")
+_PARTICIPLES = frozenset(
+    "said told written thought known read found shown held gone put spoken seen felt quoted".split()
+)
+"""Forms behind which “he’d” is “he had”."""
+_NOBODY = frozenset("no nobody none neither".split())
 _PASSIVE = frozenset("is are was were been being be get got".split())
+_RELATIVE_LENGTH = 12
+"""Words of a clause without commas that tells what somebody is."""
+_APPOSED_WORDS = 4
+"""Words within which an office stands before the name of who holds it."""
 LOOKED_AHEAD = 120
 """Tokens of a clause in which its speaker is looked for; sentences of news seldom have half as many."""
 _RELATIVE = frozenset("who whose whom which".split())
@@ -42,6 +56,8 @@ class Clause(ClauseWords):
 
     def before(self, at: int, low: int) -> Phrase | None:
         """Who stands before the verb at ``at``, looking no further than token ``low``."""
+        if at > low and self.tokens[at - 1].low == "to":
+            at = self._finite_before(at - 1) or at
         i = self._past_adverbs(at - 1, low)
         if i < low:
             return None
@@ -55,7 +71,22 @@ class Clause(ClauseWords):
             return self._behind_commas(i, low)
         if token.low in ("and", "but", "then", "or"):
             return self.first_subject(low, i)
+        told = self._relative_before(i, low)
+        if told is not None:
+            return self.ending_at(told - 1, low)
         return self.ending_at(i, low)
+
+    def _relative_before(self, i: int, low: int) -> int | None:
+        """The “who” of a clause without commas that ends at token ``i`` and has a verb of its own (“a nurse who treated Pavel Orlov
+        told …”); None where there is none. The verb at hand is then said of whoever stands before it."""
+        for k in range(i - 1, max(low, i - _RELATIVE_LENGTH), -1):
+            if not self.tokens[k].is_word and self.tokens[k].text not in ".&":
+                return None
+            if self.tokens[k].low in CUES and not self.tokens[k].capital:
+                return None
+            if self.tokens[k].low == "who":
+                return k
+        return None
 
     def is_cue(self, at: int) -> bool:
         """Whether the token at ``at`` is a word of saying that somebody here does: no noun, no infinitive, no passive."""
@@ -63,6 +94,10 @@ class Clause(ClauseWords):
         if token.low not in CUES or token.capital or token.quote is not None:
             return False
         before = self.tokens[at - 1].low if at else ""
+        if before == "to" and self._finite_before(at - 1) is not None:
+            return True
+        if _WOULD.search(before) and not token.low.endswith(("ed", "ing")) and token.low not in _PARTICIPLES:
+            return False
         if before in NOT_AFTER or before in _NOUN_AFTER:
             return False
         if token.low.endswith("ing") or token.low == "quoted":
@@ -75,6 +110,15 @@ class Clause(ClauseWords):
         ):
             back -= 1
         return back < 0 or self.tokens[back].low not in _PASSIVE
+
+    def _finite_before(self, at: int) -> int | None:
+        """The verb an infinitive hangs on where its subject says the words too (“the coach likes to say”): the word before
+        “to”, ending as a verb does, right behind a name, a pronoun or a comma. “The decision to say” has none."""
+        verb = at - 1
+        if verb < 1 or not self.tokens[verb].low.endswith(("s", "ed")) or self.tokens[verb].capital:
+            return None
+        before = self.tokens[verb - 1]
+        return verb if before.capital or before.low in PERSONAL or before.text in ",)" else None
 
     def _past_adverbs(self, i: int, low: int) -> int:
         while i >= low:
@@ -145,7 +189,7 @@ class Clause(ClauseWords):
         if head < low or not self.tokens[head].is_word:
             return None
         if self.tokens[head].capital and not self.tokens[head].owner:
-            return self.bare_name(self.name_start(head, low), head)
+            return self.ending_at(head, low)
         role = self._role(head, low)
         if role is None:
             return None
@@ -176,6 +220,8 @@ class Clause(ClauseWords):
             first -= 1
         while first < last and self.tokens[first].low in PREPOSITIONS:
             first += 1
+        if self.tokens[first].low in _NOBODY:
+            return None
         definite = self.tokens[first].low not in INDEFINITE
         return self.phrase(Sort.ROLE, first, last, definite)
 
@@ -309,6 +355,19 @@ class Clause(ClauseWords):
             return None
         return self.bare_name(first, i)
 
+    def is_thanked(self, name: Phrase) -> bool:
+        """Whether somebody without a name does something to ``name`` here (“The mayor thanked Rhonda Bell”): then “he” may be either."""
+        tokens = self.tokens
+        if len(tokens) < 2 or tokens[0].low not in ("the", "a", "an", "his", "her") or tokens[1].capital:
+            return False
+        for k in range(1, min(_RELATIVE_LENGTH, len(tokens))):
+            if not tokens[k].is_word or tokens[k].capital or tokens[k].start >= name.span.start:
+                return False
+            if tokens[k].low in TITLES | MALE | FEMALE:
+                after = k + 1 < len(tokens) and tokens[k + 1].is_word and not tokens[k + 1].capital
+                return after and tokens[k + 1].low not in PREPOSITIONS
+        return False
+
     def heading_name(self, at: int, low: int) -> Phrase | None:
         """The name that ends a heading before a colon: “PIANOS AFLOAT - Elsa Horn:”."""
         if at < low or not self.tokens[at].capital or self.tokens[at].owner:
@@ -338,6 +397,8 @@ class Clause(ClauseWords):
             found: Phrase | None = None
             if token.low in ("he", "she", "they"):
                 found = self.phrase(Sort.PRONOUN, at, at)
+            elif token.capital and at == last and self._is_common(at, high):
+                pass
             elif token.capital and self._may_be_subject(at, last, low, high):
                 found = self.bare_name(at, last)
             if found is not None:
@@ -347,11 +408,31 @@ class Clause(ClauseWords):
             at = last + 1
         return aside
 
+    def _is_common(self, at: int, high: int) -> bool:
+        """Whether the word at ``at`` has its capital only from opening the sentence: a participle with its agent (“Accused by …”)
+        or a noun before a person's name (“Ferry owner Kosta Ilić”), or a plural with what it is of (“Calls for …”)."""
+        token = self.tokens[at]
+        if not token.opens or at + 1 >= high or not self.tokens[at + 1].is_word:
+            return False
+        after = self.tokens[at + 1]
+        if after.low in PREPOSITIONS:
+            return token.low.endswith(("ed", "ing", "s"))
+        if after.low in ADVERBS | CUES | DETERMINERS or after.low.endswith(("ed", "s")):
+            return False
+        k = at + 1
+        while k < min(high, at + _APPOSED_WORDS) and self.tokens[k].is_word and not self.tokens[k].capital:
+            if self.tokens[k].low in PREPOSITIONS | ADVERBS | DETERMINERS or self.tokens[k].low.endswith("ed"):
+                return False
+            k += 1
+        return k < high and k < at + _APPOSED_WORDS and self.tokens[k].capital
+
     def _may_be_subject(self, at: int, last: int, low: int, high: int) -> bool:
         before = self.tokens[at - 1].low if at > low else ""
         if self.tokens[last].owner or (before in PREPOSITIONS and before not in _SUBORDINATING | {"and", "but"}):
             return False
         follows = self.tokens[last + 1] if last + 1 < high else None
+        if before == "," and follows is not None and follows.is_word and not follows.capital:
+            return True
         if follows is None or not follows.is_word or at == low:
             return True
         return follows.low in PREPOSITIONS | ADVERBS | CUES or follows.low.endswith(("ed", "s"))

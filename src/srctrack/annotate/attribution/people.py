@@ -57,6 +57,7 @@ class People:
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self._sexes: dict[str, str] = {}
+        self._called: dict[str, str] = {}
         for clause in clauses:
             for first, last in clause.names:
                 self._note(clause, first, last)
@@ -105,8 +106,14 @@ class People:
     def may_be_called(self, name: str, male: bool) -> bool:
         return _fits(_sex([w.lower() for w in name.split()]) or self._alone(name), male)
 
+    def learn(self, name: str, male: bool) -> None:
+        """Take note that “he” or “she” was this person: for the pronouns that follow."""
+        self._called[name.lower()] = "m" if male else "f"
+
     def _alone(self, name: str) -> str:
         """What is known of the bearer of a family name; nothing where two bear it, or where a given name stands before it."""
+        if called := self._called.get(name.lower()):
+            return called
         return "" if len(name.split()) > 1 else self._sexes.get(_last(name), "").replace("?", "")
 
 

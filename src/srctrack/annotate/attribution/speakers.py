@@ -11,7 +11,7 @@ from srctrack.annotate.attribution.clause_tokens import IN_MIND, Phrase, Sort
 from srctrack.annotate.attribution.languages.grammar import grammar_for
 from srctrack.annotate.attribution.people import People, only_one
 from srctrack.annotate.attribution.speakers_other_languages import attribute_foreign
-from srctrack.language.reporting_verbs import CUES, PLAIN_CUES
+from srctrack.language.reporting_verbs import ADVERBS, CUES, PLAIN_CUES, PREPOSITIONS
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
@@ -28,6 +28,12 @@ _SUSTAINED = frozenset(
 
 _NEXT_CLAUSE = frozenset("and but while as because when after before although though so or which".split())
 _QUOTING = frozenset("quoted quotes quote cited cites".split())
+_ACCOUNTS = frozenset("words view opinion phrase telling account judgment estimation assessment reading those".split())
+"""Nouns by which somebody’s words are given: “in the words of X”, “in the view of X”."""
+_IN_FULL = 2
+"""Words of a person's full name."""
+_OPENING = 6
+"""Words within which such a phrase begins, and its noun follows."""
 _QUOTED_AS = 8
 _REACH = 40
 """How many words beyond a quotation its cue is looked for: longer sentences are rarer than a wrong tie."""
@@ -116,7 +122,7 @@ class _Reading:
 
     def _beside(self, clause: Clause, i: int) -> Said | None:
         if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.SCARE:
-            return self._said_left(clause, i, near=True) or self._described(clause, i)
+            return self._said_left(clause, i, near=True) or self._described(clause, i) or self._broken_off(clause, i)
         near = self._said_left(clause, i, near=True)
         if self.quotes[clause.tokens[i].quote or 0].kind is QuoteKind.PARTIAL:
             near = near or self._said_left(clause, i, near=False)
@@ -150,16 +156,58 @@ class _Reading:
                 phrase = clause.after(j, high)
             if phrase is not None:
                 return Said(phrase, tokens[j].text)
+        return self._by_any_verb(clause, i, at, high) or self._by_words_of(clause, at, high)
+
+    def _broken_off(self, clause: Clause, i: int) -> Said | None:
+        """“Thank you,” Kari Lund began: two words or three are speech where a comma within the marks leaves them open and the
+        quotation opens its sentence."""
+        opens = i == 0 or clause.tokens[i - 1].text in ".!?"
+        open_ended = self.quotes[clause.tokens[i].quote or 0].text[-1:] == ","
+        return self._said_right(clause, i) if opens and open_ended else None
+
+    def _by_any_verb(self, clause: Clause, i: int, at: int, high: int) -> Said | None:
+        """“…,” Kari Lund ruled; “…,” the mayor, Kari Lund, paused, “…”: behind a quotation that its own comma leaves open, a name
+        and a verb say who spoke, whatever the verb."""
+        tokens = clause.tokens
+        if self.quotes[tokens[i].quote or 0].text[-1:] not in ",?!":
+            return None
+        for j in range(at + 1, min(high, at + _PHRASE)):
+            token = tokens[j]
+            if not token.is_word or token.capital or not token.low.endswith(("ed", "s")) or token.owner:
+                continue
+            if j + 1 < len(tokens) and tokens[j + 1].is_word and tokens[j + 1].low not in PREPOSITIONS | ADVERBS:
+                return None
+            phrase = clause.before(j, at)
+            return Said(phrase, token.text) if phrase is not None and phrase.sort is Sort.NAME else None
+        return None
+
+    def _by_words_of(self, clause: Clause, at: int, high: int) -> Said | None:
+        """“In the words of X”, “in X’s words”, “in the view of X”, “to quote X”, from token ``at`` on."""
+        tokens = clause.tokens
+        for j in range(at, min(high - 1, at + _OPENING)):
+            if tokens[j].low == "to" and tokens[j + 1].low in _QUOTING:
+                return _said(_named_from(clause, j + 1, high), tokens[j + 1].text)
+            if tokens[j].low != "in" or tokens[j].owner:
+                continue
+            noun = next((k for k in range(j + 1, min(high, j + _OPENING)) if tokens[k].low in _ACCOUNTS), None)
+            if noun is None:
+                continue
+            if noun + 1 < high and tokens[noun + 1].low == "of":
+                return _said(_named_from(clause, noun + 1, high), f"in the {tokens[noun].low} of")
+            if tokens[noun - 1].owner and tokens[noun - 1].capital:
+                return _said(clause.bare_name(clause.name_start(noun - 1, j), noun - 1), f"in … {tokens[noun].low}")
         return None
 
     def _stop(self, clause: Clause, at: int) -> int:
         """The end of the stretch after a quotation that can hold its cue."""
         tokens = clause.tokens
+        within = 0
         while at < len(tokens):
             token = tokens[at]
+            within += (token.text == "(") - (token.text == ")")
             if token.quote is not None or token.text in ";:!?":
                 break
-            if token.text == "." and not clause.abbreviated(at - 1):
+            if token.text == "." and within < 1 and not clause.abbreviated(at - 1):
                 break
             at += 1
         return at
@@ -225,7 +273,11 @@ class _Reading:
                         return Said(phrase, tokens[j].text)
             phrase = clause.first_subject(low, j)
             return Said(phrase, tokens[j].text) if phrase else None
+        if j + 1 < high and tokens[j + 1].low == "by" and tokens[j].low.endswith("ed"):
+            return _said(clause.after(j + 1, high), f"{tokens[j].text} by")
         phrase = clause.before(j, low)
+        if tokens[j].low in _QUOTING and phrase is not None:
+            phrase = clause.after(j, high) or phrase
         if phrase is None and tokens[j].low not in _NO_SUBJECT_AFTER:
             phrase = clause.after(j, high)
         return Said(phrase, tokens[j].text) if phrase else None
@@ -246,9 +298,9 @@ class _Reading:
     def _by_preamble(self, clause: Clause, low: int, i: int) -> Said | None:
         """“In the words of X,”; “to X, the play is …”."""
         tokens = clause.tokens
-        for j in range(low, min(i, low + 6)):
-            if tokens[j].low == "words" and j + 1 < i and tokens[j + 1].low == "of":
-                return _said(clause.after(j + 1, i), "in the words of")
+        given = self._by_words_of(clause, low, i) or self._by_words_of(clause, max(low, i - _OPENING), i)
+        if given is not None:
+            return given
         if low + 1 < i and tokens[low].low in ("for", "to") and tokens[low + 1].capital:
             last = clause.name_end(low + 1, i)
             if last + 1 < i and tokens[last + 1].text == ",":
@@ -307,12 +359,37 @@ class _Reading:
             if self.quotes[number - 1].speaker and len(between.split()) <= _REACH and "\n\n" not in between:
                 self._carry(number, number - 1)
                 return
+        if self._leads_in(at, clause, number):
+            return
         if at and (before := self.clauses[at - 1]).tokens:
             last = before.tokens[-1]
             if last.text == ":":
                 phrase = self._announcing(before)
                 if phrase is not None:
                     self._tell(number, Said(phrase, None), at - 1)
+
+    def _leads_in(self, at: int, clause: Clause, number: int) -> bool:
+        """“Wanda Klos remembers the smell. “Like a wet library.””: the sentence before tells of one person and of nobody else."""
+        if (
+            not at
+            or self.clauses[at - 1].quotes
+            or self._paragraph(clause.span.start) > self.clauses[at - 1].span.start
+        ):
+            return False
+        before = self.clauses[at - 1]
+        subject = before.first_subject(0, len(before.tokens))
+        if subject is None or subject.sort is not Sort.NAME or before.tokens[-1].text != ".":
+            return False
+        one = only_one(self.people.named_in(before, before.span.end))
+        if (
+            one is None
+            or one.phrase.span != subject.span
+            or len(before.names) > 1
+            or len(subject.text.split()) < _IN_FULL
+        ):
+            return False
+        self._tell(number, Said(subject, None), at - 1)
+        return True
 
     def _announcing(self, clause: Clause) -> Phrase | None:
         for j in range(len(clause.tokens) - 1, -1, -1):
@@ -335,6 +412,9 @@ class _Reading:
             spoken = self._last_speaker(clause, until)
             one = only_one(found)
             if one is not None:
+                if back < at and clause.is_thanked(one.phrase):
+                    return None
+                self.people.learn(one.phrase.text, male)
                 return one.phrase
             if found:
                 return spoken if spoken is not None and any(p.is_called(spoken.text) for p in found) else None
@@ -353,3 +433,11 @@ class _Reading:
 
 def _said(phrase: Phrase | None, cue: str) -> Said | None:
     return Said(phrase, cue) if phrase is not None else None
+
+
+def _named_from(clause: Clause, at: int, high: int) -> Phrase | None:
+    """Who stands behind the word at ``at`` that a name follows, with nothing to part it from what comes next."""
+    first = at + 1
+    if first < high and clause.tokens[first].capital:
+        return clause.bare_name(first, clause.name_end(first, high))
+    return clause.after(at, high)
