@@ -93,6 +93,11 @@ def language_of(prose: Prose) -> str | None:
     return prose.language or _told_by(prose.text[:_BEGINNING])
 
 
+def common_words(language: str) -> frozenset[str]:
+    """The commonest short words of a language; none for a language that is not known here."""
+    return _SETS.get(language, frozenset())
+
+
 _BEGINNING = 2000
 """Code points looked at to tell the language of a prose."""
 

@@ -91,7 +91,7 @@ class Clause(ClauseWords):
     def is_cue(self, at: int) -> bool:
         """Whether the token at ``at`` is a word of saying that somebody here does: no noun, no infinitive, no passive."""
         token = self.tokens[at]
-        if token.low not in CUES or token.capital or token.quote is not None:
+        if token.low not in CUES or token.quote is not None or (token.capital and not self._has_agent(at)):
             return False
         before = self.tokens[at - 1].low if at else ""
         if before == "to" and self._finite_before(at - 1) is not None:
@@ -110,6 +110,13 @@ class Clause(ClauseWords):
         ):
             back -= 1
         return back < 0 or self.tokens[back].low not in _PASSIVE
+
+    def _has_agent(self, at: int) -> bool:
+        """Whether a participle opens the sentence with who did it: “Described by Vera Lang as …”."""
+        token = self.tokens[at]
+        return (
+            token.opens and token.low.endswith("ed") and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "by"
+        )
 
     def _finite_before(self, at: int) -> int | None:
         """The verb an infinitive hangs on where its subject says the words too (“the coach likes to say”): the word before

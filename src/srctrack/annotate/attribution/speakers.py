@@ -11,7 +11,7 @@ from srctrack.annotate.attribution.clause_tokens import IN_MIND, Phrase, Sort
 from srctrack.annotate.attribution.languages.grammar import grammar_for
 from srctrack.annotate.attribution.people import People, only_one
 from srctrack.annotate.attribution.speakers_other_languages import attribute_foreign
-from srctrack.language.reporting_verbs import ADVERBS, CUES, PLAIN_CUES, PREPOSITIONS
+from srctrack.language.reporting_verbs import ADVERBS, CUES, DETERMINERS, PLAIN_CUES, PREPOSITIONS
 from srctrack.model.prose import Prose
 from srctrack.model.quote import Quote, QuoteKind
 from srctrack.model.text import Span
@@ -30,6 +30,8 @@ _NEXT_CLAUSE = frozenset("and but while as because when after before although th
 _QUOTING = frozenset("quoted quotes quote cited cites".split())
 _ACCOUNTS = frozenset("words view opinion phrase telling account judgment estimation assessment reading those".split())
 """Nouns by which somebody’s words are given: “in the words of X”, “in the view of X”."""
+_AGAIN = 4
+"""Words of a quotation that are found again: fewer may be said by anybody."""
 _IN_FULL = 2
 """Words of a person's full name."""
 _OPENING = 6
@@ -85,7 +87,24 @@ class _Reading:
             held = [i for i, t in enumerate(clause.tokens) if t.quote is not None]
             for i in held:
                 self._attribute(at, clause, i)
+        for number, quote in enumerate(self.quotes):
+            if quote.speaker is None and quote.kind not in (QuoteKind.TITLE, QuoteKind.SCARE):
+                self._told_elsewhere(number)
         return tuple(self.quotes)
+
+    def _told_elsewhere(self, number: int) -> None:
+        """The speaker of a quotation that goes on in the next paragraph, or whose words stand again with their speaker, as those
+        of a heading do."""
+        quote = self.quotes[number]
+        if number + 1 < len(self.quotes) and self.quotes[number + 1].continues:
+            self._carry(number, number + 1)
+            return
+        words = quote.text.strip(" ,.").casefold()
+        if len(words.split()) < _AGAIN:
+            return
+        again = [n for n, q in enumerate(self.quotes) if n != number and q.speaker and words in q.text.casefold()]
+        if len({self.quotes[n].speaker for n in again}) == 1:
+            self._carry(number, again[0])
 
     def _attribute(self, at: int, clause: Clause, i: int) -> None:
         number = clause.tokens[i].quote
@@ -158,18 +177,25 @@ class _Reading:
                 return Said(phrase, tokens[j].text)
         return self._by_any_verb(clause, i, at, high) or self._by_words_of(clause, at, high)
 
+    def _mark(self, number: int) -> str:
+        """The punctuation mark that ends a quotation within its marks; nothing where a letter does."""
+        quote = self.quotes[number]
+        inner = self.prose.text[quote.span.start : quote.outer.end].rstrip("”\"’'» \u00a0")
+        return "" if inner[-1:].isalnum() else inner[-1:]
+
     def _broken_off(self, clause: Clause, i: int) -> Said | None:
         """“Thank you,” Kari Lund began: two words or three are speech where a comma within the marks leaves them open and the
         quotation opens its sentence."""
         opens = i == 0 or clause.tokens[i - 1].text in ".!?"
-        open_ended = self.quotes[clause.tokens[i].quote or 0].text[-1:] == ","
+        open_ended = self._mark(clause.tokens[i].quote or 0) == ","
         return self._said_right(clause, i) if opens and open_ended else None
 
     def _by_any_verb(self, clause: Clause, i: int, at: int, high: int) -> Said | None:
         """“…,” Kari Lund ruled; “…,” the mayor, Kari Lund, paused, “…”: behind a quotation that its own comma leaves open, a name
         and a verb say who spoke, whatever the verb."""
         tokens = clause.tokens
-        if self.quotes[tokens[i].quote or 0].text[-1:] not in ",?!":
+        opens = tokens[at].capital or tokens[at].low in DETERMINERS
+        if not opens or self._mark(tokens[i].quote or 0) not in (",", "?", "!"):
             return None
         for j in range(at + 1, min(high, at + _PHRASE)):
             token = tokens[j]
@@ -339,12 +365,25 @@ class _Reading:
             return None
         line = self.clauses[at + 1]
         words = [t for t in line.tokens if t.text != "."]
+        if words and words[0].capital and line.span.start >= clause.span.end:
+            return self._signs_inline(line, clause)
         if len(words) < 2 or words[0].text not in "-–—" or not words[1].capital:
             return None
         first = line.tokens.index(words[1])
         last = line.name_end(first, len(line.tokens))
         after = line.tokens[last + 1].text if last + 1 < len(line.tokens) else "."
         return line.bare_name(first, last) if after in ",.(" else None
+
+    def _signs_inline(self, line: Clause, clause: Clause) -> Phrase | None:
+        """“…” Emil Cerny, fruit grower.: behind a quotation that makes a sentence, a full name and what the person is, and no verb."""
+        last = line.name_end(0, len(line.tokens))
+        rest = [t for t in line.tokens[last + 1 :] if t.text != "."]
+        if last + 1 < _IN_FULL or not 1 < len(rest) <= _OPENING or rest[0].text != "," or line.quotes:
+            return None
+        if any(not t.is_word or t.low.endswith(("ed", "ing")) or t.low in CUES for t in rest[1:]):
+            return None
+        same = "\n\n" not in self.prose.text[clause.span.end : line.span.start]
+        return line.bare_name(0, last) if same and self._paragraph(clause.span.start) == clause.span.start else None
 
     def _carried_over(self, at: int, clause: Clause, i: int, number: int) -> None:
         """A quotation that makes a sentence of its own: the speaker of the one before it in the paragraph."""

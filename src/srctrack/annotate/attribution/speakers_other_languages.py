@@ -16,16 +16,23 @@ from srctrack.patterns import pattern
 
 _WORD = pattern(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]|\n")
 _STOPS = frozenset('.;:!?«»„“”"‘()[]\n—–')
-_ABBREVIATED = frozenset("m dr sr sra dra".split())
+_ABBREVIATED = frozenset("m dr sr sra dra prof".split())
 _PARTICLES = frozenset("von van zu der de del da di du le la los las bin al".split())
 _GAP = pattern(r"[\s,]*(?:[—–-]\s*)?")
+_INSIDE_COMMAS = pattern(r",\s+")
 _INSIDE = pattern(r"[,!?…]\s*[—–-]\s+")
 _LAST_WORD = pattern(r"(\w+)[ \u00a0]\Z")
+_PARTED = pattern(r",|\b(?:que|qu|dass)\b|\bqu[’']")
+"""What begins a clause of its own between two words of saying."""
 _ALONE = pattern(r"[^.!?:;\n]{0,60}\.\s*\Z")
 _OPENED = pattern(r"[^.;:!?«»„“”\"]{0,80}:?\s*\Z")
 
 REACH = 160
 """Characters beside a quotation within which its speaker is looked for."""
+_CLITICS = frozenset("la lo le les los las se me te nos y en ne l’ l' s’ s'".split())
+"""Short words that stand between a subject and its verb (“la llama”)."""
+_CLAUSES = frozenset("que qu dass что що".split())
+"""Words behind which a clause with a subject of its own begins."""
 _DESCRIBED = 10
 """Words of an office that may stand between a word of saying and the name."""
 _MAX_NAMES = 4
@@ -95,6 +102,14 @@ class _Reading:
             told = self._cued(m.end(), quote.span.end)
             if told is not None:
                 return told
+        for m in (
+            _INSIDE_COMMAS.finditer(self.text, quote.span.start, quote.span.end)
+            if self.grammar.saying.speaks_in_commas
+            else ()
+        ):
+            told = self._cued(m.end(), quote.span.end)
+            if told is not None and self.text[told.end : told.end + 1] in (",", "."):
+                return told
         return None
 
     def _cued(self, at: int, stop: int) -> _Told | None:
@@ -106,25 +121,31 @@ class _Reading:
 
     def before(self, quote: Quote, start: int) -> _Told | None:
         """X said: “…”; said X: “…”; according to X, “…”; X: “…”. Words held at a distance and what stands “in “…”” may be the
-        name of a paper or a song, and are nobody's."""
+        name of a paper or a song, and are nobody's, unless they begin with a small letter as no name does."""
         stop = quote.outer.start
         beside = _LAST_WORD.search(self.text, start, stop)
-        if quote.kind is QuoteKind.SCARE or (beside and beside.group(1).lower() in self.grammar.ties):
+        named = quote.kind is QuoteKind.SCARE or (beside and beside.group(1).lower() in self.grammar.ties)
+        if named and not quote.text[:1].islower():
             return None
         for m in reversed(list(self.grammar.by.finditer(self.text, start, stop))):
             return self._named(m.end(), stop, m.group(), by=True)
         cues = [m for m in self.grammar.cue.finditer(self.text, start, stop) if m.group() != "so"]
         if not cues:
             return self._heading(start, stop)
-        if len(cues) > 1:
+        cue = cues[-1]
+        if (
+            len(cues) > 1
+            and (self.text[cues[-2].end() : cue.start()].strip() or cue.start() > stop)
+            and not _PARTED.search(self.text, cues[-2].end(), cue.start())
+        ):
             return None
-        cue = cues[0]
         behind = self._named(cue.end(), stop, cue.group(), by=False)
         ahead = self._subject(start, cue.start(), cue.group())
         if behind is not None or ahead is None:
             return None if ahead is not None else behind
         rest = self.text[cue.end() : stop]
-        return ahead if _OPENED.match(rest) and (rest.rstrip()[-1:] in ":" or not _holds_name(rest)) else None
+        held = _holds_full_name(rest) if self.grammar.saying.language == "de" else _holds_name(rest)
+        return ahead if _OPENED.match(rest) and (rest.rstrip()[-1:] in ":" or not held) else None
 
     def _heading(self, start: int, stop: int) -> _Told | None:
         words = self._words(start, stop)
@@ -173,12 +194,21 @@ class _Reading:
         while i < min(len(words), _DESCRIBED):
             word = words[i][0]
             if word == ",":
-                if comma or not described or i + 1 >= len(words) or not _capital(words[i + 1][0]):
+                if comma or not described:
                     return None
-                comma = True
-            elif _capital(word):
+                while (
+                    i + 2 < len(words)
+                    and (words[i + 1][0] in self.grammar.ties or self.grammar.is_office(words[i + 1][0]))
+                    and not _capital(words[i + 1][0])
+                ):
+                    i += 1
+                if i + 1 >= len(words) or not _capital(words[i + 1][0]):
+                    return None
+                comma, i = True, i + 1
+                continue
+            if _capital(word):
                 end = self._run_end(words, i)
-                before = words[i - 1][0].lower() if i else ""
+                before = words[i - 1][0].lower() if i and not comma else ""
                 span = self._name(words, i, end, before, comma, described, cue, by)
                 if span is not None:
                     return _Told(span, cue, span.end)
@@ -195,6 +225,10 @@ class _Reading:
     def _subject(self, start: int, stop: int, cue: str) -> _Told | None:
         """The name that ends right before a word of saying."""
         words = self._words(start, stop)
+        while words and words[-1][0] in _CLITICS:
+            stop = words.pop()[1]
+        if words and words[-1][0] == ",":
+            return self._before_insertion(words, cue, stop)
         if not words or not _capital(words[-1][0]) or words[-1][2] != len(self.text[:stop].rstrip()):
             return None
         first = len(words) - 1
@@ -205,11 +239,42 @@ class _Reading:
             first -= 1
         if first == 0 and words[0][0].lower() in self.grammar.openers:
             first = 1
-        before = words[first - 1][0].lower() if first else ""
-        if first >= len(words) or before == "," or (before in self.grammar.barred and before not in self.grammar.ties):
+        opened = first == 1 and words[0][0].lower() in self.grammar.openers
+        before = words[first - 1][0].lower() if first and not opened else ""
+        if first >= len(words) or (before in self.grammar.barred and before not in self.grammar.ties | _CLAUSES):
             return None
-        described = first > 0
+        if before == "," and (self.grammar.saying.language == "de" or not self._is_fronted(words[: first - 1])):
+            return None
+        described = first > 0 and before != ","
         span = self._name(words, first, len(words), before, False, described, cue, by=False)
+        return _Told(span, cue, stop) if span else None
+
+    def _is_fronted(self, words: list[tuple[str, int, int]]) -> bool:
+        """Whether words before a comma only lead up to the main clause (“Interrogé par Radio Loire, …”): their first is no name,
+        and none is set off."""
+        return (
+            len(words) > 1
+            and not _capital(words[1][0])
+            and all(w[0] != "," for w in words)
+            and not (_capital(words[0][0]) and self.grammar.is_given(words[0][0]))
+        )
+
+    def _before_insertion(self, words: list[tuple[str, int, int]], cue: str, stop: int) -> _Told | None:
+        """Who opens the sentence before words between two commas (“Maria Ott, die den Verein gründete, sagt”)."""
+        opened = next((k for k in range(len(words) - 2, 0, -1) if words[k][0] == ","), 0)
+        inner = words[opened + 1 : -1]
+        if opened and len(inner) > 1 and all(_capital(w[0]) for w in inner) and not _capital(words[opened - 1][0]):
+            apposed = self._name(inner, 0, len(inner), "", False, True, cue, by=False)
+            return _Told(apposed, cue, stop) if apposed else None
+        first = 0
+        while first < len(words) and words[first][0].lower() in self.grammar.openers and _capital(words[first][0]):
+            first += 1
+        if first >= len(words) or not _capital(words[first][0]):
+            return None
+        end = self._run_end(words, first)
+        if end >= len(words) - 1 or words[end][0] != ",":
+            return None
+        span = self._name(words, first, end, "", False, False, cue, by=False)
         return _Told(span, cue, stop) if span else None
 
     def _run_end(self, words: list[tuple[str, int, int]], i: int) -> int:
@@ -284,12 +349,15 @@ class _Reading:
     ) -> list[tuple[str, int, int]]:
         if tied or len(run) > _MAX_NAMES or run[0][0].lower() in self.grammar.openers:
             return []
+        inner = next((k for k in range(1, len(run) - 1) if self.grammar.is_given(run[k][0])), 0)
+        if inner and not self.grammar.is_given(run[0][0]):
+            run, office = run[inner:], True
         given = self.grammar.is_given(run[0][0])
         if len(run) == 1:
             return run if office or (not described and not comma and cue != "so" and self._is_known(run[0][0])) else []
         wide = (by and self.grammar.saying.by_is_wide) or cue == "so"
-        sure = given or (office and not wide) or (office and self._is_known(run[-1][0]))
-        return run if sure or (described and not wide and self.grammar.saying.language != "de") else []
+        sure = given or office
+        return run if sure or not wide else []
 
     def _is_known(self, name: str) -> bool:
         """Whether the text names somebody in full whose last name this is."""
@@ -305,6 +373,11 @@ class _Reading:
 
 def _capital(word: str) -> bool:
     return word[:1].isupper()
+
+
+def _holds_full_name(words: str) -> bool:
+    """Whether two words with capitals stand side by side: in German one alone may be any noun."""
+    return re.search(r"\b[^\W\d_a-zäöüß][^\W\d_]+ [^\W\d_a-zäöüß][^\W\d_]+", words) is not None
 
 
 def _holds_name(words: str) -> bool:

@@ -6,7 +6,11 @@ from srctrack.annotate.attribution.languages.word_patterns import ReportingGramm
 
 FRENCH = ReportingGrammar(
     language="fr",
-    cues="""a déclaré,déclare,déclarait,a dit,dit,disait,a affirmé,affirme,affirmait,a expliqué,explique,expliquait,a ajouté,ajoute,
+    speaks_in_commas=True,
+    cues="""a dénoncé,dénonce,a martelé,martèle,a évoqué,évoque,a parlé,parle,soupire,sourit,résume,a résumé,s'indigne,s’indigne,prévient,
+    a prévenu,plaisante,a qualifié,qualifie,a jugé,juge,a promis,promet,a réclamé,réclame,a critiqué,critique,se souvient,s'amuse,
+    s’amuse,
+    a déclaré,déclare,déclarait,a dit,dit,disait,a affirmé,affirme,affirmait,a expliqué,explique,expliquait,a ajouté,ajoute,
     ajoutait,a indiqué,indique,indiquait,a précisé,précise,précisait,a estimé,estime,estimait,a assuré,assure,assurait,a souligné,
     souligne,soulignait,a raconté,raconte,racontait,a répondu,répond,répondait,a demandé,demande,demandait,a reconnu,reconnaît,
     a rappelé,rappelle,rappelait,a écrit,écrit,écrivait,a annoncé,annonce,a confié,confie,confiait,a averti,avertit,a insisté,insiste,

@@ -6,14 +6,17 @@ from srctrack.annotate.attribution.languages.word_patterns import ReportingGramm
 
 GERMAN = ReportingGrammar(
     language="de",
-    cues="""sagte,sagt,erklärte,erklärt,betonte,betont,meinte,meint,berichtete,berichtet,schrieb,schreibt,ergänzte,ergänzt,fügte,
+    cues="""nannte,nennt,bezeichnete,bezeichnet,sprach,spricht,gesprochen,teilte,mitteilte,mitteilt,erwiderte,entgegnete,forderte,fordert,
+    beteuerte,scherzte,seufzte,seufzt,rief,ruft,mahnte,mahnt,beklagte,beklagt,verkündete,verkündet,wirft,warf,wertete,wertet,zitiert,
+    zitierte,
+    sagte,sagt,erklärte,erklärt,betonte,betont,meinte,meint,berichtete,berichtet,schrieb,schreibt,ergänzte,ergänzt,fügte,
     erzählte,erzählt,antwortete,fragte,fragt,warnte,warnt,behauptete,behauptet,bestätigte,bestätigt,kritisierte,kritisiert,
     erläuterte,erläutert,versicherte,versichert,urteilte,klagte,lobte,räumte,so""",
     by="laut,nach angaben von,nach den worten von,nach ansicht von,nach aussage von,nach meinung von",
     offices="""meister meisterin minister ministerin präsident präsidentin sprecher sprecherin chef chefin direktor direktorin kanzler
     kanzlerin leiter leiterin vorsitzende vorsitzender experte expertin anwalt anwältin richter richterin forscher forscherin
     professor professorin doktor kommissar kommissarin general sekretär sekretärin trainer trainerin lehrer lehrerin
-    rat rätin herr frau arzt ärztin pfarrer pfarrerin autor autorin führer führerin inhaber inhaberin besitzer besitzerin""",
+    rat rätin herr frau prof dr vorstand erin istin ologin entin antin eurin orin ältin arzt ärztin pfarrer pfarrerin autor autorin führer führerin inhaber inhaberin besitzer besitzerin""",
     ties="der die das des dem den ein eine einer einem einen in im am an aus von vom zu zum zur bei beim für mit über gegen um nach",
     barred="""er sie es ich wir ihr man mit gegenüber über dass und aber oder wenn als weil nach vor gegen dem den für an zu von ihm ihnen
     ihn wer""",

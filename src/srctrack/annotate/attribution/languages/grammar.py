@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import srctrack.annotate.attribution.languages
 from srctrack.annotate.attribution.languages.word_patterns import ReportingGrammar, flat, words_of
 from srctrack.discovery import collect
-from srctrack.language.detect import language_of
-from srctrack.language.reporting_verbs import FEMALE_NAMES, MALE_NAMES
+from srctrack.language.detect import common_words, language_of
+from srctrack.language.reporting_verbs import CUES, FEMALE_NAMES, MALE_NAMES
 from srctrack.model.prose import Prose
 
 
@@ -24,7 +24,34 @@ def grammar_for(prose: Prose) -> ReportingGrammar | None:
     """The words of saying of the prose's language, told by its commonest words where nobody names it; None for English, for a
     language without a file, and where it cannot be told."""
     language = language_of(prose)
+    if language is None and len(prose.text) < _SHORT:
+        return _by_saying(prose.text)
     return reporting_grammars().get(language[:2].lower()) if language else None
+
+
+@lru_cache(maxsize=256)
+def _by_saying(text: str) -> ReportingGrammar | None:
+    """The language of a text too short for its common words to tell: the one that has the most of them and of words of saying;
+    None where English has as many, or another."""
+    low = text.lower()
+    words = frozenset(re.findall(r"[^\W\d_]+", low))
+    english = len(words & common_words("en")) + _SAID * len(words & CUES)
+    counts = sorted(
+        (
+            (len(words & common_words(code)) + _SAID * len(set(grammar_of(g).said.findall(text))), code)
+            for code, g in reporting_grammars().items()
+            if code != "uk" or any(c in low for c in "іїєґ")
+        ),
+        reverse=True,
+    )
+    best, second = counts[0], counts[1]
+    return reporting_grammars()[best[1]] if best[0] > max(english, second[0], _SAID - 1) else None
+
+
+_SHORT = 400
+"""Code points below which a text may hold too few common words to tell its language."""
+_SAID = 2
+"""What a word of saying counts for, against one for a common word."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +67,11 @@ class Grammar:
     @cached_property
     def by(self) -> re.Pattern[str]:
         return _any(self.saying.by)
+
+    @cached_property
+    def said(self) -> re.Pattern[str]:
+        """Words of saying of both kinds, but none that other languages write too (“so”)."""
+        return _any(",".join(p for p in f"{self.saying.cues},{self.saying.by}".split(",") if p.strip() != "so"))
 
     @cached_property
     def offices(self) -> frozenset[str]:

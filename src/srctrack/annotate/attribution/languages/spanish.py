@@ -6,13 +6,15 @@ from srctrack.annotate.attribution.languages.word_patterns import ReportingGramm
 
 SPANISH = ReportingGrammar(
     language="es",
-    cues="""dijo,dice,ha dicho,decía,declaró,declara,ha declarado,afirmó,afirma,ha afirmado,explicó,explica,ha explicado,aseguró,
+    cues="""llamó,llama,calificó,califica,tildó,tilda,habló,habla,anunció,anuncia,denunció,denuncia,criticó,critica,bromeó,bromea,suspiró,
+    suspira,resumió,resume,replicó,replica,prometió,promete,reclamó,reclama,pidió,pide,
+    dijo,dice,ha dicho,decía,declaró,declara,ha declarado,afirmó,afirma,ha afirmado,explicó,explica,ha explicado,aseguró,
     asegura,ha asegurado,señaló,señala,ha señalado,añadió,añade,ha añadido,agregó,agrega,indicó,indica,ha indicado,apuntó,apunta,
     comentó,comenta,ha comentado,manifestó,manifiesta,subrayó,subraya,sostuvo,sostiene,respondió,responde,preguntó,pregunta,contestó,
     contesta,reconoció,reconoce,recordó,recuerda,advirtió,advierte,escribió,escribe,contó,cuenta,relató,relata,insistió,insiste,
     lamentó,lamenta,precisó,precisa,expresó,expresa,admitió,admite,concluyó,concluye""",
     by="según,en palabras de,a juicio de,en opinión de",
-    offices="sr. sra. don doña dr. dra. señor señora",
+    offices="sr. sra. don doña dr. dra. señor señora doctor doctora",
     ties="de del la el los las en al a por para con",
     barred="""él ella ellos ellas yo nosotros usted ustedes a al con para contra que quien y pero o si cuando ante tras sobre por
     le les""",

@@ -17,7 +17,8 @@ class ReportingGrammar:
     behind which a capitalised word belongs to what stands before it (“le maire de Lyon”); ``barred`` words
     open a part of the sentence in which somebody else may be named. ``openers`` begin a sentence with a capital and belong to no name. ``given`` are common given names: behind words of
     ``by`` that are also used of papers and bodies (``by_is_wide``), only who bears one is taken for a person. ``cases`` is true where names are declined: then a speaker
-    of a word of saying must stand in the first case.
+    of a word of saying must stand in the first case. ``speaks_in_commas`` is true where the writer's words (“, raconte Samia Benali,”)
+    stand within the marks between commas.
     """
 
     language: str
@@ -30,6 +31,7 @@ class ReportingGrammar:
     given: str = ""
     by_is_wide: bool = True
     cases: bool = False
+    speaks_in_commas: bool = False
 
 
 def words_of(field: str) -> frozenset[str]:
