@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from srctrack.annotate.annotate import annotate
-from srctrack.annotate.attribution.languages.grammar import reporting_grammars
+from srctrack.annotate.attribution.languages.grammar import grammar_for, reporting_grammars
 from srctrack.model.prose import Prose
 
 
@@ -117,3 +117,39 @@ def test_the_span_is_where_the_name_stands() -> None:
     assert quote.speaker_span is not None
     assert quote.speaker_span.of(text) == "Odile Lasserre"
     assert quote.cue == "Selon"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("de", "Elke Thoma, die 2015 mit Karl Brenner den Hafen baute, sagt: „Heute baute ich allein.“", "Elke Thoma"),
+        ("de", "„Wir warten“, sagte Rechtsanwältin Prof. Dr. Wenke Thoma.", "Wenke Thoma"),
+        ("de", "Bürgermeister Karl Brenner nannte den Plan „ein langes Bad ohne Wasser“.", "Karl Brenner"),
+        ("fr", "« Nous avons attendu, raconte Odile Lasserre, puis nous avons ri. »", "Odile Lasserre"),
+        (
+            "fr",
+            "Interrogé par Radio Velmont, Benoît Carlier a dénoncé « une usine à vent et à bruit ».",
+            "Benoît Carlier",
+        ),
+        ("fr", "« Je reste », a martelé la ministre de la Mer, la Dr Odile Lasserre.", "Odile Lasserre"),
+        ("es", "El juez Ramiro Ortega sostiene que Marisol Quintana habló de “un préstamo”.", "Marisol Quintana"),
+        ("es", "Ramiro Ortega, a quien Marisol Quintana despidió en 2020, la llama “mi mejor jefa”.", "Ramiro Ortega"),
+        ("ru", "«Вопрос закрыт навсегда», — отрезал начальник пристани Егор Лапшин.", "Егор Лапшин"),
+        ("uk", "За словами Остапа Гриневича, ріка «повернулася».", "Остапа Гриневича"),
+    ],
+)
+def test_the_subject_of_the_word_of_saying_is_the_speaker(language: str, text: str, speaker: str) -> None:
+    assert speakers(language, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("« La mer a repris la digue », explique Yann Kerbrat.", "fr"),
+        ("«El agua llegó antes», dijo Rosa Maldonado.", "es"),
+        ("“It was late,” said Rosa Maldonado.", None),
+    ],
+)
+def test_a_short_text_is_told_by_its_words_of_saying(text: str, language: str | None) -> None:
+    grammar = grammar_for(Prose(text))
+    assert (grammar.language if grammar else None) == language

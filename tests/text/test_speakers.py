@@ -87,3 +87,45 @@ def test_a_place_or_a_body_is_not_whom_he_means() -> None:
 def test_a_name_within_what_is_told_of_somebody_is_not_the_speaker() -> None:
     text = "Meg Amsel, a former candidate for mayor who now runs Tarnhus Harbour Enterprise, called the plan “unfit for any ferry at all”."
     assert [q.speaker for q in annotate(Prose(text, language="en")).quotes] == ["Meg Amsel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A midwife who treated Ola Berg told the court: “He asked for his hat.”", [None]),
+        ("“It only rains here,” a board outside Berg Hall in Velmar says.", [None]),
+        ("No harbour master has yet said “sorry for it all”. Ola Berg has come near.", [None]),
+        ("Brewery owner Ola Berg has cut the price, arguing that “a full mug sells”.", ["Ola Berg"]),
+        ("Blamed by Ida Moe for the leak, Ola Berg left, promising “a letter with maps”.", ["Ola Berg"]),
+        ("Ola Berg quoted his late aunt: “Never lend a rope.”", ["his late aunt"]),
+        ("“You may all leave now,” Judge Ida Moe thundered.", ["Ida Moe"]),
+        ("“We win together,” the coach, Ida Moe, likes to say, “and lose alone.”", ["Ida Moe", "Ida Moe"]),
+        ("“My door is open,” Rep. Ida Moe (D-Velm.) told voters.", ["Ida Moe"]),
+        ("The storm “ate the pier and left the bench”, in the words of harbourmaster Ola Berg.", ["Ola Berg"]),
+        ("In the view of Ida Moe the tax “hits the brush, not the painter”.", ["Ida Moe"]),
+        ("The soup, to quote Sister Ida, “would make a cat pray for rain”.", ["Ida"]),
+        ("Ida Moe remembers the smell. “Like a wet barn in flames.”", ["Ida Moe"]),
+        ("“I dug them, my son will sell the land.” Ola Berg, beet farmer.", ["Ola Berg"]),
+        ("“Cold as a well,” was the verdict on the lake, where Ola Berg swims with his son.", [None]),
+    ],
+)
+def test_the_subject_of_the_word_of_saying_is_the_speaker(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_pronoun_tells_the_sex_of_whom_it_was_followed_to() -> None:
+    text = "Governor Sunniva Moe vetoed the bill. “It was three bills,” she said. “It was a good bill,” he replied."
+    assert speakers(text) == ["Sunniva Moe", None]
+
+
+def test_he_may_be_the_one_without_a_name() -> None:
+    assert speakers("The mayor thanked Fire Chief Sunniva Moe. “Without you we had no town,” he told her.") == [None]
+
+
+def test_a_heading_has_the_speaker_of_the_same_words_below() -> None:
+    text = "‘We are not a museum here’\n\nOla Berg runs the mill.\n\n“We are not a museum here,” Berg said."
+    assert speakers(text) == ["Berg", "Berg"]
+
+
+def test_a_quotation_that_goes_on_has_the_speaker_of_its_end() -> None:
+    assert speakers("“Half of the birds are gone.\n\n“The others think about it,” said Ola Berg.") == ["Ola Berg"] * 2

@@ -15,7 +15,7 @@ from srctrack.annotate.sentences import split_sentences
 from srctrack.model.annotations import Annotations
 from srctrack.model.prose import Prose
 
-VERSION = 3
+VERSION = 4
 """Raised when a survey of the same words would come out otherwise; kept surveys of another version are made anew."""
 
 

@@ -39,6 +39,8 @@ _PARTICIPLES = frozenset(
 """Forms behind which “he’d” is “he had”."""
 _NOBODY = frozenset("no nobody none neither".split())
 _PASSIVE = frozenset("is are was were been being be get got".split())
+_CLAUSE_WORDS = frozenset("who whose which that whom where when while because although though if and or but".split())
+"""Words among the prepositions behind which a clause begins."""
 _RELATIVE_LENGTH = 12
 """Words of a clause without commas that tells what somebody is."""
 _APPOSED_WORDS = 4
@@ -85,7 +87,8 @@ class Clause(ClauseWords):
             if self.tokens[k].low in CUES and not self.tokens[k].capital:
                 return None
             if self.tokens[k].low == "who":
-                return k
+                inner = self.tokens[k + 1]
+                return None if inner.capital or inner.low in DETERMINERS or inner.low in PERSONAL else k
         return None
 
     def is_cue(self, at: int) -> bool:
@@ -196,7 +199,10 @@ class Clause(ClauseWords):
         if head < low or not self.tokens[head].is_word:
             return None
         if self.tokens[head].capital and not self.tokens[head].owner:
-            return self.ending_at(head, low)
+            start = self.name_start(head, low)
+            if start - 1 >= low and self.tokens[start - 1].low in PREPOSITIONS - _CLAUSE_WORDS:
+                return self._with_complement(start, last, low)
+            return self.bare_name(start, head)
         role = self._role(head, low)
         if role is None:
             return None
@@ -371,8 +377,10 @@ class Clause(ClauseWords):
             if not tokens[k].is_word or tokens[k].capital or tokens[k].start >= name.span.start:
                 return False
             if tokens[k].low in TITLES | MALE | FEMALE:
-                after = k + 1 < len(tokens) and tokens[k + 1].is_word and not tokens[k + 1].capital
-                return after and tokens[k + 1].low not in PREPOSITIONS
+                between = [t for t in tokens[k + 1 :] if t.start < name.span.start]
+                return 0 < len(between) <= _APPOSED_WORDS and all(
+                    t.is_word and t.low not in PREPOSITIONS for t in between
+                )
         return False
 
     def heading_name(self, at: int, low: int) -> Phrase | None:

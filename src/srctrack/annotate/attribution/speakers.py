@@ -32,6 +32,8 @@ _ACCOUNTS = frozenset("words view opinion phrase telling account judgment estima
 """Nouns by which somebody’s words are given: “in the words of X”, “in the view of X”."""
 _AGAIN = 4
 """Words of a quotation that are found again: fewer may be said by anybody."""
+_NEAR = 200
+"""Characters from a quotation's end within which its speaker stands beside it."""
 _IN_FULL = 2
 """Words of a person's full name."""
 _OPENING = 6
@@ -102,7 +104,11 @@ class _Reading:
         words = quote.text.strip(" ,.").casefold()
         if len(words.split()) < _AGAIN:
             return
-        again = [n for n, q in enumerate(self.quotes) if n != number and q.speaker and words in q.text.casefold()]
+        again = [
+            n
+            for n, q in enumerate(self.quotes)
+            if n != number and q.cue and _beside_its_speaker(q) and words in q.text.casefold()
+        ]
         if len({self.quotes[n].speaker for n in again}) == 1:
             self._carry(number, again[0])
 
@@ -480,3 +486,9 @@ def _named_from(clause: Clause, at: int, high: int) -> Phrase | None:
     if first < high and clause.tokens[first].capital:
         return clause.bare_name(first, clause.name_end(first, high))
     return clause.after(at, high)
+
+
+def _beside_its_speaker(quote: Quote) -> bool:
+    """Whether a quotation's speaker stands by name near it: one followed from a pronoun is not carried further."""
+    at = quote.speaker_span
+    return at is not None and -_NEAR < at.start - quote.outer.end < _NEAR and (quote.speaker or "")[:1].isupper()
