@@ -21,6 +21,7 @@ some milliseconds."""
 GROWTH = 8
 """How many times as long the text four times as long may take: four is linear, sixteen quadratic."""
 SHORT = {
+    "srctrack.compare.ages.": 80,
     "srctrack.fetch.client_redirects._REFRESH": 1_000,
     "srctrack.model.wrappers._WRAPPERS": 253,
     "srctrack.extract.formats.pdf._NUMBER_END": 40,
