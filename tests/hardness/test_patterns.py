@@ -52,7 +52,7 @@ UNPROVED = frozenset(
     drafts.markup.asciidoc._HEADING drafts.markup.asciidoc._MACRO drafts.markup.latex.MARKS
     drafts.markup.org._HEADING drafts.markup.restructuredtext._DIRECTIVE drafts.markup.restructuredtext._NOTE
     drafts.markup.restructuredtext._TARGET drafts.markup.typst._COMMENT drafts.markup.typst._HEADING
-    drafts.markup.typst._ITEM drafts.markup.wikitext.MARKS drafts.markup.wikitext._HEADING
+    drafts.markup.typst.MARKS drafts.markup.typst._ITEM drafts.markup.wikitext.MARKS drafts.markup.wikitext._HEADING
     drafts.suppressions._NEARLY extract.metadata.visible._EDITOR rules.names.n110_wrong_initials._EXPLAINED
     """.split()
 )
