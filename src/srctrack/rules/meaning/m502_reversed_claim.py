@@ -6,7 +6,7 @@ The draft has “approved” where the source has “rejected” for the same th
 denied, convicted and acquitted, lifted and upheld. So does a “not” on one side only: “has paid” and “has not paid”,
 “found traces” and “found no trace”. Two negations cancel each other.
 
-It is an error if the other words of the two sentences agree closely, and otherwise a warning. Quotations belong to
+It is a warning: too few of these alarms have been counted on real articles for an error. Quotations belong to
 Q302.
 
 ## Why it matters
@@ -56,4 +56,4 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     yield from meaning_findings(RULE, analysis, Slot.CLAIM)
 
 
-RULE = Rule("M502", "reversed-claim", Severity.ERROR, check)
+RULE = Rule("M502", "reversed-claim", Severity.WARNING, check)

@@ -5,7 +5,7 @@
 The draft has “in Tolm”, the source has “in Wesser” for the same event, and the page names Tolm for something else.
 Also a place that the page names only to say it was not there: “from Tarsk and not from Mokrino”. That is a warning.
 
-The first kind is an error if the other words of the two sentences agree closely, and otherwise a warning.
+The first kind is a warning: too few of these alarms have been counted on real articles for an error.
 
 ## Why it matters
 
@@ -54,4 +54,4 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     yield from meaning_findings(RULE, analysis, Slot.PLACE)
 
 
-RULE = Rule("M504", "wrong-place", Severity.ERROR, check)
+RULE = Rule("M504", "wrong-place", Severity.WARNING, check)

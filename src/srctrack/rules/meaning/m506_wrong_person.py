@@ -7,8 +7,7 @@
 - another person from the page in place of the right one
 - a statement credited to the wrong side: “the union blames the tags” where the minister does
 
-Quotations belong to Q306. It is an error if the other words of the two sentences agree closely, and otherwise a
-warning.
+Quotations belong to Q306. It is a warning: too few of these alarms have been counted on real articles for an error.
 
 ## Why it matters
 
@@ -57,4 +56,4 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     yield from meaning_findings(RULE, analysis, Slot.PERSON, Slot.NEIGHBOUR)
 
 
-RULE = Rule("M506", "wrong-person", Severity.ERROR, check)
+RULE = Rule("M506", "wrong-person", Severity.WARNING, check)

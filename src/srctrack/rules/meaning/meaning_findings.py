@@ -8,12 +8,12 @@ from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.differences.difference import Slot
 from srctrack.analysis.differences.meaning import differences_of
 from srctrack.analysis.related_places import in_source, name_among
-from srctrack.model.finding import Confidence, Finding, Severity
+from srctrack.model.finding import Finding
 from srctrack.rules.base import Rule, finding
 
 
 def meaning_findings(rule: Rule, analysis: Analysis, *slots: Slot) -> Iterator[Finding]:
-    """Yield a finding of ``rule`` for each difference in ``slots``, a warning unless its confidence is high."""
+    """Yield a finding of ``rule`` for each difference in ``slots``."""
     for found in differences_of(analysis, *slots):
         said = found.at.of(analysis.draft.prose.text)
         there = found.there.of(found.source.prose.text)
@@ -24,7 +24,6 @@ def meaning_findings(rule: Rule, analysis: Analysis, *slots: Slot) -> Iterator[F
             found.at,
             f"The draft says “{said}”; {name} says “{there}”.",
             expected=(there,),
-            severity=None if found.confidence is Confidence.HIGH else Severity.WARNING,
             confidence=found.confidence,
             related=(in_source(found.source, found.there),),
         )
