@@ -61,6 +61,7 @@ from srctrack.language.reporting_verbs import DETERMINERS, TITLES
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import Quote, QuoteKind
+from srctrack.model.source import SourceDocument
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.rules.base import Rule, finding
@@ -77,6 +78,8 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         mine, spoken = held.quote.speaker, _spoken(held.best)
         if mine is None or spoken is None or spoken.speaker is None or not _is_person(mine):
             continue
+        if _may_be_body(mine, draft) and _names(held.best.read, mine):
+            continue  # the page may name who speaks for the body
         if not _is_person(spoken.speaker) or _may_be_one(mine, spoken.speaker):
             continue
         if not _is_near(draft, held) or _said_elsewhere(held, mine) or _is_copied(draft, held):
@@ -165,6 +168,18 @@ def _is_person(name: str) -> bool:
     if len(words) > _MAX_NAMES or any(w.lower().strip(".,") in BODY_WORDS for w in words):
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and words[0].lower() not in DETERMINERS
+
+
+def _may_be_body(name: str, draft: Draft) -> bool:
+    """Whether a speaker of one word may be a company: nobody in the draft has it behind a given name."""
+    if " " in name:
+        return False
+    return not any(m.text.endswith(f" {name}") for m in draft.annotations.names)
+
+
+def _names(page: SourceDocument, name: str) -> bool:
+    """Whether a page has the name by itself."""
+    return any(m.text == name for m in page.annotations.names)
 
 
 _MAX_NAMES = 5
