@@ -127,3 +127,16 @@ def test_the_newest_signature_counts_whatever_the_order_of_lines(tmp_path: Path)
 def test_like_claims_of_one_draft_have_identifiers_of_their_own(tmp_path: Path) -> None:
     claims = _claims(tmp_path, DRAFT + "\nA new crane cost 38,000 euros.\n")
     assert len({c.id for c in claims}) == len(claims)
+
+
+@pytest.mark.parametrize(
+    ("draft", "wanted"),
+    [
+        ("Read parts one and two before Friday’s vote.", []),
+        ("If one ferry can be stopped, all of them can.", []),
+        ("Of the 31 ferries, two were stopped and 29 sailed.", ["31 ferries", "two", "29"]),
+        ("At noon Swiss lawyer Mark Petterly opened the pier.", ["Swiss lawyer Mark Petterly"]),
+    ],
+)
+def test_a_row_is_a_statement_that_one_would_check(tmp_path: Path, draft: str, wanted: list[str]) -> None:
+    assert [c.words for c in _claims(tmp_path, draft)] == wanted

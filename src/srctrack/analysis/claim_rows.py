@@ -23,7 +23,7 @@ _ROLE_BEHIND = pattern(
     r",\s+(?P<role>(?:(?:the|an?|its|his|her|their|our|head|chief)\s+)?[a-z][\w’'-]*(?:\s+[\w’'-]+){0,9}?)\s*[,.;)—–]"
 )
 """“Alma Bornstein, the presiding judge,”."""
-_ROLE_BEFORE = pattern(r"(?P<role>(?:[a-z][\w’'-]*\s+){0,3}[a-z][\w’'-]{3,})\s+\Z")
+_ROLE_BEFORE = pattern(r"(?<![\w’'-])(?P<role>(?:[A-Z][\w’'-]*\s+){0,2}(?:[a-z][\w’'-]*\s+){0,3}[a-z][\w’'-]{3,})\s+\Z")
 """“the presiding judge Alma Bornstein”."""
 _ROLE_NOUN = pattern(
     r"\b(?:\w*(?:ists?|ers?|ors?|ants?|ians?|men|man|women|woman)|president|chair|chief|head|judge|mayor|nurse|pilot|"

@@ -10,7 +10,7 @@ from srctrack.analysis.claim_identity import with_ids
 from srctrack.analysis.claim_rows import other_claims
 from srctrack.analysis.quotations import find_in
 from srctrack.analysis.statements import rests_on
-from srctrack.compare.figures.context import FigureContext, figure_contexts
+from srctrack.compare.figures.context import FigureContext, FigureContexts, figure_contexts
 from srctrack.compare.figures.display import figure_text
 from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals
 from srctrack.compare.figures.match import FigureMatch, FigureVerdict, answers
@@ -77,6 +77,19 @@ def _placed(analysis: Analysis, claim: Claim) -> Claim:
     )
 
 
+def _is_loose(s: FigureContext, mine: FigureContexts) -> bool:
+    """Whether a small number counts nothing that one would check: “parts one and two”, “if one newsroom …”."""
+    figure = s.figure
+    if figure.kind is not FigureKind.COUNT or figure.value is None or figure.value > MAX_LOOSE:
+        return False
+    lends = any(other is not s and other.head is not None for other in mine.by_sentence.get(s.around.index, ()))
+    return (s.head is None and not lends) or (figure.value == 1 and figure.text.isalpha() and not lends)
+
+
+MAX_LOOSE = 12
+"""Numbers up to here are no statement without a noun."""
+
+
 def _figures(analysis: Analysis, reads: tuple[SourceDocument, ...]) -> Iterator[Claim]:
     draft = analysis.draft
     mine = figure_contexts(draft)
@@ -90,7 +103,7 @@ def _figures(analysis: Analysis, reads: tuple[SourceDocument, ...]) -> Iterator[
         told = answers(mine, theirs, everywhere)
         by_source[read.key] = {a.draft.figure.span.start: a for a in told}
     for s in mine.figures:
-        if draft.annotations.in_quotation(s.figure.number):
+        if draft.annotations.in_quotation(s.figure.number) or _is_loose(s, mine):
             continue
         resting = _resting(analysis, s.figure.span)
         said = tuple(
