@@ -55,12 +55,17 @@ def statement_at(analysis: Analysis, span: Span) -> Statement | None:
     """Return the smallest statement that overlaps the words at ``span`` most, None where there is none."""
     best: tuple[int, int] = (0, 0)
     chosen: Statement | None = None
-    near = [statement for places in _places(analysis) for statement in places.near(span)]
-    for statement in sorted(near, key=lambda s: (s.span.start, -s.span.end)):
+    for statement in statements_over(analysis, span):
         overlap = min(span.end, statement.span.end) - max(span.start, statement.span.start)
-        if overlap > 0 and (overlap, statement.span.start - statement.span.end) > best:
+        if (overlap, statement.span.start - statement.span.end) > best:
             best, chosen = (overlap, statement.span.start - statement.span.end), statement
     return chosen
+
+
+def statements_over(analysis: Analysis, span: Span) -> list[Statement]:
+    """Return the statements that overlap ``span``, in order of place."""
+    found = [s for places in _places(analysis) for s in places.near(span) if s.span.overlaps(span)]
+    return sorted(found, key=lambda s: (s.span.start, -s.span.end))
 
 
 def rests_on(analysis: Analysis, span: Span) -> tuple[RestsOn, ...]:

@@ -39,10 +39,23 @@ class Annotations:
 
     def in_quotation(self, span: Span) -> bool:
         """Whether ``span`` lies within quotation marks, where only the Q rules may judge words."""
+        return bool(self.quotes_over(span))
+
+    def quotes_over(self, span: Span) -> list[Quote]:
+        """The quotations that overlap ``span``, marks included, in order."""
         starts, ends = self._quoted
-        return any(
-            q.outer.overlaps(span) for q in self.quotes[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
-        )
+        near = self.quotes[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+        return [q for q in near if q.outer.overlaps(span)]
+
+    def attributions_in(self, sentence: Span) -> list[Attribution]:
+        """The attributions that begin and end within ``sentence``, in order."""
+        starts = self._attributed
+        near = self.attributions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        return [a for a in near if sentence.contains(a.span)]
+
+    @cached_property
+    def _attributed(self) -> list[int]:
+        return [a.span.start for a in self.attributions]
 
     @cached_property
     def _quoted(self) -> tuple[list[int], list[int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from srctrack.analysis.alignment import Aligned, align
 from srctrack.analysis.analysis import Analysis
-from srctrack.analysis.statements import rests_on, statements
+from srctrack.analysis.statements import rests_on, statements_over
 from srctrack.annotate.figures.languages.registry import lexicon_for
 from srctrack.compare.word_index import Agreement, WordIndex, agreement, word_index
 from srctrack.compare.word_keys import Word, sentence_words
@@ -128,8 +128,7 @@ def pages_for(analysis: Analysis, at: Span) -> tuple[SourceDocument, ...]:
     """Return the pages that the words at ``at``, or some of their clauses, rest on."""
     keys = [r.source for r in rests_on(analysis, at)] or [
         rests.source
-        for statement in statements(analysis)
-        if statement.span.overlaps(at)
+        for statement in statements_over(analysis, at)
         for rests in statement.rests_on
         if rests.strength is not Strength.BACKGROUND
     ]

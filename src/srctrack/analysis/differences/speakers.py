@@ -73,7 +73,7 @@ def _apart(text: str, sentence: Span, there: Attribution, person: str) -> bool:
 
 def _speaker(text: AnnotatedText, sentence: Span) -> Attribution | None:
     """The one person who is named for what the sentence says."""
-    found = [a for a in text.annotations.attributions if sentence.contains(a.span)]
+    found = text.annotations.attributions_in(sentence)
     people = [a for a in found if a.kind is AttributionKind.PERSON and a.text.split()[-1][0].isupper()]
     return people[0] if len(people) == 1 and len({a.text for a in found}) == 1 else None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.source_linking import words as w
@@ -27,6 +29,7 @@ _GOES_ON = pattern(
     r"\W*(?:(?:the|its|his|her|their|this|that|these|those|it|he|she|they|such|both|another|some|other|only|one|all|most|among|according|since|before|after|at|in|on|about|more|nearly|half|there|to|every|each|no|not|for|by|of|with|so|but|and|then|until|as)\b)",
     re.I,
 )
+_UNMARKED = pattern(r"[^\s,.?!-]+")
 _PRONOUN = pattern(r"\b(?:he|she|they|it|his|her|their|its|him|them)\b", re.I)
 _ANNOUNCES = pattern(
     r"\b(?:notes on|summary of|review of|reading|comes from|from|via|sources?|based on|by way of|published|a summary|translated|digest of|according to|external links?|further reading|read)\b",
@@ -87,7 +90,8 @@ def _self_quotations(analysis: Analysis, readings: list[Reading]) -> None:
     quotation go on with its source."""
     text = analysis.draft.prose.text
     title = " ".join((analysis.draft.front_matter.title or "").lower().split())
-    earlier: list[Part] = []
+    preceding = _WordsBefore(text)
+    earlier = _Quoted()
     for reading in readings:
         for part in reading.quotes:
             quote = part.quote
@@ -96,18 +100,16 @@ def _self_quotations(analysis: Analysis, readings: list[Reading]) -> None:
             linked = any(a.role is Role.WORDS and a.span.overlaps(quote.outer) for a in reading.anchors)
             behind = any(a.role is Role.BEHIND and a.span.start >= quote.span.end - 1 for a in reading.anchors)
             if linked or behind or not plain:
-                earlier.append(part)
+                earlier.add(part)
                 continue
-            origin = next(
-                (p for p in reversed(earlier) if p.quote and plain in " ".join(p.quote.text.lower().split())), None
-            )
+            origin = earlier.last_with(plain)
             if origin is not None and origin.quote is not None and len(plain) < len(origin.quote.text):
                 part.rests = dict.fromkeys(origin.firm, Strength.CONTEXT)
                 part.settled = part.own = True
-            elif plain == title or _stood_before(text, part, plain):
+            elif plain == title or preceding.have(plain, part.span.start):
                 part.rests, part.settled, part.own = dict.fromkeys(part.rests, Strength.BACKGROUND), True, True
                 _settle_around(reading, part)
-            earlier.append(part)
+            earlier.add(part)
 
 
 def _settle_around(reading: Reading, quotation: Part) -> None:
@@ -118,10 +120,40 @@ def _settle_around(reading: Reading, quotation: Part) -> None:
         part.settled = part.own = True
 
 
-def _stood_before(text: str, part: Part, plain: str) -> bool:
-    before = " ".join(text[: part.span.start].lower().replace("-", " ").split())
-    at = f" {before} ".replace(",", " ").replace(".", " ").replace("?", " ").replace("!", " ")
-    return f" {plain} " in " ".join(at.split()).join("  ") or f" {plain}s " in at
+class _WordsBefore:
+    """A text's words in lower case, without the marks between them, to ask what has come before a place."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_UNMARKED.finditer(text))
+        self.ends = [m.end() for m in found]
+        words = [m.group().lower() for m in found]
+        self.text = " " + "".join(f"{w} " for w in words)
+        self.reach = list(accumulate((len(w) + 1 for w in words), initial=1))
+        """How far ``text`` goes with so many words."""
+
+    def have(self, plain: str, at: int) -> bool:
+        """Whether ``plain``, or its plural, comes before ``at``."""
+        stop = self.reach[bisect_right(self.ends, at)]
+        return any(self.text.find(f" {words} ", 0, stop) >= 0 for words in (plain, f"{plain}s"))
+
+
+class _Quoted:
+    """The quotations so far, to find the last one that has given words."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self.starts: list[int] = []
+        self.text = "\n"
+
+    def add(self, part: Part) -> None:
+        assert part.quote is not None
+        self.parts.append(part)
+        self.starts.append(len(self.text))
+        self.text += " ".join(part.quote.text.lower().split()) + "\n"
+
+    def last_with(self, plain: str) -> Part | None:
+        at = self.text.rfind(plain)
+        return self.parts[bisect_right(self.starts, at) - 1] if at >= 0 else None
 
 
 def _point_back(analysis: Analysis, readings: list[Reading]) -> None:
@@ -209,6 +241,7 @@ def _block_quotations(analysis: Analysis, readings: list[Reading]) -> list[Part]
     text = draft.prose.text
     out: list[Part] = []
     blocks = [q for q in draft.annotations.quotes if q.kind is QuoteKind.BLOCK]
+    preceding = _WordsBefore(text)
     for quote in blocks:
         inner = [r for r in readings if r.unit.span.overlaps(quote.span)]
         if not inner or is_attribution_line(inner[0].unit.masked):
@@ -243,7 +276,7 @@ def _block_quotations(analysis: Analysis, readings: list[Reading]) -> list[Part]
         last = inner[-1].anchors
         if not anchors and last and any(not a.mark.linked and a.mark.keys for a in last):
             part.rests = {k: Strength.ATTRIBUTED for a in last for k in a.mark.keys}
-        if not anchors and _stood_before(text, part, " ".join(quote.text.lower().strip(" .").split())):
+        if not anchors and preceding.have(" ".join(quote.text.lower().strip(" .").split()), quote.span.start):
             part.settled = False
         for r in inner:
             for p in (*r.parts, *r.quotes):

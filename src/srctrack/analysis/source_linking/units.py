@@ -50,13 +50,12 @@ class Unit:
 def units_of(draft: Draft) -> tuple[Unit, ...]:
     """Return the units of the draft in order."""
     spans: list[Span] = []
-    quotes = [q for q in draft.annotations.quotes if q.kind is not QuoteKind.BLOCK]
     text = draft.prose.text
     for sentence in draft.annotations.sentences:
         block = draft.prose.block_at(sentence.start)
         joined = (
             spans
-            and any(q.outer.start < sentence.start < q.outer.end - 1 for q in quotes)
+            and any(q.outer.start < sentence.start < q.outer.end - 1 for q in _quotes(draft, sentence))
             and block is not None
             and block.span.contains(spans[-1])
         )
@@ -65,11 +64,16 @@ def units_of(draft: Draft) -> tuple[Unit, ...]:
                 spans[-1] = Span(spans[-1].start, part.end)
             else:
                 spans += _cut_behind_citations(text, part)
-    return tuple(_unit(draft, quotes, span) for span in spans)
+    return tuple(_unit(draft, span) for span in spans)
 
 
-def _unit(draft: Draft, quotes: list[Quote], span: Span) -> Unit:
-    inside = tuple(q for q in quotes if q.outer.overlaps(span))
+def _quotes(draft: Draft, span: Span) -> tuple[Quote, ...]:
+    """The quotations over ``span`` that stand within a text."""
+    return tuple(q for q in draft.annotations.quotes_over(span) if q.kind is not QuoteKind.BLOCK)
+
+
+def _unit(draft: Draft, span: Span) -> Unit:
+    inside = _quotes(draft, span)
     masked = span.of(draft.prose.text)
     for q in inside:
         a, b = max(0, q.outer.start - span.start), min(len(masked), q.outer.end - span.start)

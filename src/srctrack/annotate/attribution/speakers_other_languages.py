@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from srctrack.annotate.attribution.languages.grammar import Grammar, grammar_of
@@ -72,11 +73,12 @@ def attribute_foreign(
 
 
 def _starts(prose: Prose, sentences: tuple[Span, ...], quote: Quote) -> list[int]:
-    """Where the quotation's sentence and paragraph begin."""
+    """Where the quotation's paragraph and the sentences that hold its mark begin."""
     at = quote.outer.start
     block = prose.block_at(at)
     paragraph = block.span.start if block else prose.text.rfind("\n\n", 0, at) + 1
-    return [paragraph, *(s.start for s in sentences if s.start <= at < s.end)]
+    last = bisect_right(sentences, at, key=lambda s: s.start) - 1
+    return [paragraph, *(s.start for s in sentences[max(last, 0) : last + 1] if at < s.end)]
 
 
 @dataclass(frozen=True)

@@ -91,12 +91,11 @@ def check(analysis: Analysis) -> Iterator[Finding]:
 
 def _sentences(draft: Draft) -> Iterator[_Sentence]:
     text = draft.prose.text
-    quoted = [q.outer for q in draft.annotations.quotes]
     for span in draft.annotations.sentences:
         block = draft.prose.block_at(span.start)
         if block is not None and block.kind not in _READ:
             continue
-        if any(q.overlaps(span) for q in quoted):
+        if draft.annotations.in_quotation(span):
             continue
         words = tuple(_WORD.findall(span.of(text).lower()))
         if len(words) >= MIN_WORDS:
