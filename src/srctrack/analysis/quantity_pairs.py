@@ -8,8 +8,8 @@ needs: the draft's value is in no page (``NOWHERE``), another page has it (``RIV
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from srctrack.analysis.alignment import Aligned, alignments
@@ -24,6 +24,7 @@ from srctrack.language.stemming import sound
 from srctrack.model.derived import AnnotatedText, derived
 from srctrack.model.figure import Figure
 from srctrack.model.prose import RUNNING
+from srctrack.model.recent import Recent
 from srctrack.model.source import SourceDocument
 from srctrack.model.statement import RestsOn, StatementKind, Strength
 from srctrack.model.text import Span
@@ -31,6 +32,9 @@ from srctrack.model.text import Span
 MAX_FIGURES = 400
 """Figures of a page beyond which it is a table, in which any number is near any other."""
 
+MAX_KNOWN = 1024
+"""Lists of figures remembered for each page: those of some five drafts full of figures, at less than 1 KB each."""
+_ANYWHERE = Span(0, 0)
 
 RETOLD_RATIO = 1.03
 """Ratio of two values up to which the draft's is the page's, told with a hedge or rounded."""
@@ -122,7 +126,7 @@ def _pairs_of(analysis: Analysis, told: Quantity) -> Iterator[QuantityPair]:
     ]
     resting = {r.source for r in pages_behind(analysis, told.figure.span)}
     for key, source in sources.items():
-        rivals = [] if held[key] else [q for q in source_quantities(source) if _may_compete(told, q)]
+        rivals = [] if held[key] else _competing(told, source)
         if resting and not anchors and key not in resting:
             rivals = [q for q in rivals if _gives_too(analysis, told, q, key)]
         if not rivals:
@@ -187,13 +191,66 @@ def may_be_one(one: Figure, other: Figure) -> bool:
 
 def _holding(told: Quantity, source: SourceDocument) -> list[Quantity]:
     """The figures of ``source`` that have the value of ``told``."""
-    return [
-        q
-        for q in source_quantities(source)
-        if one_dimension(told.figure, q.figure)
-        and answers_to(told.figure, q.figure)
-        and not (told.is_precise and told.value != q.value and told.figure.unit == q.figure.unit)
-    ]
+
+    def find() -> list[Quantity]:
+        return [
+            q
+            for q in source_quantities(source)
+            if one_dimension(told.figure, q.figure)
+            and answers_to(told.figure, q.figure)
+            and not (told.is_precise and told.value != q.value and told.figure.unit == q.figure.unit)
+        ]
+
+    return _known(source).get(("holding", _value_key(told)), find)
+
+
+def _competing(told: Quantity, source: SourceDocument) -> list[Quantity]:
+    """The figures of ``source`` that may be another version of ``told``."""
+
+    def find() -> list[Quantity]:
+        return [q for q in source_quantities(source) if _may_compete(told, q)]
+
+    return _known(source).get(("competing", _value_key(told)), find)
+
+
+@derived
+def _known(source: SourceDocument) -> Recent[list[Quantity]]:
+    """The lists of ``_holding`` and ``_competing``, remembered for the next check of the draft."""
+    return Recent(MAX_KNOWN)
+
+
+def _value_key(told: Quantity) -> Hashable:
+    """A figure wherever it is in its text, with what decides whether another may be its value."""
+    figure = replace(told.figure, span=_ANYWHERE, number=_ANYWHERE, counts_span=None, of=None)
+    return figure, told.is_precise, told.is_difference
+
+
+@derived
+def _compared(analysis: Analysis) -> dict[tuple[str, int], list[Quantity]]:
+    """The lists of ``_apart`` and ``_telling``, by function and figure; the analysis keeps the figures alive."""
+    return {}
+
+
+def _apart(analysis: Analysis, told: Quantity) -> list[Quantity]:
+    """The figures of the draft that have another value than ``told``."""
+    known = _compared(analysis)
+    if ("apart", id(told)) not in known:
+        known["apart", id(told)] = [q for q in draft_quantities(analysis) if not answers_to(q.figure, told.figure)]
+    return known["apart", id(told)]
+
+
+def _telling(analysis: Analysis, rival: Quantity) -> list[Quantity]:
+    """The figures of the draft that have the value of ``rival``."""
+    known = _compared(analysis)
+    if ("telling", id(rival)) not in known:
+        known["telling", id(rival)] = [
+            q
+            for q in draft_quantities(analysis)
+            if one_dimension(q.figure, rival.figure)
+            and answers_to(q.figure, rival.figure)
+            and ratio_of(q, rival) <= RETOLD_RATIO
+        ]
+    return known["telling", id(rival)]
 
 
 _FOR = ("head", "related", "event", "concepts", "words", "clause words", "names", "dates")
@@ -280,13 +337,11 @@ class _Evidence:
     def _company(self, holder: SourceDocument | None) -> dict[str, float]:
         """Which other figures of the kind stand beside the two."""
         here = [q for q in self.rivals if q.context.around.index == self.rival.context.around.index]
-        others = [
-            q
-            for q in draft_quantities(self.analysis)
+        others = any(
+            not answers_to(q.figure, self.rival.figure)
+            for q in _apart(self.analysis, self.told)
             if one_dimension(q.figure, self.told.figure)
-            and not answers_to(q.figure, self.told.figure)
-            and not answers_to(q.figure, self.rival.figure)
-        ]
+        )
         kin = [q for q in source_quantities(holder) if one_dimension(q.figure, self.told.figure)] if holder else []
         return {
             "only in source": len({q.value for q in self.rivals}) == 1,
@@ -310,14 +365,7 @@ class _Evidence:
 
     def _also(self) -> Quantity | None:
         """The draft's own figure with the rival's value, the nearest."""
-        telling = [
-            q
-            for q in draft_quantities(self.analysis)
-            if q is not self.told
-            and one_dimension(q.figure, self.rival.figure)
-            and answers_to(q.figure, self.rival.figure)
-            and ratio_of(q, self.rival) <= RETOLD_RATIO
-            and not answers_to(q.figure, self.told.figure)
-        ]
+        apart = {id(q) for q in _apart(self.analysis, self.told) if q is not self.told}
+        telling = [q for q in _telling(self.analysis, self.rival) if id(q) in apart]
         index = self.told.context.around.index
         return min(telling, key=lambda q: abs(q.context.around.index - index), default=None)

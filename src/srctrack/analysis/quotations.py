@@ -20,6 +20,7 @@ from srctrack.model.derived import derived
 from srctrack.model.draft import CitationKind, Draft
 from srctrack.model.finding import Related
 from srctrack.model.quote import MatchKind, Quote, QuoteKind, QuoteMatch
+from srctrack.model.recent import Recent
 from srctrack.model.source import CUT_OFF, SourceDocument
 from srctrack.model.statement import CITING, Statement, Strength
 from srctrack.model.text import Span
@@ -41,6 +42,9 @@ _OWN_WORD = pattern(
     re.I,
 )
 """Words said to be given to the writer: looking for them in what was published is no use."""
+
+MAX_KNOWN = 256
+"""Quotations remembered for each page: those of some ten drafts, at about 1 KB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,16 @@ def page_token_index(source: SourceDocument) -> TokenIndex:
 
 def find_in(quotation: str, read: SourceDocument, least: float = MIN_SCORE) -> FoundQuotation:
     """Where the source has ``quotation``: in its article, else anywhere on its page; at places that share ``least`` of its
-    words."""
+    words. The answer is remembered for the next check of the draft."""
+    return _found(read).get((quotation, least), lambda: _find_in(quotation, read, least))
+
+
+@derived
+def _found(source: SourceDocument) -> Recent[FoundQuotation]:
+    return Recent(MAX_KNOWN)
+
+
+def _find_in(quotation: str, read: SourceDocument, least: float) -> FoundQuotation:
     match = match_quotation(quotation, token_index(read), least)
     if match.kind in FOUND or not read.page_text or len(read.page_text) <= len(read.prose.text):
         return FoundQuotation(read, match)

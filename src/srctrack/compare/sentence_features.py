@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from srctrack.annotate.figures.languages.registry import lexicon_for
+from srctrack.compare.sentence_memory import dates_in, figures_in, of_sentence
 from srctrack.compare.sentence_similarity import without_citation
 from srctrack.language.concepts import find_concepts
 from srctrack.language.function_words import FUNCTION_WORDS
@@ -99,11 +100,15 @@ def text_features(text: AnnotatedText) -> TextFeatures:
 
 def features_of(text: AnnotatedText, span: Span) -> SentenceFeatures:
     """Return the features of the words at ``span`` of ``text``, the citation at their end left out."""
+    return of_sentence(_features_of, text, span, lambda found, by: replace(found, span=found.span.moved(by)))
+
+
+def _features_of(text: AnnotatedText, span: Span) -> SentenceFeatures:
     language = lexicon_for(text.prose).language
     words = without_citation(span.of(text.prose.text))
     inside = Span(span.start, span.start + len(words))
-    figures = [f for f in text.annotations.figures if inside.start <= f.number.start < inside.end]
-    dates = [d for d in text.annotations.dates if inside.start <= d.span.start < inside.end]
+    figures = [f for f in figures_in(text, inside) if inside.start <= f.number.start < inside.end]
+    dates = [d for d in dates_in(text, inside) if inside.start <= d.span.start < inside.end]
     stems: Counter[str] = Counter()
     names, sounds = set(), set()
     opens = True

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from srctrack.annotate.figures.languages.registry import lexicon_for
 from srctrack.compare.sentence_features import MIN_COGNATE
+from srctrack.compare.sentence_memory import dates_in, figures_in, of_sentence
 from srctrack.language.concepts import find_concepts
 from srctrack.language.function_words import FUNCTION_WORDS
 from srctrack.language.stemming import sound, stem
 from srctrack.language.voice import PARTICLES
 from srctrack.model.derived import AnnotatedText, derived
-from srctrack.model.figure import Figure
 from srctrack.model.mentions import DateKind
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
@@ -73,6 +73,21 @@ class Word:
     def low(self) -> str:
         return self.text.lower()
 
+    def moved(self, by: int) -> Word:
+        """The word at another place of its text."""
+        return Word(
+            self.text,
+            self.span.moved(by),
+            self.keys,
+            self.clause,
+            self.content,
+            self.name,
+            self.number,
+            self.denials,
+            self.unit,
+            self.opens,
+        )
+
     def meets(self, other: Word) -> bool:
         """Whether both words can be recognised by the same thing."""
         return not self.keys.isdisjoint(other.keys)
@@ -86,12 +101,16 @@ def sentence_words(text: AnnotatedText) -> tuple[tuple[Word, ...], ...]:
 
 def words_of(text: AnnotatedText, span: Span) -> tuple[Word, ...]:
     """Return the words of ``text`` at ``span``, numbers as one word each."""
+    return of_sentence(_words_of, text, span, lambda words, by: tuple(word.moved(by) for word in words))
+
+
+def _words_of(text: AnnotatedText, span: Span) -> tuple[Word, ...]:
     language = lexicon_for(text.prose).language
     words = span.of(text.prose.text)
     tokens = [(m.group(), Span(m.start(), m.end()).moved(span.start)) for m in _TOKEN.finditer(words)]
     held = _by_token(tokens, ((number[0], number) for number in _numbers(text, span)))
     concepts = _by_token(tokens, ((m.span.moved(span.start), m.concept) for m in find_concepts(words, language)))
-    units = _by_token(tokens, ((f.span, f.span) for f in _figures_in(text, span) if f.unit is not None))
+    units = _by_token(tokens, ((f.span, f.span) for f in figures_in(text, span) if f.unit is not None))
     denied = _denials(words, span, language)
     out: list[Word] = []
     clause, opens, reached = 0, True, -1
@@ -151,8 +170,8 @@ def _keys(token: str, *, name: bool, language: str, concepts: Iterable[str]) -> 
 
 
 def _numbers(text: AnnotatedText, span: Span) -> list[tuple[Span, float]]:
-    dates = [d.span for d in text.annotations.dates if d.kind is not DateKind.RELATIVE and span.contains(d.span)]
-    figures = [f for f in _figures_in(text, span) if span.contains(f.number) and f.value is not None and not f.ordinal]
+    dates = [d.span for d in dates_in(text, span) if d.kind is not DateKind.RELATIVE and span.contains(d.span)]
+    figures = [f for f in figures_in(text, span) if span.contains(f.number) and f.value is not None and not f.ordinal]
     out = [(f.number, float(f.value or 0)) for f in figures if not _touches(f.number, dates)]
     spelled = sorted(where for where, _ in out)
     words = span.of(text.prose.text)
@@ -162,13 +181,6 @@ def _numbers(text: AnnotatedText, span: Span) -> list[tuple[Span, float]]:
             digits = "".join(c for c in m.group() if c.isdigit())
             out.append((at, float(digits)))
     return sorted(out)
-
-
-def _figures_in(text: AnnotatedText, span: Span) -> Sequence[Figure]:
-    """The figures of ``text`` that overlap ``span``; annotations are in order of place."""
-    figures = text.annotations.figures
-    first = bisect_right(figures, span.start, key=lambda f: f.span.end)
-    return figures[first : bisect_left(figures, span.end, key=lambda f: f.span.start)]
 
 
 def _touches(at: Span, spans: Sequence[Span]) -> bool:

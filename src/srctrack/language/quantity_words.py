@@ -110,15 +110,16 @@ _DISAGREEING = pattern(
 )
 
 
-def _has(words: tuple[str, ...], listed: tuple[frozenset[str], tuple[str, ...]]) -> bool:
-    return any(w in listed[0] or w.startswith(listed[1]) for w in words)
+def _has(words: frozenset[str], listed: tuple[frozenset[str], tuple[str, ...]]) -> bool:
+    return not words.isdisjoint(listed[0]) or any(w.startswith(listed[1]) for w in words)
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(m.group().lower().replace("ё", "е").replace("’", "'") for m in _WORD.finditer(text))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(m.group().lower().replace("ё", "е").replace("’", "'") for m in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=4096)
 def times_in(text: str, language: str) -> frozenset[str]:
     """Return the kinds of time that ``text`` names besides dates."""
     words = _words(text)
@@ -150,7 +151,7 @@ def _counted(word: str) -> int:
 @lru_cache(maxsize=4096)
 def sides_in(text: str) -> frozenset[str]:
     """Return the sides that an English ``text`` is about, as “group:member”."""
-    words = set(_words(text))
+    words = _words(text)
     return frozenset(
         f"{group}:{member}"
         for group, members in enumerate(_SIDES_READ)
@@ -165,26 +166,31 @@ def occasions_in(text: str) -> frozenset[tuple[str, str]]:
     return frozenset((m.group(2).lower(), m.group(1).lower()) for m in _OCCASIONS.finditer(text))
 
 
+@lru_cache(maxsize=4096)
 def parts_in(text: str, language: str) -> bool:
     """Return whether ``text`` tells of a part of a whole, a rate or a remainder."""
     return _has(_words(text), _PARTS_READ)
 
 
+@lru_cache(maxsize=1024)
 def changes_in(text: str, language: str) -> bool:
     """Return whether ``text`` tells of a change or a correction of a figure."""
     return _has(_words(text), _CHANGES_READ)
 
 
+@lru_cache(maxsize=1024)
 def corrected_in(text: str, language: str) -> bool:
     """Return whether ``text`` tells that a figure was corrected or withdrawn."""
     return _has(_words(text), _CORRECTIONS_READ) or bool(_RAISED.search(text))
 
 
+@lru_cache(maxsize=1024)
 def contrast_in(text: str, language: str) -> bool:
     """Return whether ``text`` sets one thing against another."""
     return _has(_words(text), _CONTRASTS_READ)
 
 
+@lru_cache(maxsize=1024)
 def disagreement_in(text: str) -> bool:
     """Return whether an English ``text`` says outright that two accounts differ."""
     return bool(_DISAGREEING.search(text))

@@ -8,13 +8,18 @@ from typing import Any, Protocol, TypeVar
 
 from srctrack.model.annotations import Annotations
 from srctrack.model.prose import Prose
+from srctrack.model.recent import Memory
 
 
 class Derived:
-    """The values computed from one owner, by the function that made them. Not copied, compared or pickled with the owner."""
+    """The values computed from one owner, by the function that made them. Not copied, compared or pickled with the owner.
 
-    def __init__(self) -> None:
+    ``memory`` outlives the owner: it has what was computed from the sentences of earlier states of an edited draft.
+    """
+
+    def __init__(self, memory: Memory | None = None) -> None:
         self._values: dict[object, Any] = {}
+        self.memory = memory
 
     def get(self, make: Callable[[Any], Any], owner: object) -> Any:
         """Return the value that ``make`` computes from ``owner``, computing it at the first call only."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
 
@@ -28,3 +28,15 @@ class Recent(Generic[Value]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+
+class Memory:
+    """The recent values of several functions, at most ``most`` of each."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._recent: dict[object, Recent[Any]] = {}
+
+    def of(self, function: object) -> Recent[Any]:
+        """Return the recent values of ``function``."""
+        return self._recent.setdefault(function, Recent(self._most))

@@ -9,7 +9,7 @@ from srctrack.analysis.differences.beside import Beside, pages_for
 from srctrack.analysis.differences.difference import Difference, Slot
 from srctrack.compare.role_holders import COMPLEMENT, Holder, holders, holders_of
 from srctrack.compare.word_index import word_index
-from srctrack.compare.word_keys import Word, words_of
+from srctrack.compare.word_keys import Word, sentence_words
 from srctrack.language.roles import EXCLUSIVE, may_be_both, roles_of
 from srctrack.model.finding import Confidence
 
@@ -34,8 +34,8 @@ def wrong_roles(analysis: Analysis) -> Iterator[Difference]:
     """
     draft = analysis.draft
     language = word_index(draft).language
-    for sentence in draft.annotations.sentences:
-        ours = tuple(w for w in words_of(draft, sentence) if not draft.annotations.in_quotation(w.span))
+    for sentence, words in zip(draft.annotations.sentences, sentence_words(draft), strict=True):
+        ours = tuple(w for w in words if not draft.annotations.in_quotation(w.span))
         people = list(holders(ours, language))
         linked = pages_for(analysis, sentence) if people else ()
         pages = linked or tuple(analysis.evidence.sources.values())

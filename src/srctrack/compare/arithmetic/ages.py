@@ -94,9 +94,11 @@ _ANY_AGE = pattern(
 def _ages_apart(words: str, base: int) -> Iterator[Calculation]:
     """“At 64, Dunne is 15 years older than his deputy, who is 49”."""
     older = list(_OLDER.finditer(words))
+    if len(older) != 1:
+        return
     ages = list(_ANY_AGE.finditer(words))
     both = _TWO_AGES.search(words)
-    if len(older) != 1 or (len(ages) != 2 and not both):
+    if len(ages) != 2 and not both:
         return
     m = older[0]
     if both:

@@ -30,7 +30,7 @@ def calculations(draft: Draft) -> tuple[Calculation, ...]:
     found = list(find_conversions(prose.text, annotations.figures))
     found += find_table_totals(prose)
     if _read(prose):
-        found += find_spans(prose, annotations, draft.date)
+        found += find_spans(draft, draft.date)
         for passage in passages(prose, annotations):
             found += _of_passage(passage, annotations)
     return tuple(_judged(annotations, sorted(found, key=lambda c: c.at.start)))

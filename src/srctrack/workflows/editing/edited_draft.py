@@ -76,7 +76,7 @@ def check_words(path: str, words: str, project: OpenProject, pause: Callable[[],
     checker = replace(project.checker, pause=pause)
     try:
         content = words.encode("utf-8", "surrogatepass")
-        draft = draft_of(path, content, annotate=annotate)
+        draft = replace(draft_of(path, content, annotate=annotate), derived=Derived(project.memory))
         evidence = checker.collect(draft)
         result = checker.judge(draft, evidence)
         if project.options.baseline is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from srctrack.model.recent import Memory
 from srctrack.model.settings import Settings
 from srctrack.store.cache.lru import Stamp, stamps
 from srctrack.store.reader import StoreReader
@@ -17,6 +18,8 @@ from srctrack.workflows.projects import Project, ProjectFinder
 
 MAX_OPEN = 16
 """Projects kept open at once: an editor's window rarely holds more, and each keeps one file of the library open."""
+MAX_SENTENCES = 1024
+"""Sentences of a project whose words are remembered: those of some ten drafts of 1,000 words, at about 10 KB each."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class OpenProject:
     options: CheckOptions
     checker: Checker
     stamps: tuple[Stamp | None, ...]
+    memory: Memory = field(default_factory=lambda: Memory(MAX_SENTENCES), repr=False, compare=False)
+    """What was computed from single sentences of the drafts."""
 
     @property
     def store(self) -> Path | None:
