@@ -41,6 +41,7 @@ def test_a_language_is_a_file() -> None:
         ("de", "Am Montag sagte Elke Thoma: „Die Lampe brannte bis zum Morgen.“", "Elke Thoma"),
         ("de", "Laut Karl Brenner ist die Fähre „ein langer schwimmender alter Schuppen“ gewesen.", "Karl Brenner"),
         ("de", "„Die Fähre kam nicht“, so Karl Brenner.", "Karl Brenner"),
+        ("de", "„Die Fähre kam nicht“, so Knopf in seiner Rede vor dem Rat.", "Knopf"),
         ("fr", "« Nous avons attendu toute la nuit », a déclaré Benoît Carlier.", "Benoît Carlier"),
         ("fr", "« Nous avons attendu toute la nuit », a expliqué le capitaine Benoît Carlier.", "Benoît Carlier"),
         ("fr", "« Nous avons attendu toute la nuit », affirme la maire de Velmont, Odile Lasserre.", "Odile Lasserre"),

@@ -106,6 +106,20 @@ def test_a_name_within_what_is_told_of_somebody_is_not_the_speaker() -> None:
         ("The soup, to quote Sister Ida, “would make a cat pray for rain”.", ["Ida"]),
         ("Ida Moe remembers the smell. “Like a wet barn in flames.”", ["Ida Moe"]),
         ("“I dug them, my son will sell the land.” Ola Berg, beet farmer.", ["Ola Berg"]),
+        (
+            "Mayor Ola Berg wants a new mill. After nine boats sank in Southern Velmar in June, he admitted “money for the mill” had run out.",
+            ["Ola Berg"],
+        ),
+        (
+            "Beyond Velmar, the new leaders came in March and have since declared, “We are not afraid to strike.”",
+            [None],
+        ),
+        ("Moe had the nerve to demand that voters answer the plain question: “Is this the man we want?”", ["Moe"]),
+        ("The paper also blamed Velmar for the delay, saying the North will pay for the “stupid” acts.", [None]),
+        (
+            "The recently elected Ola Berg left the hall, saying that the North will pay for “stupid acts of the past”.",
+            ["Ola Berg"],
+        ),
         ("“Cold as a well,” was the verdict on the lake, where Ola Berg swims with his son.", [None]),
     ],
 )

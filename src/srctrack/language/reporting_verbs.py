@@ -74,6 +74,7 @@ PERSONAL = frozenset("he she they i we".split())
 PREPOSITIONS = frozenset(
     """of for in at from with to on by about after before during under over into against as among near outside inside
     between since until through than via within without behind beside per like around across upon toward towards above
+    along alongside amidst below beneath besides beyond throughout underneath
     following including despite amid who whose which that whom where when while because although though if and or but""".split()
 )
 

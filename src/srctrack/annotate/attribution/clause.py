@@ -41,6 +41,12 @@ _NOBODY = frozenset("no nobody none neither".split())
 _PASSIVE = frozenset("is are was were been being be get got".split())
 _CLAUSE_WORDS = frozenset("who whose which that whom where when while because although though if and or but".split())
 """Words among the prepositions behind which a clause begins."""
+_DEMANDS = frozenset(
+    f"{verb}{ending}" for verb in ("demand", "insist", "ask", "request", "suggest") for ending in ("", "s", "ed", "ing")
+)
+"""Verbs whose “that” clause has a bare verb for what is wanted."""
+_DEMAND = 6
+"""Words from such a verb to the bare one."""
 _RELATIVE_LENGTH = 12
 """Words of a clause without commas that tells what somebody is."""
 _APPOSED_WORDS = 4
@@ -105,7 +111,11 @@ class Clause(ClauseWords):
             return False
         if token.low.endswith("ing") or token.low == "quoted":
             return True
-        if token.low in _NOUNS and any(t.low == "according" for t in self.tokens[max(0, at - 5) : at]):
+        if token.low in _NOUNS and (
+            any(t.low == "according" for t in self.tokens[max(0, at - 5) : at])
+            or self._is_described_noun(at)
+            or self._is_demanded(at)
+        ):
             return False
         back = at - 1
         while back >= 0 and (
@@ -113,6 +123,25 @@ class Clause(ClauseWords):
         ):
             back -= 1
         return back < 0 or self.tokens[back].low not in _PASSIVE
+
+    def _is_described_noun(self, at: int) -> bool:
+        """Whether a word that may be a noun ends “the essential question”: in its plain form it would need a plural subject."""
+        word, before = self.tokens[at], self.tokens[at - 1] if at else None
+        if before is None or not before.is_word or before.capital or word.low.endswith(("s", "ed")):
+            return False
+        plural = before.low.endswith("s") or before.low in PERSONAL | ADVERBS | {"people", "men", "women", "children"}
+        return not plural and at > 1 and self.tokens[at - 2].low in DETERMINERS
+
+    def _is_demanded(self, at: int) -> bool:
+        """Whether somebody else wants it said: “to demand that voters answer …”."""
+        before = self.tokens[max(0, at - _DEMAND) : at]
+        that = next((k for k, t in enumerate(before) if t.low == "that"), None)
+        return (
+            that is not None
+            and that > 0
+            and before[that - 1].low in _DEMANDS
+            and not self.tokens[at].low.endswith(("s", "ed"))
+        )
 
     def _has_agent(self, at: int) -> bool:
         """Whether a participle opens the sentence with who did it: “Described by Vera Lang as …”."""
@@ -446,8 +475,20 @@ class Clause(ClauseWords):
         if self.tokens[last].owner or (before in PREPOSITIONS and before not in _SUBORDINATING | {"and", "but"}):
             return False
         follows = self.tokens[last + 1] if last + 1 < high else None
+        if self._has_verb_before(at, low):
+            return False
         if before == "," and follows is not None and follows.is_word and not follows.capital:
             return True
         if follows is None or not follows.is_word or at == low:
             return True
         return follows.low in PREPOSITIONS | ADVERBS | CUES or follows.low.endswith(("ed", "s"))
+
+    def _has_verb_before(self, at: int, low: int) -> bool:
+        """Whether the name at ``at`` is what a verb right before it is done to (“The paper blamed Westmarle”). “The retired Olaf
+        Penn” holds no such verb."""
+        if at <= low or not self.tokens[at - 1].low.endswith("ed") or self.tokens[at - 1].capital:
+            return False
+        i = at - 2
+        while i >= low and self.tokens[i].low.endswith("ly"):
+            i -= 1
+        return i >= low and self.tokens[i].is_word and self.tokens[i].low not in DETERMINERS | PREPOSITIONS

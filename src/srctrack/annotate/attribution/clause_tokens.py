@@ -32,6 +32,10 @@ _PLAIN_OPENERS = frozenset(
     perhaps maybe indeed instead rather including following given let additionally furthermore moreover finally first second
     third people police officials experts critics others""".split()
 )
+_OPENING_PREPOSITIONS = frozenset(
+    "above across along alongside amid among around behind below beneath beside besides beyond inside near outside throughout toward towards upon within without".split()
+)
+"""Prepositions that are no part of a name where they open a sentence, and may be one elsewhere (Inside Higher Ed)."""
 _NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\"“”‘’'()[]—–", " "))
 _COMPOUND = pattern(
     r"[-–](?:style|led|era|like|born|based|backed|inspired|area|wide|friendly|turned|speaking|owned|run|linked|esque|bashing|backing)\Z"
@@ -74,6 +78,7 @@ class ClauseToken:
             and self.low not in CALENDAR
             and not _COMPOUND.search(self.text)
             and not (self.low in _PLAIN_OPENERS and (self.opens or self.low != "a"))
+            and not (self.opens and self.low in _OPENING_PREPOSITIONS)
         )
 
 

@@ -33,6 +33,9 @@ _BODIES = frozenset(
 )
 """Words that end the names of places and bodies: nobody's family name unless a given name or a title stands first (Tom Hall, Mr. Hall)."""
 
+_WHERE = frozenset("in at near across outside inside beyond throughout around".split())
+"""Prepositions of place: a name behind one is nobody's unless a title, a given name or a word of saying says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -74,6 +77,8 @@ class People:
         if words[-1] in _BODIES and not (given or titled):
             return
         speaks = after in CUES or before in CUES
+        if before in _WHERE and not (titled or given or speaks):
+            return
         told = len(words) in (2, 3) and after == ","
         if titled or given or speaks or told or len(words) == 2 or words[-1] in self._sexes:
             sex = _sex_here(tokens, first, words)

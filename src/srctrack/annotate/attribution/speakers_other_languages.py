@@ -34,6 +34,8 @@ _CLITICS = frozenset("la lo le les los las se me te nos y en ne l’ l' s’ s'"
 """Short words that stand between a subject and its verb (“la llama”)."""
 _CLAUSES = frozenset("que qu dass что що".split())
 """Words behind which a clause with a subject of its own begins."""
+_GERMAN_PLURALS = ("e", "n", "r", "s")
+"""Endings of German plurals. A noun in the singular needs an article behind “so”: a bare word without such an ending is a name."""
 _DESCRIBED = 10
 """Words of an office that may stand between a word of saying and the name."""
 _MAX_NAMES = 4
@@ -356,6 +358,8 @@ class _Reading:
             run, office = run[inner:], True
         given = self.grammar.is_given(run[0][0])
         if len(run) == 1:
+            if cue == "so" and self.grammar.saying.language == "de" and not described and not comma:
+                return run if self._is_known(run[0][0]) or not run[0][0].endswith(_GERMAN_PLURALS) else []
             return run if office or (not described and not comma and cue != "so" and self._is_known(run[0][0])) else []
         wide = (by and self.grammar.saying.by_is_wide) or cue == "so"
         sure = given or office
