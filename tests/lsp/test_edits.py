@@ -6,6 +6,8 @@ import random
 from pathlib import Path
 
 import pytest
+from benchmarks.edited_drafts import compare
+from benchmarks.newsroom import draft
 from benchmarks.random_edits import random_edit
 
 from lsp.client import Client
@@ -83,3 +85,15 @@ def as_range(words: str, start: int, end: int) -> dict[str, dict[str, int]]:
         return {"line": len(before) - 1, "character": len(before[-1].encode("utf-16-le")) // 2}
 
     return {"start": place(start), "end": place(end)}
+
+
+def test_a_server_shows_what_the_command_finds_in_drafts_edited_at_random(tmp_path: Path) -> None:
+    """The comparison that ``python -m benchmarks.edited_drafts`` makes on drafts of one's own."""
+    make_project(tmp_path)
+    drafts = [tmp_path / "drafts" / f"{n}.md" for n in range(3)]
+    for n, (path, words) in enumerate(zip(drafts, (DRAFT, LONG, draft(1, 2, words=120)), strict=True)):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(words + f"\nEdited {n} times.\n", encoding="utf-8")
+    compared = list(compare(drafts, tmp_path, None, edits=8, seed=1))
+    assert [(one.path, one.only_server, one.only_check) for one in compared] == [(path, (), ()) for path in drafts]
+    assert sum(one.shown for one in compared) > 3
