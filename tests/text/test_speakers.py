@@ -117,7 +117,7 @@ def test_a_name_within_what_is_told_of_somebody_is_not_the_speaker() -> None:
         ("Moe had the nerve to demand that voters answer the plain question: “Is this the man we want?”", ["Moe"]),
         ("The paper also blamed Velmar for the delay, saying the North will pay for the “stupid” acts.", [None]),
         (
-            "The recently elected Ola Berg left the hall, saying that the North will pay for “stupid acts of the past”.",
+            "The recently elected Ola Berg waved from the hall, saying that the North will pay for “stupid acts of the past”.",
             ["Ola Berg"],
         ),
         ("“Cold as a well,” was the verdict on the lake, where Ola Berg swims with his son.", [None]),
