@@ -34,9 +34,23 @@ def is_source(text: str, a: Attribution, known: bool) -> bool:
         return False
     if a.cue_span is None or a.cue_span.start < a.span.start:
         return True
+    if _PLAIN_FORM.fullmatch(a.cue or "") and not _is_plural(text, a):
+        return False  # “an old LN channel state”: a noun
     if _WITHIN_PHRASE.search(text[max(0, a.span.start - _REACH) : a.span.start]):
         return False
     return not (
         _COMPANY_VERB.match(a.cue or "")
         and _OF_ITSELF.match(text, a.cue_span.end, min(len(text), a.cue_span.end + _REACH))
     )
+
+
+_PLAIN_FORM = pattern(r"say|state|report|claim|note|confirm|reveal", re.I)
+_JOINED = pattern(r"\b(?:and|or|nor|&)\b|,|s\s*\Z|\b(?:people|media|press|staff|police)\s*\Z", re.I)
+_PLURAL_REACH = 40
+
+
+def _is_plural(text: str, a: Attribution) -> bool:
+    """Whether the subject before a plain verb may be plural, as the verb's form asks: “the Courier and the Post report”, “BBC
+    journalists say”."""
+    assert a.cue_span is not None
+    return _JOINED.search(text[max(0, a.span.start - _PLURAL_REACH) : a.cue_span.start]) is not None

@@ -64,6 +64,8 @@ _SAY = frozenset(
 _THINK = frozenset("think thinks thought believe believes believed agree agreed fear note notes".split())
 _AUXILIARIES = frozenset("can could may might must shall should will would are were have had do did is was has".split())
 _TIES = frozenset("close familiar briefed with in at inside within near from aware involved".split())
+_SPEAKERS = frozenset("i you he she it we they".split())
+"""Subjects of their own, right before a word of saying: “… or you think that you did”."""
 _NO_SUBJECT = frozenset(
     "the these those both his her their our its my your this that by of for with from among between as to like about whose which who and or against on".split()
 )
@@ -244,7 +246,7 @@ def _tie_end(tokens: tuple[ClauseToken, ...], at: int) -> int | None:
             last = j - 1
             while last > at and tokens[last].low in ("and", "or"):
                 last -= 1
-            return last if last > at else None
+            return last if last > at and tokens[last].low not in _SPEAKERS else None
     return None
 
 

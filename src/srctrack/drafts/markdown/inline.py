@@ -29,6 +29,10 @@ _JSX_COMMENT = pattern(r"\{/\*(.{0,2000}?)\*/\}", re.S)
 _EXPRESSION = pattern(r"\{(?:new\s+)?[A-Za-z_$][\w$]*(?:\.[\w$]+|\([^{}\n]{0,80}\))+\}")
 """An expression of MDX: a member or a call; a bare ``{name}`` may be a writer's own."""
 _ATTRIBUTES = pattern(r"\{[:.#][^{}\n]*\}")
+_BRACKET_SHORTCODE = pattern(
+    r"\[/[a-z][\w-]{1,30}\]|\[[a-z][\w-]{1,30}(?:\s+[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\]\"']+))+\s*/?\](?![(\[:])"
+)
+"""A shortcode of WordPress with its attributes, or the end of one: `[caption width="212"]…[/caption]`."""
 _DESTINATION = pattern(
     r"\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)"
 )
@@ -254,6 +258,9 @@ class _Scanner:
         if note and not self.text.startswith("(", note.end()):
             self.found.notes.append((fold_label(note[1]), Span(*note.span())))
             return self.cut(at, note.end())
+        shortcode = _BRACKET_SHORTCODE.match(self.text, at)
+        if shortcode:
+            return self.cut(at, shortcode.end())
         wiki = _WIKI.match(self.text, at)
         if wiki and not self.text.startswith("(", wiki.end()):
             group = 2 if wiki[2] else 1

@@ -28,7 +28,7 @@ Write:
 Keys, while the library is empty or the front matter names its own `bibliography:`. `@names` without brackets, because
 many of them are user names.
 
-A draft that includes other files may define its labels there. It gets one warning for all of them. The rule knows `{%
+A draft that includes other files may define its labels there. It gets one note for all of them. The rule knows `{%
 include %}` (Liquid, Jinja), Hugo's shortcodes, `{{#include}}` (mdBook) and `--8<--` (MkDocs).
 
 ## False alarms
@@ -91,7 +91,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _perhaps_included(draft: Draft) -> Finding:
-    """One warning about all labels that the draft lacks and a file that it includes may define."""
+    """One note about all labels that the draft lacks and a file that it includes may define."""
     (label, first), *others = draft.dangling
     count = f"“{label}” is" if not others else f"{len(draft.dangling)} labels are"
     return finding(
@@ -100,7 +100,7 @@ def _perhaps_included(draft: Draft) -> Finding:
         first,
         f"{count} not defined in this file; a file that it includes may define {'them' if others else 'it'}.",
         in_file=True,
-        severity=Severity.WARNING,
+        severity=Severity.NOTE,
         confidence=Confidence.MEDIUM,
         related=tuple(Related(span.of(draft.file.text), path=draft.path, span=span) for _, span in others[:SHOWN]),
         whole_draft=True,
