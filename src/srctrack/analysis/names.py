@@ -5,6 +5,7 @@ N101, N102 and N107 each tell their own share, so that one place never gets two 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -171,10 +172,13 @@ def _by_originals(suspect: NameForm, right: NameForm, held: list[Originals]) -> 
 
 
 def _beside_article(evidence: Evidence, form: str) -> bool:
-    """Whether a source has the form outside the article as it is now: in its title, a caption, an earlier version."""
+    """Whether a source has the form outside the article as it is now: in its title, a caption, an earlier version. Names in
+    other letters than English ones may be declined there."""
+    word = re.compile(rf"(?<!\w){re.escape(form)}" + (r"(?:[’']?s)?(?!\w)" if form.isascii() else ""))
     return any(
-        form in (read.source.title or "") or form in read.page_text or any(form in p.text for p in read.earlier)
+        word.search(text)
         for read in evidence.sources.values()
+        for text in (read.source.title or "", read.page_text, *(p.text for p in read.earlier))
     )
 
 

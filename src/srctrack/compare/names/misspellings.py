@@ -80,6 +80,8 @@ OTHER_PLACE = -0.9
 """One ends names, the other opens them: Nouha Saoudi, Saudi Arabia."""
 BARE_AFTER_FULL = 0.5
 """The suspect stands alone after the other form was introduced in full: “Janek Brzeszko … Brzezsko said”."""
+NEVER_INTRODUCED = 0.7
+"""Somebody who does something under a bare family name was introduced before, so by the other form: “Ada Lunde … Lunda took”."""
 SAME_SENTENCE = -1.2
 """Nobody writes two forms of one name in one breath; two namesakes stand so all the time."""
 SAME_SENTENCE_CLEAR = -0.7
@@ -385,6 +387,8 @@ def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[st
     if any(p.sentence in sentences for p in suspect.places):
         clear = is_unknown(suspect.text) and _known(right.text)
         why.append(("both are in one sentence", SAME_SENTENCE_CLEAR if clear else SAME_SENTENCE))
+    if _acts_unintroduced(text, suspect, right) or _acts_unintroduced(text, right, suspect):
+        why.append(("one does something and was never introduced", NEVER_INTRODUCED))
     presented = _introduced_in_full(suspect) and not _introduced_in_full(right)
     if _newcomer(text, suspect.places[0]) and not presented:
         why.append(("is introduced as a newcomer", INTRODUCED))
@@ -396,6 +400,22 @@ def _place_parts(text: str, suspect: NameForm, right: NameForm) -> list[tuple[st
     if is_given_name(suspect.text) and is_given_name(right.text):
         why.append(("both are given names", OWN_NAME))
     return why
+
+
+_DOES = pattern(
+    r"\s+(?:(?:also|then|later|now) )?(?:\w{2,}ed|says?|writes?|suggests?|argues?|adds?|thinks?|wants?|believes?|took|gave|went|came|left|made|got|had|has|was"
+    r"|is|wrote|won|lost|led|ran|sat|met|held|felt|became|began|chose|drew|drove|fell|grew|knew|paid|rose|said|sent|sold|spent|spoke|thought|told|threw)\b"
+)
+"""A verb right behind a name: regular ones in the past, and the most common others."""
+
+
+def _acts_unintroduced(text: str, bare: NameForm, full: NameForm) -> bool:
+    """Whether ``bare`` only ever stands alone, once at least before a verb, after ``full`` was given with a given name. Names
+    that everybody knows need no introduction."""
+    if bare.neighbours or bare.text in ESTABLISHED or full.places[0].span.start > bare.places[0].span.start:
+        return False
+    introduced = any(p.before and is_given_name(p.before) for p in full.places)
+    return introduced and any(_DOES.match(text, p.span.end, p.span.end + _FEW_WORDS) for p in bare.places)
 
 
 def _in_foreign_words(text: str, place: FormPlace) -> bool:

@@ -2,8 +2,8 @@
 
 ## What it flags
 
-“June 31”, “30 February 2023”, “February 29, 2023”. Without a year, February may have 29 days. Also a `date:` in the
-front matter that is no day, such as 2017-17-10.
+“June 31”, “30 February 2023”, “February 29, 2023”. Without a year, February may have 29 days. The `date:` field of the
+front matter is read too: 2017-17-10.
 
 ## Why it matters
 

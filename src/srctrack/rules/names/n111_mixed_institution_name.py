@@ -36,30 +36,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.related_places import elsewhere_in_draft
+from srctrack.compare.names.institutions import institution_names, without_plurals
 from srctrack.model.finding import Confidence, Finding, FixSafety, Severity
 from srctrack.model.text import Span
-from srctrack.patterns import pattern
 from srctrack.rules.base import FixOffer, Rule, finding, replace_words
-
-_RUN = pattern(r"[A-Z][a-z’'-]+(?: (?:of|for|and|the|&)| [A-Z][a-z’'-]+){1,7} [A-Z][a-z’'-]+")
-_JOINS = frozenset({"of", "for", "and", "the", "&"})
-"""Words before which a plural is mostly of people who hold an office: “Editors for the Lab”."""
-MIN_WORDS, MAX_WORDS = 3, 6
-"""Words of the names that are compared."""
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
     draft = analysis.draft
-    places = _names(draft.prose.text)
+    places = institution_names(draft.prose.text)
     by_singular: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for name in places:
-        words = name.split()
-        before = [_singular(w) if after not in _JOINS else w for w, after in pairwise(words)]
-        by_singular[(*before, words[-1])].add(name)
+        by_singular[without_plurals(name)].add(name)
     accepted = {form for n in analysis.evidence.house_names for form in (n.preferred, *n.allowed)}
     told: list[Span] = []
     for names in sorted(by_singular.values(), key=lambda found: -max(len(n) for n in found)):
@@ -80,35 +71,6 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 related=tuple(elsewhere_in_draft(draft, s, "spelled this way here") for s in places[usual][:2]),
                 fixes=replace_words(draft, span, usual, f"write “{usual}” throughout", FixSafety.UNSAFE),
             )
-
-
-def _names(text: str) -> dict[str, list[Span]]:
-    """Every run of capitalised words, and every part of one that begins and ends with a capital, with its places."""
-    places: dict[str, list[Span]] = defaultdict(list)
-    for m in _RUN.finditer(text):
-        words: list[tuple[int, int]] = []
-        at = m.start()
-        for word in m.group().split(" "):
-            words.append((at, at + len(word)))
-            at += len(word) + 1
-        for i in range(len(words)):
-            for j in range(i + MIN_WORDS, min(len(words), i + MAX_WORDS) + 1):
-                span = Span(words[i][0], words[j - 1][1])
-                name = span.of(text)
-                last = name.split()[-1]
-                if name[0].isupper() and last[0].isupper() and not name.startswith("The "):
-                    places[name].append(span)
-    return places
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 5:
-        return word[:-3] + "y"
-    return (
-        word[:-1]
-        if word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")) and len(word) > 4
-        else word
-    )
 
 
 RULE = Rule("N111", "mixed-institution-name", Severity.WARNING, check, FixOffer.OFFERED)
