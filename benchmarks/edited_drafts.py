@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -22,10 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.editor import Editor, place
+from benchmarks.editor import COMMAND, Editor, environment, place
 from benchmarks.random_edits import random_edit
 
-COMMAND = (sys.executable, "-m", "srctrack")
 ENDINGS = (".md", ".markdown", ".txt", ".html")
 SEVERITIES = ("", "error", "warning", "note")
 """The protocol's numbers of severities, in the words of ``check``."""
@@ -73,7 +71,8 @@ def compare(drafts: Sequence[Path], folder: Path, store: Path | None, edits: int
 def _checked(command: Sequence[str], folder: Path, drafts: Iterable[Path]) -> Mapping[str, list[dict[str, Any]]]:
     """What ``check`` finds, by path."""
     paths = [p.relative_to(folder).as_posix() for p in drafts]
-    done = subprocess.run([*command, "check", "--format", "json", *paths], cwd=folder, capture_output=True, check=False)
+    check = [*command, "check", "--format", "json", *paths]
+    done = subprocess.run(check, cwd=folder, env=environment(), capture_output=True, check=False)
     report = json.loads(done.stdout)
     crashed = [f for f in report["failures"] if f["code"] != "empty-draft"]
     if crashed:
@@ -127,7 +126,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--edits", type=int, default=50, help="edits of each draft")
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args(arguments)
-    os.environ.setdefault("PYTHONPATH", str(Path(__file__).resolve().parent.parent / "src"))
     with tempfile.TemporaryDirectory(prefix="srctrack-edited-") as temporary:
         copy = Path(temporary).resolve() / "drafts"
         shutil.copytree(asked.folder, copy, ignore=shutil.ignore_patterns(".git", "node_modules"))

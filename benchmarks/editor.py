@@ -6,12 +6,20 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 Message = dict[str, Any]
+COMMAND = (sys.executable, "-m", "srctrack")
+SOURCE = str(Path(__file__).resolve().parent.parent / "src")
+
+
+def environment() -> dict[str, str]:
+    """Return an environment in which ``COMMAND`` runs this tree from any folder."""
+    return {**os.environ, "PYTHONPATH": SOURCE}
 
 
 class Editor:
@@ -21,7 +29,8 @@ class Editor:
     """
 
     def __init__(self, command: Sequence[str], folder: Path) -> None:
-        self._server = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        pipe = subprocess.PIPE
+        self._server = subprocess.Popen(command, cwd=folder, env=environment(), stdin=pipe, stdout=pipe)
         self._asked = 0
         self._versions: dict[str, int] = {}
         self.shown: dict[str, tuple[int | None, list[Message]]] = {}

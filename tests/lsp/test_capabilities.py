@@ -177,6 +177,18 @@ def test_a_link_is_replaced_by_its_archived_copy(client: Client, uri: str) -> No
     assert any("for a copy" in title for title in actions(client, uri, MONITOR))
 
 
+def test_archiving_shows_progress_and_ends_in_its_time(tmp_path: Path) -> None:
+    path = make_project(tmp_path)
+    with Client(tmp_path, "server", "--timeout", "2", **OFFLINE) as client:
+        uri = client.open(path, DRAFT)
+        [action] = [a for title, a in actions(client, uri, MONITOR).items() if "for a copy" in title]
+        client.request("workspace/executeCommand", {k: action["command"][k] for k in ("command", "arguments")})
+        key = action["command"]["arguments"][1]
+        assert "have not answered yet" in client.said(f"{key}: ")["message"]
+        kinds = [n["params"]["value"]["kind"] for n in client.notes if n["method"] == "$/progress"]
+        assert kinds == ["begin", "end"]
+
+
 def test_a_name_goes_to_the_list_of_names(client: Client, uri: str, project: Path) -> None:
     names = project.parent / "srctrack-names.txt"
     assert "N101" in codes(client.diagnostics(uri))
@@ -291,7 +303,7 @@ def test_a_link_is_added_with_progress(client: Client, project: Path, page: str)
     found = {a["title"]: a for a in client.request("textDocument/codeAction", context)}
     command = found[f"Add {page} to the library"]["command"]
     client.request("workspace/executeCommand", {k: command[k] for k in ("command", "arguments")})
-    client.said("added ")
+    client.said("Added ")
     kinds = [n["params"]["value"]["kind"] for n in client.notes if n["method"] == "$/progress"]
     assert kinds == ["begin", "end"]
     client.wait(lambda: "L601" not in codes(client.diagnostics(uri)))

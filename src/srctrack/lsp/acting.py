@@ -11,7 +11,7 @@ from pygls.lsp.server import LanguageServer
 from srctrack.lsp.convert import Converter
 from srctrack.lsp.session import Session
 from srctrack.lsp.tasks import add, add_name, archive, select
-from srctrack.workflows.editing.actions import Task, actions_in, fix_everything, has_safe_fixes
+from srctrack.workflows.editing.actions import ALL_SAFE_FIXES, Task, actions_in, fix_everything, has_safe_fixes
 from srctrack.workflows.editing.edited_draft import EditedDraft
 
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.srctrack"
@@ -67,7 +67,7 @@ def _wanted(only: Sequence[Any] | None, kind: str) -> bool:
 
 
 def _fix_all(session: Session, edited: EditedDraft, converter: Converter, *, explicit: bool) -> types.CodeAction:
-    action = types.CodeAction("Make all safe fixes of srctrack", kind=FIX_ALL)
+    action = types.CodeAction(ALL_SAFE_FIXES, kind=FIX_ALL)
     if explicit or not session.resolves_edits:
         action.edit = _all_edits(edited, converter)
     else:

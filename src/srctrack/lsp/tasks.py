@@ -43,7 +43,7 @@ async def add_name(session: Session, uri: str, line: str) -> None:
     except SrctrackError as error:
         session.tell_error(error)
         return
-    session.tell(f"wrote “{line}” to {written}", types.MessageType.Info)
+    session.tell(f"Wrote “{line}” to {written}", types.MessageType.Info)
     session.check_again()
 
 

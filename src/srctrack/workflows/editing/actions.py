@@ -18,6 +18,7 @@ from srctrack.model.url import is_web, same_page
 from srctrack.workflows.check.fix import fix_draft
 from srctrack.workflows.editing.edited_draft import EditedDraft
 
+ALL_SAFE_FIXES = "Make all safe fixes of srctrack"
 REASON = "reason"
 """What is written in place of the reason, for the person to replace."""
 NAMES = "N"

@@ -35,14 +35,14 @@ def archive_source(key: str, store: Path, settings: Settings, timeout: float) ->
             detail = f": {one.record.detail}" if one.record.detail else ""
             yield f"{one.key}: {one.record.service}: {one.record.state.value}{detail}"
         if not closed:
-            yield f"{key}: the archives have not answered yet; `srctrack archive --pending` asks again"
+            yield f"{key}: the archives have not answered yet. Run `srctrack archive --pending` to ask again."
 
 
 def _added(one: Added | NotAdded) -> str:
     if isinstance(one, NotAdded):
-        return f"{one.target} was not added: {one.message}" + (f"; {one.hint}" if one.hint else "")
+        return f"{one.target} was not added: {one.message}" + (f" ({one.hint})" if one.hint else "")
     asked = ", ".join(f"{record.service} {record.state.contract}" for record in one.archives)
-    return f"{one.state.value} {one.source.key}" + (f" ({asked})" if asked else "")
+    return f"{one.state.value.capitalize()} {one.source.key}" + (f" ({asked})" if asked else "")
 
 
 def _now() -> datetime.datetime:
