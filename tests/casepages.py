@@ -151,7 +151,8 @@ def _source(words: dict[str, str], text: str) -> SourceDocument:
     blocks = []
     for m in re.finditer(r"\S(?:.|\n(?!\n))*", text):
         blocks.append(Block(BlockKind.PARAGRAPH, Span(m.start(), m.end())))
-    prose = Prose(text, tuple(blocks), words.get("language") or detect_language(text))
+    pages = tuple(b.span.start for b in blocks) if words.get("paged") else ()
+    prose = Prose(text, tuple(blocks), words.get("language") or detect_language(text), pages)
     published = datetime.date.fromisoformat(words["published"]) if "published" in words else None
     archives = ()
     if "archived" in words:

@@ -21,6 +21,7 @@ SET_UP_BY_HAND = {
     "C904": "which kinds have to be signed is an option",
     "C905": "what was signed is in the library",
     "D408": "the name of the file counts",
+    "L607": "the pages of a PDF are not in its words",
     "L602": "the library and the archive are outside the draft",
     "L603": "the server's answer is outside the draft",
 }
