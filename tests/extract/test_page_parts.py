@@ -80,6 +80,14 @@ def test_marks_are_no_text(words: str, read: str) -> None:
     )
 
 
+def test_words_struck_out_in_the_article_are_remembered_as_corrections() -> None:
+    middle = "<p>The board bought <s>412</s> 214 piles, and nobody was hurt when the last of them went in.</p>"
+    shop = '<div class="offer"><p>Rain boots <s>59 crowns</s> 39 crowns</p></div>'
+    found = article(BEFORE + middle + AFTER, head="").struck
+    assert [(s.words, s.beside[:32]) for s in found] == [("412", "The board bought 214 piles, and ")]
+    assert [s.words for s in article(BEFORE + AFTER + f"<nav>{shop}</nav>" + middle).struck] == ["412"]
+
+
 def test_a_tag_that_was_never_closed_costs_no_text() -> None:
     assert "compensation from a fund" in text("<s>" + BEFORE * 8)
 

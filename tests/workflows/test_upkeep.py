@@ -12,6 +12,7 @@ import pytest
 
 from srctrack.archive.client import Answer, NoAnswer
 from srctrack.archive.responses import CapturesFound, LookUp, Unreached
+from srctrack.cli.output.change_cards import change_card, change_row
 from srctrack.extract.article import read_capture
 from srctrack.fetch.http import Fetcher
 from srctrack.model.add_result import Added, AddState, NotAdded, Target
@@ -113,6 +114,18 @@ def test_a_changed_page_gains_a_snapshot_and_its_change_is_told(library: Library
     assert len(source(library).snapshots) == 2
     (earlier,) = library.read(source(library)).earlier
     assert "47 crates" in earlier.text
+
+
+def test_words_that_the_page_strikes_out_are_shown_as_its_own_corrections(
+    library: Library, publisher: Publisher
+) -> None:
+    publisher.pages[URL] = page("<s>47</s> 74", "We will never close the line")
+    (outcome,) = [o for o in refreshed(library, publisher) if o.source.url == URL]
+    assert outcome.diff is not None
+    assert [(s.words, s.beside[:31]) for s in outcome.diff.struck] == [("47", "Divers brought 74 crates up fro")]
+    assert "struck out “47” in: Divers brought 74 crates" in change_card(outcome.diff, 200)
+    assert change_row(outcome.diff)["struck_out"][0]["text"] == "47"
+    assert diff(library, source(library).key, "-1", "-1").struck == outcome.diff.struck
 
 
 def test_a_page_that_lost_its_words_and_its_date_is_left_for_a_person(library: Library, publisher: Publisher) -> None:

@@ -70,6 +70,15 @@ class Outlet:
     domain: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StruckWords:
+    """Words that a page shows struck out, as papers correct themselves: no part of its text. ``beside`` is the paragraph as
+    it reads without them."""
+
+    words: str
+    beside: str
+
+
 @dataclass(frozen=True)
 class Article:
     """The readable part of a page. ``prose`` is the article; ``page_text`` is all visible text of the page, kept
@@ -92,6 +101,8 @@ class Article:
     origins: Mapping[str, FieldOrigin] = field(default_factory=dict)
     page_blocks: tuple[Block, ...] = ()
     """What the stretches of ``page_text`` are: a quotation that stands in a caption is found as a caption."""
+    struck: tuple[StruckWords, ...] = ()
+    """What the article shows struck out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from srctrack.errors import DamagedStore
 from srctrack.model.prose import Block, BlockKind, Prose
-from srctrack.model.source import Article
+from srctrack.model.source import Article, StruckWords
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 from srctrack.store.files.atomic_write import write_atomically, write_once
@@ -32,6 +32,8 @@ class KeptText:
     prose: Prose
     page_text: str
     title: str | None = None
+    struck: tuple[StruckWords, ...] = ()
+    """What the article shows struck out."""
 
 
 class Texts:
@@ -105,6 +107,8 @@ def written(article: Article) -> bytes:
     }
     if prose.pages:
         places["pages"] = list(prose.pages)
+    if article.struck:
+        places["struck"] = [[s.words, s.beside] for s in article.struck]
     last = _SURROGATES.sub("\ufffd", json.dumps(places, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
     return f"{text}{_PART}{page}{_PART}{last}\n".encode()
 
@@ -118,6 +122,7 @@ def parsed(content: bytes, path: Path) -> KeptText:
         page = end + len(_PART)
         blocks = tuple(Block(BlockKind(kind), Span(start, stop)) for kind, start, stop in places["blocks"])
         prose = Prose(whole[:end], blocks, places["language"], tuple(places.get("pages", ())))
-        return KeptText(prose, whole[page : page + places["page"]], places.get("title"))
+        struck = tuple(StruckWords(words, beside) for words, beside in places.get("struck", ()))
+        return KeptText(prose, whole[page : page + places["page"]], places.get("title"), struck)
     except (ValueError, KeyError, TypeError) as wrong:
         raise DamagedStore(str(path), f"it is not a text that srctrack wrote ({wrong})", _RESTORE) from wrong

@@ -33,10 +33,11 @@ def ago(words: str) -> datetime.timedelta:
 def change_card(diff: PageDiff, width: int) -> str:
     """What a reader would want to know first: headline, figures, names, quotations; then every sentence."""
     if diff.earlier == diff.later:
-        return (
-            f"{diff.source.key}   {_stamp(diff.earlier)} UTC\n"
-            f"  only one copy is saved; `srctrack refresh {diff.source.key}` downloads the page again"
-        )
+        told = [
+            f"{diff.source.key}   {_stamp(diff.earlier)} UTC",
+            f"  only one copy is saved; `srctrack refresh {diff.source.key}` downloads the page again",
+        ]
+        return "\n".join(told + _struck(diff, width))
     stamps = [_stamp(ref) for ref in (diff.earlier, diff.later)]
     if stamps[0] == stamps[1]:
         stamps = [f"{ref.captured:%Y-%m-%d %H:%M:%S}" for ref in (diff.earlier, diff.later)]
@@ -58,7 +59,12 @@ def _first(diff: PageDiff, width: int) -> list[str]:
             lines.append(_both("name", ", ".join(change.names_before), ", ".join(change.names_after), width))
     lines += [_both("quotation", f"“{q.text}”", None, width) for q in diff.change.quotes_gone]
     lines += [_both("quotation", None, f"“{q.text}”", width) for q in diff.change.quotes_new]
-    return lines
+    return lines + _struck(diff, width)
+
+
+def _struck(diff: PageDiff, width: int) -> list[str]:
+    """What the publisher struck out on the page itself, with the paragraph as it reads now."""
+    return [beside("  struck out ", f"“{plain(one.words)}” in: {plain(one.beside)}", width) for one in diff.struck]
 
 
 def _words(diff: PageDiff, width: int) -> list[str]:
@@ -112,6 +118,7 @@ def change_row(diff: PageDiff) -> Row:
             "new": [{"text": q.text, "speaker": q.speaker} for q in diff.change.quotes_new],
         },
         "sentences": [_sentence_row(diff, c) for c in sentences],
+        "struck_out": [{"text": s.words, "beside": s.beside} for s in diff.struck],
     }
 
 

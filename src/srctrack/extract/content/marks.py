@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from srctrack.extract.html_tree import Element, drop, words_of
+from srctrack.model.source import StruckWords
 
 MAX_STRUCK = 1000
 """Characters of a correction; longer ones are a tag that was never closed."""
@@ -18,15 +19,29 @@ _NOTE_CLASS = re.compile(
 _PERMALINK = re.compile(r"[¶#§🔗]|link|permalink|anchor", re.I)
 
 
-def drop_marks(tree: Element) -> None:
-    """Take out of ``tree`` what is not its text; the words around it stay."""
+_BLOCKS = frozenset("p li td th dd dt blockquote figcaption h1 h2 h3 h4 h5 h6 div section article body".split())
+_SHOWN_BESIDE = 240
+"""Characters of the paragraph shown with struck-out words: a sentence or two."""
+
+
+def drop_marks(tree: Element) -> tuple[StruckWords, ...]:
+    """Take out of ``tree`` what is not its text; the words around it stay. Returns the words that were struck out."""
+    struck: list[tuple[str, Element]] = []
     for element in list(
         tree.iter("s", "del", "strike", "span", "p", "a", "sup", "rt", "rp", "font", "em", "b", "strong")
     ):
         if element.getparent() is None:
             continue
-        if element.tag in ("rt", "rp") or _is_struck(element) or _is_note_mark(element) or _is_permalink(element):
+        if _is_struck(element):
+            words = words_of(element)
+            block = next((above for above in element.iterancestors() if above.tag in _BLOCKS), None)
+            if words and block is not None:
+                struck.append((words, block))
             drop(element)
+            continue
+        if element.tag in ("rt", "rp") or _is_note_mark(element) or _is_permalink(element):
+            drop(element)
+    return tuple(StruckWords(words, words_of(block)[:_SHOWN_BESIDE]) for words, block in struck)
 
 
 def _is_struck(element: Element) -> bool:

@@ -20,7 +20,7 @@ from srctrack.extract.walls import FEW_WORDS, MIN_WORD_COUNT, WallDetection, det
 from srctrack.language.detect import detect_language
 from srctrack.model.capture import Capture
 from srctrack.model.prose import BlockKind, Prose
-from srctrack.model.source import CUT_OFF, Article, FieldOrigin, Origin, Wall
+from srctrack.model.source import CUT_OFF, Article, FieldOrigin, Origin, StruckWords, Wall
 from srctrack.model.url import is_web
 
 _WALLS = {
@@ -46,6 +46,7 @@ class _Look:
     page: Prose
     wall: WallDetection | None
     text_origin: Origin
+    struck: tuple[StruckWords, ...]
 
 
 def wall_of(capture: Capture) -> WallDetection | None:
@@ -63,13 +64,13 @@ def _look(capture: Capture, outlets: Mapping[str, str]) -> _Look:
     if tree is None:
         raise ReadError("unreadable", target, "the page is empty")
     about = read_metadata(tree, target if is_web(target) else None, outlets)
-    drop_marks(tree)
+    struck = drop_marks(tree)
     mark_kinds(tree)
     shown = as_prose(article_pieces(tree, about.title, about.description, about.body))
     page = as_prose(pieces(tree))
     prose, origin = _fullest(shown, about.body, tree)
     wall = detect_wall(tree, capture.content, prose.text, page.text, about, capture.url, target)
-    return _Look(about, prose, page, wall, origin)
+    return _Look(about, prose, page, wall, origin, _in_article(struck, prose))
 
 
 def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool = False) -> Article:
@@ -110,7 +111,21 @@ def read_html(capture: Capture, outlets: Mapping[str, str], *, keep_anyway: bool
         sight.detail if sight else None,
         origins,
         page_blocks=page.blocks,
+        struck=look.struck,
     )
+
+
+_SAME_PARAGRAPH = 40
+"""Characters by which a paragraph of the article is known again."""
+
+
+def _in_article(struck: tuple[StruckWords, ...], prose: Prose) -> tuple[StruckWords, ...]:
+    """The struck-out words of paragraphs that are in the article; those of prices and teasers beside it are left out."""
+    if not struck:
+        return ()
+    text = "".join(prose.text.split())
+    begins = [(one, "".join(one.beside.split())[:_SAME_PARAGRAPH]) for one in struck]
+    return tuple(one for one, begin in begins if begin and begin in text)
 
 
 _SHOWN_SHARE = 0.5

@@ -10,7 +10,7 @@ from srctrack.compare.page_diff import page_changes
 from srctrack.errors import UsageError
 from srctrack.model.page_diff import PageChange, SentenceChange, Swap
 from srctrack.model.prose import Prose
-from srctrack.model.source import SnapshotRef, Source
+from srctrack.model.source import SnapshotRef, Source, StruckWords
 from srctrack.model.text import Span
 from srctrack.store.library import Library
 from srctrack.workflows.library.lookup import find_source
@@ -27,9 +27,11 @@ class PageDiff:
     after: Prose
     change: PageChange
     headline: Swap | None = None
+    struck: tuple[StruckWords, ...] = ()
+    """What the later copy shows struck out; the earlier one does not, unless both are the same copy."""
 
     def __bool__(self) -> bool:
-        return bool(self.change) or self.headline is not None
+        return bool(self.change) or self.headline is not None or bool(self.struck)
 
     def words_before(self, change: SentenceChange) -> str | None:
         return _words(self.before, change.before)
@@ -68,7 +70,8 @@ def compare(library: Library, source: Source, first: SnapshotRef, last: Snapshot
         published = source.published
         anchor = published.date() if isinstance(published, datetime.datetime) else published
         change = page_changes(before, annotate(before, anchor), after, annotate(after, anchor))
-    return PageDiff(source, first, last, before, after, change, headline)
+    struck = now.struck if first == last else tuple(s for s in now.struck if s not in kept.struck)
+    return PageDiff(source, first, last, before, after, change, headline, struck)
 
 
 def _named(known: list[SnapshotRef], word: str, *, newest: bool) -> SnapshotRef:
