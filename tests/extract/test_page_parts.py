@@ -80,6 +80,40 @@ def test_marks_are_no_text(words: str, read: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("box", "is_kept"),
+    [
+        (
+            "<aside><h3>The mole in figures</h3><ul><li>It was built by Brackwater in 1911 and rests on 1,012 piles of oak.</li></ul></aside>",
+            True,
+        ),
+        (
+            '<div role="complementary"><h3>Who pays</h3><p>The fund of Brackwater holds 1,012 crowns for shops along the mole.</p></div>',
+            True,
+        ),
+        (
+            "<aside><h3>Our newsletter</h3><p>News from Brackwater in your inbox: 1,012 people read it every morning.</p></aside>",
+            False,
+        ),
+        (
+            "<aside><h3>Also today</h3><p><a href='/x'>Council of Brackwater spends 1,012 crowns on flags for the regatta.</a></p></aside>",
+            False,
+        ),
+        (
+            "<aside><p>More than 1,012 people have seen the film about otters that is shown in the old cinema.</p></aside>",
+            False,
+        ),
+    ],
+)
+def test_a_fact_box_within_the_article_is_kept(box: str, is_kept: bool) -> None:
+    assert (
+        "1,012"
+        in text(
+            "<p>The board of Brackwater met at noon, said the harbour master, who keeps its book.</p>" + box + AFTER
+        )
+    ) == is_kept
+
+
 def test_words_struck_out_in_the_article_are_remembered_as_corrections() -> None:
     middle = "<p>The board bought <s>412</s> 214 piles, and nobody was hurt when the last of them went in.</p>"
     shop = '<div class="offer"><p>Rain boots <s>59 crowns</s> 39 crowns</p></div>'

@@ -26,15 +26,47 @@ def is_own_section(element: Element, reason: str) -> bool:
     """Whether ``element``, which ``reason`` (a word of its id or class) would take off the page, belongs to the article."""
     if element.tag in _HEADINGS:
         return _slug(element.get("id") or "") == _slug(words_of(element)) != ""
-    if element.tag not in ("div", "section"):
+    if element.tag not in ("div", "section", "aside"):
         return False
     if not _is_prose(element) or not _amid_prose(element):
         return False
+    if reason in ("aside", "complementary"):
+        return _is_fact_box(element)
     heading = next(element.iter(*_HEADINGS), None)
     if heading is not None:
         said = _slug(words_of(heading))
         return said != "" and (_slug(element.get("id") or "") == said or _names_it(names_of(element), said))
     return _is_figures(element) or _says(element, reason)
+
+
+def _is_fact_box(element: Element) -> bool:
+    """Whether an aside amid the article tells of the same thing: a heading of its own, no page that it links to as a whole, and
+    a name or a number that a paragraph beside it has, too."""
+    heading = next(element.iter(*_HEADINGS, "strong", "b"), None)
+    if heading is None or heading.find(".//a") is not None or next(heading.iterancestors("a"), None) is not None:
+        return False
+    if _WAYS_OUT.search(words_of(element)) or len(words_of(element)) > MAX_BOX:
+        return False
+    mine = _telling(" ".join(words_of(e) for e in element.iter("p", "li", "dd", "td", "blockquote")))
+    beside = " ".join(
+        words_of(s) for s in (*element.itersiblings(preceding=True), *element.itersiblings()) if s.tag == "p"
+    )
+    return bool(mine & _telling(beside))
+
+
+_WAYS_OUT = re.compile(
+    r"\b(?:newsletters?|sign up|subscri\w+|inbox|follow us|download|our app|podcast|read more|more from|donat\w+|support us|abonn\w+|weiterlesen)\b",
+    re.I,
+)
+"""Words of boxes that lead away from the article."""
+MAX_BOX = 2000
+"""Characters of a fact box; what is longer is a column of its own."""
+_TELLING = re.compile(r"(?<=[^\W.!?:] )[A-ZÀ-ÞА-ЯЁ][^\W\d]{3,}|\d[\d.,]*\d")
+
+
+def _telling(text: str) -> set[str]:
+    """The names and numbers of a text, by their shape."""
+    return set(_TELLING.findall(text))
 
 
 def _slug(text: str) -> str:
