@@ -41,7 +41,7 @@ def _with_state(
 ) -> SignedClaim:
     if signature is None and earlier is not None:
         if not _differs_by_a_correction(earlier, claim):
-            changed = f"the sentence changed; it was “{earlier.sentence}”"
+            changed = f"the sentence changed from “{_without_stop(earlier.sentence)}”"
             return SignedClaim(claim, ClaimState.REOPENED, earlier, changed)
         signature = earlier
     if signature is None:
@@ -52,14 +52,19 @@ def _with_state(
     return SignedClaim(claim, signature.state, signature)
 
 
+def _without_stop(sentence: str) -> str:
+    """The sentence as it is quoted within another."""
+    return sentence.rstrip(".")
+
+
 def _outdated(claim: Claim, signature: Signature, texts: Mapping[str, str]) -> str | None:
     for key, digest in signature.sources.items():
         if key not in texts:
-            return f"the page {key} is no longer in the library"
+            return f"the page “{key}” was removed from the library"
         if texts[key] != digest:
-            return f"the page {key} changed"
+            return f"the saved page “{key}” changed"
         if key not in claim.rests_on:
-            return f"the sentence no longer rests on {key}"
+            return f"the sentence no longer rests on “{key}”"
     return None
 
 

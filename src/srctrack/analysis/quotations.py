@@ -164,13 +164,19 @@ def unsourced_quotations(analysis: Analysis) -> Iterator[QuotationCheck]:
 
 def searched_note(reads: Iterable[SourceDocument]) -> str:
     """Which sources were searched: “searched Fontanka (431 words, saved 2 January 2024)”."""
+    said = searched(reads)
+    return f"searched {said}" if said else ""
+
+
+def searched(reads: Iterable[SourceDocument]) -> str:
+    """The sources by name, with how much of each was searched."""
     out = []
     for read in reads:
         newest = read.source.newest
         when = (newest.captured if newest else read.source.accessed).date()
         words = read.source.words or len(read.prose.text.split())
         out.append(f"{read.source.name} ({words:,} words, saved {day_said(when)})")
-    return "searched " + ", ".join(out) if out else ""
+    return ", ".join(out)
 
 
 def _hold_all(analysis: Analysis) -> Iterable[QuotationCheck]:

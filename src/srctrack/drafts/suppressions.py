@@ -79,7 +79,7 @@ def _misspelled(words: str) -> str | None:
 def _unknown(words: str) -> str | None:
     """What is wrong where the first word after the colon is no instruction."""
     first = words.split(maxsplit=1)
-    return f"“{first[0]}” is unknown to srctrack; it knows {', '.join(HOWS)}." if first else None
+    return f"“{first[0]}” is not an instruction for srctrack; write one of {', '.join(HOWS)}." if first else None
 
 
 def _read_codes(words: str) -> tuple[tuple[str, ...], str | None]:

@@ -66,6 +66,9 @@ class SourceSays:
     cited: bool = False
 
 
+_OPENING = frozenset('“„«"‘‹')
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One row: ``statement`` says what is claimed of what (“migrants arrested”), ``words`` are the draft's own (“at least
@@ -81,6 +84,11 @@ class Claim:
     rests_on: tuple[str, ...] = ()
     """Keys of the pages that the claim rests on, the firmest first."""
     id: str = ""
+
+    @property
+    def quoted(self) -> str:
+        """The words in quotation marks: their own where they have them."""
+        return self.words if self.words[:1] in _OPENING else f"“{self.words}”"
 
     @property
     def agreement(self) -> Agreement:

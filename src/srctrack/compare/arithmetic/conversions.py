@@ -53,7 +53,7 @@ def find_conversions(text: str, figures: tuple[Figure, ...]) -> Iterator[Calcula
             continue
         made = _made(_signed(text, one), unit, into)
         if made:
-            yield _judged(one, other, made, _signed(text, other), unit)
+            yield _judged(one, other, made, _signed(text, other), unit, into)
 
 
 _DEGREES = pattern(r"\s*(?:degrees?\s+)?(?:Celsius|Fahrenheit|centigrade)\b", re.I)
@@ -118,7 +118,7 @@ def _signed(text: str, figure: Figure) -> float:
 _MINUS = pattern(r"(?:\bminus\s|[\s(][−-])$", re.I)
 
 
-def _judged(one: Figure, other: Figure, made: tuple[float, float], told: float, unit: str) -> Calculation:
+def _judged(one: Figure, other: Figure, made: tuple[float, float], told: float, unit: str, into: str) -> Calculation:
     low, high = made
     hedged = Approximation.EXACT in (one.approximation, other.approximation)
     first = last_place(float(one.value or 0)) / max(abs(float(one.value or 0)), 1e-9)
@@ -129,5 +129,5 @@ def _judged(one: Figure, other: Figure, made: tuple[float, float], told: float, 
     made_one = (max(made) if unit == "°C" else min(made)) if degrees else (low + high) / 2
     return Calculation(
         Relation.CONVERSION, other.span, (one.span,), told, made_one, low, high, holds,
-        values=(float(one.value or 0),), unit=other.unit,
+        values=(float(one.value or 0),), unit=into,
     )  # fmt: skip

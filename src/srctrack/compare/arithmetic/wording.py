@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from srctrack.annotate.figures.units import PERCENT
+from srctrack.annotate.figures.units import PERCENT, dimension
 from srctrack.compare.arithmetic.relation import Calculation, Relation
 from srctrack.compare.figures.display import spoken
+from srctrack.patterns import pattern
 
 DIGITS = 4
 """Digits shown of a result: one more than rates and percentages are told with."""
@@ -16,6 +18,8 @@ def result(c: Calculation) -> str:
     """Return the number that the terms make, as a draft would write it."""
     if c.relation in (Relation.SHARE, Relation.CHANGE):
         return f"{spoken(round(c.made, 1))} percent"
+    if c.relation is Relation.DURATION and c.unit == "day" and c.made % 1 == 0.5:
+        return f"{spoken(int(c.made))} or {spoken(int(c.made) + 1)}"
     return spoken(_short(c.made))
 
 
@@ -76,17 +80,42 @@ def _product(c: Calculation, text: str) -> str:
 
 def _duration(c: Calculation, text: str) -> str:
     unit = c.unit or "year"
-    return f"“{' to '.join(t.of(text) for t in c.terms)}” makes {result(c)} {unit}{'s' if c.made != 1 else ''}"
+    return f"“{' to '.join(t.of(text) for t in c.terms)}” comes to {result(c)} {unit}{'s' if c.made != 1 else ''}"
 
 
 def _age(c: Calculation, text: str) -> str:
-    return f"“{c.terms[0].of(text)}” makes an age of about {result(c)}"
+    return f"“{c.terms[0].of(text)}” comes to an age of about {result(c)}"
 
 
 def _conversion(c: Calculation, text: str) -> str:
-    if c.high > c.low * 1.5 and c.low > 0:
-        return f"“{c.terms[0].of(text)}” was never worth less than {spoken(_short(c.low))} or more than {spoken(_short(c.high))}"
-    return f"“{c.terms[0].of(text)}” is about {result(c)} in that unit"
+    told = c.at.of(text)
+    if dimension(c.unit) == "money" and c.high > c.low:
+        low, high = (_with_unit(spoken(_rounded(value)), told) for value in (c.low, c.high))
+        return f"since 2000, “{c.terms[0].of(text)}” has been worth between {low} and {high}"
+    number = f"{result(c)} degrees {_DEGREES[c.unit]}" if c.unit in _DEGREES else _with_unit(result(c), told)
+    return f"“{c.terms[0].of(text)}” is about {number}"
+
+
+_DEGREES = {"°C": "Celsius", "°F": "Fahrenheit"}
+_SIGN = pattern(r"[A-Z]{0,3}[$€£¥₽₴](?=\s?\d)")
+_UNIT_WORDS = pattern(
+    r"(?:.*\d|.*\b(?=square|cubic)|.*\s)[\s-]*(?:thousand|million|billion|trillion|bn|mn?)?\s*([^\d]*)", re.S
+)
+SHOWN_DIGITS = 3
+"""Digits shown of a sum of money that depends on an exchange rate."""
+
+
+def _with_unit(number: str, told: str) -> str:
+    """A number in the unit of the draft's words ``told``: “$26 million”, “4,000 square metres”, “four hectares”."""
+    sign = _SIGN.match(told)
+    if sign:
+        return f"{sign[0]}{number}"
+    words = _UNIT_WORDS.fullmatch(told)
+    return f"{number} {words[1] if words else ''}".rstrip()
+
+
+def _rounded(value: float) -> float:
+    return round(value, SHOWN_DIGITS - len(str(int(abs(value))))) if value >= 1 else round(value, SHOWN_DIGITS)
 
 
 _SAYS: dict[Relation, Callable[[Calculation, str], str]] = {

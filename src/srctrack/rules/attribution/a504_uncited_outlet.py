@@ -81,7 +81,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             named.span,
-            f"The draft names {named.name} as a source, but no page of theirs is linked or saved.",
+            f"The draft names {named.name} as a source, but no page of this outlet is linked or saved.",
             related=tuple(elsewhere_in_draft(draft, n.span, "named again") for n in again.get(name, ())),
         )
 

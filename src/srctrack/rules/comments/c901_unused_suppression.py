@@ -65,13 +65,12 @@ def review(analysis: Analysis, ran: Sequence[Rule], findings: Sequence[Finding])
         idle = [c for c in judged if not any(_answers(c, suppression, f) for f in findings)]
         if idle:
             whole = len(idle) == len(suppression.codes)
+            nothing = f"{_listed(idle)} {'finds' if len(idle) == 1 else 'find'} nothing here"
             yield finding(
                 RULE,
                 draft,
                 suppression.span,
-                f"This comment has no effect: there is no finding of {_listed(idle)} here."
-                if whole
-                else f"{_listed(idle)} {'is' if len(idle) == 1 else 'are'} not found here",
+                f"This comment has no effect: {nothing}." if whole else f"{nothing}.",
                 in_file=True,
                 fixes=_fix(draft, suppression) if whole else (),
             )

@@ -57,7 +57,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             yield finding(RULE, draft, suppression.span, suppression.problem, in_file=True)
             continue
         if not suppression.codes:
-            message = "This comment has no effect: it names no rule. Add one, such as `ignore N101`."
+            message = "This comment has no effect: it names no rule. Add a code, such as `ignore N101`."
             yield finding(RULE, draft, suppression.span, message, in_file=True)
             continue
         for code in suppression.codes:

@@ -40,7 +40,7 @@ name the source of each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figure_attribution import attributed_to, attribution_text
@@ -76,11 +76,18 @@ def _finding(analysis: Analysis, versions: ConflictingCounts) -> Finding:
         RULE,
         draft,
         first.figure.span,
-        f"Different figures for the same thing: {'; '.join(_version(analysis, at, words) for at, words in shown)}.",
+        _message(analysis, shown),
         confidence=Confidence.MEDIUM,
         related=tuple(elsewhere_in_draft(draft, at, attribution_text(analysis, at)) for at, _ in shown[1:]),
         superseded_by=superseders_at(*(at for at, _ in told)),
     )
+
+
+def _message(analysis: Analysis, shown: Sequence[tuple[Span, str]]) -> str:
+    if not any(attribution_text(analysis, at) for at, _ in shown):
+        versions = [f"“{words.strip('“”')}”" for _, words in shown]
+        return f"The draft gives different figures for the same thing: {', '.join(versions[:-1])} and {versions[-1]}."
+    return f"Different figures for the same thing: {'; '.join(_version(analysis, at, words) for at, words in shown)}."
 
 
 def _version(analysis: Analysis, at: Span, words: str) -> str:

@@ -96,7 +96,7 @@ def _later(conflict: SourceConflict) -> str:
     early, late = (a, b) if _plain(one) < _plain(other) else (b, a)
     if (early.figure.value or 0) >= (late.figure.value or 0):
         return ""
-    return " (the later figure may supersede the earlier)"
+    return " (the later figure may replace the earlier one)"
 
 
 def _plain(day: datetime.date) -> datetime.date:

@@ -83,8 +83,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 RULE,
                 draft,
                 span,
-                f"The draft has “{other.given} {other.family}” here and “{other.usual} {other.family}” "
-                + ("in the source." if related.source else "elsewhere."),
+                _message(other, related, evidence),
                 expected=(f"{other.usual} {other.family}",),
                 confidence=Confidence.MEDIUM,
                 related=(related,),
@@ -105,6 +104,13 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             confidence=changed.confidence,
             related=(in_source(changed.source, changed.there, "the given name in the source"),),
         )
+
+
+def _message(other: OtherGivenName, related: Related, evidence: Evidence) -> str:
+    here, there = f"“{other.given} {other.family}”", f"“{other.usual} {other.family}”"
+    if related.source in evidence.sources:
+        return f"The draft says {here}; {evidence.sources[related.source].source.name} says {there}."
+    return f"The draft has {here} here and {there} elsewhere."
 
 
 def _against_sources(evidence: Evidence, names: NameForms) -> Iterator[tuple[OtherGivenName, Related]]:

@@ -70,13 +70,13 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         if right is None or not _exchanged(m[2], right) or m[2] in FOREIGN_ORDER or used[m[2]] >= OFTEN:
             continue
         explained.add(m[2])
-        yield _finding(analysis, Span(m.start(2), m.end(2)), right, f"the words before it make “{right}”")
+        yield _finding(analysis, Span(m.start(2), m.end(2)), right, f"the words before them make “{right}”")
     for m in _INITIALS.finditer(text):
         if used[m.group()] > 1 or m.group() in explained:
             continue
         for right in explained:
             if used[right] >= 2 and _exchanged(m.group(), right):
-                said = f"the draft explains and uses “{right}”"
+                said = f"elsewhere it explains and uses “{right}”"
                 yield _finding(analysis, Span(m.start(), m.end()), right, said)
 
 

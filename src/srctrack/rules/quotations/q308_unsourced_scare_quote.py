@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from srctrack.analysis.analysis import Analysis
-from srctrack.analysis.quotations import searched_note, unsourced_quotations
+from srctrack.analysis.quotations import searched, unsourced_quotations
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.rules.base import Rule, finding
 
@@ -55,7 +55,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             held.quote.span,
-            f"“{held.quote.text}” is not in the cited source ({searched_note(held.searched)}).",
+            f"“{held.quote.text}” is not in the cited source, {searched(held.searched)}.",
             confidence=Confidence.LOW,
             superseded_by=[("Q301", held.quote.span)],
         )

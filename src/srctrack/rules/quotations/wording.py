@@ -25,10 +25,10 @@ def changes_said(changes: tuple[WordChange, ...]) -> str:
 def _said(change: WordChange) -> str:
     quoted, source = _short(change.quoted), _short(change.source)
     if quoted and source:
-        return f"it has “{source}”, the draft has “{quoted}”"
+        return f"the source has “{source}”, the draft has “{quoted}”"
     if source:
         return f"the draft leaves out “{source}”"
-    return f"it does not have “{quoted}”"
+    return f"the draft adds “{quoted}”"
 
 
 def _short(words: str) -> str:

@@ -54,9 +54,9 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         if one.claim.kind.value not in required or one.state in _CLEARED:
             continue
         if one.signature is None:
-            message = f"Nobody has signed “{one.claim.words}”."
+            message = f"Nobody has signed {one.claim.quoted}."
         else:
-            message = f"{one.signature.by} signed “{one.claim.words}” as {one.state.value}."
+            message = f"{one.signature.by} signed {one.claim.quoted} as {one.state.value}."
         yield finding(RULE, analysis.draft, one.claim.span, message, in_file=True)
 
 

@@ -49,7 +49,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         return
     for one in claims_with_states(analysis):
         if one.state is ClaimState.REOPENED and one.signature is not None:
-            message = f"“{one.claim.words}” was signed by {one.signature.by}; since then {one.reason}."
+            message = f"{one.signature.by} signed {one.claim.quoted}; since then {one.reason}."
             yield finding(RULE, analysis.draft, one.claim.span, message, in_file=True)
 
 
