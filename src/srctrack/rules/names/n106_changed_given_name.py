@@ -108,7 +108,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
 
 def _message(other: OtherGivenName, related: Related, evidence: Evidence) -> str:
     here, there = f"“{other.given} {other.family}”", f"“{other.usual} {other.family}”"
-    if related.source in evidence.sources:
+    if related.source is not None and related.source in evidence.sources:
         return f"The draft says {here}; {evidence.sources[related.source].source.name} says {there}."
     return f"The draft has {here} here and {there} elsewhere."
 
