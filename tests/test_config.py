@@ -49,10 +49,10 @@ def test_the_nearest_file_upward(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "says", "hint"),
     [
-        ("[check]\nselect = [1]\n", 2, "check.select is a list of texts", "such as"),
-        ("\n[chekc]\nselect = []\n", 2, "there is no setting “chekc”", "there are"),
-        ('[check]\nfail-on = "eror"\n', 2, "not “eror”", "did you mean error"),
-        ('[check.paths."news/"]\nfailon = "note"\n', 2, "has no setting “failon”", "did you mean fail-on"),
+        ("[check]\nselect = [1]\n", 2, "check.select is a list of texts", "For example"),
+        ("\n[chekc]\nselect = []\n", 2, "there is no setting “chekc”", "There are"),
+        ('[check]\nfail-on = "eror"\n', 2, "not “eror”", "Did you mean error"),
+        ('[check.paths."news/"]\nfailon = "note"\n', 2, "has no setting “failon”", "Did you mean fail-on"),
         ('[check.paths."news/"]\nselect = ["N"]\nseverity = { N = 3 }\n', 3, "not 3", None),
         ("[add]\njobs = 0\n", 2, "from 1 on", None),
         ("store = \n", 1, "not TOML", None),

@@ -24,8 +24,8 @@ from srctrack.errors import (
 )
 
 TABLE: list[tuple[SrctrackError, str]] = [
-    (SrctrackError("it could not be done", "do it so"), "srctrack: it could not be done\n  do it so\n"),
-    (UsageError("no rule is called “N999”", "`srctrack rules` lists them"), "srctrack: no rule is called “N999”\n  `srctrack rules` lists them\n"),
+    (SrctrackError("it could not be done", "do it so"), "srctrack: it could not be done\n  Do it so.\n"),
+    (UsageError("no rule is called “N999”", "`srctrack rules` lists them"), "srctrack: no rule is called “N999”\n  `srctrack rules` lists them.\n"),
     (SettingsError("srctrack.toml", 3, "“jobs” is a number"), "srctrack: srctrack.toml:3: “jobs” is a number\n"),
     (SettingsError("srctrack.toml", None, "it is not TOML"), "srctrack: srctrack.toml: it is not TOML\n"),
     (DraftError("a.md", "there is no such file"), "srctrack: a.md: there is no such file\n"),
@@ -52,3 +52,17 @@ def test_an_exception_is_told_as_a_sentence(
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == ("", told)
     assert not re.search(r"Traceback|Error\(|<class|\x1b", captured.err)
+
+
+@pytest.mark.parametrize(
+    ("hint", "told"),
+    [
+        ("save it as .docx", "Save it as .docx."),
+        ("pip install 'srctrack[lsp]'", "Run `pip install 'srctrack[lsp]'`."),
+        ('such as services = ["wayback"]', 'For example: services = ["wayback"]'),
+        ("did you mean error?", "Did you mean error?"),
+        ("`srctrack init` creates one", "`srctrack init` creates one."),
+    ],
+)
+def test_what_to_do_is_a_sentence(hint: str, told: str) -> None:
+    assert SrctrackError("it failed", hint).hint == told

@@ -17,14 +17,27 @@ Exceptions carry fields; the sentence is made here, colour nowhere.
 
 from __future__ import annotations
 
+_PROGRAMS = ("srctrack ", "pip ")
+_EXAMPLE = "such as "
+
+
+def as_sentence(hint: str) -> str:
+    """Return what to do as a sentence: “save it as .docx” with a capital letter and a stop, a bare command as “Run …”."""
+    if hint.startswith(_PROGRAMS):
+        return f"Run `{hint}`."
+    if hint.startswith(_EXAMPLE):
+        return f"For example: {hint.removeprefix(_EXAMPLE)}"
+    told = hint[:1].upper() + hint[1:]
+    return f"{told}." if told[-1:].isalnum() or told.endswith((")", "”", "`", "…")) else told
+
 
 class SrctrackError(Exception):
-    """What went wrong in one sentence, and in ``hint`` what to do about it."""
+    """What went wrong in one sentence, and in ``hint``, as a sentence, what to do about it."""
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
         self.message = message
-        self.hint = hint
+        self.hint = as_sentence(hint) if hint else None
 
 
 class UsageError(SrctrackError):

@@ -132,7 +132,7 @@ def test_a_read_only_store_is_read_and_says_why_it_is_not_written(small: Path) -
         assert library.search("raids")
         with pytest.raises(StoreError, match="read-only") as refused:
             library.put(source)
-        assert "you can still read it" in (refused.value.hint or "")
+        assert "You can still read it" in (refused.value.hint or "")
     assert verify_store(small / ".srctrack").whole
 
 

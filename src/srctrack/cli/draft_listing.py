@@ -27,7 +27,7 @@ def wanted_paths(typed: Sequence[str], files_from: str | None, stdin: TextIO, *,
     elif not paths and listing:
         paths = ["."]
     elif not paths:
-        raise UsageError("no draft was given", "srctrack check PATH…; for a folder, every draft in it is checked")
+        raise UsageError("no draft was given", "give the file of a draft, or a folder with drafts")
     return tuple(paths)
 
 

@@ -31,5 +31,5 @@ def tell_crash(error: Exception) -> int:
     last = traceback.extract_tb(error.__traceback__)[-1] if error.__traceback__ else None
     place = f" at {os.path.basename(last.filename)}:{last.lineno}" if last else ""
     print(f"srctrack: internal error: {type(error).__name__}: {error}{place}", file=sys.stderr)
-    print("  please report it with the command you typed; SRCTRACK_DEBUG=1 shows the full traceback", file=sys.stderr)
+    print("  Please report it with the command you typed. SRCTRACK_DEBUG=1 shows the full traceback.", file=sys.stderr)
     return FAILED

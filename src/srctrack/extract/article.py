@@ -73,7 +73,7 @@ def _read(capture: Capture, outlets: Mapping[str, str], keep_anyway: bool) -> Ar
     if kind == "application/pdf":
         return _read_pdf(capture, outlets)
     raise ReadError(
-        "unsupported", capture.final_url, f"srctrack cannot read {kind}", "srctrack reads web pages, PDF and plain text"
+        "unsupported", capture.final_url, f"srctrack cannot read {kind}", "it reads web pages, PDF and plain text"
     )
 
 

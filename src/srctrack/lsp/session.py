@@ -150,7 +150,7 @@ class Session:
             self.server.window_show_message(types.ShowMessageParams(kind, message))
 
     def tell_error(self, error: SrctrackError) -> None:
-        self.tell(f"{error.message}; {error.hint}" if error.hint else error.message, types.MessageType.Error)
+        self.tell(f"{error.message}. {error.hint}" if error.hint else error.message, types.MessageType.Error)
 
     def end(self) -> None:
         for document in self.documents.values():

@@ -190,7 +190,7 @@ def _content(record: Any) -> bytes:
 
 
 _LOOKED_AT = 200
-_COMPRESSION = "pip install 'srctrack[compression]' if a coding is not installed"
+_COMPRESSION = "if a coding is not installed: pip install 'srctrack[compression]'"
 
 
 def _exchange(record: Any) -> tuple[Exchange, bytes]:

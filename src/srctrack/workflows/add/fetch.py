@@ -43,7 +43,7 @@ def refusal(target: Target) -> NotAdded | None:
     if target.file is not None:
         if target.file.is_file():
             return None
-        hint = "check the name; to save a page in a browser, use “Save as”"
+        hint = "Check the name. To save a page in a browser, use “Save as”."
         return NotAdded(target.shown, "missing", f"there is no file {target.file}", None, hint)
     try:
         check_typed(target.url or "")

@@ -108,7 +108,7 @@ def _keep(
 def _another_page(target: Target, before: Source, article: Article) -> NotAdded:
     words = count_words(article.prose.text)
     message = f"the page has {words} words now and had {before.words}; its date or author is missing"
-    hint = f"open it in a browser; srctrack add --keep-anyway {target.shown} saves it as it is now"
+    hint = f"Open it in a browser. `srctrack add --keep-anyway {target.shown}` saves it as it is now."
     return NotAdded(target.shown, "not-an-article", message, Wall.UNSURE, hint)
 
 

@@ -255,4 +255,4 @@ class AllSources(Mapping[str, "Source"]):
 
 
 def _failed(path: str, code: str, reason: str, hint: str | None) -> DraftResult:
-    return DraftResult(None, failures=(RuleFailure(path, code, f"{reason}; {hint}" if hint else reason),))
+    return DraftResult(None, failures=(RuleFailure(path, code, f"{reason}. {hint}" if hint else reason),))

@@ -40,7 +40,7 @@ def archive_source(key: str, store: Path, settings: Settings, timeout: float) ->
 
 def _added(one: Added | NotAdded) -> str:
     if isinstance(one, NotAdded):
-        return f"{one.target} was not added: {one.message}" + (f" ({one.hint})" if one.hint else "")
+        return f"{one.target} was not added: {one.message}" + (f". {one.hint}" if one.hint else "")
     asked = ", ".join(f"{record.service} {record.state.contract}" for record in one.archives)
     return f"{one.state.value.capitalize()} {one.source.key}" + (f" ({asked})" if asked else "")
 

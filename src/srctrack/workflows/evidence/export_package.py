@@ -31,7 +31,7 @@ def export_package(
     """Write ``sources`` with all their captures to ``path``. Raises UsageError when there is no page to write, or no way to
     write it; DamagedStore for a page that cannot be read."""
     if path.suffix.lower() != ENDING:
-        raise UsageError(f"a WACZ package is a file that ends in {ENDING}", f"--output {path.with_suffix(ENDING)}")
+        raise UsageError(f"a WACZ package is a file that ends in {ENDING}", f"use --output {path.with_suffix(ENDING)}")
     pages, absent = packed_pages(library, sources)
     if not pages:
         raise UsageError(

@@ -51,7 +51,7 @@ def authority_of(settings: Settings, url: str | None = None) -> Authority:
     if not wanted:
         raise UsageError(
             "no time-stamping authority is configured",
-            '--authority URL, or in srctrack.toml: [seal] authority = "https://…"',
+            'use --authority URL, or in srctrack.toml: [seal] authority = "https://…"',
         )
     if not wanted.startswith(("https://", "http://")):
         raise UsageError(f"an authority needs a web address, not “{wanted}”")
