@@ -9,7 +9,7 @@ import pytest
 
 from messages_page import PAGE, findings, render
 from srctrack.model.finding import Finding
-from visible_words import help_texts, literals, manual_pages, printed, report_page
+from visible_words import documents, help_texts, literals, manual_pages, printed, report_page
 
 NOBODY_SPEAKS = re.compile(
     r"\b(?:stands? (?:here|in)|stood in|told|held against|slips?|kept|lacks|anew|likewise|nought|mended|silences|"
@@ -61,7 +61,7 @@ def test_a_message_that_nobody_speaks_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "shown", [literals, help_texts, manual_pages, printed, report_page], ids=lambda shown: shown.__name__
+    "shown", [literals, help_texts, manual_pages, printed, report_page, documents], ids=lambda shown: shown.__name__
 )
 def test_nothing_that_is_shown_has_words_that_nobody_speaks(shown: Callable[[], Iterator[tuple[str, str]]]) -> None:
     texts = list(shown())

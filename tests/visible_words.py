@@ -76,6 +76,21 @@ def manual_pages() -> Iterator[tuple[str, str]]:
         yield f"explain {rule.code}", _QUOTED.sub("", _CODE.sub("", rule.manual))
 
 
+def documents() -> Iterator[tuple[str, str]]:
+    """Yield the paragraphs of the README, the changelog and the pages of the documentation: no examples, no code."""
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "editors").glob("*.md")]
+    for path in sorted(pages):
+        if path.name == "messages.md" or path.name == "THIRD-PARTY.md":
+            continue
+        text = _TARGET.sub("]", _FENCE.sub("", path.read_text(encoding="utf-8")))
+        for paragraph in text.split("\n\n"):
+            yield str(path.relative_to(ROOT)), _QUOTED.sub("", _CODE.sub("", paragraph))
+
+
+_TARGET = re.compile(r"\]\([^()\s]*\)")
+_FENCE = re.compile(r"^(```+).*?^\1", re.M | re.S)
+
+
 def printed() -> Iterator[tuple[str, str]]:
     """Yield the lines that commands print to people, from the transcripts."""
     for page in sorted(PAGES.glob("*.md")):
