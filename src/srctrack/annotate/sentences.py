@@ -89,13 +89,20 @@ def _ends_here(text: str, start: int, m: re.Match[str], limit: int) -> bool:
             low = word.lower()
             if low in _ABBREVIATIONS and not (low in _AT_THE_END and head.isupper()):
                 return False
-            if len(word) == 1 and word.isupper() and word != "I":
+            if (
+                len(word) == 1
+                and word.isupper()
+                and word != "I"
+                and text[max(start, before.start() - 1) : before.start()] not in _SYMBOLS
+            ):
                 return False  # an initial: J. Smith
             if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word) and head.isupper():
                 return len(text[m.end() : m.end() + 2].strip()) > 0 and _starts_sentence(text, m.end(), limit)
     return True
 
 
+_SYMBOLS = ("°", "&", "/")
+"""What a letter that is no initial follows: “4.5 °C.”"""
 _AT_THE_END = frozenset("etc inc ltd co corp jr sr p.m a.m u.s u.k u.n e.u d.c ph.d г гг руб долл др usw".split())
 _OPENERS = frozenset(
     "the a an in on at it he she they we i but and this that there when while after before for if as to his her its their".split()

@@ -63,6 +63,8 @@ class Lexicon:
     times_followers: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
     unit_phrases: Mapping[Phrase, str] = field(default_factory=dict)
+    points: frozenset[str] = frozenset()
+    """Words that make a number with decimals percentage points (“4,6 puntos”); of whole numbers they may be goals or marks."""
     ages: frozenset[str] = frozenset()
     """Words that make a number of years an age (“jähriger”, «летний»)."""
     from_words: frozenset[str] = frozenset()

@@ -49,6 +49,7 @@ WORD, NUMBER, CODE, MARK, BREAK = "word", "number", "code", "mark", "break"
 @cache
 def _pattern(decimals: str) -> re.Pattern[str]:
     return re.compile(
+        rf"(?P<sign>Rs?(?=\d{{1,3}}(?:,\d{{3}})+\b|\d+(?:\.\d+)?\s?(?:million|billion|bn|m)\b))|"
         rf"(?P<code>[^\W\d_]+\d\w*)|(?P<word>{_WORD})|(?P<number>{_NUMBERS[decimals]})|"
         r"(?P<break>\n[^\S\n]*\n\s*)|(?P<mark>[^\w\s]|_)"
     )

@@ -22,7 +22,17 @@ SYMBOLS = {
 }
 """Signs that are a unit by themselves (ISO 4217 for money; ¥ is taken as yen)."""
 
-PREFIXED_DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
+PREFIXED_DOLLARS = {
+    "us": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "nz": "NZD",
+    "hk": "HKD",
+    "s": "SGD",
+    "r": "BRL",
+}
 """Letters before a dollar sign and the currency they make of it: US$, A$, HK$."""
 
 CODES = frozenset(
@@ -30,6 +40,9 @@ CODES = frozenset(
     ZAR NGN KES EGP SAR AED QAR IRR IQD PKR BDT IDR THB VND MYR PHP GEL AMD AZN UZS KGS TJS MDL BYN""".split()
 )
 """ISO 4217 codes that news writes out before or after an amount."""
+
+LETTER_SIGNS = {"R": "ZAR", "Rs": "INR"}
+"""Letters that are a currency right before a number: R61.8 million, Rs500."""
 
 MONEY = CODES | frozenset(SYMBOLS.values()) - {PERCENT, "permille"}
 
@@ -84,7 +97,7 @@ _CONVERSIONS = {
     },
     "area": {"km2": 1e6, "m2": 1.0, "ha": 1e4, "acre": 4046.8564224, "sq mi": 2589988.110336, "sq ft": 0.09290304},
     "mass": {"t": 1000.0, "kg": 1.0, "g": 0.001, "lb": 0.45359237, "oz": 0.028349523125, "ton": 907.18474},
-    "volume": {"l": 1.0, "ml": 0.001, "gal": 3.785411784, "bbl": 158.987294928, "m3": 1000.0},
+    "volume": {"l": 1.0, "ml": 0.001, "gal": 3.785411784, "bbl": 158.987294928, "m3": 1000.0, "bu": 35.23907016688},
     "speed": {"km/h": 1.0, "mph": 1.609344, "m/s": 3.6, "kn": 1.852},
     "time": {
         "second": 1.0,
@@ -98,7 +111,7 @@ _CONVERSIONS = {
         "century": 3155695200.0,
     },
     "energy": {"kWh": 1.0, "MWh": 1e3, "GWh": 1e6, "TWh": 1e9},
-    "power": {"kW": 1.0, "MW": 1e3, "GW": 1e6},
+    "power": {"kW": 1.0, "MW": 1e3, "GW": 1e6, "TW": 1e9},
     "bytes": {"MB": 1.0, "GB": 1e3, "TB": 1e6},
 }
 """Factors to one unit of each dimension (International System; NIST Special Publication 811, appendix B). Month and year are

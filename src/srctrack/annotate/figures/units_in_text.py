@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from srctrack.annotate.figures.lexicon import Lexicon
-from srctrack.annotate.figures.tokens import CODE, WORD, NumberToken
-from srctrack.annotate.figures.units import CODES, PREFIXED_DOLLARS, SYMBOLS, WRITTEN
+from srctrack.annotate.figures.tokens import CODE, NUMBER, WORD, NumberToken, value_of
+from srctrack.annotate.figures.units import CODES, LETTER_SIGNS, POINT, PREFIXED_DOLLARS, SYMBOLS, WRITTEN
 
 _HYPHENS = frozenset("-‐‑")
+_SCALES = ("C", "F")
+"""What a degree sign is followed by: Celsius, Fahrenheit."""
 
 
 def currency_before(tokens: list[NumberToken], at: int) -> tuple[str, int] | None:
@@ -20,6 +22,8 @@ def currency_before(tokens: list[NumberToken], at: int) -> tuple[str, int] | Non
         return SYMBOLS[sign.text], at - 1
     if sign.kind == WORD and sign.text in CODES:
         return sign.text, at - 1
+    if sign.text in LETTER_SIGNS and tokens[at].glued:
+        return LETTER_SIGNS[sign.text], at - 1
     return None
 
 
@@ -34,6 +38,8 @@ def unit_after(tokens: list[NumberToken], at: int, lex: Lexicon) -> tuple[str, i
     for phrase, unit in lex.long_units.get(token.low, ()):
         if at + len(phrase) <= len(tokens) and all(tokens[at + k].low == w for k, w in enumerate(phrase)):
             return unit, at + len(phrase)
+    if token.text == "°" and at + 1 < len(tokens) and tokens[at + 1].text in _SCALES:
+        return f"°{tokens[at + 1].text}", at + 2
     if token.text in SYMBOLS and at == start:
         if token.glued or token.text in "%‰" or (lex.decimals == "comma" and _closes(tokens, at)):
             return SYMBOLS[token.text], at + 1
@@ -46,6 +52,8 @@ def unit_after(tokens: list[NumberToken], at: int, lex: Lexicon) -> tuple[str, i
         return token.text, at + 1
     if token.text in WRITTEN:
         return _speed(tokens, at, WRITTEN[token.text])
+    if token.low in lex.points and at == start and _has_decimals(tokens[at - 1]):
+        return POINT, at + 1
     listed = lex.units.get(token.low)
     if listed is None:
         return None
@@ -53,6 +61,11 @@ def unit_after(tokens: list[NumberToken], at: int, lex: Lexicon) -> tuple[str, i
     if token.low in lex.abbreviated and end < len(tokens) and tokens[end].text == "." and tokens[end].glued:
         end += 1
     return listed, end
+
+
+def _has_decimals(token: NumberToken) -> bool:
+    """Whether the number is written with decimals, so that it is neither a score nor a count."""
+    return token.kind == NUMBER and value_of(token.text, "comma" if "," in token.text else "point")[1] in (1, 2)
 
 
 def _spaced_age(tokens: list[NumberToken], at: int) -> bool:

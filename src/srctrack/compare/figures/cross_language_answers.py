@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srctrack.annotate.figures.units import dimension
 from srctrack.compare.figures.context import FigureContext, FigureContexts
 from srctrack.compare.figures.cross_language import CrossLanguageMatcher, Number
 from srctrack.compare.figures.intervals import IntervalRelation, compare_intervals, conversion
@@ -18,7 +19,7 @@ from srctrack.compare.figures.verdicts import (
     quoted,
     verdict_of,
 )
-from srctrack.model.figure import Approximation, Figure
+from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.finding import Confidence
 
 
@@ -61,7 +62,14 @@ def _answer_across(across: CrossLanguageMatcher, s: FigureContext) -> FigureMatc
     if held is not None:
         return _hedged_across(across, s)
     if s.figure.value is not None and float(s.figure.value) in across.their_values:
-        return FigureMatch(s, None, FigureVerdict.AGREES)
+        others = [o for o in across.source.figures if o.figure.value == s.figure.value]
+        if not others or not all(_is_of_another_kind(s.figure, o.figure) for o in others):
+            return FigureMatch(s, None, FigureVerdict.AGREES)
+        best = across.best(s.around)[:1]
+        here = [o for o in others if best and o.around.index == best[0][1].index]
+        if here and None not in (s.figure.unit, here[0].figure.unit) and s.figure.kind is not FigureKind.AGE:
+            return FigureMatch(s, here[0], verdict_of(s.figure, here[0].figure, 1.0), Confidence.MEDIUM)
+        return FigureMatch(s, None, FigureVerdict.UNCLEAR)
     if any(_told_otherwise(s.figure, o.figure) for o in across.source.figures):
         return FigureMatch(s, None, FigureVerdict.AGREES)
     found = across.partner(s.around, s.figure)
@@ -72,6 +80,14 @@ def _answer_across(across: CrossLanguageMatcher, s: FigureContext) -> FigureMatc
         found = lone, 0.0
     other, score = found
     return FigureMatch(s, other, verdict_of(s.figure, other.figure, 1.0), Confidence.MEDIUM, min(1.0, score / 3))
+
+
+def _is_of_another_kind(ours: Figure, theirs: Figure) -> bool:
+    """Whether one number is read as two things: litres and cubic metres, fifteen villages and fifteen years of age."""
+    if None not in (ours.unit, theirs.unit):
+        return dimension(ours.unit) != dimension(theirs.unit) or conversion(ours, theirs) not in (None, 1.0)
+    counted = theirs if theirs.unit is None else ours
+    return counted.counts is not None and "time" in (dimension(ours.unit), dimension(theirs.unit))
 
 
 TOLD_ROOM = 0.1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from srctrack.annotate.figures.compound_units import compound_units
 from srctrack.annotate.figures.lexicon import Lexicon, phrases, words
 from srctrack.annotate.figures.units import PERCENT, POINT
 from srctrack.model.figure import Approximation as A
@@ -35,50 +36,35 @@ _UNITS = {
     "hectare": "ha", "hectares": "ha", "ha": "ha", "acre": "acre", "acres": "acre",
     "litre": "l", "litres": "l", "liter": "l", "liters": "l", "gallon": "gal", "gallons": "gal", "barrel": "bbl", "barrels": "bbl",
     "mph": "mph", "kph": "km/h", "knots": "kn",
-    "kilowatts": "kW", "megawatts": "MW", "megawatt": "MW", "gigawatts": "GW", "gigawatt": "GW",
+    "kilowatt": "kW", "kilowatts": "kW", "megawatts": "MW", "terawatt": "TW", "terawatts": "TW", "bushel": "bu", "bushels": "bu", "rand": "ZAR", "megawatt": "MW", "gigawatts": "GW", "gigawatt": "GW",
     "gigabytes": "GB", "terabytes": "TB", "megabytes": "MB",
     "dollar": "USD", "dollars": "USD", "cents": "cent", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP",
     "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "hryvnia": "UAH", "hryvnias": "UAH", "hryvnya": "UAH",
-    "yen": "JPY", "yuan": "CNY", "rupee": "INR", "rupees": "INR", "shekels": "ILS", "lira": "TRY", "tenge": "KZT",
+    "yen": "JPY", "yuan": "CNY", "naira": "NGN", "rupee": "INR", "rupees": "INR", "shekels": "ILS", "lira": "TRY", "tenge": "KZT",
     "zloty": "PLN", "zlotys": "PLN", "francs": "CHF", "pesos": "MXN", "crowns": "CZK", "kronor": "SEK", "dirhams": "AED",
     "degree": "°", "degrees": "°",
 } | _TIME  # fmt: skip
 
 _PHRASES = {
+    **compound_units(
+        _UNITS | {"km": "km", "m": "m"},
+        square="square sq",
+        cubic="cubic",
+        hours="hour hours",
+        an_hour=("an hour", "per hour", "/ h"),
+    ),
     ("per", "cent"): PERCENT,
     ("percentage", "point"): POINT,
     ("percentage", "points"): POINT,
     ("percent", "points"): POINT,
     ("%", "points"): POINT,
-    ("square", "kilometres"): "km2",
-    ("square", "kilometers"): "km2",
-    ("square", "kilometre"): "km2",
-    ("square", "kilometer"): "km2",
-    ("square", "km"): "km2",
-    ("sq", "km"): "km2",
     ("sq", ".", "km"): "km2",
     ("sq", ".", "m"): "m2",
     ("sq", ".", "ft"): "sq ft",
     ("sq", ".", "miles"): "sq mi",
-    ("sq", "m"): "m2",
-    ("sq", "ft"): "sq ft",
     ("metres", "per", "second"): "m/s",
     ("meters", "per", "second"): "m/s",
     ("m", "/", "s"): "m/s",
-    ("square", "metres"): "m2",
-    ("square", "meters"): "m2",
-    ("square", "metre"): "m2",
-    ("square", "miles"): "sq mi",
-    ("square", "mile"): "sq mi",
-    ("square", "feet"): "sq ft",
-    ("square", "foot"): "sq ft",
-    ("cubic", "metres"): "m3",
-    ("cubic", "meters"): "m3",
-    ("miles", "per", "hour"): "mph",
-    ("kilometres", "per", "hour"): "km/h",
-    ("kilometers", "per", "hour"): "km/h",
-    ("miles", "an", "hour"): "mph",
-    ("kilometres", "an", "hour"): "km/h",
     ("metric", "tons"): "t",
     ("metric", "tonnes"): "t",
     ("basis", "points"): "basis-point",
@@ -88,8 +74,6 @@ _PHRASES = {
     ("australian", "dollars"): "AUD",
     ("swiss", "francs"): "CHF",
     ("pounds", "sterling"): "GBP",
-    ("kilowatt", "hours"): "kWh",
-    ("megawatt", "hours"): "MWh",
     ("degrees", "celsius"): "°C",
     ("degrees", "fahrenheit"): "°F",
     ("nautical", "miles"): "nmi",
@@ -195,6 +179,7 @@ LEXICON = Lexicon(
     times_followers=words(
         "as more higher larger bigger greater the its their that what faster lower smaller less fewer longer over better worse"
     ),
+    points=words("point points"),
     units=_UNITS,
     unit_phrases=_PHRASES,
     ages=words("old olds"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from srctrack.annotate.figures.compound_units import compound_units
 from srctrack.annotate.figures.lexicon import Lexicon, phrases, words
 from srctrack.annotate.figures.units import PERCENT, POINT
 from srctrack.model.figure import Approximation as A
@@ -15,7 +16,7 @@ _UNITS = _TIME | {
     "kilomètre": "km", "kilomètres": "km", "mètre": "m", "mètres": "m", "centimètres": "cm", "millimètres": "mm", "kilogrammes": "kg", "kilos": "kg", "kilo": "kg", "grammes": "g",
     "tonne": "t", "tonnes": "t", "hectare": "ha", "hectares": "ha", "litre": "l", "litres": "l", "degrés": "°", "barils": "bbl", "milles": "mi",
     "euro": "EUR", "euros": "EUR", "d'euros": "EUR", "dollar": "USD", "dollars": "USD", "livres": "GBP", "francs": "CHF", "roubles": "RUB", "yens": "JPY", "yuans": "CNY",
-    "hryvnias": "UAH", "mégawatts": "MW", "gigawatts": "GW", "d'hectares": "ha",
+    "hryvnias": "UAH", "mégawatt": "MW", "mégawatts": "MW", "gigawatt": "GW", "gigawatts": "GW", "kilowattheures": "kWh", "mégawattheures": "MWh", "gigawattheures": "GWh", "térawattheures": "TWh", "d'hectares": "ha",
 }  # fmt: skip
 
 LEXICON = Lexicon(
@@ -71,19 +72,22 @@ LEXICON = Lexicon(
     between=words("entre"),
     ands=words("et"),
     multiples={"doublé": 2, "triplé": 3, "quadruplé": 4, "double": 2, "triple": 3},
+    points=words("point points"),
     units=_UNITS,
     unit_phrases={
+        **compound_units(
+            _UNITS,
+            square="carré carrés",
+            cubic="cube cubes",
+            hours="heure heures",
+            after=True,
+            of="de",
+            an_hour=("à l'heure", "par heure"),
+        ),
         ("pour", "cent"): PERCENT,
         ("points", "de", "pourcentage"): POINT,
         ("point", "de", "pourcentage"): POINT,
-        ("kilomètres", "carrés"): "km2",
-        ("mètres", "carrés"): "m2",
-        ("mètres", "cubes"): "m3",
-        ("kilomètres", "à", "l'heure"): "km/h",
         ("kilomètres-heure",): "km/h",
-        ("de", "dollars"): "USD",
-        ("de", "livres"): "GBP",
-        ("de", "tonnes"): "t",
         ("de", "francs"): "CHF",
         ("de", "roubles"): "RUB",
         ("livres", "sterling"): "GBP",

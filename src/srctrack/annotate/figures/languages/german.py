@@ -56,7 +56,7 @@ _UNITS = dict.fromkeys(_AGES, "year") | _TIME | {
     "prozent": PERCENT, "prozents": PERCENT, "kilometer": "km", "kilometern": "km", "meter": "m", "metern": "m", "zentimeter": "cm", "zentimetern": "cm",
     "millimeter": "mm", "kilogramm": "kg", "kilo": "kg", "gramm": "g", "tonne": "t", "tonnen": "t", "hektar": "ha", "liter": "l", "litern": "l",
     "quadratmeter": "m2", "quadratmetern": "m2", "quadratkilometer": "km2", "quadratkilometern": "km2", "kubikmeter": "m3", "grad": "°", "meilen": "mi",
-    "megawatt": "MW", "gigawatt": "GW", "kilowatt": "kW", "kilowattstunden": "kWh", "barrel": "bbl",
+    "megawatt": "MW", "gigawatt": "GW", "kilowatt": "kW", "kilowattstunden": "kWh", "megawattstunden": "MWh", "gigawattstunden": "GWh", "terawattstunden": "TWh", "barrel": "bbl",
     "euro": "EUR", "euros": "EUR", "cent": "cent", "dollar": "USD", "us-dollar": "USD", "franken": "CHF", "pfund": "GBP", "rubel": "RUB", "yen": "JPY", "yuan": "CNY",
     "hrywnja": "UAH", "griwna": "UAH", "zloty": "PLN", "kronen": "SEK", "prozentpunkt": POINT, "prozentpunkte": POINT, "prozentpunkten": POINT,
 }  # fmt: skip
@@ -134,6 +134,7 @@ LEXICON = Lexicon(
         "dreifache": 3,
         "doppelte": 2,
     },
+    points=words("punkt punkte punkten"),
     units=_UNITS,
     months=words(
         "januar februar märz april mai juni juli august september oktober november dezember jänner jan feb mär apr jun jul aug sep sept okt nov dez"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from srctrack.annotate.figures.compound_units import compound_units
 from srctrack.annotate.figures.languages.slavic import UNITS_LATIN, table
 from srctrack.annotate.figures.lexicon import Lexicon, phrases, words
 from srctrack.annotate.figures.units import PERCENT, POINT
@@ -79,6 +80,10 @@ _UNITS = {
     **dict.fromkeys("тонна тонны тонн тонну".split(), "t"),
     **dict.fromkeys("гектар гектара гектаров гектарах".split(), "ha"),
     **dict.fromkeys("литр литра литров".split(), "l"),
+    **dict.fromkeys("кубометр кубометра кубометров".split(), "m3"),
+    **dict.fromkeys("киловатт киловатта".split(), "kW"),
+    **dict.fromkeys("мегаватт мегаватта".split(), "MW"),
+    **dict.fromkeys("гигаватт гигаватта".split(), "GW"),
     **dict.fromkeys("градус градуса градусов".split(), "°"),
     **dict.fromkeys("миля мили миль".split(), "mi"),
     **dict.fromkeys("баррель барреля баррелей".split(), "bbl"),
@@ -93,21 +98,20 @@ _UNITS = {
     **dict.fromkeys("франк франка франков".split(), "CHF"),
 }
 _PHRASES = {
+    **compound_units(
+        _UNITS,
+        square="квадратный квадратных квадратные квадратного квадратными",
+        cubic="кубический кубических кубические кубического",
+        hours="час часа часов",
+        an_hour=("в час", "/ ч"),
+    ),
     ("процентного", "пункта"): POINT,
     ("процентных", "пункта"): POINT,
     ("процентных", "пунктов"): POINT,
     ("процентный", "пункт"): POINT,
     ("п", ".", "п"): POINT,
-    ("квадратных", "километров"): "km2",
-    ("квадратных", "километра"): "km2",
     ("кв", ".", "км"): "km2",
-    ("квадратных", "метров"): "m2",
-    ("квадратных", "метра"): "m2",
     ("кв", ".", "м"): "m2",
-    ("кубометров",): "m3",
-    ("кубических", "метров"): "m3",
-    ("километров", "в", "час"): "km/h",
-    ("километра", "в", "час"): "km/h",
     ("км", "/", "ч"): "km/h",
     ("долларов", "сша"): "USD",
     ("доллара", "сша"): "USD",
@@ -186,6 +190,7 @@ LEXICON = Lexicon(
     },
     times=words("раз раза"),
     times_followers=words("больше меньше выше ниже чаще реже дороже дешевле быстрее"),
+    points=words("пункт пункта пунктов пункту"),
     units=_UNITS,
     unit_phrases=_PHRASES,
     months=words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from srctrack.annotate.figures.compound_units import compound_units
 from srctrack.annotate.figures.lexicon import Lexicon, phrases, words
 from srctrack.annotate.figures.units import PERCENT, POINT
 from srctrack.model.figure import Approximation as A
@@ -28,7 +29,7 @@ _UNITS = _TIME | {
     "kilómetro": "km", "kilómetros": "km", "metro": "m", "metros": "m", "centímetros": "cm", "milímetros": "mm", "kilogramos": "kg", "kilos": "kg", "gramos": "g",
     "tonelada": "t", "toneladas": "t", "hectárea": "ha", "hectáreas": "ha", "litro": "l", "litros": "l", "grados": "°", "barriles": "bbl", "millas": "mi",
     "euro": "EUR", "euros": "EUR", "dólar": "USD", "dólares": "USD", "libras": "GBP", "rublos": "RUB", "yenes": "JPY", "yuanes": "CNY", "francos": "CHF",
-    "megavatios": "MW", "gigavatios": "GW",
+    "kilovatios": "kW", "megavatios": "MW", "gigavatios": "GW",
 }  # fmt: skip
 
 LEXICON = Lexicon(
@@ -83,20 +84,22 @@ LEXICON = Lexicon(
     between=words("entre"),
     ands=words("y"),
     multiples={"doble": 2, "triple": 3, "duplicó": 2, "triplicó": 3, "duplicado": 2, "triplicado": 3},
+    points=words("punto puntos"),
     units=_UNITS,
     unit_phrases={
+        **compound_units(
+            _UNITS,
+            square="cuadrado cuadrados",
+            cubic="cúbico cúbicos",
+            hours="hora horas",
+            after=True,
+            of="de",
+            an_hour=("por hora", "/ h"),
+        ),
         ("por", "ciento"): PERCENT,
         ("puntos", "porcentuales"): POINT,
         ("punto", "porcentual"): POINT,
-        ("kilómetros", "cuadrados"): "km2",
-        ("metros", "cuadrados"): "m2",
-        ("metros", "cúbicos"): "m3",
-        ("kilómetros", "por", "hora"): "km/h",
-        ("de", "euros"): "EUR",
-        ("de", "dólares"): "USD",
         ("de", "pesos"): "MXN",
-        ("de", "toneladas"): "t",
-        ("de", "rublos"): "RUB",
         ("libras", "esterlinas"): "GBP",
     },
     months=words("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"),

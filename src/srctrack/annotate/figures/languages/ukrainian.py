@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from srctrack.annotate.figures.compound_units import compound_units
 from srctrack.annotate.figures.languages.slavic import UNITS_LATIN, table
 from srctrack.annotate.figures.lexicon import Lexicon, phrases, words
 from srctrack.annotate.figures.units import PERCENT, POINT
@@ -77,6 +78,10 @@ _UNITS = {
     **dict.fromkeys("тонна тонни тонн тонну".split(), "t"),
     **dict.fromkeys("гектар гектара гектари гектарів".split(), "ha"),
     **dict.fromkeys("літр літра літри літрів".split(), "l"),
+    **dict.fromkeys("кубометр кубометра кубометрів".split(), "m3"),
+    **dict.fromkeys("кіловат кіловата кіловатів".split(), "kW"),
+    **dict.fromkeys("мегават мегавата мегаватів".split(), "MW"),
+    **dict.fromkeys("миля милі миль".split(), "mi"),
     **dict.fromkeys("градус градуси градусів".split(), "°"),
     **dict.fromkeys("гривня гривні гривень гривню грн".split(), "UAH"),
     **dict.fromkeys("рубль рублі рублів руб".split(), "RUB"),
@@ -123,17 +128,21 @@ LEXICON = Lexicon(
     multiples={"вдвічі": 2, "удвічі": 2, "втричі": 3, "утричі": 3, "вчетверо": 4, "подвоїлася": 2, "подвоївся": 2},
     times=words("раз рази разів"),
     times_followers=words("більше менше вище нижче частіше дорожче"),
+    points=words("пункт пункту пункти пунктів"),
     units=_UNITS,
     unit_phrases={
+        **compound_units(
+            _UNITS,
+            square="квадратний квадратних квадратні квадратного",
+            cubic="кубічний кубічних кубічні кубічного",
+            hours="година години годин",
+            an_hour=("на годину", "/ год"),
+        ),
         ("відсоткових", "пунктів"): POINT,
         ("відсоткові", "пункти"): POINT,
         ("відсоткового", "пункту"): POINT,
-        ("квадратних", "кілометрів"): "km2",
-        ("квадратні", "кілометри"): "km2",
-        ("квадратних", "метрів"): "m2",
         ("кв", ".", "м"): "m2",
         ("кв", ".", "км"): "km2",
-        ("кілометрів", "на", "годину"): "km/h",
         ("доларів", "сша"): "USD",
     },
     months=words(
