@@ -10,6 +10,7 @@ from itertools import accumulate
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.source_linking.context import carry_on
 from srctrack.analysis.source_linking.resting import ORDER, Part, read_units
+from srctrack.analysis.source_linking.retold import link_retold
 from srctrack.model.derived import derived
 from srctrack.model.source import SourceDocument
 from srctrack.model.statement import RestsOn, SourceLink, Statement, StatementKind, Strength
@@ -21,6 +22,7 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     """Return the clauses and quotations of the draft, in order of place."""
     readings = read_units(analysis)
     blocks = carry_on(analysis, readings)
+    link_retold(analysis, readings)
     found = [_statement(StatementKind.CLAUSE, p) for r in readings for p in r.parts]
     found += [_statement(StatementKind.QUOTATION, p) for r in readings for p in r.quotes]
     found += [_statement(StatementKind.QUOTATION, p) for p in blocks]
