@@ -24,7 +24,7 @@ _ENDINGS = {
     "uk": r"(?:ий|ій|а|я|е|є|і|ого|ього|ому|ьому|им|ім|ої|ьої|у|ю|их|іх|ими)",
 }
 _DIGITS = pattern(r"(\d+)(?:st|nd|rd|th|e|er|ère|ème|º|ª|-?й|-?я|-?е|-?го|-?му)", re.I)
-_GERMAN_JOINED = pattern(r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)(?=[a-zäöü]{4,}st)", re.I)
+_GERMAN_JOINED = pattern(r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)(?=[a-zäöüß]{4,}st|größt)", re.I)
 
 
 def ordinal(word: str, language: str) -> int | None:

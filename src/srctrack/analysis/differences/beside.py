@@ -27,6 +27,8 @@ UNLINKED_SCORE, UNLINKED_MARGIN = 0.55, 0.25
 VERY_WORDS = 3
 """Content words around a place that recur around another, from which the two may say the same in any sentence: a draft often
 makes one sentence of two."""
+TOLD_AGAIN, SECOND = 0.5, 0.8
+"""Score from which a sentence is the page's told again, and the part of it that the next sentence may reach."""
 CUE = 3
 """Words between the name of a page and its verb of saying."""
 ONLY_SCORE = 0.4
@@ -61,6 +63,15 @@ class Beside:
         """Whether the word ``there`` is in a sentence of the page that may say the same, or among the very words."""
         return self.page.sentences[there] in self.aligned or agree.words >= VERY_WORDS
 
+    def tells_again(self, there: int) -> bool:
+        """Whether the word ``there`` of the page is in the one sentence that the draft's surely tells again."""
+        number = self.page.sentences[there]
+        score = self.aligned.get(number, 0.0)
+        others = (other for sentence, other in self.aligned.items() if sentence != number)
+        return (
+            score >= TOLD_AGAIN and score == max(self.aligned.values()) and max(others, default=0.0) <= SECOND * score
+        )
+
     def theirs(self) -> Iterator[int]:
         """The indices of the words of the aligned sentences."""
         for number in self.aligned:
@@ -73,7 +84,7 @@ class Beside:
             if word.clause != mine[0].clause or word.span.start - mine[-1].span.end > _GAP:
                 break
             mine.append(word)
-        return Span(mine[0].span.start, mine[-1].span.end)
+        return _shown(mine)
 
     def there(self, at: int, after: int = 4) -> Span:
         """The page's words from the one at ``at`` on, within their clause."""
@@ -83,7 +94,13 @@ class Beside:
             for k, w in enumerate(words[at : at + after + 1], at)
             if sentences[k] == sentences[at] and w.clause == words[at].clause
         ]
-        return Span(mine[0].span.start, mine[-1].span.end)
+        return _shown(mine)
+
+
+def _shown(words: list[Word]) -> Span:
+    """Where the words are, without articles and prepositions at their end."""
+    last = max((i for i, w in enumerate(words) if w.content or w.number is not None), default=0)
+    return Span(words[0].span.start, words[last].span.end)
 
 
 _GAP = 40

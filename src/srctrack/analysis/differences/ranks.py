@@ -17,6 +17,8 @@ from srctrack.model.finding import Confidence
 from srctrack.patterns import pattern
 
 MIN_SHARE, MIN_SHARE_ACROSS = 0.45, 0.35
+MIN_SHARE_TOLD_AGAIN = 0.12
+"""The same in the sentence of the page that the draft's surely tells again: what is ranked is enough."""
 LEAD = 0.1
 """How much better the other rank must fit than any place where the page has the draft's rank."""
 SURE = 0.7
@@ -31,6 +33,8 @@ _PLACED = frozenset(
     "finished finishes finish finishing came comes come coming placed places ranked ranks ranking".split()
 )
 _AMONG = frozenset("one among einer eine eines eins un une uno una один одна одно одним одной один одне".split())
+ADJECTIVES = 3
+"""Words from an ordinal's first adjective to its noun."""
 BEFORE_SUPERLATIVE = 3
 """Words between an ordinal and its superlative: “el segundo goleador más joven”."""
 
@@ -64,17 +68,23 @@ def differing_ranks(beside: Beside) -> Iterator[Difference]:
 
 def _other_rank(beside: Beside, rank: Rank, theirs: Sequence[Rank]) -> tuple[Rank, float] | None:
     best: tuple[float, Rank] | None = None
-    same = 0.0
+    same: float | None = None
+    usual = MIN_SHARE if beside.one_language else MIN_SHARE_ACROSS
     for other in theirs:
-        if rank.respect != other.respect or (not rank.respect and not _one_head(beside, rank, other)):
+        if rank.respect != other.respect or (not rank.respect and not _may_be_one_head(beside, rank, other)):
             continue
         agree = beside.agrees(rank.at, other.at, frozenset({rank.head}))
         if other.rank == rank.rank or rank.rank == AMONG:
-            same = max(same, agree.share)
-        elif beside.meant(other.at, agree) and agree.words >= 1 and (best is None or agree.share > best[0]):
+            same = max(same or 0.0, agree.share)
+            continue
+        if not rank.respect and not _one_head(beside, rank, other):
+            continue
+        told_again = beside.tells_again(other.at)
+        if not told_again and not (beside.meant(other.at, agree) and agree.words >= 1):
+            continue
+        if agree.share >= (MIN_SHARE_TOLD_AGAIN if told_again else usual) and (best is None or agree.share > best[0]):
             best = (agree.share, other)
-    least = MIN_SHARE if beside.one_language else MIN_SHARE_ACROSS
-    if best is None or best[0] < least or best[0] < same + LEAD:
+    if best is None or (same is not None and best[0] < max(same + LEAD, SURE)):
         return None
     return best[1], best[0]
 
@@ -82,6 +92,13 @@ def _other_rank(beside: Beside, rank: Rank, theirs: Sequence[Rank]) -> tuple[Ran
 def _one_head(beside: Beside, rank: Rank, other: Rank) -> bool:
     one, two = beside.ours[rank.head], beside.page.words[other.head]
     return one.meets(two) or (one.low in _PLACED and two.low in _PLACED)
+
+
+def _may_be_one_head(beside: Beside, rank: Rank, other: Rank) -> bool:
+    """Whether the two may rank one thing, adjectives before its noun skipped: “second public consultation”."""
+    mine = beside.ours[rank.head : rank.head + ADJECTIVES]
+    theirs = beside.page.words[other.head : other.head + ADJECTIVES]
+    return _one_head(beside, rank, other) or any(one.content and one.meets(two) for one in mine for two in theirs)
 
 
 @derived
