@@ -53,10 +53,11 @@ from srctrack.analysis.attribution import named_outlets, outlet_index, same_outl
 from srctrack.analysis.quotations import FOUND, NEAR, find_in, quotation_place, searched_note
 from srctrack.analysis.related_places import in_source, name_among
 from srctrack.analysis.statements import statements
+from srctrack.annotate.figures.units import dimension
 from srctrack.compare.quotations.match import FEW_WORDS
 from srctrack.compare.quotations.segments import split_at_ellipses
 from srctrack.model.draft import Draft
-from srctrack.model.figure import Approximation, Figure
+from srctrack.model.figure import Approximation, Figure, FigureKind
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import QuoteKind
 from srctrack.model.source import SourceDocument
@@ -120,8 +121,10 @@ def _by_statement(analysis: Analysis) -> Iterator[_Credit]:
         sentence = draft.annotations.sentence_index(s.span.start)
         outlet = outlets.pop() if len(outlets) == 1 else None
         if s.kind is StatementKind.CLAUSE and outlet and sentence is not None:
+            named = _place_of(draft, outlet, sentence)
             mine = tuple(r for r in evidence.sources.values() if r.source.outlet.name == outlet)
-            yield _Credit(outlet, mine, _cited(s), s.span, sentence, _place_of(draft, outlet, sentence))
+            if named is not None or any(r.strength is Strength.QUOTED for r in s.rests_on):
+                yield _Credit(outlet, mine, _cited(s), s.span, sentence, named)
 
 
 def _by_name(analysis: Analysis) -> Iterator[_Credit]:
@@ -149,10 +152,13 @@ def _cited(statement: Statement) -> frozenset[str]:
 
 
 def _place_of(draft: Draft, outlet: str, sentence: int) -> Span | None:
-    """Where the sentence names the outlet."""
+    """Where the sentence names the outlet, in full or by the last word of its name: “the Monitor”."""
     around = draft.annotations.sentences[sentence]
-    at = draft.prose.text.find(outlet, around.start, around.end)
-    return Span(at, at + len(outlet)) if at >= 0 else None
+    for name in (outlet, outlet.split()[-1]):
+        at = draft.prose.text.find(name, around.start, around.end)
+        if at >= 0:
+            return Span(at, at + len(name))
+    return None
 
 
 def _quoted_elsewhere(
@@ -189,7 +195,9 @@ def _counted_elsewhere(
 
 
 def _tells(figure: Figure) -> bool:
-    """Whether the figure is one that does not stand anywhere by chance."""
+    """Whether the figure is one that does not stand anywhere by chance. How long something took follows from its days."""
+    if figure.kind is FigureKind.MEASURE and dimension(figure.unit) == "time":
+        return False
     if figure.approximation is Approximation.VAGUE or figure.ordinal or figure.low is None:
         return False
     return figure.decimals > 0 or float(figure.low) > SMALL

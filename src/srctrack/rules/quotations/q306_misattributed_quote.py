@@ -58,6 +58,7 @@ from srctrack.compare.quotations.match import stands_in
 from srctrack.language.declension import stem
 from srctrack.language.normalize import strip_marks
 from srctrack.language.reporting_verbs import DETERMINERS, TITLES
+from srctrack.language.stemming import sound
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import Quote, QuoteKind
@@ -80,6 +81,8 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             continue
         if _may_be_body(mine, draft) and _names(held.best.read, mine):
             continue  # the page may name who speaks for the body
+        if _is_outlet(mine, analysis):
+            continue  # “the Messenger quotes the mayor”: the outlet is no speaker
         if not _is_person(spoken.speaker) or _may_be_one(mine, spoken.speaker):
             continue
         if not _is_near(draft, held) or _said_elsewhere(held, mine) or _is_copied(draft, held):
@@ -168,6 +171,17 @@ def _is_person(name: str) -> bool:
     if len(words) > _MAX_NAMES or any(w.lower().strip(".,") in BODY_WORDS for w in words):
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and words[0].lower() not in DETERMINERS
+
+
+def _is_outlet(name: str, analysis: Analysis) -> bool:
+    """Whether ``name`` is that of the outlet of a cited page, spelled rightly or nearly, in full or by its last words."""
+    words = _sounds(name)
+    outlets = (source.source.outlet.name for source in analysis.evidence.sources.values())
+    return any(words and _sounds(outlet)[-len(words) :] == words for outlet in outlets if outlet)
+
+
+def _sounds(name: str) -> list[str]:
+    return [sound(word) for word in name.split()]
 
 
 def _may_be_body(name: str, draft: Draft) -> bool:
