@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.figure_attribution import outlet_of
+from srctrack.analysis.overstated_bounds import overstated_bounds
 from srctrack.analysis.quantity_pairs import (
     QuantityPair,
     Situation,
@@ -18,6 +19,9 @@ from srctrack.analysis.quantity_pairs import (
 from srctrack.analysis.related_places import in_source
 from srctrack.analysis.statements import source_links
 from srctrack.compare.ages import ages_of
+from srctrack.compare.arithmetic.engine import calculations
+from srctrack.compare.arithmetic.relation import Calculation
+from srctrack.compare.arithmetic.rounding import rounding_step
 from srctrack.compare.figures.context import figure_contexts
 from srctrack.compare.figures.derived_values import follows_from
 from srctrack.compare.figures.display import figure_text
@@ -106,15 +110,16 @@ def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
             continue
         if pair.held is not None and not _counts_better(checks[at].answer, pair.held):
             # another page has the value: F208 compares the two
-            checks[at] = replace(checks[at], answer=replace(checks[at].answer, verdict=FigureVerdict.UNCLEAR))
+            checks[at] = _unclear(checks[at])
     scores = _scores(analysis)
     for at, check in checks.items():
         if not _is_borne_out(check, scores):
-            checks[at] = replace(check, answer=replace(check.answer, verdict=FigureVerdict.UNCLEAR))
+            checks[at] = _unclear(check)
     for pair in _in_no_page(analysis):
         at = pair.told.figure.span.start
         before = checks.get(at)
-        if follows_from(pair.told.figure, figure_contexts(pair.source)):
+        told = pair.told.figure
+        if follows_from(told, figure_contexts(pair.source)) or _has_without_unit(told, pair.source):
             continue
         unanswered = before is None or before.answer.verdict in (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT)
         other_unit = pair.features.get("same number") and before is not None and before.answer.source is None
@@ -124,11 +129,20 @@ def figure_checks(analysis: Analysis) -> tuple[FigureCheck, ...]:
         before = checks.get(aged.at.start)
         if before is None or before.answer.verdict in (FigureVerdict.UNCLEAR, FigureVerdict.ABSENT):
             checks[aged.at.start] = aged
+    for answer, source in overstated_bounds(analysis):
+        at = answer.draft.figure.span.start
+        if at not in checks or checks[at].answer.verdict in (*_ANSWERED, FigureVerdict.PAST):
+            checks[at] = FigureCheck(answer, source)
     for hedged in _hedges(analysis):
         before = checks.get(hedged.at.start)
         if before is None or before.answer.verdict in _ANSWERED or before.answer.confidence is Confidence.LOW:
             checks[hedged.at.start] = hedged
-    return tuple(checks[at] for at in sorted(checks))
+    results = {c.at.start: c for c in calculations(analysis.draft) if not c.holds}
+    return tuple(_unclear(c) if _leaves_wrong(c, results.get(at)) else c for at, c in sorted(checks.items()))
+
+
+def _unclear(check: FigureCheck) -> FigureCheck:
+    return replace(check, answer=replace(check.answer, verdict=FigureVerdict.UNCLEAR))
 
 
 LIKELY = 0.4
@@ -136,11 +150,11 @@ LIKELY = 0.4
 
 
 def _scores(analysis: Analysis) -> dict[tuple[int, int, str], float]:
-    """The score of each pair whose value no page has, by where its figures are."""
+    """The score of each pair whose value no page has of the same thing, by where its figures are."""
     return {
         (p.told.figure.span.start, p.rival.context.figure.span.start, p.source.key): NOWHERE.score(p.features)
         for p in quantity_pairs(analysis)
-        if p.situation is Situation.NOWHERE
+        if p.situation is Situation.NOWHERE or (p.held is not None and p.held.context.head != p.told.context.head)
     }
 
 
@@ -152,6 +166,17 @@ def _is_borne_out(check: FigureCheck, scores: dict[tuple[int, int, str], float])
     if ours.around.language != theirs.around.language or has_transposed_digits(ours.figure, theirs.figure):
         return True
     return scores.get((ours.figure.span.start, theirs.figure.span.start, check.read.key), 0.0) >= LIKELY
+
+
+def _leaves_wrong(check: FigureCheck, result: Calculation | None) -> bool:
+    """Whether the draft gives the figure as the result of others, and the page's figure is not that result either: then
+    the two are of different things, and the arithmetic tells what is wrong."""
+    theirs = check.answer.source
+    if result is None or theirs is None or check.answer.verdict is not FigureVerdict.FIGURE:
+        return False
+    whole = 1.0 if theirs.figure.kind is FigureKind.PERCENT and not theirs.figure.decimals else 0.0
+    step = max(whole, rounding_step(theirs.figure)) / 2
+    return theirs.figure.value is not None and not result.low - step <= theirs.figure.value <= result.high + step
 
 
 def _counts_better(answer: FigureMatch, held: Quantity) -> bool:
@@ -225,7 +250,7 @@ def _if_not_derived(check: FigureCheck) -> FigureCheck:
         or _has_without_unit(figure, check.read)
         or _is_far_fetched(check)
     ):
-        return replace(check, answer=replace(check.answer, verdict=FigureVerdict.UNCLEAR))
+        return _unclear(check)
     return check
 
 
@@ -250,10 +275,14 @@ def _is_far_fetched(check: FigureCheck) -> bool:
 
 
 def _has_without_unit(figure: Figure, read: SourceDocument) -> bool:
-    """Whether the page has the value where it leaves the unit out: “38,000 tonnes, after 58,000 last year”."""
+    """Whether the page has the value where it leaves the unit out: “38,000 tonnes, after 58,000 last year”, “from 206 to 214
+    megawatts”."""
+    found = source_quantities(read)
+    with_unit = {q.context.around.index for q in found if figure.unit and q.figure.unit == figure.unit}
     return any(
-        q.inherited is not None and one_dimension(figure, q.figure) and answers_to(figure, q.figure)
-        for q in source_quantities(read)
+        (q.inherited is not None and one_dimension(figure, q.figure) and answers_to(figure, q.figure))
+        or (q.figure.unit is None and not q.nouns and q.value == figure.value and q.context.around.index in with_unit)
+        for q in found
     )
 
 
@@ -275,7 +304,7 @@ def _in_no_page(analysis: Analysis) -> list[QuantityPair]:
         needed = NOWHERE.threshold
         if pair.source.key not in resting:
             needed = UNLINKED if not resting else 2.0
-        elif resting[pair.source.key] not in CITING:
+        elif resting[pair.source.key] not in CITING and not _is_retold(pair):
             needed = LOOSELY_LINKED
         digits = pair.features.get("same digits") or pair.features.get("one digit") or pair.features.get("same number")
         if pair.told.figure.kind is FigureKind.PERCENT and not digits:
@@ -285,6 +314,17 @@ def _in_no_page(analysis: Analysis) -> list[QuantityPair]:
         if score >= needed and score > best.get(at, (0.0, pair))[0]:
             best[at] = score, pair
     return [pair for _, pair in best.values()]
+
+
+RETOLD, RETOLD_LEAD = 0.5, 0.3
+"""Score of an alignment, and lead over the next sentence, from which the draft's sentence is the page's told again."""
+
+
+def _is_retold(pair: QuantityPair) -> bool:
+    """Whether the two figures are all that differs, of their kind, between two sentences that are surely one."""
+    features = pair.features
+    close = features.get("align score", 0.0) >= RETOLD and features.get("margin", 0.0) >= RETOLD_LEAD
+    return bool(features.get("left over") and close)
 
 
 def rounds_precise(pair: QuantityPair) -> bool:

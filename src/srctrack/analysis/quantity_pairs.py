@@ -18,7 +18,14 @@ from srctrack.analysis.statements import rests_on, statements
 from srctrack.compare.figures.context import FigureContext, FigureContexts, figure_contexts
 from srctrack.compare.figures.quantity import Quantity, joined_figures, one_dimension, quantity_of
 from srctrack.compare.figures.retelling import retelling_features
-from srctrack.compare.figures.same_quantity import answers_to, can_compete, pair_features, ratio_of, same_number
+from srctrack.compare.figures.same_quantity import (
+    answers_to,
+    can_compete,
+    is_one_thing,
+    pair_features,
+    ratio_of,
+    same_number,
+)
 from srctrack.compare.figures.verdicts import asks
 from srctrack.language.stemming import sound
 from srctrack.model.derived import AnnotatedText, derived
@@ -169,9 +176,12 @@ def pages_behind(analysis: Analysis, span: Span) -> tuple[RestsOn, ...]:
 
 
 def _counting_alike(told: Quantity, rivals: list[Quantity]) -> set[int]:
-    """The sentence of the one figure of a page that counts what the draft's does, however the rest is worded."""
+    """The sentence of the one figure of a page that counts what the draft's does, however the rest is worded: by its noun,
+    or by what it counts and what befell them."""
     head = told.context.head
     alike = [q for q in rivals if head is not None and q.context.head == head]
+    if not alike:
+        alike = [q for q in rivals if q.things & told.things and q.events & told.events]
     return {alike[0].context.around.index} if len(alike) == 1 else set()
 
 
@@ -263,6 +273,7 @@ _AGAINST = (
     "other noun alone",
     "one year",
     "other event",
+    "other happening",
     "other names",
     "other times",
     "change",
@@ -348,10 +359,27 @@ class _Evidence:
             "only in sentence": len({q.value for q in here}) == 1,
             "only in draft": not others,
             "only in holder": len(kin) == 1,
-            "rival in holder": any(answers_to(self.rival.figure, q.figure) for q in kin),
+            "rival in holder": any(
+                answers_to(self.rival.figure, q.figure) and is_one_thing(self.rival, q) for q in kin
+            ),
+            "left over": self._left_over(),
             "cited": self.source.key in self._rests(self.told.figure.span),
             "other language": self.rival.text.language != self.told.text.language,
         }
+
+    def _left_over(self) -> bool:
+        """Whether the pair is all that is left of its kind in the two sentences when the values they share are paired."""
+        ours = self._of_kind(draft_quantities(self.analysis), self.told)
+        theirs = self._of_kind(source_quantities(self.source), self.rival)
+        return all(
+            len({q.value for q in mine if not any(answers_to(q.figure, o.figure) for o in others)}) == 1
+            for mine, others in ((ours, theirs), (theirs, ours))
+        )
+
+    def _of_kind(self, found: tuple[Quantity, ...], like: Quantity) -> list[Quantity]:
+        """The quantities of the sentence of ``like`` that measure or count what can be compared with it."""
+        index = like.context.around.index
+        return [q for q in found if q.context.around.index == index and one_dimension(q.figure, like.figure)]
 
     def _rests(self, span: Span) -> list[str]:
         return [r.source for r in pages_behind(self.analysis, span)]

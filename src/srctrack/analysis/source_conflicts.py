@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from srctrack.analysis.analysis import Analysis
 from srctrack.analysis.quantity_pairs import QuantityPair, Situation, pages_behind, quantity_pairs
@@ -31,6 +31,8 @@ class SourceConflict:
     also: FigureContext | None
     openly: bool
     score: float
+    others: tuple[tuple[SourceDocument, FigureContext], ...] = ()
+    """Further pages that give yet another value, with their figures."""
 
 
 @derived
@@ -44,10 +46,21 @@ def source_conflicts(analysis: Analysis) -> tuple[SourceConflict, ...]:
         key = frozenset({pair.told.value, pair.rival.value})
         if key in out or pair.told.figure.span.start in taken:
             continue
-        conflict = _conflict(pair, score)
+        conflict = replace(_conflict(pair, score), others=_others(pair, found))
         out[key] = conflict
         taken |= {c.figure.span.start for c in (conflict.told, conflict.also) if c is not None}
     return tuple(sorted(out.values(), key=lambda c: c.told.figure.span))
+
+
+def _others(
+    pair: QuantityPair, found: list[tuple[float, QuantityPair]]
+) -> tuple[tuple[SourceDocument, FigureContext], ...]:
+    """The figures of further pages that contradict the draft's figure, one for each page and value."""
+    out: dict[float | None, tuple[SourceDocument, FigureContext]] = {}
+    for _, other in found:
+        if other.told is pair.told and other.source.key != pair.source.key and other.rival.value != pair.rival.value:
+            out.setdefault(other.rival.value, (other.source, other.rival.context))
+    return tuple(out.values())
 
 
 def pair_score(pair: QuantityPair) -> float:

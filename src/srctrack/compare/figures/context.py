@@ -23,6 +23,7 @@ from srctrack.patterns import pattern
 _WORDS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLAUSE_ENDS = pattern(
     r"[;:—–()]|,\s+(?:and|but|while|whereas|which|who|where|а|но|и|и|що|але|und|aber|während|mais|et|tandis|y|pero)\s|\s(?:while|whereas|against)\s"
+    r"|,\s+(?=(?:most|many|some|half|several|none|all|a third|a quarter|two thirds) of (?:them|these|those|whom|which)\b)"
 )
 
 

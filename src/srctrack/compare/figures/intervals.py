@@ -126,8 +126,16 @@ SHARE_ROOM = 0.04
 SHARE_STEP = 2 * SHARE_ROOM
 
 
+_FROM_BELOW = (Approximation.AT_LEAST, Approximation.MORE_THAN)
+_FROM_ABOVE = (Approximation.AT_MOST, Approximation.LESS_THAN)
+
+
 def room(figure: Figure) -> tuple[float, float]:
-    """The lowest and highest value the figure can mean; infinite where open."""
+    """The lowest and highest value the figure can mean; infinite where open.
+
+    A number is as good as its last digit, but for a bound, which says on which side of it the value is: 71.8 is 72
+    and is not more than 72.
+    """
     step = rounding_step(figure) / 2
     if figure.kind is FigureKind.SHARE:
         step = SHARE_ROOM
@@ -138,7 +146,9 @@ def room(figure: Figure) -> tuple[float, float]:
     if figure.approximation is Approximation.VAGUE:
         low = float(figure.scale or 1)
         high = low * 1000
-    return low - step, high + step
+    below = 0.0 if figure.approximation in _FROM_BELOW and figure.kind is not FigureKind.SHARE else step
+    above = 0.0 if figure.approximation in _FROM_ABOVE and figure.kind is not FigureKind.SHARE else step
+    return low - below, high + above
 
 
 def rounds_to(exact: float, rounded: float) -> bool:

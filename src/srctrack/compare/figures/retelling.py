@@ -46,6 +46,8 @@ _COMPARED = pattern(
     re.I,
 )
 """Right before a figure of which the draft itself says how the one exceeds the other: “ten months less than”."""
+_OF_ALL = pattern(r"(?:\s+\w+)?\s+(?:out )?of (?:the|its|their|all|those|these)?\s*")
+"""What is between a part and its whole: “1,100 of the 1,700 inhabitants”."""
 _OF_WHOLE = pattern(r"(?:^|[(—–:;,]\s*)(?:out )?of\s+(?:the|its|their|his|her|those|some|all)?(?:\s+the)?\s*$", re.I)
 """Before a whole of which the other figure is a part: “Of the 48 drones launched, 39 …”."""
 OWN_BASE = 1
@@ -88,7 +90,10 @@ def retelling_features(first: Quantity, second: Quantity, rival: Quantity) -> Ma
         "retold denied": bool(_DENIED.search(_before(late)) or _DENIED.search(_before(early))),
         "retold coordinated": bool(_COORDINATED.fullmatch(middle)),
         "retold compared": bool(_COMPARED.search(middle[-COMPARED_REACH:])),
-        "retold of a whole": apart == 0 and bool(_OF_WHOLE.search(_before(early)) or _OF_WHOLE.search(_before(late))),
+        "retold of a whole": apart == 0
+        and bool(
+            _OF_WHOLE.search(_before(early)) or _OF_WHOLE.search(_before(late)) or _OF_ALL.fullmatch(middle.lower())
+        ),
         "retold same event": pair["event"],
         "retold dispute": disagreement_in(between),
         "retold contrast": contrast_in(middle, first.text.language),

@@ -125,6 +125,7 @@ def pair_features(one: Quantity, other: Quantity) -> Mapping[str, float]:
         "no noun": one.figure.kind is FigureKind.COUNT and (not one.nouns or not other.nouns),
         "event": bool(one.events & other.events),
         "other event": bool(one.events and other.events and not one.events & other.events),
+        "other happening": _befell_others(one, other, head, related),
         "concepts": _share(one.sentence_concepts, other.sentence_concepts),
         "words": _share(a.around.stems, b.around.stems) if same_language else 0.0,
         "clause words": _share(one.stems, other.stems) if same_language else 0.0,
@@ -135,13 +136,29 @@ def pair_features(one: Quantity, other: Quantity) -> Mapping[str, float]:
         or _differ(one.months, other.months)
         or _differ(one.years, other.years),
         "other times": bool((one.times ^ other.times) - {"day", "year", "first", "second", "plan", "norm", "modal"}),
-        "plan": bool((one.times ^ other.times) & {"plan"}),
+        "plan": _only_one_plans(one, other),
         "norm": bool((one.times ^ other.times) & {"norm"}),
         "other side": _other_side(one.sides, other.sides),
         "other occasion": _other_occasion(one.sentence, other.sentence),
         "one part": one.is_part != other.is_part,
         "change": one.is_change or other.is_change,
     }
+
+
+def _befell_others(one: Quantity, other: Quantity, head: bool, related: bool) -> bool:
+    """Whether different things befell what the two count, and only one of them says what that is: “14 people died”,
+    “19 families lost their homes”."""
+    if not one.events or not other.events or one.events & other.events or head or related:
+        return False
+    return one.is_generic != other.is_generic
+
+
+def _only_one_plans(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is planned and the other is not to come: “expects to cut 240” and “260 will go” are both to come."""
+    if ("plan" in one.times) == ("plan" in other.times):
+        return False
+    plain = other if "plan" in one.times else one
+    return "modal" not in plain.times
 
 
 def _other_side(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -73,12 +73,17 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             RULE,
             draft,
             conflict.told.figure.span,
-            f"{_says(conflict.holder, conflict.first)}; {_says(conflict.rival, conflict.second)}{_later(conflict)}.",
-            expected=(figure_text(conflict.rival.prose.text, conflict.second.figure),),
+            "; ".join(_says(read, context) for read, context in _told_by(conflict)) + f"{_later(conflict)}.",
+            expected=tuple(figure_text(read.prose.text, context.figure) for read, context in _told_by(conflict)[1:]),
             severity=Severity.NOTE if conflict.openly else None,
             confidence=Confidence.MEDIUM,
             related=_related(draft, conflict),
         )
+
+
+def _told_by(conflict: SourceConflict) -> list[tuple[SourceDocument, FigureContext]]:
+    """The pages with their figures, the one that has the draft's first."""
+    return [(conflict.holder, conflict.first), (conflict.rival, conflict.second), *conflict.others]
 
 
 def _says(read: SourceDocument, context: FigureContext) -> str:
@@ -89,6 +94,8 @@ def _says(read: SourceDocument, context: FigureContext) -> str:
 
 def _later(conflict: SourceConflict) -> str:
     """That the later figure may take the place of the earlier, where days and event say so."""
+    if conflict.others:
+        return ""
     one, other = conflict.holder.source.published, conflict.rival.source.published
     a, b = conflict.first, conflict.second
     if not one or not other or not (a.events | b.events) & _GROWING or _plain(one) == _plain(other):
@@ -104,10 +111,7 @@ def _plain(day: datetime.date) -> datetime.date:
 
 
 def _related(draft: Draft, conflict: SourceConflict) -> tuple[Related, ...]:
-    out = [
-        in_source(conflict.holder, conflict.first.figure.span, outlet_of(conflict.holder)),
-        in_source(conflict.rival, conflict.second.figure.span, outlet_of(conflict.rival)),
-    ]
+    out = [in_source(read, context.figure.span, outlet_of(read)) for read, context in _told_by(conflict)]
     if conflict.also:
         out.append(elsewhere_in_draft(draft, conflict.also.figure.span, "this draft"))
     return tuple(out)
