@@ -77,6 +77,7 @@ def test_named_beside_the_quotation(language: str, text: str, speaker: str) -> N
         ("de", "„Wir haben die ganze Nacht gewartet“, sagte ein Sprecher der Deutschen Werft."),
         ("de", "„Wir haben die ganze Nacht gewartet“, sagte er Karl Brenner."),
         ("de", "„Die Fähre kam nicht“, so Anwohner."),
+        ("de", "Auf Benders Interview antwortete die Partei des Lichts: „Wir sind alle noch hier, und wir bleiben.“"),
         ("de", "Laut Polizei war die Fähre „ein langer schwimmender alter Schuppen“ gewesen."),
         ("de", "Karl Brenner sagte Elke Thoma: „Die Lampe brannte bis zum Morgen.“"),
         ("fr", "« Nous avons attendu toute la nuit », a-t-il dit à Benoît Carlier."),

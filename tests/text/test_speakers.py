@@ -120,6 +120,19 @@ def test_a_name_within_what_is_told_of_somebody_is_not_the_speaker() -> None:
             "The recently elected Ola Berg waved from the hall, saying that the North will pay for “stupid acts of the past”.",
             ["Ola Berg"],
         ),
+        (
+            "“It pays,” Ola Berg, a fellow at the Moe Institute in Velmar, Norway, and author of the book, said.",
+            ["Ola Berg"],
+        ),
+        ("“It pays,” Chief Ola Berg with the Velmar Police Department said.", ["Ola Berg"]),
+        ("Secretary of State Anna Berg suggested a policy of “oil quarantine for a year”.", ["Anna Berg"]),
+        ("Our top questions were ‘how many loaves a day are too many’ and others.", [None]),
+        ("At least 30 officers had for different reasons been considered “security risks of a kind”.", [None]),
+        ("A statement from the Citadel spoke of “technical pauses of some weeks”.", ["Citadel"]),
+        (
+            "Ola Berg left early. In 2015, after the Velmar Climate Accord was adopted, he labeled the agreement “a fraud of sorts”.",
+            ["Ola Berg"],
+        ),
         ("“Cold as a well,” was the verdict on the lake, where Ola Berg swims with his son.", [None]),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from srctrack.annotate.attribution.clause_tokens import CALENDAR, ClauseWords, Phrase, Sort
+from srctrack.annotate.attribution.clause_tokens import CALENDAR, PLACES, ClauseWords, Phrase, Sort
 from srctrack.language.reporting_verbs import (
     ADVERBS,
     CUES,
@@ -17,6 +17,7 @@ from srctrack.language.reporting_verbs import (
     PREPOSITIONS,
     TITLES,
 )
+from srctrack.language.word_lists import is_given_name, is_known_name, is_word
 from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
@@ -37,6 +38,9 @@ _PARTICIPLES = frozenset(
     "said told written thought known read found shown held gone put spoken seen felt quoted".split()
 )
 """Forms behind which “he’d” is “he had”."""
+_AUXILIARIES = frozenset("had has have was were is are be been would could will should may might must did does".split())
+"""Verbs that no noun phrase holds."""
+_LINKS = frozenset("of for in at from with to by on about against near outside programme program".split())
 _NOBODY = frozenset("no nobody none neither".split())
 _PASSIVE = frozenset("is are was were been being be get got".split())
 _CLAUSE_WORDS = frozenset("who whose which that whom where when while because although though if and or but".split())
@@ -111,6 +115,12 @@ class Clause(ClauseWords):
             return False
         if token.low.endswith("ing") or token.low == "quoted":
             return True
+        if (
+            token.low.endswith("s")
+            and at + 1 < len(self.tokens)
+            and self.tokens[at + 1].low in ("is", "are", "was", "were")
+        ):
+            return False  # “Our top questions were”
         if token.low in _NOUNS and (
             any(t.low == "according" for t in self.tokens[max(0, at - 5) : at])
             or self._is_described_noun(at)
@@ -192,31 +202,19 @@ class Clause(ClauseWords):
             first = self.name_start(i, low)
             if first - 1 >= low:
                 link = self.tokens[first - 1].low
-                if link in (
-                    "of",
-                    "for",
-                    "in",
-                    "at",
-                    "from",
-                    "with",
-                    "to",
-                    "by",
-                    "on",
-                    "about",
-                    "against",
-                    "near",
-                    "outside",
-                    "programme",
-                    "program",
-                ):
+                if link in _LINKS:
                     return self._with_complement(first, i, low)
+                if link == "the" and first - 2 > low and self.tokens[first - 2].low in _LINKS:
+                    whole = self._with_complement(first - 1, i, low)
+                    if whole is not None and whole.definite:
+                        return whole
                 joined = first - 1 - (link == "the")
                 if joined - 1 >= low and self.tokens[joined].low == "and" and self.tokens[joined - 1].capital:
                     return self.phrase(Sort.NAME, self.name_start(joined - 1, low), i)
             return self.bare_name(first, i)
         if token.low in PREPOSITIONS or token.low in DETERMINERS or token.text[0].isdigit():
             return None
-        if token.low in CUES and token.low not in _NOUNS:
+        if (token.low in CUES and token.low not in _NOUNS) or token.low in CALENDAR:
             return None
         return self._role(i, low)
 
@@ -227,10 +225,15 @@ class Clause(ClauseWords):
             head -= 1
         if head < low or not self.tokens[head].is_word:
             return None
+        if self.tokens[head].low in TITLES and is_given_name(self.tokens[last - 1].text) and last - 1 > first:
+            return self.bare_name(last - 1, last)  # “Secretary of State Ida Moe”
         if self.tokens[head].capital and not self.tokens[head].owner:
             start = self.name_start(head, low)
             if start - 1 >= low and self.tokens[start - 1].low in PREPOSITIONS - _CLAUSE_WORDS:
                 return self._with_complement(start, last, low)
+            the = start - 1 if start - 2 > low and self.tokens[start - 1].low == "the" else start
+            if the < start and self.tokens[the - 1].low in _LINKS - {"of"}:
+                return self._with_complement(the, last, low)
             return self.bare_name(start, head)
         role = self._role(head, low)
         if role is None:
@@ -253,6 +256,8 @@ class Clause(ClauseWords):
                 ):
                     continue
                 break
+            if before.low in _AUXILIARIES:
+                return None
             if (
                 not before.is_word
                 or before.low in CUES
@@ -283,14 +288,26 @@ class Clause(ClauseWords):
                 found = self._leading_name(start, end) if end == i or role is None else None
                 if found is None and not any(self.tokens[k].low in _RELATIVE for k in range(start, end)):
                     found = self.ending_at(end - 1, start)
-                if found is not None and found.sort is not Sort.ROLE:
-                    return found
+                if found is not None and found.sort is not Sort.ROLE and not self._is_where(start, end, low):
+                    if self.tokens[start].low not in ("a", "an"):
+                        return found
+                    found = None  # “a fellow at the Institute”: what the one named before is
                 if found is not None and self.tokens[start].low in DETERMINERS:
                     role = role or found
             end = start - 1
             if end < low or self.tokens[end].text != ",":
                 break
         return role
+
+    def _is_where(self, start: int, end: int, low: int) -> bool:
+        """Whether a stretch between commas is only the country of the place before it: “in Munich, Germany, and …”."""
+        words = " ".join(t.low for t in self.tokens[start:end])
+        return (
+            start - 2 >= low
+            and self.tokens[start - 2].capital
+            and words.rsplit(" ", 1)[-1] in PLACES
+            and end - start <= 2
+        )
 
     def _describes(self, start: int, end: int) -> bool:
         """Whether a stretch only tells what somebody is (“executive producer of …”, “71”): no article and no name at its head."""
@@ -356,6 +373,9 @@ class Clause(ClauseWords):
             ):
                 break
         last = min(end, cut + 6)
+        held = [t.low for t in self.tokens[start:last]]
+        if held[0].endswith("ed") or not _AUXILIARIES.isdisjoint(held) or "that" in held[1:]:
+            return None
         return self.phrase(Sort.ROLE, start, max(start, last - 1), first.low not in INDEFINITE) if cut > start else None
 
     def _segments(self, low: int, high: int) -> list[tuple[int, int]]:
@@ -417,6 +437,8 @@ class Clause(ClauseWords):
         if at < low or not self.tokens[at].capital or self.tokens[at].owner:
             return None
         first = self.name_start(at, low)
+        if first == at and is_word(self.tokens[at].low) and not is_known_name(self.tokens[at].text.capitalize()):
+            return None  # “NEW:”
         if first == low or self.tokens[first - 1].text in "-–—,.)":
             return self.bare_name(first, at)
         return None
@@ -456,6 +478,8 @@ class Clause(ClauseWords):
         """Whether the word at ``at`` has its capital only from opening the sentence: a participle with its agent (“Accused by …”)
         or a noun before a person's name (“Ferry owner Kosta Ilić”), or a plural with what it is of (“Calls for …”)."""
         token = self.tokens[at]
+        if token.opens and is_word(token.low) and not is_known_name(token.text):
+            return True
         if not token.opens or at + 1 >= high or not self.tokens[at + 1].is_word:
             return False
         after = self.tokens[at + 1]

@@ -32,10 +32,27 @@ _PLAIN_OPENERS = frozenset(
     perhaps maybe indeed instead rather including following given let additionally furthermore moreover finally first second
     third people police officials experts critics others""".split()
 )
+_NAMES_WITHIN = frozenset("a police people experts".split())
+"""Those that may be part of a name within a sentence: “the Brackwater Police Department”."""
 _OPENING_PREPOSITIONS = frozenset(
     "above across along alongside amid among around behind below beneath beside besides beyond inside near outside throughout toward towards upon within without".split()
 )
 """Prepositions that are no part of a name where they open a sentence, and may be one elsewhere (Inside Higher Ed)."""
+PLACES = frozenset(
+    """afghanistan albania algeria america angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia
+    bosnia botswana brazil britain bulgaria burma cambodia cameroon canada chile china colombia congo croatia cuba cyprus denmark ecuador egypt england
+    eritrea estonia ethiopia europe finland france gaza germany ghana greece guatemala guinea haiti honduras hungary iceland india indonesia iran iraq
+    ireland israel italy jamaica japan kazakhstan kenya korea kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania luxembourg macedonia
+    madagascar malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway
+    oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia
+    slovenia somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand tibet tunisia turkey turkmenistan uganda ukraine uruguay
+    uzbekistan venezuela vietnam wales yemen zambia zimbabwe africa asia crimea donbas kremlin washington moscow beijing london paris berlin brussels kyiv kiev tehran
+    jerusalem ankara alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas
+    kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey york ohio
+    oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming congress parliament senate house democrats republicans twitter facebook
+    google amazon microsoft apple u.s u.k u.n eu nato""".split()
+)
+"""Words that speak and act like people in the news and are none: “he” never means them."""
 _NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\"“”‘’'()[]—–", " "))
 _COMPOUND = pattern(
     r"[-–](?:style|led|era|like|born|based|backed|inspired|area|wide|friendly|turned|speaking|owned|run|linked|esque|bashing|backing)\Z"
@@ -77,7 +94,7 @@ class ClauseToken:
             and self.text[0].isupper()
             and self.low not in CALENDAR
             and not _COMPOUND.search(self.text)
-            and not (self.low in _PLAIN_OPENERS and (self.opens or self.low != "a"))
+            and not (self.low in _PLAIN_OPENERS and (self.opens or self.low not in _NAMES_WITHIN))
             and not (self.opens and self.low in _OPENING_PREPOSITIONS)
         )
 

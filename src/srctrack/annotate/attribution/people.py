@@ -6,26 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from srctrack.annotate.attribution.clause import Clause
-from srctrack.annotate.attribution.clause_tokens import ClauseToken, Phrase
+from srctrack.annotate.attribution.clause_tokens import PLACES, ClauseToken, Phrase
 from srctrack.annotate.attribution.source_kinds import is_outlet_name
 from srctrack.language.reporting_verbs import CUES, FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, TITLES
-
-_PLACES = frozenset(
-    """afghanistan albania algeria america angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia
-    bosnia botswana brazil britain bulgaria burma cambodia cameroon canada chile china colombia congo croatia cuba cyprus denmark ecuador egypt england
-    eritrea estonia ethiopia europe finland france gaza germany ghana greece guatemala guinea haiti honduras hungary iceland india indonesia iran iraq
-    ireland israel italy jamaica japan kazakhstan kenya korea kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania luxembourg macedonia
-    madagascar malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway
-    oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia
-    slovenia somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand tibet tunisia turkey turkmenistan uganda ukraine uruguay
-    uzbekistan venezuela vietnam wales yemen zambia zimbabwe africa asia crimea donbas kremlin washington moscow beijing london paris berlin brussels kyiv kiev tehran
-    jerusalem ankara alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas
-    kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey york ohio
-    oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming congress parliament senate house democrats republicans twitter facebook
-    google amazon microsoft apple u.s u.k u.n eu nato""".split()
-)
-"""Words that speak and act like people in the news and are none: “he” never means them."""
-
 
 _BODIES = frozenset(
     """street avenue road square hall hill wing party news journal post times university college school committee board bank group company council
@@ -68,7 +51,7 @@ class People:
     def _note(self, clause: Clause, first: int, last: int) -> None:
         tokens = clause.tokens
         words = _words(tokens, first, last)
-        if words[-1].rstrip(".") in _PLACES:
+        if words[-1].rstrip(".") in PLACES or words == ["may"]:
             return
         before = tokens[first - 1].low if first else ""
         after = tokens[last + 1].low if last + 1 < len(tokens) else ""
@@ -94,14 +77,14 @@ class People:
             if (
                 phrase is None
                 or tokens[last].owner
-                or (first and tokens[first - 1].text in "([")
+                or (first and (tokens[first - 1].text in "([" or tokens[first - 1].low == "the"))
                 or is_outlet_name(phrase.text)
             ):
                 continue
             joined = (
                 first == last and last + 2 < len(tokens) and tokens[last + 1].low == "and" and tokens[last + 2].capital
             )
-            if (_last(phrase.text) in self._sexes or joined) and _last(phrase.text).rstrip(".") not in _PLACES:
+            if (_last(phrase.text) in self._sexes or joined) and _last(phrase.text).rstrip(".") not in PLACES:
                 out.append(Person(phrase, _sex_here(tokens, first, _words(tokens, first, last))))
         return out
 

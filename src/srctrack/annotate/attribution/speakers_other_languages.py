@@ -36,6 +36,8 @@ _CLAUSES = frozenset("que qu dass что що".split())
 """Words behind which a clause with a subject of its own begins."""
 _GERMAN_PLURALS = ("e", "n", "r", "s")
 """Endings of German plurals. A noun in the singular needs an article behind “so”: a bare word without such an ending is a name."""
+_FRONTED = frozenset("auf bei nach vor seit".split())
+"""German prepositions: a name right behind one that opens the sentence is not its subject."""
 _DESCRIBED = 10
 """Words of an office that may stand between a word of saying and the name."""
 _MAX_NAMES = 4
@@ -249,6 +251,8 @@ class _Reading:
             return None
         if before == "," and (self.grammar.saying.language == "de" or not self._is_fronted(words[: first - 1])):
             return None
+        if opened and words[0][0].lower() in self.grammar.barred | _FRONTED:
+            return None  # “Auf Benders Frage antwortete die Partei”
         described = first > 0 and before != ","
         span = self._name(words, first, len(words), before, False, described, cue, by=False)
         return _Told(span, cue, stop) if span else None
