@@ -214,6 +214,17 @@ def test_a_brand_in_a_heading_is_not_the_title() -> None:
     assert about(head, "<h1>Hill Herald</h1>").title == "Quiet hills for a day"
 
 
+def test_a_heading_that_leads_to_the_front_page_is_not_the_title() -> None:
+    head = "<title>Quiet hills for a day - Herald</title>"
+    logo = '<h1><a href="/">The herald of all the hills</a></h1>'
+    assert about(head, logo).title == "Quiet hills for a day"
+
+
+def test_a_title_is_more_than_its_kicker() -> None:
+    heading = '<h1><span>Calm in the north:</span> <span class="label">Hills are quiet again</span></h1>'
+    assert about("", heading).title == "Calm in the north: Hills are quiet again"
+
+
 def test_a_name_counts_before_an_address_and_a_company() -> None:
     head = '<meta property="og:site_name" content="hillherald.example">' + linked(
         {"@type": "WebSite", "name": "Hill Herald"},

@@ -120,7 +120,7 @@ def _shown(page: Declared, names: list[str]) -> str | None:
     for heading in page.tree.iter("h1"):
         text = without_site(_without_kicker(heading), names)
         shortest = MIN_HEADLINE_LENGTH / 3 if _CJK.search(text) else MIN_HEADLINE_LENGTH
-        if len(text) < shortest or _is_brand(text, names) or text == found:
+        if len(text) < shortest or _is_brand(text, names) or _leads_home(heading) or text == found:
             continue
         if found:
             return None
@@ -141,7 +141,17 @@ def _without_kicker(heading: Element) -> str:
                 parts.append(" ")
         parts.append(child.tail or "")
     text = squeeze("".join(parts).replace("\u00ad", "").replace("\u2060", ""))
-    return words_of(heading).replace("\u00ad", "") if text.startswith((":", "–", "|")) else text
+    cut = text.startswith((":", "–", "|")) or text.endswith(":")
+    return words_of(heading).replace("\u00ad", "") if cut else text
+
+
+def _leads_home(heading: Element) -> bool:
+    """Whether a heading is one link to the site's front page: its name, as a logo."""
+    links = [*heading.iter("a"), *(above for above in heading.iterancestors("a"))]
+    return any((a.get("href") or "") in _HOME and words_of(a) == words_of(heading) for a in links)
+
+
+_HOME = frozenset(("/", "./", "/index.html", "/index.php"))
 
 
 def _is_brand(text: str, names: list[str]) -> bool:
