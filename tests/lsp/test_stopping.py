@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from lsprotocol import types
+
 from lsp.client import Client
 from lsp.projects import DRAFT, make_project
+from srctrack.lsp.server import make_server
+from srctrack.workflows.editing.workspace import Workspace
+from srctrack.workflows.projects import ProjectFinder
 
 CANCELLED = -32800
 """``RequestCancelled`` of the protocol."""
@@ -44,6 +50,21 @@ def test_only_the_newest_words_are_shown_and_old_requests_are_cancelled(tmp_path
         client.notify("$/cancelRequest", {"id": stopped})
         answer = client.answer(stopped)
         assert "result" in answer or answer["error"]["code"] == CANCELLED
+
+
+def test_a_server_forgets_the_notifications_that_it_has_handled(tmp_path: Path) -> None:
+    """pygls 2.1 keeps the future of each one."""
+    server = make_server(Workspace(ProjectFinder(tmp_path)), 1)
+    params = types.DidChangeConfigurationParams(settings={})
+
+    async def notified() -> int:
+        for _ in range(50):
+            server.protocol._handle_notification(types.WORKSPACE_DID_CHANGE_CONFIGURATION, params)
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        return len(server.protocol._request_futures)
+
+    assert asyncio.run(notified()) < 5
 
 
 def test_a_server_that_is_killed_is_started_again_without_loss(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from srctrack.workflows.projects import Project, ProjectFinder
 
 MAX_OPEN = 16
 """Projects kept open at once: an editor's window rarely holds more, and each keeps one file of the library open."""
-MAX_SENTENCES = 1024
-"""Sentences of a project whose words are remembered: those of some ten drafts of 1,000 words, at about 10 KB each."""
+MAX_SENTENCES = 512
+"""Sentences of a project whose words are remembered: those of some five drafts of 1,000 words, at about 10 KB each."""
 
 
 @dataclass(frozen=True)
