@@ -138,6 +138,8 @@ ANOTHER_BASE = pattern(
 """Words that give a ratio a base, or a time, of its own."""
 AIM = pattern(r"\b(?:targets?|aims?|goals?|hopes?|wants?)\b", re.I)
 """Words of a number that is wished for: a ratio near them is of it only where one of the two numbers is told as it."""
+AIM_BEHIND = pattern(r"\b(?:targets?|aims?|goals?)\b", re.I)
+"""The same behind the ratio, where “want” and “hope” are what people answered: “52 percent want the bypass”."""
 AIMED = pattern(
     r"\b(?:targets?|aim\w*|goals?|hop\w+|want\w*|need\w*|sought|seeking|asked for|appeal\w*|budget\w*|goal of|cost\w*)\b",
     re.I,

@@ -182,6 +182,8 @@ def _takes_unit(text: str, bare: Quantity, near: Quantity) -> bool:
     gap = text[min(bare.span.end, near.span.end) : max(bare.span.start, near.span.start)]
     if len(gap) > MAX_GAP or _STOP.search(gap) or "\n" in gap:
         return False
+    if near.unit in CALENDAR and near.span.start < bare.span.start and _FROM.search(gap):
+        return False  # “in two years, from 140 to 610”
     if near.kind is FigureKind.PERCENT and not _one_list_of_percents(text, bare, near, gap):
         return False
     after = text[figure.span.end : figure.span.end + 24]
