@@ -6,7 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samplereport import DRAFT, HOSTILE, MISSPELLED, report
+from samplereport import CLEAN, DRAFT, HOSTILE, MISSPELLED, report
+from srctrack.model.claim import ClaimCount
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.report import CheckedDraft, RuleFailure
 from srctrack.model.text import SourceText, Span
@@ -42,6 +43,20 @@ def test_both_sides_stand_under_each_other_with_their_lines() -> None:
     assert "-------- spelled so here" in words
     assert "source | “We checked the papers of everybody who was sitting there,”" in words
     assert "Novaya Gazeta Europe, 3 January 2024, saved 4 January 2024, archived" in words
+
+
+def test_what_was_not_matched_is_said() -> None:
+    counts = {"figures": ClaimCount(17, 2, 5), "quotations": ClaimCount(8, 1)}
+    one = CheckedDraft(DRAFT, 46, ("novaya-2024-01-03-raids",), **counts)
+    said = "24 figures: 17 agree, 2 differ, 5 not matched; 9 quotations: 8 agree, 1 differs"
+    alone = render(report(drafts=(one,), failures=()), RenderOptions(170)).splitlines()
+    assert f"{said}; `srctrack claims {DRAFT.path}` lists them" in alone
+    both = render(report(drafts=(one, CheckedDraft(CLEAN, 3, ()))), RenderOptions(170)).splitlines()
+    assert said in both
+
+
+def test_nothing_is_said_of_claims_without_sources() -> None:
+    assert "figures:" not in render(report(), RenderOptions(170))
 
 
 def test_the_last_line_sums_up_and_names_the_next_command() -> None:

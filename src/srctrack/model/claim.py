@@ -66,6 +66,24 @@ class SourceSays:
     cited: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimCount:
+    """How many claims of one kind the sources agree with, say otherwise, and could not be matched with."""
+
+    agree: int = 0
+    differ: int = 0
+    unmatched: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.agree + self.differ + self.unmatched
+
+    def __add__(self, other: ClaimCount) -> ClaimCount:
+        return ClaimCount(self.agree + other.agree, self.differ + other.differ, self.unmatched + other.unmatched)
+
+
+NONE_COUNTED = ClaimCount()
+
 _OPENING = frozenset('“„«"‘‹')
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from srctrack.model.claim import NONE_COUNTED, ClaimCount
 from srctrack.model.finding import Finding, Severity
 from srctrack.model.text import SourceText
 
@@ -38,6 +39,9 @@ class CheckedDraft:
     draft: Draft | None = None
     evidence: Evidence | None = None
     claims: tuple[SignedClaim, ...] = ()
+    figures: ClaimCount = NONE_COUNTED
+    quotations: ClaimCount = NONE_COUNTED
+    """How many of the draft's figures and quotations the sources agree with; none are counted without sources."""
     editable: bool = True
     """Whether fixes can be written into the file (not into Word)."""
 

@@ -13,7 +13,7 @@ from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import told_by
 from srctrack.reports.overview import FEW_DRAFTS, by_rule, folded_lines, overview
 from srctrack.reports.places import texts_by_path
-from srctrack.reports.summary import fixable_line, summary
+from srctrack.reports.summary import claims_line, fixable_line, summary
 from srctrack.reports.terminal import (
     Mark,
     Style,
@@ -202,6 +202,8 @@ def _closing(report: CheckReport, look: RenderOptions) -> Iterator[str]:
             reason = f": {safe(silenced.reason)}" if silenced.reason else ""
             words = f"suppressed by {silenced.by}{reason}  {silenced.finding.code} {safe(silenced.finding.message)}"
             yield shortened(words, look.width)
+    if claims := claims_line(report):
+        yield styled(safe(claims), Style.DIM, look.colour)
     line = summary(report)
     worst = max(report.findings, key=lambda f: f.severity.rank, default=None)
     if worst:

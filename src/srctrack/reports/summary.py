@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from srctrack.model.claim import ClaimCount
     from srctrack.model.report import CheckReport
 
 
@@ -61,6 +62,30 @@ def fixable_line(report: CheckReport) -> str:
     if unsafe:
         told.append(f"{safe + unsafe} {'' if safe else 'fixable '}with --fix --unsafe-fixes")
     return f"[*] {', '.join(told)}" if told else ""
+
+
+def matched(count: ClaimCount, name: str) -> str:
+    """“7 figures: 5 agree, 1 differs, 1 not matched”; empty where there are none."""
+    parts = [
+        f"{count.agree:,} {'agrees' if count.agree == 1 else 'agree'}" if count.agree else "",
+        f"{count.differ:,} {'differs' if count.differ == 1 else 'differ'}" if count.differ else "",
+        f"{count.unmatched:,} not matched" if count.unmatched else "",
+    ]
+    return f"{counted(count.total, name)}: {', '.join(part for part in parts if part)}" if count.total else ""
+
+
+def claims_line(report: CheckReport) -> str:
+    """What the sources say of all figures and quotations, and the command that lists them; empty where there are none."""
+    from srctrack.model.claim import ClaimCount
+
+    figures = sum((d.figures for d in report.drafts), ClaimCount())
+    quotations = sum((d.quotations for d in report.drafts), ClaimCount())
+    lines = [line for line in (matched(figures, "figure"), matched(quotations, "quotation")) if line]
+    if not lines:
+        return ""
+    draft = next(d.path for d in report.drafts if d.figures.total or d.quotations.total)
+    listed = f"; `srctrack claims {draft}` lists them" if len(report.drafts) == 1 else ""
+    return f"{'; '.join(lines)}{listed}"
 
 
 def _alone(report: CheckReport) -> str:

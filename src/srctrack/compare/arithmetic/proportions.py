@@ -178,7 +178,9 @@ def _reading(passage: Passage, claim: RatioClaim, a: Quantity, b: Quantity) -> F
     lead = text[max(0, claim.span.start - 48) : claim.span.start]
     tail = text[claim.span.end : claim.span.end + 40]
     pairing = _pairing(passage, claim, a, b)
-    aimed = (AIM.search(lead) or AIM_BEHIND.search(tail)) and not AIMED.search(passage.before(max(a, b, key=lambda q: q.value), 40))
+    aimed = (AIM.search(lead) or AIM_BEHIND.search(tail)) and not AIMED.search(
+        passage.before(max(a, b, key=lambda q: q.value), 40)
+    )
     if aimed or ANOTHER_BASE.search(f"{lead} {tail}"):
         return None
     if (

@@ -59,6 +59,7 @@ from srctrack.language.declension import stem
 from srctrack.language.normalize import strip_marks
 from srctrack.language.reporting_verbs import DETERMINERS, TITLES
 from srctrack.language.stemming import sound
+from srctrack.model.derived import AnnotatedText
 from srctrack.model.draft import Draft
 from srctrack.model.finding import Finding, Related, Severity
 from srctrack.model.quote import Quote, QuoteKind
@@ -79,7 +80,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         mine, spoken = held.quote.speaker, _spoken(held.best)
         if mine is None or spoken is None or spoken.speaker is None or not _is_person(mine):
             continue
-        if _may_be_body(mine, draft) and _names(held.best.read, mine):
+        if _may_be_body(mine, draft, held.best.read) and _names(held.best.read, mine):
             continue  # the page may name who speaks for the body
         if _is_outlet(mine, analysis):
             continue  # “the Messenger quotes the mayor”: the outlet is no speaker
@@ -184,11 +185,11 @@ def _sounds(name: str) -> list[str]:
     return [sound(word) for word in name.split()]
 
 
-def _may_be_body(name: str, draft: Draft) -> bool:
-    """Whether a speaker of one word may be a company: nobody in the draft has it behind a given name."""
+def _may_be_body(name: str, *texts: AnnotatedText) -> bool:
+    """Whether a speaker of one word may be a company: nobody in the draft or its page has it behind a given name."""
     if " " in name:
         return False
-    return not any(m.text.endswith(f" {name}") for m in draft.annotations.names)
+    return not any(m.text.endswith(f" {name}") for text in texts for m in text.annotations.names)
 
 
 def _names(page: SourceDocument, name: str) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from srctrack.model.claim import NONE_COUNTED, ClaimCount
 from srctrack.model.finding import Finding
 from srctrack.model.report import RuleDescription, SuppressedFinding
 from srctrack.store.files.atomic_write import UNFINISHED
@@ -33,6 +34,8 @@ class CachedResult:
     texts: tuple[tuple[str, int, int, int], ...]
     findings: tuple[Finding, ...]
     suppressed: tuple[SuppressedFinding, ...]
+    figures: ClaimCount = NONE_COUNTED
+    quotations: ClaimCount = NONE_COUNTED
     editable: bool = True
 
 

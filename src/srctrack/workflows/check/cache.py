@@ -110,7 +110,14 @@ class CachedChecks:
         kept = self._outcomes.of(path, content + self._signed(path))
         if kept is None or stamps(Path(text[0]) for text in kept.texts) != tuple(text[1:] for text in kept.texts):
             return None
-        checked = CheckedDraft(SourceText(path, kept.text), kept.words, kept.sources, editable=kept.editable)
+        checked = CheckedDraft(
+            SourceText(path, kept.text),
+            kept.words,
+            kept.sources,
+            figures=kept.figures,
+            quotations=kept.quotations,
+            editable=kept.editable,
+        )
         return DraftResult(checked, kept.findings, kept.suppressed, (), StoredSources(self._library, kept.sources))
 
     def _keep(self, path: str, outcome: DraftResult) -> None:
@@ -129,6 +136,8 @@ class CachedChecks:
             texts,
             outcome.findings,
             outcome.suppressed,
+            draft.figures,
+            draft.quotations,
             draft.editable,
         )
         self._outcomes.keep(path, before + self._signed(path), kept)

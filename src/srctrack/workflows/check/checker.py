@@ -12,12 +12,13 @@ import srctrack
 from srctrack.checking.policy import Policy
 from srctrack.checking.selection import select_rules
 from srctrack.errors import DraftError, StoreError, UsageError
-from srctrack.model.claim import claim_kinds
+from srctrack.model.claim import ClaimKind, claim_kinds
 from srctrack.model.finding import Confidence, Finding, Severity
 from srctrack.model.report import CheckedDraft, CheckReport, RuleDescription, RuleFailure, SuppressedFinding
 from srctrack.model.settings import Settings
 
 if TYPE_CHECKING:
+    from srctrack.analysis.analysis import Analysis
     from srctrack.model.draft import Draft
     from srctrack.model.evidence import Evidence, HouseName, KnownOutlets
     from srctrack.model.link_state import LinkState
@@ -167,21 +168,26 @@ class Checker:
 
     def judge(self, draft: Draft, collected: Evidence | None = None) -> DraftResult:
         """Check a draft that was read. ``collected`` is its evidence, where it was collected before."""
+        from srctrack.analysis.analysis import Analysis
+        from srctrack.analysis.claim_counts import count_claims
+        from srctrack.analysis.claims import claims_of
         from srctrack.annotate.word_count import count_words
         from srctrack.rules.registry import all_rules
 
         evidence = collected or self.collect(draft)
         rules = self.policy.rules(all_rules(), draft.path)
-        findings, failures, suppressed = check_draft(draft, evidence, rules, self.policy, self.pause)
+        analysis = Analysis(draft, evidence)
+        findings, failures, suppressed = check_draft(analysis, rules, self.policy, self.pause)
         words = count_words(draft.prose.text)
         checked = CheckedDraft(draft.file, words, tuple(evidence.sources), editable=draft.editable)
+        if evidence.sources:
+            claims = claims_of(analysis)
+            figures, quotations = (count_claims(claims, k) for k in (ClaimKind.FIGURE, ClaimKind.QUOTATION))
+            checked = replace(checked, figures=figures, quotations=quotations)
         if self.whole:
-            from srctrack.analysis.analysis import Analysis
             from srctrack.analysis.claim_states import claims_with_states
 
-            checked = replace(
-                checked, draft=draft, evidence=evidence, claims=claims_with_states(Analysis(draft, evidence))
-            )
+            checked = replace(checked, draft=draft, evidence=evidence, claims=claims_with_states(analysis))
         return DraftResult(
             checked,
             tuple(findings),
@@ -199,22 +205,20 @@ class Checker:
 
 
 def check_draft(
-    draft: Draft,
-    evidence: Evidence,
+    analysis: Analysis,
     rules: Iterable[Rule],
     policy: Policy | None = None,
     pause: Callable[[], None] | None = None,
 ) -> tuple[list[Finding], list[RuleFailure], list[SuppressedFinding]]:
     """The findings of one draft that are told, weighed by ``policy``; the rules that crashed; and the findings the draft
     silences."""
-    from srctrack.analysis.analysis import Analysis
     from srctrack.checking.engine import run_rules
     from srctrack.checking.suppressions import apply_suppressions
 
-    found, failures = run_rules(Analysis(draft, evidence), rules, pause)
+    found, failures = run_rules(analysis, rules, pause)
     if policy is not None:
-        found = policy.weighed(found, draft.path)
-    told, silenced = apply_suppressions(draft, found)
+        found = policy.weighed(found, analysis.draft.path)
+    told, silenced = apply_suppressions(analysis.draft, found)
     return told, failures, silenced
 
 
