@@ -176,7 +176,7 @@ def _beside_article(evidence: Evidence, form: str) -> bool:
     other letters than English ones may be declined there."""
     word = re.compile(rf"(?<!\w){re.escape(form)}" + (r"(?:[’']?s)?(?!\w)" if form.isascii() else ""))
     return any(
-        word.search(text)
+        form in text and word.search(text)  # nearly all texts lack the letters, and that is found at once
         for read in evidence.sources.values()
         for text in (read.source.title or "", read.page_text, *(p.text for p in read.earlier))
     )
