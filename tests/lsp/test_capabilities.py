@@ -243,7 +243,7 @@ def test_settings_are_read_again_when_they_change(client: Client, uri: str, proj
         assert "F201" not in codes(client.diagnostics(uri))
         settings.write_text("[check]\nignor = 3\n", encoding="utf-8")
         client.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
-        assert "srctrack.toml:2" in client.said("did you mean")["message"]
+        assert "srctrack.toml:2" in client.said("Did you mean")["message"]
     finally:
         settings.unlink()
 
