@@ -103,3 +103,8 @@ def test_the_speaker_below_a_block_quotation_is_no_part_of_it(name):
 def test_the_cite_attribute_of_a_quotation_is_a_citation(name):
     reading = read(f'<p>She said:</p><{name} cite="https://a.example/x">It was a night.</{name}>')
     assert [c.target for c in reading.citations] == ["https://a.example/x"]
+
+
+def test_a_q_element_is_a_quotation_with_marks() -> None:
+    reading = read("<p>He said <q>nobody slept</q> at night.</p>")
+    assert reading.prose.text == "He said “nobody slept” at night."

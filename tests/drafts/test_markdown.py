@@ -153,3 +153,18 @@ def test_an_alert_is_the_writers_own_words():
         (BlockKind.PARAGRAPH, "The ferry stays."),
         (BlockKind.BLOCK_QUOTE, "They said so."),
     ]
+
+
+def test_html_quotations_have_their_marks_and_name_their_source():
+    reading = read('He said <q cite="https://a.example/x">nobody slept</q> at night.\n')
+    assert reading.prose.text == "He said “nobody slept” at night."
+    assert [c.target for c in reading.citations] == ["https://a.example/x"]
+
+
+def test_paragraphs_within_an_html_block_quotation_are_quoted():
+    reading = read("<blockquote><p>It was long.</p><footer>— Ana</footer></blockquote>\n\nAfter.\n")
+    assert [(b.kind, b.span.of(reading.prose.text)) for b in reading.prose.blocks] == [
+        (BlockKind.BLOCK_QUOTE, "It was long."),
+        (BlockKind.CAPTION, "— Ana"),
+        (BlockKind.PARAGRAPH, "After."),
+    ]

@@ -119,6 +119,8 @@ class _Reader:
             return self._skip(name, m, given)
         if name == "br" or (name in ("td", "th") and not m[1]):
             self.composer.line(m.start())
+        elif name == "q":
+            self.composer.put("”" if m[1] else "“", m.start())  # browsers show the marks
         elif name == "a":
             mark = self._footnote_mark(m, given)
             if mark:

@@ -183,7 +183,12 @@ def _other_place(one: FigureContext, other: FigureContext) -> bool:
 
 def _shared_words(here: FigureContexts, one: FigureContext, there: FigureContexts, other: FigureContext) -> set[str]:
     a = _words_of(here, one)
-    return (a & _words_of(there, other)) - {one.head, other.head}
+    return (a & _words_of(there, other)) - _counted(here, one) - _counted(there, other)
+
+
+def _counted(settings: FigureContexts, s: FigureContext) -> set[str]:
+    """What the sentence of a figure counts: that drones and missiles are counted together twice makes no one event."""
+    return {other.head for other in settings.by_sentence.get(s.around.index, ()) if other.head}
 
 
 _WORDS = pattern(r"[^\W\d_]{3,}")

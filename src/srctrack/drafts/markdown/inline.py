@@ -24,6 +24,7 @@ _TAG = pattern(
     rf"((?:\s+[\w:@.{{}}-]+(?:\s*=\s*(?:{_QUOTED}|'[^']*'|\{{[^{{}}]*\}}|(?!\{{[^{{}}]*\}})[^\s\"'=<>`]+))?)*)\s*/?>|<[?!][^>]*>|</?>"
 )
 _HREF = pattern(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.I)
+_CITE = pattern(r"\bcite\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
 _TEMPLATE = pattern(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.S)
 _JSX_COMMENT = pattern(r"\{/\*(.{0,2000}?)\*/\}", re.S)
 _EXPRESSION = pattern(r"\{(?:new\s+)?[A-Za-z_$][\w$]*(?:\.[\w$]+|\([^{}\n]{0,80}\))+\}")
@@ -239,10 +240,19 @@ class _Scanner:
                             Span(base + href.start(group), base + href.end(group)),
                         )
                     )
+        cited = _CITE.search(m[3] or "") if name in ("blockquote", "q") and not m[1] else None
+        if cited:
+            group = 1 if cited.group(1) is not None else 2
+            place = Span(m.start(3) + cited.start(group), m.start(3) + cited.end(group))
+            self.found.links.append(
+                RawLink(Span(*m.span()), Span(m.end(), min(m.end() + 1, len(self.text))), unescape(cited[group]), place)
+            )
         if name in ("script", "style", "svg", "code", "pre", "iframe") and not m[1] and not m.group().endswith("/>"):
             close = re.compile(rf"</{name}\s*>", re.I).search(self.text, m.end())
             if close:
                 return self.cut(m.start(), close.end())
+        if name == "q":
+            return self.cut(m.start(), m.end(), words="”" if m[1] else "“")  # browsers show the marks
         breaks = ("/" if m[1] else "") + name if name in _BREAKING else None
         return self.cut(m.start(), m.end(), line=name == "br", tag=breaks)
 

@@ -135,12 +135,17 @@ def _read_leaf(text: str, leaf: Leaf, layout: Layout, composer: Composer, gather
 
 def _compose(joined: _Joined, cuts: list[Cut], kind: BlockKind, composer: Composer) -> None:
     at = 0
+    quoted = False
     for cut in cuts:
         if cut.span.start < at:
             continue
         joined.keep(composer, at, cut.span.start)
         at = cut.span.end
-        if cut.tag is not None:
+        if cut.tag in ("blockquote", "/blockquote"):
+            quoted = cut.tag == "blockquote"
+        if cut.tag is not None and quoted:
+            composer.open(BlockKind.CAPTION if cut.tag == "footer" else BlockKind.BLOCK_QUOTE)
+        elif cut.tag is not None:
             composer.open(
                 _CAPTIONS.get(
                     cut.tag, kind if cut.tag.startswith("/") or kind is not BlockKind.HEADING else BlockKind.PARAGRAPH

@@ -54,6 +54,8 @@ def propose_names(paths: Sequence[str], settings: Settings, store: Path | None, 
 
         with open_library(store) as library:
             for source in library.readable_sources():
+                if source.newest is None or not source.newest.text_id:
+                    continue  # a reference that was imported: its page is not saved
                 read = library.read(source)
                 texts.append((read.prose, read.annotations))
     settled = {form for n in known_names(settings) for form in (n.preferred, *n.variants, *n.allowed)}
