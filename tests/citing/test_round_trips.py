@@ -108,7 +108,12 @@ def test_any_reference_comes_back(name: str, reference: Reference) -> None:
 
 
 def test_a_loss_is_named() -> None:
-    assert losses([NEWS], formats()["csl-json"]) == {NEWS.key: ("time",)}
+    form = formats()["csl-json"]
+    assert losses([NEWS], form) == {}, "the hour of a day is nothing that a citation needs"
+    write = form.write
+    assert write is not None
+    forgetful = replace(form, write=lambda references: write([replace(r, tags=()) for r in references]))
+    assert losses([NEWS], forgetful) == {NEWS.key: ("tags",)}
     changed = replace(NEWS, fields={**NEWS.fields, "title": "Another"}, tags=())
     assert difference(NEWS, changed) == ("tags", "title")
 
@@ -262,3 +267,11 @@ class TestOthersRead:
         assert [e["id"] for e in entries] == [r.key for r in (NEWS, *OTHERS)]
         assert entries[0]["authors"] == ["Петрова, Ирина", "van der Berg, Anna-Maria", "TASS"]
         assert entries[0]["urls"] == [NEWS.fields["URL"]]
+
+
+@pytest.mark.parametrize(("entry", "language"), [("langid={ngerman}", "de"), ("hyphenation={british}", "en-GB")])
+def test_the_babel_name_of_a_language_is_read(entry: str, language: str) -> None:
+    form = formats()["biblatex"]
+    assert form.read is not None
+    (found,) = form.read(f"@article{{a, title={{T}}, {entry}}}")
+    assert found.get("language") == language

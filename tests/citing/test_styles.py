@@ -14,8 +14,10 @@ from srctrack.citing.styles.locales import LOCALES, locale
 from srctrack.citing.styles.person_names import initials, listed, parse_inverted_name, person
 from srctrack.citing.styles.rich_text import Wording, italic, roman
 from srctrack.citing.styles.romanize import romanized
+from srctrack.citing.styles.title_case import in_sentence_style
 from srctrack.errors import UsageError
 from srctrack.model.reference import ArchivedCopy, MarkupFormat, PersonName, Reference, ReferenceType
+from srctrack.workflows.references.cite import Manner, write_references
 
 PAGES = Path(__file__).parent / "styles"
 BY_KEY = {r.key: r for r in SOURCES}
@@ -210,3 +212,36 @@ class TestCsl:
         for path in (tmp_path / "bad.csl", tmp_path / "none.csl"):
             with pytest.raises(UsageError):
                 process([BY_KEY["one-author"]], path, "en-US", MarkupFormat.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Mayor Says “Ferries Are Late” in Harbour Town: What It Says",
+            "The mayor of the harbour town said that the ferries are late.",
+            "Mayor says “ferries are late” in harbour town: What it says",
+        ),
+        (
+            "Council Buys Nine Boats From Brackwater Yard",
+            "On Monday the council of Brackwater bought the boats from a yard.",
+            "Council buys nine boats from Brackwater yard",
+        ),
+        (
+            "Council Told of Rose Garden Boats Again",
+            "The council met at noon, and the boats were told of again.",
+            "Council Told of Rose Garden Boats Again",
+        ),
+        ("Ferries are late again in town", "The ferries are late.", "Ferries are late again in town"),
+    ],
+)
+def test_a_headline_becomes_a_sentence_where_the_page_tells_its_names(title: str, text: str, expected: str) -> None:
+    assert in_sentence_style(title, text) == expected
+
+
+def test_apostrophes_are_typographic_except_in_wikitext() -> None:
+    reference = Reference(
+        "k", ReferenceType.ARTICLE_NEWSPAPER, {"title": "NYC's mayor won't go", "URL": "https://a.example/"}
+    )
+    assert "NYC’s mayor won’t go" in write_references([reference], Manner("apa"))[0]
+    assert "NYC's mayor won't go" in write_references([reference], Manner("wikipedia"))[0]

@@ -42,6 +42,16 @@ FIELDS = {
     "series": "collection-title", "chapter": "chapter-number", "pagetotal": "number-of-pages", "version": "version", "type": "genre",
     "eventtitle": "event-title", "origtitle": "original-title", "library": "call-number", "eid": "number",
 }  # fmt: skip
+BABEL = {
+    "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB", "german": "de", "ngerman": "de",
+    "austrian": "de-AT", "naustrian": "de-AT", "swissgerman": "de-CH", "nswissgerman": "de-CH", "french": "fr", "francais": "fr",
+    "spanish": "es", "italian": "it", "portuguese": "pt", "brazilian": "pt-BR", "brazil": "pt-BR", "dutch": "nl", "danish": "da",
+    "swedish": "sv", "norwegian": "no", "norsk": "nb", "nynorsk": "nn", "finnish": "fi", "icelandic": "is", "polish": "pl", "czech": "cs",
+    "slovak": "sk", "slovene": "sl", "slovenian": "sl", "croatian": "hr", "serbian": "sr", "hungarian": "hu", "romanian": "ro",
+    "bulgarian": "bg", "russian": "ru", "ukrainian": "uk", "belarusian": "be", "greek": "el", "turkish": "tr", "catalan": "ca",
+    "latin": "la", "hebrew": "he", "arabic": "ar", "japanese": "ja", "chinese": "zh", "korean": "ko",
+}  # fmt: skip
+"""The languages of `langid` (BibLaTeX) and `hyphenation` by their names in the babel package."""
 CONTAINERS = {
     "article": "journal",
     "review": "journal",
@@ -187,6 +197,9 @@ def _reference(entry: BibEntry) -> Reference:
             fields["page"] = re.sub(r"(?<=\d)\s*[–—-]+\s*(?=\d)", "-", from_tex(value))
         elif name not in NOT_VARIABLES and (words := from_tex(value)):
             fields[FIELDS.get(name, _CANONICAL.get(name, name))] = words
+    babel = (entry.fields.get("langid") or entry.fields.get("hyphenation") or "").strip().lower()
+    if "language" not in fields and babel in BABEL:
+        fields["language"] = BABEL[babel]
     if "issued" not in dates and (date := _split_date(entry.fields)):
         dates["issued"] = date
     return Reference(

@@ -10,7 +10,7 @@ from srctrack.model.reference import PartialDate, PersonName, Reference
 
 
 def losses(references: Sequence[Reference], form: ReferenceFormat) -> dict[str, tuple[str, ...]]:
-    """For each key that something is lost of, what: variables by their CSL names, ``time``, ``type``, ``tags``, ``archived``.
+    """For each key that something is lost of, what: variables by their CSL names, ``type``, ``tags``, ``archived``.
     Nothing for a format that is not read."""
     if form.write is None or form.read is None:
         return {}
@@ -28,8 +28,6 @@ def difference(before: Reference, after: Reference) -> tuple[str, ...]:
     """What ``before`` says and ``after`` does not say in the same words; blanks and line ends do not count."""
     gone = _changed(_plain(before.fields), _plain(after.fields)) | _changed(_said(before.names), _said(after.names))
     gone |= _changed(_days(before.dates), _days(after.dates))
-    if any(d.time and after.dates.get(k) != d for k, d in before.dates.items()):
-        gone.add("time")
     if before.type is not after.type:
         gone.add("type")
     if set(before.tags) - set(after.tags):

@@ -26,6 +26,7 @@ from srctrack.citing.styles.components import (
     outlet,
     pages,
     season,
+    sentence_title,
     title,
     url,
     year_of,
@@ -68,7 +69,7 @@ def write(reference: Reference, locale: Locale) -> Wording:
     who = _names(names)
     if who and (role := ROLES.get(first_role(reference) or "")):
         who = f"{who} ({role[len(names) > 1]})"
-    named = title(reference, locale)
+    named = sentence_title(reference, locale)
     if reference.type is ReferenceType.POST:
         named = " ".join(named.split()[:POST_WORDS])
     if is_english(named, reference.get("language")):

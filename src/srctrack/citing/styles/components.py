@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from srctrack.citing.styles.locales import Locale
 from srctrack.citing.styles.person_names import initials
 from srctrack.citing.styles.rich_text import Wording, in_quotes, italic, roman
-from srctrack.citing.styles.title_case import in_headline_style, is_english
+from srctrack.citing.styles.title_case import SENTENCE_TITLE, in_headline_style, is_english
 from srctrack.model.reference import OTHERS, PartialDate, PersonName, Reference, ReferenceType
 
 NEWS = frozenset(
@@ -78,7 +78,18 @@ def is_outlet(names: Sequence[PersonName], reference: Reference) -> bool:
 def title(reference: Reference, locale: Locale) -> str:
     """The title without a full stop at its end; the locale's word for one that has none."""
     words = reference.get("title")
-    return re.sub(r"(?<!\.)\.$", "", words.strip()) if words else f"[{locale.no_title}]"
+    return _tidy(words) if words else f"[{locale.no_title}]"
+
+
+def sentence_title(reference: Reference, locale: Locale) -> str:
+    """The title in sentence case, where it is known; as it is elsewhere."""
+    words = reference.get(SENTENCE_TITLE)
+    return _tidy(words) if words else title(reference, locale)
+
+
+def _tidy(words: str) -> str:
+    """A title without its full stop, with typographic apostrophes."""
+    return re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=s)'(?=\s[a-z])", "’", re.sub(r"(?<!\.)\.$", "", words.strip()))
 
 
 def headline(reference: Reference, locale: Locale) -> str:
@@ -96,11 +107,19 @@ def is_untitled(reference: Reference) -> bool:
 
 
 def quoted_title(
-    reference: Reference, locale: Locale, mark: str = ",", *, both: bool = False, capitals: bool = False
+    reference: Reference,
+    locale: Locale,
+    mark: str = ",",
+    *,
+    both: bool = False,
+    capitals: bool = False,
+    sentence: bool = False,
 ) -> str:
     """The title between quotation marks with ``mark`` before the closing one; a title that ends in “?” or “!” takes none unless
-    ``both``; with ``capitals`` it is in headline style. The locale's word for no title stands without marks."""
+    ``both``; with ``capitals`` it is in headline style, with ``sentence`` in sentence case. The locale's word for no title stands without marks."""
     words = headline(reference, locale) if capitals else title(reference, locale)
+    if sentence:
+        words = sentence_title(reference, locale)
     if is_untitled(reference):
         return f"{words}{mark}"
     if meaning := gloss(reference):

@@ -92,7 +92,11 @@ def write(reference: Reference, locale: Locale) -> Wording:
         return joined([joined([who, film], ", ").closed(), _found(reference, locale, short)], " ")
     comma = "," if tail else ""
     in_marks = reference.type not in ALONE or reference.type in (ReferenceType.THESIS, ReferenceType.REPORT)
-    head = roman(quoted_title(reference, locale, comma)) if in_marks else italic(title(reference, locale)) + comma
+    head = (
+        roman(quoted_title(reference, locale, comma, sentence=True))
+        if in_marks
+        else italic(title(reference, locale)) + comma
+    )
     body = joined([joined([who, head], ", "), tail], " ")
     doi = reference.get("DOI")
     if doi:

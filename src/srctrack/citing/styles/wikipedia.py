@@ -139,7 +139,7 @@ def _people(names: Sequence[PersonName], role: str) -> list[tuple[str, str | Non
 
 
 def _titles(reference: Reference, locale: Locale) -> list[tuple[str, str | None]]:
-    words = title(reference, locale)
+    words = title(reference, locale).replace("’", "'")  # Wikipedia's Manual of Style asks for straight apostrophes
     language = (reference.get("language") or "")[:2].lower()
     if language and language != "en" and _other_script(words):
         return [

@@ -59,7 +59,7 @@ def cite(
         write_list,
         write_references,
     )
-    from srctrack.workflows.references.select import references
+    from srctrack.workflows.references.select import cited_references
 
     invocation: Invocation = ctx.obj
     if not (keys or tag or draft):
@@ -72,7 +72,7 @@ def cite(
                 invocation.console.warn(f"cited but not saved: {target}")
             invocation.console.talk(f"{draft}: {counted(listed.listed, 'reference')} listed")
             raise typer.Exit(FINDINGS if listed.missing else CLEAN)
-        found = references(library, tuple(keys or ()), tuple(tag or ()))
+        found = cited_references(library, tuple(keys or ()), tuple(tag or ()))
     written = "\n".join(write_references(found, Manner(style or DEFAULT_STYLE, locale, dress)))
     invocation.console.show(plain_lines(written))
     if copy:

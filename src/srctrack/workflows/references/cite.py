@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from srctrack.annotate.annotate import annotate
-from srctrack.citing.from_source import reference_of
 from srctrack.citing.registry import styles
 from srctrack.citing.styles.bibliography import find_list, with_list
 from srctrack.citing.styles.locales import locale as locale_of
@@ -16,7 +15,7 @@ from srctrack.drafts.save import write_draft
 from srctrack.errors import DraftError, UsageError
 from srctrack.model.reference import MarkupFormat, Reference
 from srctrack.store.library import Library
-from srctrack.workflows.references.select import cited_in
+from srctrack.workflows.references.select import cited_in, to_cite
 
 DEFAULT_STYLE = "chicago-notes"
 NEAR = 0.6
@@ -86,7 +85,7 @@ def list_references(path: str, library: Library, manner: Manner | None) -> Liste
         draft = draft_of(path, f"{found.before}\n\n{found.after}".encode(), annotate=annotate)
     manner = manner or (Manner(found.style, found.locale) if found else Manner())
     cited = cited_in([draft], library)
-    references = [reference_of(s) for k in cited.keys if (s := library.get(k))]
+    references = [to_cite(library, s) for k in cited.keys if (s := library.get(k))]
     entries = sorted(
         write_references(references, Manner(manner.style, manner.locale, MarkupFormat.MARKDOWN)),
         key=lambda e: e.strip("[*“‘").casefold(),

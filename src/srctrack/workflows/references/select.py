@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from srctrack.annotate.annotate import annotate
 from srctrack.citing.archive_links import is_copy
 from srctrack.citing.from_source import reference_of
+from srctrack.citing.styles.title_case import SENTENCE_TITLE, in_sentence_style, is_english
 from srctrack.drafts.registry import read_draft
+from srctrack.errors import DamagedStore
 from srctrack.model.draft import Citation, CitationKind, Draft
 from srctrack.model.reference import Reference
 from srctrack.model.source import Source
@@ -57,6 +59,27 @@ def references(
 ) -> list[Reference]:
     """As ``select_sources``, each as a reference."""
     return [reference_of(s) for s in select_sources(library, words, tags, drafts)]
+
+
+def cited_references(
+    library: Library, words: Sequence[str], tags: Sequence[str] = (), drafts: Sequence[str] = ()
+) -> list[Reference]:
+    """As ``references``, with English titles in sentence case beside them for the styles that ask for it."""
+    return [to_cite(library, s) for s in select_sources(library, words, tags, drafts)]
+
+
+def to_cite(library: Library, source: Source) -> Reference:
+    """The source as a reference that styles write. Which words of its title are names is read in its page; without the page the
+    title has no other form."""
+    reference = reference_of(source)
+    named, newest = reference.get("title"), source.newest
+    if not named or newest is None or not newest.text_id or not is_english(named, reference.get("language")):
+        return reference
+    try:
+        text = library.text(newest.text_id).prose.text
+    except DamagedStore:
+        return reference
+    return replace(reference, fields={**reference.fields, SENTENCE_TITLE: in_sentence_style(named, text)})
 
 
 def select_sources(
