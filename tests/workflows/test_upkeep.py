@@ -48,9 +48,12 @@ class Publisher:
             URL: page("47", "We will never close the line"),
             OTHER: page("12", "Nobody knows what comes next"),
         }
+        self.moved: dict[str, str] = {}
         self.today = START
 
     def answer(self, request: httpx.Request) -> httpx.Response:
+        if str(request.url) in self.moved:
+            return httpx.Response(302, stream=httpx.ByteStream(b""), headers={"location": self.moved[str(request.url)]})
         content = self.pages.get(str(request.url))
         if content is None:
             return httpx.Response(404, stream=httpx.ByteStream(b"gone"))
@@ -126,6 +129,22 @@ def test_words_that_the_page_strikes_out_are_shown_as_its_own_corrections(
     assert "struck out “47” in: Divers brought 74 crates" in change_card(outcome.diff, 200)
     assert change_row(outcome.diff)["struck_out"][0]["text"] == "47"
     assert diff(library, source(library).key, "-1", "-1").struck == outcome.diff.struck
+
+
+def test_redirects_to_a_page_already_saved_are_saved_too(library: Library, publisher: Publisher) -> None:
+    short = "https://beacon.example/s/1"
+    publisher.moved[short] = URL
+    key = source(library).key
+    for _ in range(2):  # the second time nothing is new
+        publisher.today += DAY
+        with publisher.fetcher() as fetcher:
+            (added,) = add([Target(short)], library, AddOptions(jobs=1), now=publisher.now, fetcher=fetcher)
+        assert isinstance(added, Added)
+        assert (added.source.key, added.state) == (key, AddState.UNCHANGED)
+        assert len(source(library).snapshots) == 2
+    assert library.key_for_url(short) == key
+    assert [e.url for e in library.snapshots.read(source(library).snapshots[-1]).exchanges] == [short, URL]
+    assert verify_store(library.layout.root).whole
 
 
 def test_a_page_that_lost_its_words_and_its_date_is_left_for_a_person(library: Library, publisher: Publisher) -> None:

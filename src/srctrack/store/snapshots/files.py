@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from srctrack.errors import DamagedStore
@@ -59,7 +60,8 @@ class Snapshots:
         self, capture: Capture, restored_from: str | None = None, rendering: Rendering | None = None
     ) -> SnapshotRef:
         """Writes the capture and says where. Bytes kept before from the same address are not written again, unless they were
-        rendered: the same bytes may show another page.
+        rendered (the same bytes may show another page) or came by another way: then the redirects are written with them, under
+        the address that was asked.
         ``restored_from`` is the archive's address of bytes that were not received from the publisher this time.
         Raises StoreError; then nothing was written."""
         ref = SnapshotRef(
@@ -74,8 +76,14 @@ class Snapshots:
         )
         for path in self.of_digest(ref.id) if rendering is None else ():
             with contextlib.suppress(DamagedStore):  # then it is kept once more
-                if in_ascii(ref.url) in {m.url for m in members(path) if m.kind in ("response", "resource")}:
+                held = {m.url for m in members(path) if m.kind in ("response", "resource")}
+                if (
+                    in_ascii(ref.url) in held
+                    and {in_ascii(without_credentials(e.url)) for e in capture.exchanges} <= held
+                ):
                     return ref
+                if in_ascii(ref.url) in held:
+                    ref = replace(ref, url=without_credentials(capture.url))
         self._write(self.path(ref), ref, capture_file(capture, ref, restored_from, rendering))
         return ref
 

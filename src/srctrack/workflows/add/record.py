@@ -12,7 +12,7 @@ from srctrack.errors import UsageError
 from srctrack.model.add_result import AddState, ManualMetadata, Target
 from srctrack.model.capture import Capture
 from srctrack.model.source import Article, FieldOrigin, Origin, Outlet, SnapshotRef, Source
-from srctrack.model.url import domain, without_credentials
+from srctrack.model.url import domain, same_page, without_credentials
 from srctrack.workflows.add.rendered import was_rendered
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ def record_of(
     same = old.newest is not None and old.newest.id == snapshot.id
     if same and old.newest is not None and was_rendered(article.origins):
         same = old.newest.text_id == snapshot.text_id  # the same bytes may show other words
-    return merged(old, fresh, same), AddState.UNCHANGED if same else AddState.UPDATED
+    pages = {same_page(u) for u in (*old.urls, *(s.url for s in old.snapshots))}
+    new_way = same_page(snapshot.url) not in pages  # the same bytes behind a redirect that is saved now, too
+    return merged(old, fresh, same and not new_way), AddState.UNCHANGED if same else AddState.UPDATED
 
 
 MIN_WORDS_BEFORE = 150
