@@ -105,14 +105,14 @@ def test_a_removed_sentence_takes_its_signature_with_it(tmp_path: Path) -> None:
 def test_a_page_that_changed_reopens_what_rests_on_it(tmp_path: Path) -> None:
     found = _after(tmp_path, DRAFT, "412 passengers", {"post": "text-2"})
     assert found is not None
-    assert (found.state, found.reason) == (ClaimState.REOPENED, "the page post changed")
+    assert (found.state, found.reason) == (ClaimState.REOPENED, "the saved page “post” changed")
 
 
 def test_a_page_that_was_removed_reopens_what_rests_on_it(tmp_path: Path) -> None:
     found = _after(tmp_path, DRAFT, "412 passengers", {"other": "text-1"})
     assert found is not None
     assert found.state is ClaimState.REOPENED
-    assert "no longer in the library" in (found.reason or "")
+    assert "was removed from the library" in (found.reason or "")
 
 
 def test_the_newest_signature_counts_whatever_the_order_of_lines(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ MIN_NAME = 3
 """Letters from which a word may be a given name: shorter ones are initials."""
 MIN_QUOTED = 4
 """Words of a quotation from which it binds the name of who is said to have spoken them."""
+MIN_FAMILY = 6
+"""Letters of a family name from which two people of a draft and of a foreign page that it rests on seldom share it."""
 MIN_SCORE = 0.2
 """Score of an alignment from which a sentence of the page may say what the draft's sentence says."""
 MIN_WORDS = 2
@@ -66,7 +68,11 @@ def changed_given_names(analysis: Analysis) -> Iterator[Difference]:
             there = _one_other(person, source)
             if there is None:
                 continue
-            if source in quoting or _aligned(analysis, person, sentence, source, there):
+            if (
+                source in quoting
+                or _in_another_language(analysis, person, sentence, source, there)
+                or _aligned(analysis, person, sentence, source, there)
+            ):
                 confidence = Confidence.HIGH if source in quoting else Confidence.MEDIUM
                 yield Difference(Slot.GIVEN_NAME, person.span, there, source, confidence)
                 break
@@ -144,6 +150,18 @@ def _quoting(analysis: Analysis, at: Span) -> tuple[SourceDocument, ...]:
 def _sure(person: Person, other: str) -> bool:
     """Whether both names are surely people's."""
     return is_given(person.given) or is_given(other.partition(" ")[0])
+
+
+def _in_another_language(
+    analysis: Analysis, person: Person, sentence: Span, source: SourceDocument, there: Span
+) -> bool:
+    """Whether the page is in another language, whose sentences share little with the draft's but names, and its sentence
+    with the other name is among the likest."""
+    if word_index(source).language == word_index(analysis.draft).language or len(person.family) < MIN_FAMILY:
+        return False
+    if not _sure(person, there.of(source.prose.text)):
+        return False
+    return any(a.span.contains(there) for a in align(analysis.draft, sentence, source))
 
 
 def _aligned(analysis: Analysis, person: Person, sentence: Span, source: SourceDocument, there: Span) -> bool:

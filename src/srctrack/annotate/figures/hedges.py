@@ -32,6 +32,8 @@ def hedge_before(tokens: list[NumberToken], at: int, lex: Lexicon) -> Hedge | No
     if at == 0:
         return None
     last = tokens[at - 1]
+    if last.text == ",":
+        return _set_off(tokens, at, lex)
     for phrase, kind in lex.hedges.get(last.low, ()):
         first = at - len(phrase)
         if phrase == _UP_TO and first > 0 and _moves(tokens[first - 1]):
@@ -49,6 +51,15 @@ def hedge_before(tokens: list[NumberToken], at: int, lex: Lexicon) -> Hedge | No
     return None
 
 
+def _set_off(tokens: list[NumberToken], at: int, lex: Lexicon) -> Hedge | None:
+    """The bound between two commas before a number: “podrá hacerlo, como máximo, 90 noches”."""
+    inner = hedge_before(tokens, at - 1, lex)
+    if inner is None or inner.kind not in _BOUNDS or inner.first == 0 or tokens[inner.first - 1].text != ",":
+        return None
+    return Hedge(inner.first, at, inner.kind, inner.narrow)
+
+
+_BOUNDS = (Approximation.AT_LEAST, Approximation.AT_MOST)
 _UP_TO = ("up", "to")
 _OVER = ("over",)
 _TURNING = frozenset(

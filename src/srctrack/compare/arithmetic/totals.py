@@ -249,8 +249,30 @@ def _only_named(whole: Quantity) -> bool:
     return whole.loose and whole.kind is FigureKind.COUNT
 
 
+def _is_list(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the first number only opens a list in which each item has the noun again: “214 homes without a licence, 96 homes
+    with an old one and 41 homes with a false one”."""
+    numbers = (candidate.whole, *candidate.parts)
+    heads = {q.head for q in numbers}
+    if (
+        any(q.kind is not FigureKind.COUNT for q in numbers)
+        or candidate.order is not Order.WHOLE_FIRST
+        or len(heads) != 1
+        or None in heads
+    ):
+        return False
+    return not _OPENS_PARTS.search(passage.between(candidate.whole, candidate.parts[0]))
+
+
+_OPENS_PARTS = pattern(
+    r"[:(—–;.]|\b(?:of (?:which|whom|them)|namely|that is|being|comprising|made up|including)\b", re.I
+)
+
+
 def claimed(passage: Passage, candidate: Candidate) -> TotalCue | None:
     """The cue by which the passage says that these parts make up that whole; None where nothing says so."""
+    if _is_list(passage, candidate):
+        return None
     places = _places(passage, candidate)
     gaps = [_BY_THE_WAY.sub(" ", passage.between(a, b)) for a, b in pairwise(candidate.parts)]
     if _PART.search(places[Place.BEFORE_WHOLE]) or (

@@ -21,6 +21,8 @@ MIN_WORDS_IN_ORDER = 5
 """Words of a shorter quotation that is known by all its words in their order, articles and auxiliaries among them."""
 IN_ORDER = 0.75
 """Share of the longer of the two texts that both have in one order."""
+MIN_RUN, RUN_SHARE = 8, 0.5
+"""Words in one unbroken run, and their share of the quotation, by which it is known however its rest was changed."""
 MAX_NEGATION = 2
 """Words by which a passage is longer that says the opposite: “I do not want revenge”."""
 MIN_SURROUNDINGS = 2
@@ -52,13 +54,17 @@ def is_same_passage(quotation: str, passage: str, beside: Surroundings) -> bool:
     quoted, found = [w.key for w in words_of(quotation)], [w.key for w in words_of(passage)]
     if len(found) > max(MAX_LENGTH * len(quoted), len(quoted) + MAX_SLACK):
         return False
+    blocks = SequenceMatcher(None, quoted, found, autojunk=False).get_matching_blocks()
+    run = max(block.size for block in blocks)
+    if run >= max(MIN_RUN, RUN_SHARE * len(quoted)):
+        return True
     content = _content(quotation)
     lacking = len(content) - _shared(content, passage)
     if lacking > max(1, (1 - MIN_SHARE) * len(content)):
         return False
     if len(content) >= MIN_CONTENT:
         return True
-    in_order = sum(block.size for block in SequenceMatcher(None, quoted, found, autojunk=False).get_matching_blocks())
+    in_order = sum(block.size for block in blocks)
     if len(quoted) >= MIN_WORDS_IN_ORDER and in_order >= IN_ORDER * max(len(quoted), len(found)):
         return True
     if beside.reversed and in_order == len(quoted) and len(found) - len(quoted) <= MAX_NEGATION:

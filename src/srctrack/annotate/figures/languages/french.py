@@ -9,7 +9,7 @@ from srctrack.model.figure import Approximation as A
 
 _ONES = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 _TIME = {
-    "seconde": "second", "secondes": "second", "minute": "minute", "minutes": "minute", "heure": "hour", "heures": "hour", "jour": "day", "jours": "day",
+    "seconde": "second", "secondes": "second", "minute": "minute", "minutes": "minute", "heure": "hour", "heures": "hour", "jour": "day", "jours": "day", "nuit": "day", "nuits": "day",
     "semaine": "week", "semaines": "week", "mois": "month", "an": "year", "ans": "year", "année": "year", "années": "year",
 }  # fmt: skip
 _UNITS = _TIME | {

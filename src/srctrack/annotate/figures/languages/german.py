@@ -48,7 +48,7 @@ def _compounds() -> dict[str, int]:
 
 
 _TIME = {
-    "sekunde": "second", "sekunden": "second", "minute": "minute", "minuten": "minute", "stunde": "hour", "stunden": "hour", "tag": "day", "tage": "day",
+    "sekunde": "second", "sekunden": "second", "minute": "minute", "minuten": "minute", "stunde": "hour", "stunden": "hour", "tag": "day", "tage": "day", "nacht": "day", "nächte": "day", "nächten": "day",
     "tagen": "day", "woche": "week", "wochen": "week", "monat": "month", "monate": "month", "monaten": "month", "jahr": "year", "jahre": "year", "jahren": "year",
 }  # fmt: skip
 _AGES = tuple(f"jährige{e}" for e in ("", "r", "n", "s", "m"))

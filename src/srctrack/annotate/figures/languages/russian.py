@@ -60,7 +60,7 @@ _TIME = {
     **dict.fromkeys("секунд секунды секунду".split(), "second"),
     **dict.fromkeys("минут минуты минуту мин".split(), "minute"),
     **dict.fromkeys("час часа часов часам".split(), "hour"),
-    **dict.fromkeys("день дня дней дням сутки суток".split(), "day"),
+    **dict.fromkeys("день дня дней дням сутки суток ночь ночи ночей".split(), "day"),
     **dict.fromkeys("неделя недели недель неделю".split(), "week"),
     **dict.fromkeys("месяц месяца месяцев месяцам".split(), "month"),
     **dict.fromkeys("лет года годами годам год".split(), "year"),

@@ -22,7 +22,7 @@ _HUNDREDS = {
     "novecient": 900,
 }
 _TIME = {
-    "segundo": "second", "segundos": "second", "minuto": "minute", "minutos": "minute", "hora": "hour", "horas": "hour", "día": "day", "días": "day", "semana": "week",
+    "segundo": "second", "segundos": "second", "minuto": "minute", "minutos": "minute", "hora": "hour", "horas": "hour", "día": "day", "días": "day", "noche": "day", "noches": "day", "semana": "week",
     "semanas": "week", "mes": "month", "meses": "month", "año": "year", "años": "year",
 }  # fmt: skip
 _UNITS = _TIME | {

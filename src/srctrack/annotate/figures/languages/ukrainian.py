@@ -58,7 +58,7 @@ _TIME = {
     **dict.fromkeys("секунд секунди секунду".split(), "second"),
     **dict.fromkeys("хвилин хвилини хвилину хв".split(), "minute"),
     **dict.fromkeys("година години годин годину год".split(), "hour"),
-    **dict.fromkeys("день дні днів дня доба доби діб".split(), "day"),
+    **dict.fromkeys("день дні днів дня доба доби діб ніч ночі ночей".split(), "day"),
     **dict.fromkeys("тиждень тижні тижнів тижня".split(), "week"),
     **dict.fromkeys("місяць місяці місяців місяця".split(), "month"),
     **dict.fromkeys("рік роки років року".split(), "year"),
