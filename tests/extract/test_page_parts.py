@@ -122,6 +122,14 @@ def test_words_struck_out_in_the_article_are_remembered_as_corrections() -> None
     assert [s.words for s in article(BEFORE + AFTER + f"<nav>{shop}</nav>" + middle).struck] == ["412"]
 
 
+def test_a_newsletter_set_as_paragraphs_is_not_kept() -> None:
+    said = text(
+        "<p>Get daily National news</p><p>By providing your email address, you have read and agree to our Terms and Conditions.</p>"
+    )
+    assert "National news" not in said
+    assert "By providing" not in said
+
+
 def test_a_tag_that_was_never_closed_costs_no_text() -> None:
     assert "compensation from a fund" in text("<s>" + BEFORE * 8)
 

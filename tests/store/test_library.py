@@ -15,6 +15,7 @@ from tinydb import where
 from srctrack.annotate.annotate import annotate
 from srctrack.errors import DamagedStore, NewerStore, NoStore, StoreError
 from srctrack.model.annotations import Annotations
+from srctrack.model.archiving import ArchiveRecord, ArchiveState, Memento
 from srctrack.model.prose import BlockKind, Prose
 from srctrack.model.source import Outlet
 from srctrack.store.library import Library
@@ -55,6 +56,14 @@ def test_a_page_is_known_by_any_spelling_of_its_address(library: Library, spelli
     key = add(library).key
     assert library.key_for_url(spelling) == key
     assert library.key_for_url("https://fontanka.example/10") is None
+
+
+def test_a_page_is_known_by_the_address_of_its_copy(library: Library) -> None:
+    source = add(library)
+    copy = "http://archive.newsroom.example/web/20240104093000/https://a.example/x"
+    record = ArchiveRecord("pywb", ArchiveState.VERIFIED, Memento("pywb", copy, source.url, WHEN))
+    library.put(replace(source, archives=(record,)))
+    assert library.key_for_url(copy) == source.key
 
 
 def test_an_outlet_is_found_by_name_and_by_domain(library: Library) -> None:

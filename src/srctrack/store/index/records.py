@@ -21,7 +21,7 @@ from srctrack.store.records.files import RecordFiles, Stamp
 if TYPE_CHECKING:
     from srctrack.model.source import Source
 
-VERSION = 3
+VERSION = 4
 """Raised when the tables change; an index of another version is made anew."""
 
 _BUSY = 30.0
@@ -253,7 +253,8 @@ def _add(db: sqlite3.Connection, source: Source, stamp: Stamp | None) -> None:
         " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         [_writable(f) for f in fields],
     ).lastrowid
-    pages = {same_page(u) for u in (*source.urls, *(s.url for s in source.snapshots))}
+    copies = (a.memento.url for a in source.archives if a.memento)
+    pages = {same_page(u) for u in (*source.urls, *(s.url for s in source.snapshots), *copies)}
     db.executemany("INSERT INTO urls VALUES (?, ?)", [(_writable(p), at) for p in sorted(pages)])
     db.executemany("INSERT INTO snapshots VALUES (?, ?)", [(s.id, at) for s in source.snapshots])
     head = (source.title, source.outlet.name, " ".join(source.authors), " ".join(source.tags), source.note)
