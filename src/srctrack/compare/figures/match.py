@@ -276,6 +276,11 @@ def _held_elsewhere(aligner: Aligner, s: FigureContext) -> FigureContext | None:
     return same[0] if same else None
 
 
+def _is_one_toll(s: FigureContext, other: FigureContext) -> bool:
+    """Whether two numbers, one of which names nobody that it counts, are told of one event: “killed more than 39,000”."""
+    return bool(s.events & other.events) and min(_least(s.figure), _least(other.figure)) >= SURELY_SWAPPED
+
+
 def _confidence(s: FigureContext, other: FigureContext, coverage: float, alone: bool) -> Confidence | None:
     """How sure it is that the two figures tell one thing; None where it is not sure enough to speak. ``alone`` tells that the source counts
     this noun nowhere else."""
@@ -293,7 +298,7 @@ def _confidence(s: FigureContext, other: FigureContext, coverage: float, alone: 
     if (
         coverage >= LOOSE
         and s.figure.unit == other.figure.unit
-        and (noun or s.figure.unit)
+        and (noun or s.figure.unit or (not clash and _is_one_toll(s, other)))
         and has_transposed_digits(s.figure, other.figure)
     ):
         return Confidence.HIGH if noun and alone and _least(s.figure) >= SURELY_SWAPPED else Confidence.MEDIUM
