@@ -222,9 +222,9 @@ def _tell_fixes(fixed: tuple[FixedDraft, ...], console: Console) -> None:
 
 
 def _tell_unfixable(report: CheckReport, console: Console) -> None:
-    """Says which drafts cannot be fixed although fixes are known."""
+    """Says which drafts with findings cannot be fixed, whatever the fixes are: of a file that cannot be written, none is offered."""
     for draft in report.drafts:
-        if not draft.editable and any(f.fixes for f in report.findings if f.path == draft.path):
+        if not draft.editable and any(f.path == draft.path for f in report.findings):
             console.warn(
                 f"{draft.path}: srctrack cannot change this kind of file; make the fixes in the program it comes from"
             )
