@@ -10,7 +10,7 @@ from srctrack.model.report import CheckReport
 from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import other_side
 from srctrack.reports.places import positions, slashed, texts_by_path
-from srctrack.reports.summary import claims_line, counted, summary
+from srctrack.reports.summary import claims_lines, counted, summary
 from srctrack.reports.terminal import safe, shortened
 
 MAX_ROWS = 200
@@ -36,8 +36,8 @@ def _row(finding: Finding, place: str, report: CheckReport) -> str:
 def _lines(report: CheckReport) -> Iterator[str]:
     yield f"**srctrack**: {escaped(summary(report))}"
     yield ""
-    if claims := claims_line(report):
-        yield escaped(claims)
+    if claims := claims_lines(report):
+        yield escaped("; ".join(claims))
         yield ""
     for failure in report.failures:
         yield f"- could not check {escaped(failure.path)}: {escaped(f'{failure.code} {failure.message}'.strip())}"

@@ -13,7 +13,7 @@ from srctrack.reports.base import RenderOptions, ReportFormat
 from srctrack.reports.naming import told_by
 from srctrack.reports.overview import FEW_DRAFTS, by_rule, folded_lines, overview
 from srctrack.reports.places import texts_by_path
-from srctrack.reports.summary import claims_line, fixable_line, summary
+from srctrack.reports.summary import claims_lines, fixable_line, summary
 from srctrack.reports.terminal import (
     Mark,
     Style,
@@ -202,8 +202,10 @@ def _closing(report: CheckReport, look: RenderOptions) -> Iterator[str]:
             reason = f": {safe(silenced.reason)}" if silenced.reason else ""
             words = f"suppressed by {silenced.by}{reason}  {silenced.finding.code} {safe(silenced.finding.message)}"
             yield shortened(words, look.width)
-    if claims := claims_line(report):
-        yield styled(safe(claims), Style.DIM, look.colour)
+    claims = claims_lines(report)
+    together = "; ".join(claims)
+    for line in [together] if claims and width(together) <= look.width else claims:
+        yield styled(shortened(safe(line), look.width), Style.DIM, look.colour)
     line = summary(report)
     worst = max(report.findings, key=lambda f: f.severity.rank, default=None)
     if worst:

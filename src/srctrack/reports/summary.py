@@ -74,18 +74,16 @@ def matched(count: ClaimCount, name: str) -> str:
     return f"{counted(count.total, name)}: {', '.join(part for part in parts if part)}" if count.total else ""
 
 
-def claims_line(report: CheckReport) -> str:
-    """What the sources say of all figures and quotations, and the command that lists them; empty where there are none."""
+def claims_lines(report: CheckReport) -> list[str]:
+    """What the sources say of all figures and of all quotations, and the command that lists them; none where there are none."""
     from srctrack.model.claim import ClaimCount
 
     figures = sum((d.figures for d in report.drafts), ClaimCount())
     quotations = sum((d.quotations for d in report.drafts), ClaimCount())
     lines = [line for line in (matched(figures, "figure"), matched(quotations, "quotation")) if line]
-    if not lines:
-        return ""
-    draft = next(d.path for d in report.drafts if d.figures.total or d.quotations.total)
-    listed = f"; `srctrack claims {draft}` lists them" if len(report.drafts) == 1 else ""
-    return f"{'; '.join(lines)}{listed}"
+    if lines and len(report.drafts) == 1:
+        lines.append(f"`srctrack claims {report.drafts[0].path}` lists them")
+    return lines
 
 
 def _alone(report: CheckReport) -> str:
