@@ -13,7 +13,7 @@ from srctrack.model.capture import Capture
 from srctrack.model.source import Wall
 
 _HEADS = re.compile(r"<(title|h1)\b[^>]{0,300}>(.{1,400}?)</\1", re.I | re.S)
-_NOT_TEXT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]{0,5000}>", re.I | re.S)
+_NOT_TEXT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]{0,5000}>", re.I | re.S)
 
 
 def gone_detail(capture: Capture) -> str | None:
