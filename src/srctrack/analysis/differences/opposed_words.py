@@ -150,6 +150,8 @@ def _comparable(beside: Beside, pole: Pole, other: Pole) -> bool:
         return _same_sides(beside, pole.at, other.at) or _same_landmark(beside, pole.at, other.at)
     if beside.one_language and not _clause_meets(beside, pole.at, other.at):
         return False
+    if beside.one_language and not _one_noun(beside, pole.at, other.at):
+        return False
     if kind is AxisKind.GRADABLE and _compares(beside.ours, pole.at) != _compares(beside.page.words, other.at):
         return False
     figure = kind in (AxisKind.VERDICT, AxisKind.RANK) or _one_figure(beside, pole.at, other.at)
@@ -168,6 +170,14 @@ def _same_landmark(beside: Beside, at: int, there: int) -> bool:
 def _compares(words: Sequence[Word], at: int) -> bool:
     """Whether the word is a comparative with what it is compared to: “more than the year before”."""
     return words[at].low in _COMPARATIVES and any(w.low in _THAN for w in words[at + 1 : at + FOLLOWS])
+
+
+def _one_noun(beside: Beside, at: int, there: int) -> bool:
+    """Whether two comparatives compare one thing, where both have it right behind them: “more money”, “lower standards”."""
+    mine, theirs = beside.ours[at : at + 2], beside.page.words[there : there + 2]
+    if not all(len(pair) == 2 and pair[0].low in _COMPARATIVES and pair[1].content for pair in (mine, theirs)):
+        return True
+    return mine[1].meets(theirs[1])
 
 
 def _clause_meets(beside: Beside, at: int, there: int) -> bool:
