@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,12 +14,13 @@ from srctrack.analysis.quotations import FOUND, quotation_checks
 from srctrack.compare.names.foreign_script import fair_pair
 from srctrack.compare.names.forms import name_forms
 from srctrack.compare.names.nicknames import is_given, may_be_one
+from srctrack.compare.names.typos import typo_between
 from srctrack.compare.word_index import agreement, word_index
 from srctrack.compare.word_keys import words_of
 from srctrack.language.kinship import KIN
 from srctrack.language.name_words import CALENDAR, TITLES
 from srctrack.language.normalize import strip_marks
-from srctrack.language.transliteration import script_language
+from srctrack.language.transliteration import script_language, spellings
 from srctrack.language.word_lists import is_word
 from srctrack.model.finding import Confidence
 from srctrack.model.mentions import NameMention
@@ -116,12 +118,22 @@ def _one_other(person: Person, source: SourceDocument) -> Span | None:
             given = place.before
             if given is None or given.lower() in TITLES or len(given) < MIN_NAME:
                 continue
-            if _fair(person.given, given, names.language) or may_be_one(person.given, given):
+            if _fair(person.given, given, names.language) or _may_be_one(person.given, given, names.language):
                 return None
             found.setdefault(given, Span(place.span.start - len(given) - 1, place.span.end))
     if len(found) != 1:
         return None
     return next(iter(found.values()))
+
+
+def _may_be_one(latin: str, other: str, language: str | None) -> bool:
+    """Whether two given names may be one person's. One in another script is spelled out in Latin letters first, since a
+    name has short forms and forms of other languages there too: “Anna” for «Ганна»."""
+    if script_language(other, None) is None:
+        return may_be_one(latin, other)
+    plain = unicodedata.normalize("NFC", other)
+    forms = {f for word in (plain, plain.replace("ё", "е")) for f in spellings(word, language or "ru")}
+    return any(may_be_one(latin, f) or typo_between(latin, f, MIN_NAME) is not None for f in forms)
 
 
 def _same(latin: str, other: str, language: str | None) -> bool:

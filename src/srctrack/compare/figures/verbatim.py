@@ -62,8 +62,9 @@ class Verbatim:
 
     @classmethod
     def of(cls, aligner: Aligner, ours: SentenceContext) -> Verbatim | None:
-        """None where no sentence of the source is near enough, or a name of the draft's is missing there."""
-        if not holds_number(ours.text):
+        """None where no sentence of the source is near enough, a name of the draft's is missing there, or the source has the
+        very sentence somewhere: one of a list of like ones."""
+        if not holds_number(ours.text) or any(s.text == ours.text for s in aligner.source.sentences):
             return None
         aligned = aligner.of(ours)
         if not aligned or aligned[0].coverage < VERBATIM or few_shared(ours, aligned[0].sentence):

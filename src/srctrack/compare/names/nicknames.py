@@ -24,7 +24,19 @@ sergei seryozha serge|solomon sol|stanislav stas|stephen steve steven stevie|ste
 thomas tom tommy|timothy tim|valentina valya|valerie val|vasily vasya|victor vic viktor|victoria vicky vika viktoria|vincent vince|vladimir volodya vova|vladislav vlad|vyacheslav slava|walter walt wally
 william bill will billy willie liam|yekaterina katya|yelena lena elena|yevgenia zhenya|yuri yura|zachary zach
 """
-_GROUPS = tuple(frozenset(group.split()) for line in _SHORT.strip().splitlines() for group in line.split("|"))
+_TWO_LANGUAGES = """
+anna hanna ganna|mykola nikolai nikolay nicholas|volodymyr vladimir|oleksandr aleksandr alexander|serhiy serhii sergei sergey|dmytro dmitry dmitri dmitrii
+oleksiy oleksii alexei aleksei alexey|mykhailo mikhail michael|olena elena yelena helen|kateryna ekaterina yekaterina catherine|pavlo pavel paul|petro pyotr petr peter
+yevhen yevhenii yevgeny evgeny eugene|vasyl vasily basil|hryhoriy grigory gregory|yuriy yuri george|ihor igor|oleh oleg|andriy andrei andrew|iryna irina irene|tetiana tatiana
+olha olga|nataliia natalia natalie|maksym maxim|danylo daniil daniel|yosyp iosif joseph|stepan stephen|heorhiy georgy george|illia ilya|mariia maria mary|liudmyla lyudmila
+"""
+"""Given names by which one person is known in two languages."""
+_GROUPS = tuple(
+    frozenset(group.split())
+    for text in (_SHORT, _TWO_LANGUAGES)
+    for line in text.strip().splitlines()
+    for group in line.split("|")
+)
 
 
 def is_given(word: str) -> bool:
