@@ -178,7 +178,7 @@ def _answer_closely(aligner: Aligner, s: FigureContext, mine: tuple[FigureContex
     verdict = verdict_of(s.figure, other.figure, coverage)
     if verdict is FigureVerdict.AGREES:
         return FigureMatch(s, other, verdict, closeness=coverage)
-    if held and not (coverage >= VERBATIM and _same_place(s, other)):
+    if held and (_is_as_like(s, held, other) or not (coverage >= VERBATIM and _same_place(s, other))):
         return FigureMatch(s, held, FigureVerdict.AGREES, closeness=coverage)
     if any(
         verdict_of(s.figure, p[1].figure, p[2]) is FigureVerdict.AGREES and p[0] > score - 2 * MARGIN
@@ -259,6 +259,13 @@ def _local(s: FigureContext, other: FigureContext, coverage: float) -> float:
 
 def _same_place(s: FigureContext, other: FigureContext) -> bool:
     return len(s.near & other.near) >= max(2, min(len(s.near), len(other.near)) * 0.6)
+
+
+def _is_as_like(s: FigureContext, held: FigureContext, other: FigureContext) -> bool:
+    """Whether the sentence that has the draft's value has as many of its words as the one that has another: a list of like
+    lines."""
+    words = s.around.stems
+    return held.around is not other.around and len(words & held.around.stems) >= len(words & other.around.stems)
 
 
 def _held_elsewhere(aligner: Aligner, s: FigureContext) -> FigureContext | None:
