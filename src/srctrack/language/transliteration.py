@@ -218,7 +218,7 @@ def script_language(text: str, told: str | None) -> str | None:
     sample = text[:4000].lower()
     if re.search(r"[α-ω]{3}", sample):
         return "el"
-    if not re.search(r"[а-я]{3}", sample):
+    if not re.search(r"[а-џґ]{3}", sample):
         return None
     for letters, language in (("ў", "be"), ("їєґ", "uk"), ("ѓќѕ", "mk"), ("ђјљњћџ", "sr"), ("ыэё", "ru")):
         if any(c in sample for c in letters):
