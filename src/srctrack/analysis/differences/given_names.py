@@ -70,6 +70,9 @@ def changed_given_names(analysis: Analysis) -> Iterator[Difference]:
             there = _one_other(person, source)
             if there is None:
                 continue
+            written = there.of(source.prose.text)
+            if script_language(written, None) is not None and not _is_known(written, source):
+                continue  # “Джек” is how the page's alphabet writes Jack
             if (
                 source in quoting
                 or _in_another_language(analysis, person, sentence, source, there)
@@ -126,10 +129,18 @@ def _one_other(person: Person, source: SourceDocument) -> Span | None:
     return next(iter(found.values()))
 
 
+def _is_known(name: str, source: SourceDocument) -> bool:
+    """Whether the first word of a name, spelled out in Latin letters, is a given name that many bear."""
+    given = name.partition(" ")[0]
+    if script_language(given, None) is None:
+        return is_given(given)
+    return any(is_given(form) for form in spellings(given, word_index(source).language))
+
+
 def _may_be_one(latin: str, other: str, language: str | None) -> bool:
     """Whether two given names may be one person's. One in another script is spelled out in Latin letters first, since a
     name has short forms and forms of other languages there too: “Anna” for «Ганна»."""
-    if script_language(other, None) is None:
+    if may_be_one(latin, other) or script_language(other, None) is None:
         return may_be_one(latin, other)
     plain = unicodedata.normalize("NFC", other)
     forms = {f for word in (plain, plain.replace("ё", "е")) for f in spellings(word, language or "ru")}
@@ -168,10 +179,10 @@ def _in_another_language(
     analysis: Analysis, person: Person, sentence: Span, source: SourceDocument, there: Span
 ) -> bool:
     """Whether the page is in another language, whose sentences share little with the draft's but names, and its sentence
-    with the other name is among the likest."""
+    with the other name is among the likest. Both given names must be known ones."""
     if word_index(source).language == word_index(analysis.draft).language or len(person.family) < MIN_FAMILY:
         return False
-    if not _sure(person, there.of(source.prose.text)):
+    if not is_given(person.given) or not _is_known(there.of(source.prose.text), source):
         return False
     return any(a.span.contains(there) for a in align(analysis.draft, sentence, source))
 
