@@ -16,7 +16,7 @@ from srctrack.model.text import Span
 from srctrack.patterns import pattern
 
 MARKS = (
-    Mark(pattern(r"(?:link:|mailto:|xref:)?(?P<url>https?://[^\s\[\]]{1,2000})\[(?P<words>[^\[\]]{0,1000})\]")),
+    Mark(pattern(r"(?:link:|mailto:|xref:)?(?P<url>https?://[^\s\[\]]{1,600})\[(?P<words>[^\[\]]{0,1000})\]")),
     Mark(pattern(r"(?:link|xref):[^\s\[\]]{1,500}\[(?P<words>[^\[\]]{0,1000})\]")),
     Mark(pattern(r"<<[^<>,\n]{1,200}(?:,(?P<words>[^<>]{1,500}))?>>")),
     Mark(pattern(r"footnote:[\w-]{0,60}\[(?P<words>[^\[\]]{0,2000})\]"), apart=True),
